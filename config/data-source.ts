@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { CreateRegistry1763900000000 } from '../migrations/1763900000000-create-registry.ts';
+import { CreateIntake1763900100000 } from '../migrations/1763900100000-create-intake.ts';
+import { CreateCasesAndJournal1763900200000 } from '../migrations/1763900200000-create-cases-and-journal.ts';
+
+export const migrations = [CreateRegistry1763900000000, CreateIntake1763900100000, CreateCasesAndJournal1763900200000];
+
+/** Options both the server and the migrator use. `synchronous_commit` is on by the server's default and stays so. */
+export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    applicationName: 'breakwater',
+    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 30_000 },
+  };
+}
+
+/** Brings the schema up to date and returns the names of the migrations that ran. */
+export async function migrate(url: string): Promise<string[]> {
+  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  try {
+    return (await dataSource.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
+ * Documented for operators in docs/configuration.md; no other file looks at the environment.
+ */
+export interface Settings {
+  /** PostgreSQL connection string; the only system of record. */
+  databaseUrl: string;
+  /** Connections in the server's pool. */
+  databasePoolSize: number;
+  /** Address the server binds. */
+  host: string;
+  /** TCP port; 0 lets the system choose a free one. */
+  port: number;
+  /** Bearer token a person's program presents until identities exist. At least 32 characters. */
+  operatorToken: string;
+  /** Largest request body, compressed or plain, in bytes. */
+  maxBodyBytes: number;
+  /** Largest body after gzip is undone, in bytes. */
+  maxInflatedBytes: number;
+  /** Largest single alert, in bytes. */
+  maxItemBytes: number;
+  /** Most alerts in one request. */
+  maxItems: number;
+  /** Deepest JSON nesting accepted. */
+  maxDepth: number;
+  /** Alerts that may wait for the group commit before senders get 429. */
+  intakeQueueLimit: number;
+  /** Rows in one group commit. */
+  intakeBatchSize: number;
+  /** Bytes a socket may have unsent before it gets latest state only. */
+  socketBufferBytes: number;
+  /** Most sockets open at once. */
+  socketLimit: number;
+  /** Seconds between heartbeats on a socket. */
+  heartbeatSeconds: number;
+  /** Journal events a cursor may lie behind before it gets a snapshot instead. */
+  resumeLimit: number;
+  /** Milliseconds the live feed gathers frames under load. */
+  feedTickMs: number;
+  logLevel: 'error' | 'warn' | 'log' | 'debug';
+}
+
+/** Raised with every fault found, so that one run of `config:check` tells all of them. */
+export class SettingsError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Settings refused:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
+
+/**
+ * Reads the settings out of an environment.
+ * @throws SettingsError naming each missing or malformed variable.
+ */
+export function readSettings(environment: Environment): Settings {
+  const faults: string[] = [];
+
+  const text = (name: string, fallback?: string): string => {
+    const value = environment[name] ?? fallback;
+    if (value === undefined || value === '') {
+      faults.push(`${name} is not set`);
+      return '';
+    }
+    return value;
+  };
+
+  const integer = (name: string, fallback: number, least: number, most: number): number => {
+    const value = environment[name];
+    if (value === undefined || value === '') return fallback;
+    if (!/^\d{1,15}$/.test(value) || Number(value) < least || Number(value) > most) {
+      faults.push(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
+      return fallback;
+    }
+    return Number(value);
+  };
+
+  const databaseUrl = text('DATABASE_URL');
+  if (databaseUrl !== '' && !isPostgresUrl(databaseUrl)) {
+    faults.push('DATABASE_URL must be a postgres:// or postgresql:// URL with a host and a database name');
+  }
+  const operatorToken = text('BREAKWATER_OPERATOR_TOKEN');
+  if (operatorToken !== '' && operatorToken.length < 32) {
+    faults.push('BREAKWATER_OPERATOR_TOKEN must have at least 32 characters');
+  }
+  const logLevel = text('BREAKWATER_LOG_LEVEL', 'log');
+  if (!LOG_LEVELS.includes(logLevel as Settings['logLevel'])) {
+    faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
+  }
+
+  const settings: Settings = {
+    databaseUrl,
+    operatorToken,
+    databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
+    host: text('BREAKWATER_HOST', '127.0.0.1'),
+    port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
+    maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
+    maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    maxItemBytes: integer('BREAKWATER_MAX_ITEM_BYTES', 256 * 1024, 1024, 16 * 1024 * 1024),
+    maxItems: integer('BREAKWATER_MAX_ITEMS', 10_000, 1, 100_000),
+    maxDepth: integer('BREAKWATER_MAX_DEPTH', 32, 4, 256),
+    intakeQueueLimit: integer('BREAKWATER_INTAKE_QUEUE', 20_000, 100, 1_000_000),
+    intakeBatchSize: integer('BREAKWATER_INTAKE_BATCH', 500, 1, 5_000),
+    socketBufferBytes: integer('BREAKWATER_SOCKET_BUFFER_BYTES', 256 * 1024, 16 * 1024, 16 * 1024 * 1024),
+    socketLimit: integer('BREAKWATER_SOCKET_LIMIT', 2_000, 1, 100_000),
+    heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
+    resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
+    feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
+    logLevel: logLevel as Settings['logLevel'],
+  };
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings;
+}
+
+function isPostgresUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
