@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -11,7 +12,9 @@ declare global {
 
 /** One PostgreSQL for the whole run, with a migrated template that each test file copies. */
 export default async function globalSetup(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-test-'));
+  // Open to the account PostgreSQL runs under when the tests run as root, which mkdtemp's folders are not.
+  const folder = join(tmpdir(), `breakwater-test-${randomBytes(6).toString('hex')}`);
+  mkdirSync(folder, { mode: 0o755 });
   const server = await EmbeddedPostgres.start({ folder: join(folder, 'postgres') });
   globalThis.breakwaterTestPostgres = { server, folder };
   await server.ensureDatabase('template_breakwater');
