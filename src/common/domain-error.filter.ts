@@ -1,0 +1,74 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DomainError, type DomainErrorKind } from './domain-error.ts';
+
+const STATUS: Record<DomainErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  overloaded: 429,
+};
+
+/** Body of every error answer: `{ error: { code, message, field? } }`. Nothing of the request is echoed. */
+export interface ErrorBody {
+  error: { code: string; message: string; field?: string };
+}
+
+/** The one place that knows which HTTP status a failure has. */
+@Catch()
+export class DomainErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger(DomainErrorFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, body, retryAfter } = this.answer(error);
+    if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
+    if (status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(status).send(body);
+  }
+
+  private answer(error: unknown): { status: number; body: ErrorBody; retryAfter?: number } {
+    if (error instanceof DomainError) {
+      const body: ErrorBody = { error: { code: error.code, message: error.message } };
+      if (error.field !== undefined) body.error.field = error.field;
+      const status = STATUS[error.kind];
+      return error.retryAfter === undefined ? { status, body } : { status, body, retryAfter: error.retryAfter };
+    }
+    if (error instanceof HttpException) {
+      const status = error.getStatus();
+      return { status, body: { error: { code: httpCode(status), message: error.message } } };
+    }
+    const failure = error as { statusCode?: unknown; message?: unknown; code?: unknown };
+    if (typeof failure?.statusCode === 'number' && failure.statusCode >= 400 && failure.statusCode < 500) {
+      return {
+        status: failure.statusCode,
+        body: { error: { code: httpCode(failure.statusCode), message: String(failure.message) } },
+      };
+    }
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return {
+      status: 500,
+      body: { error: { code: 'internal', message: 'The server failed; the fault is in its log' } },
+    };
+  }
+}
+
+function httpCode(status: number): string {
+  const names: Record<number, string> = {
+    400: 'malformed',
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    405: 'method_not_allowed',
+    406: 'not_acceptable',
+    411: 'length_required',
+    413: 'too_large',
+    415: 'unsupported_media_type',
+    429: 'overloaded',
+  };
+  return names[status] ?? `http_${status}`;
+}

@@ -1,0 +1,70 @@
+import type { JsonObject } from '../common/json.ts';
+
+/**
+ * Every kind of entry in the journal. Past tense; the payload of each is documented in docs/asyncapi.json,
+ * which a test holds against this list.
+ */
+export const JOURNAL_TYPES = [
+  'alert.waiting',
+  'alert.repeated',
+  'alert.linked',
+  'link.amended',
+  'alert.unlinked',
+  'case.opened',
+  'case.updated',
+  'case.merged',
+  'case.split',
+  'case.acknowledged',
+  'case.assigned',
+  'case.severity_set',
+  'case.status_changed',
+  'case.noted',
+  'object.opened',
+  'object.updated',
+  'object.zone_entered',
+  'object.zone_exited',
+  'object.zone_amended',
+  'report.verified',
+  'sensor.sequence_gap',
+] as const;
+export type JournalType = (typeof JOURNAL_TYPES)[number];
+
+export interface Actor {
+  /** `person:…`, `sensor:…` or `system:…`. */
+  id: string;
+  name: string;
+}
+
+/** What a transaction hands to the journal; the sequence number is given at its end. */
+export interface JournalDraft {
+  type: JournalType;
+  /** When it happened (event time), which may lie before it was recorded. */
+  at: Date;
+  nation: string;
+  organisationId: string;
+  siteId: string | null;
+  caseId: string | null;
+  tlp: string;
+  actor: Actor;
+  data: JsonObject;
+}
+
+/**
+ * One entry as every reader sees it. `seq` counts 1, 2, 3 … within a realm, in commit order and without gaps,
+ * so one integer is a complete cursor.
+ */
+export interface JournalEvent {
+  realm: string;
+  seq: number;
+  id: string;
+  type: JournalType;
+  at: string;
+  recordedAt: string;
+  nation: string;
+  organisationId: string;
+  siteId: string | null;
+  caseId: string | null;
+  tlp: string;
+  actor: Actor;
+  data: JsonObject;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { JournalDraft } from './journal-event.ts';
+import { JournalSignal } from './journal-signal.ts';
+
+/** What a use case works with inside its transaction. */
+export interface Transaction {
+  readonly realm: string;
+  readonly manager: EntityManager;
+  query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Adds an entry to the journal, in the order of the calls. */
+  record(event: JournalDraft): void;
+}
+
+/**
+ * Runs a change and its journal entries in one transaction (design rule 2).
+ *
+ * The entries are written last: the counter row of the realm is locked from there to the commit, so numbers are given
+ * in commit order, without gaps, and no reader can see 8 while 7 is still on its way (docs/decisions/0002).
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly signal: JournalSignal,
+  ) {}
+
+  async transact<T>(realm: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const drafts: JournalDraft[] = [];
+    let head: number | undefined;
+    const result = await this.dataSource.transaction(async (manager) => {
+      const outcome = await work({
+        realm,
+        manager,
+        query: <Row>(sql: string, parameters?: unknown[]) => manager.query<Row[]>(sql, parameters),
+        record: (event) => void drafts.push(event),
+      });
+      if (drafts.length > 0) head = await append(manager, realm, drafts);
+      return outcome;
+    });
+    if (head !== undefined) this.signal.announce({ realm, head });
+    return result;
+  }
+}
+
+async function append(manager: EntityManager, realm: string, drafts: readonly JournalDraft[]): Promise<number> {
+  const rows = await manager.query<{ head: string }[]>(
+    `WITH counter AS (
+       UPDATE journal_heads SET head = head + $2 WHERE realm = $1 RETURNING head
+     ), written AS (
+       INSERT INTO journal (realm, seq, id, type, at, nation, organisation_id, site_id, case_id, tlp, actor, data)
+       SELECT $1, counter.head - $2 + item.position, (item.value->>'id')::uuid, item.value->>'type',
+              (item.value->>'at')::timestamptz, item.value->>'nation', (item.value->>'organisationId')::uuid,
+              (item.value->>'siteId')::uuid, (item.value->>'caseId')::uuid, item.value->>'tlp',
+              item.value->'actor', item.value->'data'
+       FROM counter, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS item (value, position)
+     )
+     SELECT head FROM counter`,
+    [realm, drafts.length, JSON.stringify(drafts.map((draft) => ({ id: uuidv7(), ...draft })))],
+  );
+  const head = rows[0]?.head;
+  if (head === undefined) throw new Error(`Realm ${realm} has no journal`);
+  return Number(head);
+}
