@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from '../config/data-source.ts';
+import type { Settings } from '../config/settings.ts';
+import { SettingsModule } from './common/settings.module.ts';
+import { JournalModule } from './journal/journal.module.ts';
+
+/** The modules in the order data flows. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.with(settings),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize),
+          autoLoadEntities: true,
+          retryAttempts: 3,
+        }),
+        JournalModule,
+      ],
+    };
+  }
+}

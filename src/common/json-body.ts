@@ -1,0 +1,45 @@
+import { parse } from 'secure-json-parse';
+import { DomainError } from './domain-error.ts';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Parses the body of a person's command. Nesting is bounded before parsing, because validators that recurse
+ * fall over where the parser does not; prototype keys are refused.
+ * @throws DomainError `malformed_json`, `too_deep`, `prototype_key`.
+ */
+export function parseJsonBody(body: Buffer, maxDepth: number): unknown {
+  if (body.length === 0) return undefined;
+  if (nesting(body) > maxDepth) throw new DomainError('invalid', 'too_deep', `JSON nests deeper than ${maxDepth}`);
+  let text: string;
+  try {
+    text = decoder.decode(body);
+  } catch (cause) {
+    throw new DomainError('invalid', 'bad_utf8', 'The body is not valid UTF-8', { cause });
+  }
+  try {
+    return parse(text, null, { protoAction: 'error', constructorAction: 'error' });
+  } catch (cause) {
+    const prototype = cause instanceof SyntaxError && /forbidden prototype/i.test(cause.message);
+    throw prototype
+      ? new DomainError('invalid', 'prototype_key', 'Keys that reach an object prototype are refused', { cause })
+      : new DomainError('invalid', 'malformed_json', 'The body is not valid JSON', { cause });
+  }
+}
+
+/** Deepest bracket nesting outside strings, without building anything. */
+function nesting(body: Buffer): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < body.length; index += 1) {
+    const byte = body[index];
+    if (inString) {
+      if (byte === 0x5c) index += 1;
+      else if (byte === 0x22) inString = false;
+    } else if (byte === 0x22) inString = true;
+    else if (byte === 0x5b || byte === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+  }
+  return deepest;
+}

@@ -1,0 +1,83 @@
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ValidationError } from 'class-validator';
+import type { FastifyInstance } from 'fastify';
+import type { Settings } from '../config/settings.ts';
+import { AppModule } from './app.module.ts';
+import { DomainError } from './common/domain-error.ts';
+import { DomainErrorFilter } from './common/domain-error.filter.ts';
+import { parseJsonBody } from './common/json-body.ts';
+
+/** Builds the application, ready to listen. The caller migrates the database first. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.maxBodyBytes,
+    // A request that dawdles must not hold a connection for ever.
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    // Proxies are a matter of deployment; until one is configured nobody's X-Forwarded-For is believed.
+    trustProxy: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    bodyParser: false,
+    logger: logLevels(settings.logLevel),
+    abortOnError: false,
+  });
+  parseBodies(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, settings);
+  app.useGlobalFilters(new DomainErrorFilter());
+  app.useGlobalPipes(
+    new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
+  );
+  app.enableShutdownHooks();
+  return app;
+}
+
+/**
+ * Bytes for routes that carry alerts (they are authenticated before anything is parsed), bounded JSON for the rest.
+ * Other content types get 415 from the framework.
+ */
+function parseBodies(fastify: FastifyInstance, settings: Settings): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const config = request.routeOptions.config as { rawBody?: boolean };
+    if (config.rawBody === true) {
+      done(null, body);
+      return;
+    }
+    try {
+      const type = request.headers['content-type'] ?? '';
+      if (!/^application\/json(;|$)/i.test(type)) {
+        throw new DomainError('unsupported', 'unsupported_media_type', 'The body must be application/json');
+      }
+      done(null, parseJsonBody(body, settings.maxDepth));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+/** The first fault, named by its field, in the shape of every other error. */
+function refuseField(errors: ValidationError[]): DomainError {
+  let path = '';
+  let fault = errors[0];
+  while (fault) {
+    path = path === '' ? fault.property : `${path}.${fault.property}`;
+    const constraint = Object.entries(fault.constraints ?? {})[0];
+    if (constraint)
+      return new DomainError('invalid', `invalid_${snake(constraint[0])}`, constraint[1], { field: path });
+    fault = fault.children?.[0];
+  }
+  return new DomainError('invalid', 'invalid', 'The request is not valid', { field: path });
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function logLevels(level: Settings['logLevel']): Settings['logLevel'][] {
+  const order = ['error', 'warn', 'log', 'debug'] as const;
+  return [...order.slice(0, order.indexOf(level) + 1)];
+}

@@ -1,0 +1,23 @@
+import { Logger } from '@nestjs/common';
+import { migrate } from '../config/data-source.ts';
+import { readSettings, SettingsError } from '../config/settings.ts';
+import { createApp } from './create-app.ts';
+
+/** The server: reads its settings, brings the schema up to date, listens. Exits 78 (EX_CONFIG) on bad settings. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = new Logger('Breakwater');
+  const ran = await migrate(settings.databaseUrl);
+  if (ran.length > 0) log.log(`Migrated: ${ran.join(', ')}`);
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+  const url = await app.getUrl();
+  log.log(`Listening on ${url}`);
+  process.send?.({ listening: url });
+}
+
+main().catch((error: unknown) => {
+  const settings = error instanceof SettingsError;
+  process.stderr.write(`${settings ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(settings ? 78 : 1);
+});
