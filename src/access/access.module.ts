@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
+import { OperatorGuard } from './operator.guard.ts';
+import { OperatorResolver } from './operator-resolver.service.ts';
+import { SensorGuard } from './sensor.guard.ts';
+import { SensorKeyReader } from './sensor-key.reader.ts';
+
+/** Who may do what. Global, because every controller states its audience. */
+@Global()
+@Module({
+  providers: [
+    OperatorResolver,
+    SensorKeyReader,
+    OperatorGuard,
+    SensorGuard,
+    { provide: APP_GUARD, useClass: DenyByDefaultGuard },
+  ],
+  exports: [OperatorResolver, SensorKeyReader, OperatorGuard, SensorGuard],
+})
+export class AccessModule {}
