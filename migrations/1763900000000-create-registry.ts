@@ -9,6 +9,8 @@ export class CreateRegistry1763900000000 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('live', 'exercise')),
         next_case_number bigint NOT NULL DEFAULT 1,
         next_ordinal bigint NOT NULL DEFAULT 1,
+        correlation_epoch bigint NOT NULL DEFAULT 0,
+        correlation_seen_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now()
       );
       INSERT INTO realms (realm, kind) VALUES ('live', 'live');

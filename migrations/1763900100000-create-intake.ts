@@ -47,10 +47,11 @@ export class CreateIntake1763900100000 implements MigrationInterface {
       CREATE INDEX alerts_by_site_time ON alerts (realm, site_id, effective_at);
 
       CREATE TABLE correlation_inputs (
-        position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         realm text NOT NULL,
+        position bigint GENERATED ALWAYS AS IDENTITY,
         kind text NOT NULL CHECK (kind IN ('alert', 'decision')),
-        ref uuid NOT NULL
+        ref uuid NOT NULL,
+        PRIMARY KEY (realm, position)
       );
 
       CREATE TABLE reports (

@@ -54,11 +54,28 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
         occurrences bigint NOT NULL DEFAULT 1,
         first_at timestamptz NOT NULL,
         last_at timestamptz NOT NULL,
-        linked_at timestamptz NOT NULL
+        linked_at timestamptz NOT NULL,
+        state jsonb
       );
       CREATE INDEX alert_links_by_group ON alert_links (group_id, first_at, alert_id);
       CREATE INDEX alert_links_by_head ON alert_links (head_id);
+      CREATE INDEX alert_links_of_heads ON alert_links (realm, site_id, last_at) WHERE head_id = alert_id;
       CREATE INDEX alert_links_by_ordinal ON alert_links (realm, ordinal);
+
+      CREATE TABLE correlation_progress (
+        realm text NOT NULL,
+        site_id uuid NOT NULL,
+        watermark timestamptz NOT NULL,
+        PRIMARY KEY (realm, site_id)
+      );
+
+      CREATE TABLE case_separations (
+        realm text NOT NULL,
+        group_id uuid NOT NULL,
+        other_group_id uuid NOT NULL,
+        decision_id uuid NOT NULL,
+        PRIMARY KEY (group_id, other_group_id)
+      );
 
       CREATE TABLE objects (
         id uuid PRIMARY KEY,
@@ -78,6 +95,7 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
         position_error real,
         velocity jsonb,
         tracks jsonb NOT NULL,
+        transitions jsonb NOT NULL,
         updated_at timestamptz NOT NULL
       );
       CREATE INDEX objects_by_group ON objects (group_id);
@@ -143,6 +161,6 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE journal, journal_heads, decisions, notes, objects, alert_links, cases');
+    await runner.query('DROP TABLE journal, journal_heads, decisions, notes, objects, case_separations, correlation_progress, alert_links, cases');
   }
 }

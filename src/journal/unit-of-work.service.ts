@@ -9,6 +9,7 @@ import { JournalSignal } from './journal-signal.ts';
 export interface Transaction {
   readonly realm: string;
   readonly manager: EntityManager;
+  /** Rows of a statement; of an UPDATE or DELETE those it returns. */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Adds an entry to the journal, in the order of the calls. */
   record(event: JournalDraft): void;
@@ -34,7 +35,7 @@ export class UnitOfWork {
       const outcome = await work({
         realm,
         manager,
-        query: <Row>(sql: string, parameters?: unknown[]) => manager.query<Row[]>(sql, parameters),
+        query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
         record: (event) => void drafts.push(event),
       });
       if (drafts.length > 0) head = await append(manager, realm, drafts);
@@ -63,4 +64,10 @@ async function append(manager: EntityManager, realm: string, drafts: readonly Jo
   const head = rows[0]?.head;
   if (head === undefined) throw new Error(`Realm ${realm} has no journal`);
   return Number(head);
+}
+
+/** The driver answers UPDATE and DELETE with rows and a count, everything else with rows. */
+export function rowsOf<Row>(answer: unknown): Row[] {
+  const counted = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  return (counted ? answer[0] : answer) as Row[];
 }

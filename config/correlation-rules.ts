@@ -1,0 +1,73 @@
+/**
+ * The windows, limits and weights correlation works with. Each rule carries a version that is stored with every link
+ * it makes; raise it when its meaning changes. Times in seconds.
+ */
+export const correlationRules = {
+  /** How late an alert may come, in event time, and still amend what was said before it. */
+  latenessSeconds: 600,
+  repeat: {
+    version: 1,
+    /** A gap longer than this between two equal alerts starts a new one. Must not exceed the entity window. */
+    gapSeconds: 600,
+    /** The same for the messages of one track, so that a lost and regained drone is the same track. */
+    trackGapSeconds: 300,
+    /** How long one observed event is recognised when it arrives again by another path. */
+    sameEventSeconds: 120,
+  },
+  entity: {
+    version: 1,
+    windowSeconds: 1_800,
+    /** Distinct alerts within the window above which an entity is shared by too many to mean anything. */
+    fanOut: 50,
+    /** How much sharing says that two alerts belong together, before rarity. */
+    weights: {
+      serial: 1,
+      hash: 0.9,
+      mmsi: 0.9,
+      imo: 0.9,
+      operator: 0.8,
+      mac: 0.7,
+      domain: 0.6,
+      url: 0.6,
+      ip: 0.6,
+      user: 0.5,
+      process: 0.5,
+      host: 0.5,
+      asset: 0.5,
+    } as Readonly<Record<string, number>>,
+  },
+  joined: {
+    version: 1,
+    /** Cyber alerts and a drone in a zone of the same site within this time share a case. */
+    cyberWindowSeconds: 900,
+    cyberLeastSeverity: 45,
+    /** A person's sighting and a drone at the same site within this time share a case. */
+    sightingWindowSeconds: 600,
+    weight: 0.5,
+  },
+  track: {
+    version: 1,
+    /** Tracks of different sensors are compared while both are seen; silent longer than this is not concurrent. */
+    concurrentSeconds: 30,
+    /** Positions kept per track for comparison. */
+    samples: 240,
+    /** Horizontal error assumed, in metres, where a sensor states none. */
+    defaultErrorMetres: { 'remote-id': 15, sapient: 50, human: 500 } as Readonly<Record<string, number>>,
+  },
+  case: {
+    /** An alert this severe opens a case by itself. */
+    severityAlone: 60,
+    /** Two or more linked alerts open a case when the worst of them is this severe. */
+    severityLinked: 45,
+    /** Severity a case has at least while a drone is, or was, in a zone. */
+    zoneSeverity: { outside: 0, warning: 60, critical: 85 },
+    /** Points for cyber and drone activity in one case. */
+    joinedPoints: 10,
+    /** Points by site criticality, 1 to 5. */
+    criticalityPoints: [0, 0, 0, 0, 3, 5],
+    /** Severity from which a case has priority 1, 2 and 3. */
+    priorities: [85, 65, 40],
+  },
+} as const;
+
+export type CorrelationRules = typeof correlationRules;
