@@ -4,27 +4,16 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.ts';
 import type { AuthenticatedSensor } from './authenticated-sensor.ts';
 import { hashKey, isKeyShaped } from './sensor-key.ts';
+import { SENSOR_COLUMNS, type SensorRow, toSensorIdentity } from './sensor-row.ts';
 
 /** A revoked key, a disabled sensor or a changed site takes effect everywhere within this time. */
 export const KEY_CACHE_MS = 10_000;
 const KEY_CACHE_LIMIT = 10_000;
 
-interface Row {
+interface Row extends SensorRow {
   key_id: string;
-  expires_at: Date | null;
-  sensor_id: string;
-  code: string;
-  kind: string;
-  lat: number | null;
-  lon: number | null;
-  alt: number | null;
-  site_id: string;
-  site_code: string;
-  nation: string;
-  organisation_id: string;
   realm: string;
-  clock_behind_seconds: number;
-  clock_ahead_seconds: number;
+  expires_at: Date | null;
 }
 
 interface Found {
@@ -86,33 +75,14 @@ export class SensorKeyReader {
 
   private async load(hash: Buffer): Promise<Found | undefined> {
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT key.id AS key_id, key.expires_at, key.realm, sensor.id AS sensor_id, sensor.code, sensor.kind,
-              sensor.lat, sensor.lon, sensor.alt, sensor.clock_behind_seconds, sensor.clock_ahead_seconds,
-              site.id AS site_id, site.code AS site_code, site.nation, site.organisation_id
+      `SELECT key.id AS key_id, key.realm, key.expires_at, ${SENSOR_COLUMNS}
        FROM sensor_keys key JOIN sensors sensor ON sensor.id = key.sensor_id JOIN sites site ON site.id = sensor.site_id
        WHERE key.key_hash = $1 AND key.revoked_at IS NULL AND sensor.enabled`,
       [hash],
     );
     const row = rows[0];
-    return row && { sensor: toSensor(row), expiresAt: row.expires_at?.getTime() ?? Infinity };
+    if (!row) return undefined;
+    const sensor = { ...toSensorIdentity(row), realm: row.realm, keyId: row.key_id };
+    return { sensor, expiresAt: row.expires_at?.getTime() ?? Infinity };
   }
-}
-
-function toSensor(row: Row): AuthenticatedSensor {
-  return {
-    sensorId: row.sensor_id,
-    code: row.code,
-    kind: row.kind,
-    ...(row.lat !== null && row.lon !== null
-      ? { position: { lat: row.lat, lon: row.lon, ...(row.alt === null ? {} : { alt: row.alt }) } }
-      : {}),
-    siteId: row.site_id,
-    siteCode: row.site_code,
-    nation: row.nation,
-    organisationId: row.organisation_id,
-    realm: row.realm,
-    clockBehindSeconds: row.clock_behind_seconds,
-    clockAheadSeconds: row.clock_ahead_seconds,
-    keyId: row.key_id,
-  };
 }

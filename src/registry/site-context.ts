@@ -1,0 +1,45 @@
+import type { GeoPosition } from '../common/geo-position.ts';
+
+/** A site as correlation sees it: where it is, what is in it, and who senses it. */
+export interface SiteContext {
+  siteId: string;
+  code: string;
+  name: string;
+  nation: string;
+  organisationId: string;
+  kind: 'port' | 'substation' | 'power_plant';
+  /** 1 (local) to 5 (a nation depends on it). */
+  criticality: number;
+  position: GeoPosition;
+  zones: ZoneContext[];
+  assets: AssetContext[];
+  sensors: SensorContext[];
+}
+
+export interface ZoneContext {
+  id: string;
+  name: string;
+  kind: 'warning' | 'critical';
+  /** Rings of [longitude, latitude], each closed (RFC 7946 §3.1.6). */
+  polygon: number[][][];
+  /** Metres above the ellipsoid up to which the zone reaches; null for no limit. */
+  ceilingM: number | null;
+}
+
+export interface AssetContext {
+  code: string;
+  name: string;
+  kind: string;
+  criticality: number;
+  /** Network addresses and host names, meaningful inside the site only. */
+  addresses: string[];
+}
+
+export interface SensorContext {
+  id: string;
+  code: string;
+  kind: string;
+  position: GeoPosition | null;
+  clockBehindSeconds: number;
+  clockAheadSeconds: number;
+}
