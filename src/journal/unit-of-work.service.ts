@@ -68,6 +68,7 @@ async function append(manager: EntityManager, realm: string, drafts: readonly Jo
 
 /** The driver answers UPDATE and DELETE with rows and a count, everything else with rows. */
 export function rowsOf<Row>(answer: unknown): Row[] {
-  const counted = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  const counted =
+    Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
   return (counted ? answer[0] : answer) as Row[];
 }
