@@ -1,0 +1,242 @@
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { AlertFact } from './alert-fact.ts';
+import type { AlertGroup } from './alert-group.ts';
+import { worseZone } from './alert-group.ts';
+import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { derivedId } from './grouping.ts';
+import type { SiteView } from './site-view.ts';
+import type { Sample } from './tracks/sample.ts';
+import { compareTracks } from './tracks/track-gate.ts';
+import { zoneLevel } from './tracks/zone-watch.ts';
+
+/** An object whose tracks or whereabouts changed; `nodes` are its tracks by start. */
+export interface ObjectChange {
+  objectId: string;
+  group: AlertGroup;
+  nodes: AlertNode[];
+  /** Ids of objects that proved to be this one. */
+  absorbed: string[];
+}
+
+/** A tie found, and the node it belongs to. */
+export interface OwnedSlot {
+  node: AlertNode;
+  name: string;
+  slot: Slot | null;
+}
+
+/**
+ * Tracks and sightings of one site, and the objects they are fused into.
+ * Tracks are one object when a sensor declares so, when they share a serial number or transmitter (the tie is made by
+ * shared entities), or when their positions agree within their errors.
+ */
+export class AirPicture {
+  private readonly tracked = new Set<AlertNode>();
+  private readonly moved = new Set<AlertNode>();
+  private readonly risen = new Set<AlertNode>();
+  private readonly gone = new Map<string, string>();
+
+  constructor(private readonly rules: CorrelationRules['track']) {}
+
+  /** Takes in what one alert says of a track or a sighting's place. */
+  observe(node: AlertNode, fact: AlertFact, site: SiteView): void {
+    if (fact.track === null && !(fact.kind === 'human' && fact.position !== null)) return;
+    this.tracked.add(node);
+    addSample(node, sampleOf(fact, this.rules), this.rules.samples);
+    if (fact.track === null) return;
+    node.track ??= {
+      sensorId: fact.sensorId,
+      sensorCode: fact.sensorCode,
+      sensorKind: fact.sensorKind,
+      analyzer: fact.analyzer,
+      id: fact.track.id,
+      class: null,
+      classConfidence: 0,
+      transmitter: null,
+      zone: 'outside',
+      objectId: null,
+    };
+    const track = node.track;
+    track.transmitter = fact.track.transmitter ?? track.transmitter;
+    if (fact.track.class !== undefined && (fact.track.classConfidence ?? 0.5) >= track.classConfidence) {
+      track.class = fact.track.class;
+      track.classConfidence = fact.track.classConfidence ?? 0.5;
+    }
+    for (const declared of fact.track.declared ?? []) {
+      const known = node.declared.some(
+        (other) => other.sensor === declared.sensor && other.trackId === declared.trackId,
+      );
+      if (!known && node.declared.length < 16) node.declared.push(declared);
+    }
+    if (fact.position) {
+      const zone = worseZone(track.zone, zoneLevel(fact.position, site.zones));
+      if (zone !== track.zone) this.risen.add(node);
+      track.zone = zone;
+    }
+    this.moved.add(node);
+  }
+
+  /** Whether a position of this track reached a worse zone than any before; asked once per alert. */
+  zoneRose(node: AlertNode): boolean {
+    return this.risen.delete(node);
+  }
+
+  /** The ties between this node and every other track that is seen at the same time. */
+  *ties(node: AlertNode): Generator<OwnedSlot> {
+    if (!this.tracked.has(node)) return;
+    for (const other of this.tracked) {
+      if (other === node || sameSource(node, other)) continue;
+      const declared = declares(node, other) || declares(other, node);
+      if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
+      const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
+      yield { node: later, name: `track:${label(earlier)}`, slot: this.tie(later, earlier, declared) };
+    }
+  }
+
+  private tie(node: AlertNode, partner: AlertNode, declared: boolean): Slot | null {
+    if (node.group.sealed || partner.group.sealed) return null;
+    const person = node.kind === 'human' || partner.kind === 'human';
+    if (!declared) {
+      if (node.kind === 'human' && partner.kind === 'human') return null;
+      const verdict = compareTracks(node.samples, partner.samples, { person });
+      if (!verdict.fused) return null;
+    }
+    const rule = declared ? 'declared-track' : person ? 'sighting-on-track' : 'same-path';
+    const text = {
+      'declared-track': `Its sensor itself declares it to be track ${label(partner)}`,
+      'sighting-on-track': `The place and time reported lie on track ${label(partner)}, within the error of both`,
+      'same-path': `Flies the same path as track ${label(partner)}: their positions agree within the errors stated`,
+    }[rule];
+    return {
+      partner,
+      joins: true,
+      sameObject: !person,
+      reason: {
+        rule,
+        version: this.rules.version,
+        text,
+        facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
+        weight: declared ? 0.9 : 0.8,
+      },
+    };
+  }
+
+  replace(former: AlertNode, node: AlertNode): void {
+    if (!this.tracked.has(former)) return;
+    this.tracked.add(node);
+    node.track ??= former.track;
+    for (const sample of former.samples) addSample(node, sample, this.rules.samples);
+    if (node.track && former.track) {
+      node.track.zone = worseZone(node.track.zone, former.track.zone);
+      if (former.track.objectId && node.track.objectId && former.track.objectId !== node.track.objectId) {
+        this.gone.set(former.track.objectId, node.track.objectId);
+      }
+      node.track.objectId ??= former.track.objectId;
+    }
+    this.remove(former);
+    this.moved.add(node);
+  }
+
+  adopt(node: AlertNode): void {
+    if (node.track || (node.kind === 'human' && node.samples.length > 0)) this.tracked.add(node);
+  }
+
+  remove(node: AlertNode): void {
+    this.tracked.delete(node);
+    this.moved.delete(node);
+    this.risen.delete(node);
+  }
+
+  /** The objects that changed since the last call, with their tracks. */
+  drain(): ObjectChange[] {
+    const changes: ObjectChange[] = [];
+    const seen = new Set<AlertNode>();
+    for (const node of [...this.moved].filter((moved) => moved.track)) {
+      if (seen.has(node)) continue;
+      const nodes = objectOf(node);
+      for (const part of nodes) seen.add(part);
+      changes.push(this.settle(nodes, node.group));
+    }
+    this.moved.clear();
+    return changes;
+  }
+
+  private settle(nodes: AlertNode[], group: AlertGroup): ObjectChange {
+    const known = nodes.flatMap((node) => node.track?.objectId ?? []);
+    const objectId = known[0] ?? derivedId(`${nodes[0]?.headId ?? ''}|object`);
+    const absorbed = [...new Set(known)].filter((id) => id !== objectId);
+    for (const [from, into] of this.gone) if (into === objectId) absorbed.push(from);
+    for (const id of absorbed) this.gone.delete(id);
+    for (const node of nodes) if (node.track) node.track.objectId = objectId;
+    return { objectId, group, nodes, absorbed };
+  }
+}
+
+/** `sensor track-id`, as an analyst reads it. */
+export function label(node: AlertNode): string {
+  return node.track ? `${node.track.id} of ${node.sensorCode}` : `report “${node.title}”`;
+}
+
+/** The tracks tied to this one as one object, in the same case, by start. */
+function objectOf(start: AlertNode): AlertNode[] {
+  const found = [start];
+  for (const node of found) {
+    const partners = [...node.slots.values()]
+      .filter((slot) => slot.sameObject && slot.joins)
+      .map((slot) => slot.partner);
+    const dependants = [...node.dependants].filter((other) =>
+      [...other.slots.values()].some((slot) => slot.partner === node && slot.sameObject && slot.joins),
+    );
+    for (const next of [...partners, ...dependants]) {
+      if (next && next.group === start.group && !found.includes(next)) found.push(next);
+    }
+  }
+  return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+}
+
+/** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */
+function sameSource(a: AlertNode, b: AlertNode): boolean {
+  return (
+    a.track !== null &&
+    b.track !== null &&
+    a.track.sensorId === b.track.sensorId &&
+    a.track.analyzer === b.track.analyzer
+  );
+}
+
+function declares(a: AlertNode, b: AlertNode): boolean {
+  return a.declared.some(
+    ({ sensor, trackId }) => trackId === b.track?.id && (sensor === b.track.analyzer || sensor === b.track.sensorCode),
+  );
+}
+
+function concurrent(a: AlertNode, b: AlertNode, window: number): boolean {
+  return Math.max(a.first - b.last, b.first - a.last) <= window;
+}
+
+export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sample {
+  const sample: Sample = { t: fact.t, key: fact.ref };
+  if (fact.position) {
+    const error = fact.position.error ?? rules.defaultErrorMetres[fact.sensorKind];
+    sample.position = error === undefined ? fact.position : { ...fact.position, error };
+  }
+  if (fact.track?.bearing) {
+    sample.bearing = fact.track.bearing;
+    if (fact.sensorPosition) sample.from = fact.sensorPosition;
+  }
+  if (fact.track?.velocity) sample.velocity = fact.track.velocity;
+  return sample;
+}
+
+/** Keeps the newest samples, sorted by time and key. */
+export function addSample(node: AlertNode, sample: Sample, limit: number): void {
+  const samples = node.samples;
+  let index = samples.length;
+  while (index > 0) {
+    const other = samples[index - 1];
+    if (!other || other.t < sample.t || (other.t === sample.t && other.key < sample.key)) break;
+    index -= 1;
+  }
+  samples.splice(index, 0, sample);
+  if (samples.length > limit) samples.shift();
+}

@@ -1,0 +1,117 @@
+import type { AlertKind } from '../intake/alert.ts';
+import type { AlertFact } from './alert-fact.ts';
+import type { AlertGroup } from './alert-group.ts';
+import type { Reason } from './reason.ts';
+import type { Sample } from './tracks/sample.ts';
+import type { ZoneLevel } from './tracks/zone-watch.ts';
+
+/** Span of event time, epoch milliseconds, both ends included. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** One tie of a node to another. Each has a slot of its own, so that a better tie replaces the former. */
+export interface Slot {
+  /** Null once the other node has left memory; the tie and its reason stay. */
+  partner: AlertNode | null;
+  reason: Reason;
+  /** Whether it also puts both into one case; false where a person's decision keeps them apart. */
+  joins: boolean;
+  /** Whether it says that both are tracks of one object. */
+  sameObject: boolean;
+}
+
+/** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */
+export interface Worst {
+  severity: number;
+  t: number;
+  ref: string;
+  title: string;
+}
+
+export interface NodeTrack {
+  sensorId: string;
+  sensorCode: string;
+  sensorKind: string;
+  analyzer: string | null;
+  id: string;
+  class: string | null;
+  classConfidence: number;
+  transmitter: string | null;
+  /** Worst zone any position of this track was in. */
+  zone: ZoneLevel;
+  objectId: string | null;
+}
+
+/** What a node is founded on. */
+export type HeadFact = Pick<
+  AlertFact,
+  'id' | 'ref' | 't' | 'kind' | 'signature' | 'sensorCode' | 'title' | 'tlp' | 'severity'
+>;
+
+/** An alert with its repeats folded in: the unit correlation ties together. */
+export class AlertNode implements Span {
+  /** The earliest alert; the others are its occurrences. */
+  headId: string;
+  headRef: string;
+  first: number;
+  last: number;
+  count = 0;
+  readonly kind: AlertKind;
+  readonly signature: string;
+  readonly sensorCode: string;
+  title: string;
+  tlp: string;
+  worst: Worst;
+  readonly foldKeys = new Set<string>();
+  readonly keys = new Map<string, Span>();
+  readonly slots = new Map<string, Slot>();
+  /** Nodes that have this one as a partner. */
+  readonly dependants = new Set<AlertNode>();
+  /** Ties through nodes that have left memory, and ties a person made. */
+  readonly glue = new Set<AlertNode>();
+  /** Former heads, whose ids older reasons still name. */
+  readonly aliases = new Set<string>();
+  /** A person took it out of a case: it does not open one by itself. */
+  dismissed = false;
+  track: NodeTrack | null = null;
+  samples: Sample[] = [];
+  declared: { sensor: string; trackId: string }[] = [];
+  group: AlertGroup;
+
+  constructor(fact: HeadFact, group: AlertGroup) {
+    this.headId = fact.id;
+    this.headRef = fact.ref;
+    this.first = fact.t;
+    this.last = fact.t;
+    this.kind = fact.kind;
+    this.signature = fact.signature;
+    this.sensorCode = fact.sensorCode;
+    this.title = fact.title;
+    this.tlp = fact.tlp;
+    this.worst = worstOf(fact);
+    this.group = group;
+  }
+
+  /** The reasons of this node, in an order that does not depend on arrival. */
+  reasons(): Reason[] {
+    return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
+  }
+}
+
+export function worstOf(fact: HeadFact): Worst {
+  return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
+}
+
+/** The more severe; the earlier where equally severe. */
+export function worse(a: Worst, b: Worst): Worst {
+  if (a.severity !== b.severity) return a.severity > b.severity ? a : b;
+  if (a.t !== b.t) return a.t < b.t ? a : b;
+  return a.ref <= b.ref ? a : b;
+}
+
+/** Order of nodes: by start, then reference. */
+export function startsBefore(a: AlertNode, b: AlertNode): boolean {
+  return a.first < b.first || (a.first === b.first && a.headRef < b.headRef);
+}

@@ -1,0 +1,52 @@
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { CaseFacts } from './alert-group.ts';
+
+/** One contribution to a case's severity, in words. */
+export interface Factor {
+  text: string;
+  points: number;
+}
+
+export interface CaseAssessment {
+  title: string;
+  /** 0 to 100. */
+  severity: number;
+  /** 1 (act now) to 4. */
+  priority: number;
+  factors: Factor[];
+}
+
+export interface AssessedSite {
+  name: string;
+  criticality: number;
+}
+
+/** Severity and priority of a case from its facts, with every contribution named. */
+export function assessCase(facts: CaseFacts, site: AssessedSite, rules: CorrelationRules['case']): CaseAssessment {
+  const factors: Factor[] = [
+    { text: `Worst alert: “${facts.worst.title}” at severity ${facts.worst.severity}`, points: facts.worst.severity },
+  ];
+  let severity = facts.worst.severity;
+  const floor = rules.zoneSeverity[facts.zone];
+  if (floor > severity) {
+    factors.push({ text: `A drone was inside the ${facts.zone} zone: at least ${floor}`, points: floor - severity });
+    severity = floor;
+  }
+  if (facts.kinds.includes('cyber') && facts.kinds.includes('airspace')) {
+    factors.push({ text: 'Cyber and drone activity together', points: rules.joinedPoints });
+    severity += rules.joinedPoints;
+  }
+  const weight = rules.criticalityPoints[site.criticality] ?? 0;
+  if (weight > 0) {
+    factors.push({ text: `Site criticality ${site.criticality} of 5`, points: weight });
+    severity += weight;
+  }
+  severity = Math.min(100, severity);
+  const rank = rules.priorities.findIndex((least) => severity >= least);
+  return {
+    title: `${facts.worst.title} – ${site.name}`,
+    severity,
+    priority: rank === -1 ? 4 : rank + 1,
+    factors,
+  };
+}

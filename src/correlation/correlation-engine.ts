@@ -1,0 +1,57 @@
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { AlertFact } from './alert-fact.ts';
+import { applyDecision, type DecisionFact, type DecisionOutcome } from './apply-decision.ts';
+import { SitePartition } from './site-partition.ts';
+import type { SiteView } from './site-view.ts';
+import type { SiteChanges } from './step-result.ts';
+
+/** One input in the order correlation takes it. */
+export type EngineInput =
+  { kind: 'alert'; fact: AlertFact; ordinal: number } | { kind: 'decision'; siteId: string; decision: DecisionFact };
+
+export interface StepResult {
+  sites: SiteChanges[];
+  decisions: DecisionOutcome[];
+}
+
+/** Correlation of one realm: one partition per site, nothing shared between them but the count of cases. */
+export class CorrelationEngine {
+  readonly partitions = new Map<string, SitePartition>();
+
+  /** @param nextCaseNumber the number the next case of this realm gets. */
+  constructor(
+    private readonly rules: CorrelationRules,
+    private sites: ReadonlyMap<string, SiteView>,
+    public nextCaseNumber: number,
+  ) {}
+
+  /** Newer facts about the sites; they hold from the next input on. */
+  updateSites(sites: ReadonlyMap<string, SiteView>): void {
+    this.sites = sites;
+    for (const [siteId, partition] of this.partitions) partition.site = sites.get(siteId) ?? partition.site;
+  }
+
+  /** @throws Error when the site is not in the registry. */
+  partition(siteId: string): SitePartition {
+    const known = this.partitions.get(siteId);
+    if (known) return known;
+    const site = this.sites.get(siteId);
+    if (!site) throw new Error(`Site ${siteId} is not in the registry`);
+    const fresh = new SitePartition(site, this.rules, () => this.nextCaseNumber++);
+    this.partitions.set(siteId, fresh);
+    return fresh;
+  }
+
+  /** Takes a batch in order and tells what changed. The result does not depend on how inputs are cut into batches. */
+  step(inputs: readonly EngineInput[]): StepResult {
+    const touched = new Set<SitePartition>();
+    const decisions: DecisionOutcome[] = [];
+    for (const input of inputs) {
+      const partition = this.partition(input.kind === 'alert' ? input.fact.siteId : input.siteId);
+      touched.add(partition);
+      if (input.kind === 'alert') partition.process(input.fact, input.ordinal);
+      else decisions.push(applyDecision(partition, input.decision));
+    }
+    return { sites: [...touched].map((partition) => partition.drain()), decisions };
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
+import { CorrelationSignal } from './correlation-signal.ts';
+import { CorrelationStore } from './correlation.store.ts';
+import { DecisionStore } from './decision.store.ts';
+
+/**
+ * What correlation needs of the store. The runner itself is provided where its effects are recorded, by the cases,
+ * so that this folder knows nothing downstream of it.
+ */
+@Module({
+  providers: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  exports: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+})
+export class CorrelationModule {}

@@ -1,0 +1,191 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { firstValueFrom, race, timer } from 'rxjs';
+import { filter } from 'rxjs/operators';
+import { correlationRules } from '../../config/correlation-rules.ts';
+import { Clock } from '../common/clock.ts';
+import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
+import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
+import { SiteContextReader } from '../registry/site-context.reader.ts';
+import { CaseOperations } from './case-operations.ts';
+import { CorrelationEngine, type EngineInput } from './correlation-engine.ts';
+import { CorrelationSignal } from './correlation-signal.ts';
+import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
+import { DecisionStore, type ResolvedDecision } from './decision.store.ts';
+import { restorePartition } from './restore-partition.ts';
+import type { SiteView } from './site-view.ts';
+
+const BATCH = 500;
+const POLL_MS = 200;
+const RETRY_MS = 250;
+/** How often one input may make the engine fail before it is set aside, so that it cannot stop the rest. */
+const PATIENCE = 3;
+/** A realm whose owner has been silent this long may be taken over. */
+const OWNER_SILENCE_SECONDS = 5;
+const SITE_REFRESH_MS = 2_000;
+
+class OwnershipLost extends Error {}
+
+interface Owned {
+  engine: CorrelationEngine;
+  counters: RealmCounters;
+}
+
+/**
+ * Binds the engine to the store. One loop per realm: take what waits, step the engine, record the effects, commit.
+ * Input, effect and progress are one transaction, so a crash repeats nothing and loses nothing. When a commit fails,
+ * what the engine holds is no longer what the store holds: it is thrown away and loaded again.
+ */
+@Injectable()
+export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(CorrelationRunner.name);
+  private readonly loops: Promise<void>[] = [];
+  private stopping = false;
+  private sites: ReadonlyMap<string, SiteView> = new Map();
+  private sitesReadAt = 0;
+  /** Realms that were announced since their queue was last found empty. */
+  private readonly waiting = new Set<string>();
+
+  constructor(
+    private readonly store: CorrelationStore,
+    private readonly decisions: DecisionStore,
+    private readonly operations: CaseOperations,
+    private readonly sensorStates: SensorStatesWriter,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly siteContext: SiteContextReader,
+    private readonly signal: CorrelationSignal,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.signal.requests.subscribe((realm) => this.waiting.add(realm));
+    for (const realm of await this.store.realms()) this.loops.push(this.run(realm));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.signal.close();
+    await Promise.all(this.loops);
+  }
+
+  private async run(realm: string): Promise<void> {
+    let owned: Owned | null = null;
+    let limit = BATCH;
+    let failures = 0;
+    while (!this.stopping) {
+      try {
+        await this.refreshSites();
+        owned ??= await this.own(realm);
+        owned.engine.updateSites(this.sites);
+        this.waiting.delete(realm);
+        const taken = await this.step(realm, owned, limit, failures >= PATIENCE);
+        limit = BATCH;
+        failures = 0;
+        if (taken === 0) await this.pause(realm, POLL_MS);
+      } catch (error) {
+        owned = null;
+        // A site may be newer than what was read of the registry.
+        this.sitesReadAt = 0;
+        if (error instanceof OwnershipLost) {
+          this.log.warn(`Realm ${realm} was taken over by another process; standing by`);
+          await this.standBy(realm);
+          continue;
+        }
+        if (this.stopping) return;
+        this.log.error(
+          `Correlation of ${realm} failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+        );
+        // One by one, to find the input that fails; the patience is for failures of the database itself.
+        failures = limit === 1 ? failures + 1 : 0;
+        limit = 1;
+        await this.pause(realm, RETRY_MS);
+      }
+    }
+  }
+
+  private async own(realm: string): Promise<Owned> {
+    const counters = await this.store.takeOver(realm);
+    const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber);
+    for (const [siteId, stored] of await this.store.load(realm, correlationRules)) {
+      restorePartition(engine.partition(siteId), stored);
+    }
+    return { engine, counters };
+  }
+
+  private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
+    return this.unitOfWork.transact(realm, async (tx) => {
+      const queued = await this.store.take(tx, limit);
+      if (queued.length === 0) return 0;
+      if (setAside) {
+        this.log.error(
+          `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
+        );
+        return queued.length;
+      }
+      const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
+      const result = owned.engine.step(inputs);
+      owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
+      await this.operations.record(tx, {
+        result,
+        sites: this.sites,
+        rules: correlationRules,
+        deciders,
+        ordinal: owned.counters.nextOrdinal - 1,
+        now: this.clock.now(),
+      });
+      if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
+      return queued.length;
+    });
+  }
+
+  private async resolve(
+    tx: Transaction,
+    queued: readonly QueuedInput[],
+    counters: RealmCounters,
+  ): Promise<{
+    inputs: EngineInput[];
+    deciders: Map<string, { kind: string; siteId: string; actor: ResolvedDecision['actor'] }>;
+  }> {
+    const alerts = await this.store.alerts(
+      tx,
+      queued.filter(({ kind }) => kind === 'alert').map(({ ref }) => ref),
+    );
+    await this.sensorStates.observe(
+      tx,
+      queued.flatMap(({ ref }) => alerts.get(ref) ?? []),
+    );
+    const inputs: EngineInput[] = [];
+    const deciders = new Map<string, { kind: string; siteId: string; actor: ResolvedDecision['actor'] }>();
+    for (const { kind, ref } of queued) {
+      const alert = alerts.get(ref);
+      if (alert) inputs.push({ kind: 'alert', fact: alert.fact, ordinal: counters.nextOrdinal++ });
+      const resolved = kind === 'decision' ? await this.decisions.resolve(tx, ref, correlationRules) : null;
+      if (!resolved) continue;
+      counters.nextOrdinal += 1;
+      inputs.push({ kind: 'decision', siteId: resolved.siteId, decision: resolved.decision });
+      deciders.set(ref, { kind: resolved.decision.kind, siteId: resolved.siteId, actor: resolved.actor });
+    }
+    return { inputs, deciders };
+  }
+
+  private async refreshSites(): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (now - this.sitesReadAt < SITE_REFRESH_MS) return;
+    this.sites = await this.siteContext.load();
+    this.sitesReadAt = now;
+  }
+
+  private async standBy(realm: string): Promise<void> {
+    while (!this.stopping) {
+      await this.pause(realm, OWNER_SILENCE_SECONDS * 1000);
+      const silence = await this.store.ownerSilence(realm).catch(() => null);
+      if (silence !== null && silence > OWNER_SILENCE_SECONDS) return;
+    }
+  }
+
+  /** Until something waits, or the time is up. */
+  private async pause(realm: string, milliseconds: number): Promise<void> {
+    if (this.waiting.has(realm)) return;
+    const request = this.signal.requests.pipe(filter((asked) => asked === realm));
+    await firstValueFrom(race(request, timer(milliseconds)), { defaultValue: undefined });
+  }
+}

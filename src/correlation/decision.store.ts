@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { Actor } from '../journal/journal-event.ts';
+import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { nodeFactsOf } from './alert-group.ts';
+import type { CaseFacts } from './alert-group.ts';
+import type { DecisionFact, GroupView, MemberView } from './apply-decision.ts';
+import { CorrelationStore } from './correlation.store.ts';
+import type { NodeState } from './node-state.ts';
+
+interface DecisionRow {
+  id: string;
+  site_id: string;
+  kind: DecisionFact['kind'];
+  case_id: string;
+  other_case_id: string | null;
+  alert_ids: string[];
+  actor: Actor;
+  reason: string;
+}
+
+export interface ResolvedDecision {
+  siteId: string;
+  actor: Actor;
+  decision: DecisionFact;
+}
+
+/** Resolves a person's decision against the store, so that the engine can apply it without one. */
+@Injectable()
+export class DecisionStore {
+  constructor(private readonly store: CorrelationStore) {}
+
+  async resolve(tx: Transaction, id: string, rules: CorrelationRules): Promise<ResolvedDecision | null> {
+    const rows = await tx.query<DecisionRow>(
+      `SELECT id, site_id, kind, case_id, other_case_id, alert_ids, actor, reason FROM decisions
+       WHERE id = $1 AND realm = $2 AND applied_ordinal IS NULL`,
+      [id, tx.realm],
+    );
+    const row = rows[0];
+    if (!row) return null;
+    const caseGroup = await this.group(tx, row.case_id);
+    const decision: DecisionFact = {
+      id: row.id,
+      kind: row.kind,
+      caseGroup,
+      otherGroup: row.other_case_id === null ? null : await this.group(tx, row.other_case_id),
+      heads: await this.heads(tx, row.alert_ids, caseGroup),
+      by: row.actor.name,
+      reason: row.reason,
+      reopened: row.kind === 'unseal' ? await this.reopened(tx, row.case_id, rules) : null,
+    };
+    return { siteId: row.site_id, actor: row.actor, decision };
+  }
+
+  private async group(tx: Transaction, id: string): Promise<GroupView> {
+    const [found] = await tx.query<{ number: string; status: string; facts: CaseFacts }>(
+      'SELECT number, status, facts FROM cases WHERE id = $1',
+      [id],
+    );
+    const members = await tx.query<{ state: NodeState }>(
+      'SELECT state FROM alert_links WHERE group_id = $1 AND head_id = alert_id ORDER BY ordinal',
+      [id],
+    );
+    const views: MemberView[] = members.map(({ state }) => ({ headId: state.headId, facts: nodeFactsOf(state) }));
+    const facts = found?.facts ?? views[0]?.facts;
+    if (!facts) throw new Error(`Group ${id} holds nothing`);
+    return {
+      id,
+      opened: found ? Number(found.number) : null,
+      sealed: found?.status === 'closed',
+      facts,
+      members: views,
+    };
+  }
+
+  /** The heads of the alerts named: an occurrence goes where its head goes. */
+  private async heads(tx: Transaction, alertIds: readonly string[], known: GroupView): Promise<DecisionFact['heads']> {
+    const rows = await tx.query<{ head_id: string; group_id: string }>(
+      'SELECT DISTINCT head_id, group_id FROM alert_links WHERE alert_id = ANY($1::uuid[]) AND realm = $2 ORDER BY head_id',
+      [alertIds, tx.realm],
+    );
+    const groups = new Map<string, GroupView>([[known.id, known]]);
+    for (const { group_id: id } of rows) if (!groups.has(id)) groups.set(id, await this.group(tx, id));
+    return rows.flatMap(({ head_id: headId, group_id: id }) => {
+      const group = groups.get(id);
+      return group ? [{ headId, group }] : [];
+    });
+  }
+
+  private async reopened(tx: Transaction, caseId: string, rules: CorrelationRules): Promise<DecisionFact['reopened']> {
+    const nodes = await this.store.nodes(tx, 'l.realm = $1 AND l.group_id = $2', [tx.realm, caseId], rules.track);
+    return {
+      watermark: Number.NEGATIVE_INFINITY,
+      nodes,
+      cases: await this.store.cases(tx, [caseId]),
+      separations: await this.store.separations(tx, [caseId]),
+      events: [],
+    };
+  }
+}

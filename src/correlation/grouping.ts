@@ -1,0 +1,202 @@
+import { v5 as uuidv5 } from 'uuid';
+import { AlertGroup, mergeFacts, nodeFacts } from './alert-group.ts';
+import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import type { Reason } from './reason.ts';
+
+/** Namespace of ids the engine derives, so that it needs no randomness. */
+const NAMESPACE = '6f0b7b0e-5b3c-4d58-9a55-0d7f7c1d2b11';
+
+/** What happened to groups in a step, in order, for the store to repeat on what it holds. */
+export type GroupMove =
+  | { kind: 'merge'; from: string; fromNumber: number | null; into: string; reasons: Reason[] }
+  | { kind: 'split'; from: string; fromNumber: number | null; into: string; heads: string[]; reasons: Reason[] };
+
+/** Keeps the groups of a site equal to the connected parts of its nodes' ties, within what people decided. */
+export class Grouping {
+  readonly groups = new Map<string, AlertGroup>();
+  /** Changed since the last drain. */
+  readonly touched = new Set<AlertGroup>();
+  /** Changed by the input being processed. */
+  readonly changed = new Set<AlertGroup>();
+  /** Lost a tie, so may have come apart. */
+  readonly loosened = new Set<AlertGroup>();
+  moves: GroupMove[] = [];
+
+  found(key: string, node: Pick<AlertNode, 'worst'>): AlertGroup {
+    const group = new AlertGroup(derivedId(key), node.worst);
+    this.groups.set(group.id, group);
+    return group;
+  }
+
+  /**
+   * Puts two nodes' groups together because of a tie. Refused, and said so by returning false, where a person keeps
+   * the groups apart.
+   */
+  join(a: AlertNode, b: AlertNode, reason: Reason): boolean {
+    if (a.group === b.group) return true;
+    if (a.group.apart.has(b.group.id)) return false;
+    const [into, from] = outranks(a.group, b.group) ? [a.group, b.group] : [b.group, a.group];
+    this.merge(from, into, [reason]);
+    return true;
+  }
+
+  merge(from: AlertGroup, into: AlertGroup, reasons: Reason[]): void {
+    for (const node of from.nodes) {
+      node.group = into;
+      into.nodes.add(node);
+    }
+    from.nodes.clear();
+    into.facts = mergeFacts(into.facts, from.facts);
+    for (const other of from.apart) this.setApart(into.id, other);
+    this.clearApart(from);
+    this.groups.delete(from.id);
+    this.touched.delete(from);
+    this.changed.delete(from);
+    this.loosened.delete(from);
+    this.changed.add(into);
+    if (from.stored) this.moves.push({ kind: 'merge', from: from.id, fromNumber: from.opened, into: into.id, reasons });
+  }
+
+  /** Moves nodes into a group of their own. Facts are made anew where all they rest on is in memory. */
+  split(group: AlertGroup, nodes: readonly AlertNode[], key: string, reasons: Reason[], heads?: string[]): AlertGroup {
+    const first = nodes[0];
+    const worst = first ? first.worst : group.facts.worst;
+    const fresh = this.found(key, { worst });
+    for (const node of nodes) {
+      group.nodes.delete(node);
+      fresh.nodes.add(node);
+      node.group = fresh;
+    }
+    remakeFacts(fresh);
+    remakeFacts(group);
+    for (const other of group.apart) this.setApart(fresh.id, other);
+    this.changed.add(group).add(fresh);
+    const moved = heads ?? nodes.map((node) => node.headId);
+    if (group.stored) {
+      this.moves.push({
+        kind: 'split',
+        from: group.id,
+        fromNumber: group.opened,
+        into: fresh.id,
+        heads: moved,
+        reasons,
+      });
+      fresh.stored = true;
+    }
+    return fresh;
+  }
+
+  /** After ties were withdrawn: what no longer hangs together becomes groups of its own. */
+  settle(reason: (part: readonly AlertNode[]) => Reason): void {
+    for (const group of this.loosened) {
+      const parts = connectedParts(group);
+      for (const part of parts.slice(1)) {
+        const head = part[0];
+        if (head) this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason(part)]);
+      }
+    }
+    this.loosened.clear();
+  }
+
+  setApart(a: string, b: string): void {
+    this.groups.get(a)?.apart.add(b);
+    this.groups.get(b)?.apart.add(a);
+  }
+
+  /** A node leaves memory: what it alone held together stays together. Returns the nodes now tied directly. */
+  forget(node: AlertNode): AlertNode[] {
+    const neighbours = [...neighboursOf(node)].sort(byStart);
+    for (const [index, neighbour] of neighbours.entries()) {
+      neighbour.glue.delete(node);
+      const next = neighbours[index + 1];
+      if (next) tie(neighbour, next);
+    }
+    for (const dependant of node.dependants) {
+      for (const slot of dependant.slots.values()) if (slot.partner === node) slot.partner = null;
+    }
+    for (const slot of node.slots.values()) slot.partner?.dependants.delete(node);
+    node.group.nodes.delete(node);
+    if (!node.group.facts.faded) {
+      node.group.facts = { ...node.group.facts, faded: true };
+      this.touched.add(node.group);
+    }
+    if (node.group.nodes.size === 0) this.drop(node.group);
+    return neighbours;
+  }
+
+  private drop(group: AlertGroup): void {
+    this.clearApart(group);
+    this.groups.delete(group.id);
+  }
+
+  private clearApart(group: AlertGroup): void {
+    for (const other of group.apart) this.groups.get(other)?.apart.delete(group.id);
+  }
+}
+
+export function tie(a: AlertNode, b: AlertNode): void {
+  a.glue.add(b);
+  b.glue.add(a);
+}
+
+export function derivedId(key: string): string {
+  return uuidv5(key, NAMESPACE);
+}
+
+/** A case outranks what is none, an older case a newer one, and otherwise the earlier start. */
+function outranks(a: AlertGroup, b: AlertGroup): boolean {
+  const orderA = a.opened ?? Number.POSITIVE_INFINITY;
+  const orderB = b.opened ?? Number.POSITIVE_INFINITY;
+  if (orderA !== orderB) return orderA < orderB;
+  const firstA = earliest(a);
+  const firstB = earliest(b);
+  if (!firstA || !firstB) return firstA !== undefined;
+  return startsBefore(firstA, firstB);
+}
+
+function earliest(group: AlertGroup): AlertNode | undefined {
+  let found: AlertNode | undefined;
+  for (const node of group.nodes) if (!found || startsBefore(node, found)) found = node;
+  return found;
+}
+
+function remakeFacts(group: AlertGroup): void {
+  if (group.facts.faded) return;
+  const facts = [...group.nodes].map(nodeFacts);
+  const [first, ...rest] = facts;
+  if (first) group.facts = rest.reduce(mergeFacts, first);
+}
+
+function byStart(a: AlertNode, b: AlertNode): number {
+  return startsBefore(a, b) ? -1 : 1;
+}
+
+function joinsNode(slot: Slot): slot is Slot & { partner: AlertNode } {
+  return slot.joins && slot.partner !== null;
+}
+
+function neighboursOf(node: AlertNode): Set<AlertNode> {
+  const found = new Set<AlertNode>(node.glue);
+  for (const slot of node.slots.values()) if (joinsNode(slot)) found.add(slot.partner);
+  for (const dependant of node.dependants) {
+    for (const slot of dependant.slots.values()) if (joinsNode(slot) && slot.partner === node) found.add(dependant);
+  }
+  for (const other of found) if (other.group !== node.group) found.delete(other);
+  found.delete(node);
+  return found;
+}
+
+/** Connected parts by start of their earliest node; each part sorted by start. */
+function connectedParts(group: AlertGroup): AlertNode[][] {
+  const left = new Set(group.nodes);
+  const parts: AlertNode[][] = [];
+  for (const start of [...group.nodes].sort(byStart)) {
+    if (!left.delete(start)) continue;
+    const part = [start];
+    for (const node of part) {
+      for (const next of neighboursOf(node)) if (left.delete(next)) part.push(next);
+    }
+    parts.push(part.sort(byStart));
+  }
+  return parts;
+}

@@ -1,0 +1,109 @@
+import type { AlertNode, Span } from './alert-node.ts';
+
+interface Entry extends Span {
+  node: AlertNode;
+  /** The node's reference when it was placed; ties in time are broken by it. */
+  ref: string;
+}
+
+/** A partner found on a key, and how many others share the key at that time. */
+export interface KeyNeighbour {
+  node: AlertNode;
+  /** Start of the partner's time on this key. */
+  start: number;
+  /** Nodes that carry the key within the window before; at most one more than the limit asked for. */
+  sharers: number;
+}
+
+/**
+ * The nodes that carry one entity key, by the start of their time on it.
+ *
+ * A node is tied to the latest-started earlier node whose time on the key reaches to within the window. Since every
+ * node that has such a neighbour gets one, the nodes tied through a key are exactly those an interval sweep would
+ * chain, whatever order they came in.
+ */
+export class KeyTimeline {
+  /** Sorted by start, then the node's reference. */
+  private readonly entries: Entry[] = [];
+  private readonly byNode = new Map<AlertNode, Entry>();
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  /**
+   * Sets a node's span on this key, and returns the nodes whose neighbour may have changed, the node itself first.
+   */
+  place(node: AlertNode, span: Span, window: number): AlertNode[] {
+    const former = this.byNode.get(node);
+    if (former && former.first === span.first) {
+      // Only those that start after the former reach and within the new one can gain a neighbour.
+      const reach = former.last + window;
+      former.last = span.last;
+      return this.startingWithin(reach, span.last + window, node);
+    }
+    if (former) this.remove(node);
+    const entry: Entry = { node, ref: node.headRef, first: span.first, last: span.last };
+    const index = this.indexOf(entry);
+    this.entries.splice(index, 0, entry);
+    this.byNode.set(node, entry);
+    const affected = [node];
+    for (let next = index + 1; next < this.entries.length; next += 1) {
+      const other = this.entries[next];
+      if (!other || other.first > span.last + window) break;
+      affected.push(other.node);
+    }
+    return affected;
+  }
+
+  remove(node: AlertNode): void {
+    const entry = this.byNode.get(node);
+    if (!entry) return;
+    this.entries.splice(this.indexOf(entry), 1);
+    this.byNode.delete(node);
+  }
+
+  /** The neighbour of a node on this key, or null; `accepts` rules partners out (a contradicting identity). */
+  neighbour(
+    node: AlertNode,
+    window: number,
+    limit: number,
+    accepts: (partner: AlertNode) => boolean,
+  ): KeyNeighbour | null {
+    const own = this.byNode.get(node);
+    if (!own) return null;
+    let found: Entry | undefined;
+    let sharers = 0;
+    for (let index = this.indexOf(own) - 1; index >= 0 && sharers <= limit; index -= 1) {
+      const other = this.entries[index];
+      if (!other || other.last < own.first - window) continue;
+      sharers += 1;
+      if (!found && accepts(other.node)) found = other;
+    }
+    return found ? { node: found.node, start: found.first, sharers } : null;
+  }
+
+  private startingWithin(after: number, until: number, except: AlertNode): AlertNode[] {
+    const affected: AlertNode[] = [];
+    for (let index = this.entries.length - 1; index >= 0; index -= 1) {
+      const entry = this.entries[index];
+      if (!entry || entry.first <= after) break;
+      if (entry.first <= until && entry.node !== except) affected.push(entry.node);
+    }
+    return affected;
+  }
+
+  /** Where the entry stands, or would stand. */
+  private indexOf(entry: Entry): number {
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.entries[middle];
+      if (other && (other.first < entry.first || (other.first === entry.first && other.ref < entry.ref)))
+        low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

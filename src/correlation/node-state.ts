@@ -1,0 +1,113 @@
+import type { AlertKind } from '../intake/alert.ts';
+import type { AlertGroup } from './alert-group.ts';
+import { AlertNode, type NodeTrack, type Worst } from './alert-node.ts';
+import type { Reason } from './reason.ts';
+import { tie } from './grouping.ts';
+
+/**
+ * A node as it is kept with its head's link, in the transaction that changed it, so that correlation starts again
+ * from what is stored and goes on as if it had never stopped. Samples are not in it: they are read from the alerts.
+ */
+export interface NodeState {
+  headId: string;
+  headRef: string;
+  first: number;
+  last: number;
+  count: number;
+  kind: AlertKind;
+  signature: string;
+  sensorCode: string;
+  title: string;
+  tlp: string;
+  worst: Worst;
+  foldKeys: string[];
+  keys: Record<string, [number, number]>;
+  glue: string[];
+  aliases: string[];
+  dismissed: boolean;
+  track: NodeTrack | null;
+  declared: { sensor: string; trackId: string }[];
+  /** Names of ties that also join cases, and of those that say two tracks are one object. */
+  joins: string[];
+  sameObject: string[];
+  /** Ties whose partner has left memory. */
+  inert: string[];
+}
+
+export function saveNode(node: AlertNode): NodeState {
+  const named = (test: (name: string) => boolean): string[] => [...node.slots.keys()].filter(test).sort();
+  return {
+    headId: node.headId,
+    headRef: node.headRef,
+    first: node.first,
+    last: node.last,
+    count: node.count,
+    kind: node.kind,
+    signature: node.signature,
+    sensorCode: node.sensorCode,
+    title: node.title,
+    tlp: node.tlp,
+    worst: node.worst,
+    foldKeys: [...node.foldKeys].sort(),
+    keys: Object.fromEntries([...node.keys].map(([key, span]) => [key, [span.first, span.last]])),
+    glue: [...node.glue].map((other) => other.headId).sort(),
+    aliases: [...node.aliases].sort(),
+    dismissed: node.dismissed,
+    track: node.track,
+    declared: node.declared,
+    joins: named((name) => node.slots.get(name)?.joins === true),
+    sameObject: named((name) => node.slots.get(name)?.sameObject === true),
+    inert: named((name) => node.slots.get(name)?.partner === null),
+  };
+}
+
+export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
+  const node = new AlertNode(
+    {
+      id: state.headId,
+      ref: state.headRef,
+      t: state.first,
+      kind: state.kind,
+      signature: state.signature,
+      sensorCode: state.sensorCode,
+      title: state.title,
+      tlp: state.tlp,
+      severity: state.worst.severity,
+    },
+    group,
+  );
+  node.last = state.last;
+  node.count = state.count;
+  node.worst = state.worst;
+  node.dismissed = state.dismissed;
+  node.track = state.track;
+  node.declared = state.declared;
+  for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);
+  for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });
+  for (const alias of state.aliases) node.aliases.add(alias);
+  group.nodes.add(node);
+  return node;
+}
+
+/** Ties loaded nodes to each other again, from the reasons stored with them. */
+export function relinkNodes(loaded: readonly { node: AlertNode; state: NodeState; reasons: Reason[] }[]): void {
+  const byId = new Map<string, AlertNode>();
+  for (const { node } of loaded) for (const id of [node.headId, ...node.aliases]) byId.set(id, node);
+  for (const { node, state, reasons } of loaded) {
+    for (const reason of reasons) {
+      const name = String(reason.facts['slot']);
+      const partner = state.inert.includes(name) ? undefined : byId.get(String(reason.facts['alertId']));
+      node.slots.set(name, {
+        partner: partner ?? null,
+        reason,
+        joins: state.joins.includes(name),
+        sameObject: state.sameObject.includes(name),
+      });
+      partner?.dependants.add(node);
+    }
+    for (const id of state.glue) {
+      const other = byId.get(id);
+      if (other && other !== node) tie(node, other);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { AlertGroup, type CaseFacts, mergeFacts, nodeFacts } from './alert-group.ts';
+import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
+import type { Reason } from './reason.ts';
+import type { SitePartition } from './site-partition.ts';
+import type { Sample } from './tracks/sample.ts';
+
+export interface StoredNode {
+  groupId: string;
+  state: NodeState;
+  reasons: Reason[];
+  samples: Sample[];
+}
+
+/** What the store holds of one site that still matters. */
+export interface StoredPartition {
+  watermark: number;
+  nodes: StoredNode[];
+  /** Number and facts of the groups that are cases. */
+  cases: { groupId: string; number: number; facts: CaseFacts }[];
+  separations: [string, string][];
+  /** Observed events still recognised by another path, oldest first. */
+  events: { eventKey: string; headId: string; t: number }[];
+}
+
+/** Brings a partition to where it stood when the store was last written (design rule 3). */
+export function restorePartition(partition: SitePartition, stored: StoredPartition): void {
+  partition.watermark = Math.max(partition.watermark, stored.watermark);
+  const cases = new Map(stored.cases.map((found) => [found.groupId, found]));
+  const groups = new Set<AlertGroup>();
+  const loaded = stored.nodes.map(({ groupId, state, reasons, samples }) => {
+    let group = partition.grouping.groups.get(groupId);
+    if (!group) {
+      group = new AlertGroup(groupId, state.worst);
+      group.stored = true;
+      partition.grouping.groups.set(groupId, group);
+    }
+    groups.add(group);
+    const node = loadNode(state, group);
+    node.samples = samples;
+    return { node, state, reasons };
+  });
+  relinkNodes(loaded);
+  for (const group of groups) {
+    const found = cases.get(group.id);
+    if (found) {
+      group.opened = found.number;
+      group.facts = found.facts;
+    } else {
+      const [first, ...rest] = [...group.nodes].map(nodeFacts);
+      if (first) group.facts = rest.reduce(mergeFacts, first);
+    }
+  }
+  for (const [a, b] of stored.separations) {
+    partition.grouping.groups.get(a)?.apart.add(b);
+    partition.grouping.groups.get(b)?.apart.add(a);
+  }
+  for (const { node } of loaded) partition.adopt(node);
+  const byHead = new Map(loaded.map(({ node }) => [node.headId, node]));
+  for (const event of stored.events) {
+    const node = byHead.get(event.headId);
+    if (node) partition.folds.addEvent(node, event.eventKey, event.t);
+  }
+}

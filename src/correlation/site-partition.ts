@@ -1,0 +1,281 @@
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { AirPicture } from './air-picture.ts';
+import { type AlertFact, before } from './alert-fact.ts';
+import { AlertNode, type Slot, type Span, worse, worstOf } from './alert-node.ts';
+import type { AlertGroup } from './alert-group.ts';
+import { EntityTies } from './entity-ties.ts';
+import { FoldIndex } from './fold-index.ts';
+import { Grouping, tie } from './grouping.ts';
+import { JoinedDomains } from './joined-domains.ts';
+import { opening } from './case-opening.ts';
+import { ExpiryWheel } from './expiry-wheel.ts';
+import type { Reason } from './reason.ts';
+import type { SiteView } from './site-view.ts';
+import type { Placement, Refold, SiteChanges } from './step-result.ts';
+
+/**
+ * Correlation of one site in one realm: a pure function of its ordered alerts and decisions (design rule 3).
+ *
+ * An alert is placed the moment it arrives: folded under one it repeats, or a node of its own, tied to others by
+ * shared entities, by one path through the air, and across domains. Groups are the connected parts of those ties.
+ * Every tie is a function of the set of alerts, not of their order, so an alert that comes late, within the stated
+ * lateness, amends what was said and ends with the same groups. What lies further back than anything can still
+ * reach leaves memory.
+ *
+ * A decision of a person is carried out in `apply-decision.ts` and binds from then on.
+ */
+export class SitePartition {
+  readonly grouping = new Grouping();
+  readonly folds: FoldIndex;
+  readonly ties: EntityTies;
+  readonly joined: JoinedDomains;
+  readonly air: AirPicture;
+  readonly nodes = new Set<AlertNode>();
+  /** Latest effective event time seen, epoch milliseconds. */
+  watermark = Number.NEGATIVE_INFINITY;
+  private placements: Placement[] = [];
+  private refolds: Refold[] = [];
+  /** Nodes whose stored state changed, and those of them whose reasons did. */
+  readonly touched = new Set<AlertNode>();
+  readonly amended = new Set<AlertNode>();
+  private readonly wheel = new ExpiryWheel<AlertNode>();
+
+  /** @param nextNumber gives the number of the next case; called once per case, in order of opening. */
+  constructor(
+    public site: SiteView,
+    readonly rules: CorrelationRules,
+    private readonly nextNumber: () => number,
+  ) {
+    this.folds = new FoldIndex(rules.repeat);
+    this.ties = new EntityTies(rules.entity);
+    this.joined = new JoinedDomains(rules.joined);
+    this.air = new AirPicture(rules.track);
+  }
+
+  /** Event time before which nothing can be reached any more, whatever still arrives within the lateness. */
+  get horizon(): number {
+    return this.watermark - (this.rules.entity.windowSeconds + this.rules.latenessSeconds) * 1000;
+  }
+
+  process(fact: AlertFact, ordinal: number): void {
+    const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
+    this.watermark = Math.max(this.watermark, fact.t);
+    const same = this.folds.sameEvent(fact);
+    const [first, ...rest] = this.folds
+      .matches(fact, this.horizon)
+      .sort((a, b) => a.first - b.first || (a.headRef < b.headRef ? -1 : 1));
+    const fresh = first === undefined;
+    const node = first ?? this.newNode(fact);
+    for (const other of rest) this.fuse(node, other);
+    const reach = fresh ? null : node.last;
+    const repeat = fresh ? null : this.repeatReason(node, same !== undefined && !same.foldKeys.has(fact.foldKey));
+    this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
+    this.take(node, fact, repeat);
+    this.retie(node, fact, reach);
+    this.grouping.settle(() => this.withdrawn());
+    this.openDue();
+    this.expire();
+  }
+
+  /** Opens cases where what groups now hold warrants it. */
+  openDue(): void {
+    for (const group of this.grouping.changed) {
+      if (group.opened === null && opening(group, this.rules.case) !== 'waiting') group.opened = this.nextNumber();
+      this.grouping.touched.add(group);
+    }
+    this.grouping.changed.clear();
+  }
+
+  openByDecision(group: AlertGroup): number {
+    group.opened ??= this.nextNumber();
+    return group.opened;
+  }
+
+  /** What changed since the last call. */
+  drain(): SiteChanges {
+    const objects = this.air.drain();
+    const changes: SiteChanges = {
+      siteId: this.site.siteId,
+      watermark: this.watermark,
+      placements: this.placements,
+      moves: this.grouping.moves,
+      refolds: this.refolds,
+      nodes: new Set([...this.touched, ...objects.flatMap((change) => change.nodes)]),
+      amended: new Set(this.amended),
+      groups: new Set(this.grouping.touched),
+      objects,
+    };
+    for (const group of changes.groups) group.stored = true;
+    this.placements = [];
+    this.refolds = [];
+    this.grouping.moves = [];
+    this.grouping.touched.clear();
+    this.touched.clear();
+    this.amended.clear();
+    return changes;
+  }
+
+  private newNode(fact: AlertFact): AlertNode {
+    const group = this.grouping.found(`${fact.id}|founded`, { worst: worstOf(fact) });
+    const node = new AlertNode(fact, group);
+    group.nodes.add(node);
+    this.nodes.add(node);
+    this.wheel.schedule(node, node.last);
+    return node;
+  }
+
+  /** Adds one alert to its node: span, count, worst, head, entities, samples. */
+  private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
+    node.count += 1;
+    node.worst = worse(node.worst, worstOf(fact));
+    if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
+      this.refolds.push({ from: node.headId, into: fact.id, reason: repeat });
+      node.aliases.add(node.headId);
+      node.headId = fact.id;
+      node.headRef = fact.ref;
+      node.title = fact.title;
+    }
+    node.first = Math.min(node.first, fact.t);
+    node.last = Math.max(node.last, fact.t);
+    this.folds.add(node, fact);
+    this.air.observe(node, fact, this.site);
+    node.group.absorb(node);
+    this.touched.add(node);
+    this.grouping.changed.add(node.group);
+  }
+
+  /** Looks again at every tie the alert may have made or changed. */
+  private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
+    for (const key of fact.keys) this.placeKey(node, key, { first: fact.t, last: fact.t });
+    for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
+    const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
+    for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
+      this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
+    }
+  }
+
+  private placeKey(node: AlertNode, key: string, span: Span): void {
+    const known = node.keys.get(key);
+    if (!known && node.keys.size >= this.rules.entity.perAlert) return;
+    const grown = known
+      ? { first: Math.min(known.first, span.first), last: Math.max(known.last, span.last) }
+      : { ...span };
+    if (known && grown.first === known.first && grown.last === known.last) return;
+    node.keys.set(key, grown);
+    for (const other of this.ties.place(node, key, grown)) {
+      this.setSlot(other, `key:${key}`, this.ties.evaluate(other, key, this.horizon));
+    }
+  }
+
+  /** Replaces a tie, and brings the groups in line with it. */
+  private setSlot(node: AlertNode, name: string, slot: Slot | null): void {
+    const former = node.slots.get(name);
+    if (!former && !slot) return;
+    if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
+    if (slot?.partner) {
+      node.slots.set(name, slot);
+      slot.partner.dependants.add(node);
+      if (!this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
+    } else node.slots.delete(name);
+    if (former?.partner && former.partner !== slot?.partner) {
+      if (![...node.slots.values()].some((other) => other.partner === former.partner)) {
+        former.partner.dependants.delete(node);
+      }
+      if (former.joins) this.grouping.loosened.add(node.group);
+    }
+    this.touched.add(node);
+    this.amended.add(node);
+    this.grouping.changed.add(node.group);
+  }
+
+  /** Two nodes prove to be one: an alert between them came late, or told of the same event. */
+  private fuse(node: AlertNode, other: AlertNode): void {
+    const reason = this.repeatReason(node, false);
+    if (node.group !== other.group) this.grouping.merge(other.group, node.group, [reason]);
+    this.refolds.push({ from: other.headId, into: node.headId, reason });
+    for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
+    node.count += other.count;
+    node.worst = worse(node.worst, other.worst);
+    node.last = Math.max(node.last, other.last);
+    this.air.replace(other, node);
+    this.joined.remove(other);
+    this.folds.replace(other, node);
+    this.ties.remove(other);
+    for (const dependant of other.dependants) {
+      for (const slot of dependant.slots.values()) if (slot.partner === other) slot.partner = node;
+      node.dependants.add(dependant);
+    }
+    for (const slot of other.slots.values()) slot.partner?.dependants.delete(other);
+    for (const glued of other.glue) {
+      glued.glue.delete(other);
+      if (glued !== node) tie(node, glued);
+    }
+    node.dependants.delete(node);
+    for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
+    other.group.nodes.delete(other);
+    this.nodes.delete(other);
+    this.touched.delete(other);
+    this.amended.delete(other);
+    for (const [key, span] of other.keys) this.placeKey(node, key, span);
+  }
+
+  private repeatReason(node: AlertNode, sameEvent: boolean): Reason {
+    const seconds = node.track ? this.rules.repeat.trackGapSeconds : this.rules.repeat.gapSeconds;
+    return {
+      rule: sameEvent ? 'same-event' : 'repeat',
+      version: this.rules.repeat.version,
+      text: sameEvent
+        ? 'Tells of the same observed event by another path'
+        : node.track
+          ? `A further message of the same track, at most ${seconds} s after another`
+          : `Repeats: same sensor, same kind of event, same origin, at most ${seconds} s after another`,
+      facts: { slot: 'repeat' },
+      weight: 1,
+    };
+  }
+
+  private withdrawn(): Reason {
+    return {
+      rule: 'withdrawn',
+      version: 1,
+      text: 'An alert that came late shows that the tie which held these together does not hold',
+      facts: { slot: 'withdrawn' },
+      weight: 1,
+    };
+  }
+
+  private expire(): void {
+    this.folds.expire(this.watermark);
+    this.wheel.advance(this.horizon, (node) => {
+      if (!this.nodes.has(node)) return null;
+      if (node.last >= this.horizon) return node.last;
+      this.release(node);
+      return null;
+    });
+  }
+
+  /** Takes a node out of memory. Its rows stay. */
+  release(node: AlertNode): void {
+    this.nodes.delete(node);
+    this.folds.remove(node);
+    this.ties.remove(node);
+    this.joined.remove(node);
+    this.air.remove(node);
+    for (const tied of this.grouping.forget(node)) this.touched.add(tied);
+  }
+
+  /** Puts a node that was loaded from the store back into every index, with no tie evaluated anew. */
+  adopt(node: AlertNode): void {
+    this.nodes.add(node);
+    this.wheel.schedule(node, node.last);
+    for (const foldKey of node.foldKeys) this.folds.addFoldKey(node, foldKey);
+    for (const [key, span] of node.keys) this.ties.place(node, key, span);
+    this.joined.note(node, null);
+    this.air.adopt(node);
+  }
+}
+
+function keepApart(slot: Slot): void {
+  slot.joins = false;
+  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
+}

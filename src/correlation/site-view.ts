@@ -1,0 +1,12 @@
+import type { Zone } from './tracks/zone-watch.ts';
+
+/** What correlation needs to know of a site. */
+export interface SiteView {
+  siteId: string;
+  code: string;
+  name: string;
+  nation: string;
+  organisationId: string;
+  criticality: number;
+  zones: Zone[];
+}

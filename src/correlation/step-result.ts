@@ -1,0 +1,38 @@
+import type { AlertGroup } from './alert-group.ts';
+import type { AlertNode } from './alert-node.ts';
+import type { GroupMove } from './grouping.ts';
+import type { Reason } from './reason.ts';
+import type { ObjectChange } from './air-picture.ts';
+
+/** A new alert's place: under a head, which may be itself. */
+export interface Placement {
+  alertId: string;
+  node: AlertNode;
+  ordinal: number;
+  t: number;
+  late: boolean;
+  /** Why it is an occurrence; null for a head, whose reasons are its node's. */
+  repeat: Reason | null;
+}
+
+/** A node's head changed because an earlier alert came late, or two nodes proved to be one. */
+export interface Refold {
+  from: string;
+  into: string;
+  reason: Reason;
+}
+
+/** What one site's part of a batch changed; nodes and groups are given in their final state. */
+export interface SiteChanges {
+  siteId: string;
+  watermark: number;
+  placements: Placement[];
+  moves: GroupMove[];
+  refolds: Refold[];
+  /** Nodes whose stored state changed. */
+  nodes: Set<AlertNode>;
+  /** Those whose reasons changed. */
+  amended: Set<AlertNode>;
+  groups: Set<AlertGroup>;
+  objects: ObjectChange[];
+}

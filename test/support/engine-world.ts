@@ -1,0 +1,233 @@
+import * as fc from 'fast-check';
+import { correlationRules } from '../../config/correlation-rules.ts';
+import type { AlertFact } from '../../src/correlation/alert-fact.ts';
+import type { CaseFacts } from '../../src/correlation/alert-group.ts';
+import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
+import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
+import type { Reason } from '../../src/correlation/reason.ts';
+import { restorePartition } from '../../src/correlation/restore-partition.ts';
+import type { SiteView } from '../../src/correlation/site-view.ts';
+import type { StepResult } from '../../src/correlation/correlation-engine.ts';
+
+/** A site for engine specs: a square critical zone of about 2 km within a warning zone of about 6 km. */
+export const testSite: SiteView = {
+  siteId: '00000000-0000-4000-8000-000000000001',
+  code: 'KRPUS',
+  name: 'Busan',
+  nation: 'KR',
+  organisationId: '00000000-0000-4000-8000-000000000002',
+  criticality: 4,
+  zones: [zone('warning', 0.027), zone('critical', 0.009)],
+};
+
+function zone(kind: 'warning' | 'critical', half: number): SiteView['zones'][number] {
+  const [lat, lon] = [35.1, 129.04];
+  const ring = [
+    [lon - half, lat - half],
+    [lon + half, lat - half],
+    [lon + half, lat + half],
+    [lon - half, lat + half],
+    [lon - half, lat - half],
+  ];
+  return { id: kind, name: `${kind} zone`, kind, polygon: [ring], ceilingM: null };
+}
+
+/** Monday 2 March 2026, 00:00 UTC. */
+export const T0 = Date.UTC(2026, 2, 2);
+
+let counter = 0;
+
+/** A cyber alert with defaults; `n` names it. */
+export function alert(overrides: Partial<AlertFact> = {}): AlertFact {
+  counter += 1;
+  const name = overrides.ref ?? `sensor:${String(counter).padStart(6, '0')}`;
+  return {
+    id: uuidOf(name),
+    ref: name,
+    realm: 'live',
+    siteId: testSite.siteId,
+    sensorId: 'nids',
+    sensorCode: 'KRPUS-nids',
+    sensorKind: 'suricata',
+    kind: 'cyber',
+    signature: 'test:1',
+    title: `Alert ${name}`,
+    severity: 50,
+    tlp: 'AMBER',
+    t: T0,
+    keys: [],
+    foldKey: `fold:${name}`,
+    eventKey: null,
+    track: null,
+    position: null,
+    analyzer: null,
+    sensorPosition: null,
+    ...overrides,
+  };
+}
+
+/** A uuid made of a name, so that runs compare. */
+export function uuidOf(name: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const character of name)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  const hex = hash.toString(16).padStart(16, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(1, 4)}-${hex.slice(4, 16)}`;
+}
+
+export function newEngine(): CorrelationEngine {
+  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1);
+}
+
+export function inputs(facts: readonly AlertFact[]): EngineInput[] {
+  return facts.map((fact, index) => ({ kind: 'alert', fact, ordinal: index + 1 }));
+}
+
+interface Row {
+  groupId: string;
+  headId: string;
+  reasons: Reason[];
+  state: NodeState | null;
+}
+
+/** A store in memory that does with a step's outcome what the writers do with rows, for specs of the engine. */
+export class EngineLedger {
+  readonly links = new Map<string, Row>();
+  readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
+  readonly separations: [string, string][] = [];
+  readonly events: { eventKey: string; alertId: string; t: number }[] = [];
+  readonly samples = new Map<string, AlertFact>();
+  private watermark = Number.NEGATIVE_INFINITY;
+
+  apply(result: StepResult): void {
+    for (const changes of result.sites) {
+      this.watermark = changes.watermark;
+      for (const move of changes.moves) {
+        for (const row of this.links.values()) {
+          const moves = move.kind === 'merge' ? row.groupId === move.from : move.heads.includes(row.headId);
+          if (moves) row.groupId = move.into;
+        }
+        if (move.kind === 'merge') this.cases.delete(move.from);
+      }
+      for (const refold of changes.refolds) {
+        for (const row of this.links.values()) if (row.headId === refold.from) row.headId = refold.into;
+        const former = this.links.get(refold.from);
+        if (former) Object.assign(former, { state: null, reasons: [refold.reason] });
+      }
+      for (const { alertId, node, repeat } of changes.placements) {
+        this.links.set(alertId, {
+          groupId: node.group.id,
+          headId: node.headId,
+          reasons: repeat ? [repeat] : [],
+          state: null,
+        });
+      }
+      for (const node of changes.nodes) {
+        const row = this.links.get(node.headId);
+        if (row) Object.assign(row, { reasons: node.reasons(), state: saveNode(node), groupId: node.group.id });
+      }
+      for (const group of changes.groups) {
+        if (group.opened !== null)
+          this.cases.set(group.id, { number: group.opened, facts: structuredClone(group.facts) });
+      }
+    }
+  }
+
+  /** An engine that starts from what is kept here, as a process does after a crash. */
+  restart(nextCaseNumber: number): CorrelationEngine {
+    const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
+    const partition = engine.partition(testSite.siteId);
+    const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
+    const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
+    restorePartition(partition, {
+      watermark: this.watermark,
+      nodes: stored.flatMap(({ groupId, state, reasons }) =>
+        state && state.last >= horizon ? [{ groupId, state, reasons, samples: [] }] : [],
+      ),
+      cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
+      separations: this.separations,
+      events: [],
+    });
+    return engine;
+  }
+
+  /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
+  picture(facts: readonly AlertFact[]): unknown {
+    const refs = new Map(facts.map((fact) => [fact.id, fact.ref]));
+    const groups = new Map<string, string[]>();
+    for (const [id, row] of this.links) {
+      const list = groups.get(row.groupId) ?? [];
+      list.push(refs.get(id) ?? id);
+      groups.set(row.groupId, list);
+    }
+    return [...groups]
+      .map(([groupId, members]) => ({
+        members: members.sort(),
+        case: withoutBookkeeping(this.cases.get(groupId)?.facts),
+        heads: [...this.links]
+          .filter(([id, row]) => row.groupId === groupId && row.headId === id)
+          .map(([id, row]) => ({ head: refs.get(id), reasons: row.reasons.map((reason) => this.named(reason, refs)) }))
+          .sort((a, b) => ((a.head ?? '') < (b.head ?? '') ? -1 : 1)),
+      }))
+      .sort((a, b) => ((a.members[0] ?? '') < (b.members[0] ?? '') ? -1 : 1));
+  }
+
+  /** The partner by its node's head, since a late, earlier alert renames a head without changing the tie. */
+  private named(reason: Reason, refs: ReadonlyMap<string, string>): unknown {
+    const partner = reason.facts['alertId'];
+    const row = typeof partner === 'string' ? this.links.get(partner) : undefined;
+    return { rule: reason.rule, slot: reason.facts['slot'], with: refs.get(row?.headId ?? '') ?? null };
+  }
+}
+
+/** Whether part of the facts has left memory differs by when it was looked at, and nothing a reader sees rests on it. */
+function withoutBookkeeping(facts: CaseFacts | undefined): unknown {
+  return facts ? { ...facts, faded: undefined } : null;
+}
+
+/** Feeds facts in batches and returns what is kept. */
+export function play(
+  facts: readonly AlertFact[],
+  batch = facts.length,
+  crashAfter: readonly number[] = [],
+): EngineLedger {
+  const ledger = new EngineLedger();
+  let engine = newEngine();
+  const all = inputs(facts);
+  for (let at = 0; at < all.length; at += batch) {
+    ledger.apply(engine.step(all.slice(at, at + batch)));
+    if (crashAfter.includes(at)) engine = ledger.restart(engine.nextCaseNumber);
+  }
+  return ledger;
+}
+
+/** Alerts over two hours that share a few entities and repeat each other. */
+export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
+  .array(
+    fc.record({
+      seconds: fc.integer({ min: 0, max: 7_200 }),
+      keys: fc.uniqueArray(
+        fc.constantFrom('ip:10.0.0.1@KRPUS', 'ip:10.0.0.2@KRPUS', 'host:hmi@KRPUS', 'user:kim@KRPUS'),
+        {
+          maxLength: 2,
+        },
+      ),
+      fold: fc.integer({ min: 0, max: 12 }),
+      severity: fc.integer({ min: 0, max: 90 }),
+    }),
+    { minLength: 2, maxLength: 40 },
+  )
+  .map((items) =>
+    items
+      .map(({ seconds, keys, fold, severity }, index) =>
+        alert({
+          ref: `s:${String(index).padStart(3, '0')}`,
+          t: T0 + seconds * 1000,
+          keys: [...keys].sort(),
+          foldKey: `f${fold}|${[...keys].sort().join()}`,
+          severity,
+          title: `Alert ${index}`,
+        }),
+      )
+      .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
+  );
