@@ -95,8 +95,8 @@ export class EngineLedger {
   readonly links = new Map<string, Row>();
   readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
   readonly separations: [string, string][] = [];
-  readonly events: { eventKey: string; alertId: string; t: number }[] = [];
-  readonly samples = new Map<string, AlertFact>();
+  /** Closed cases: their nodes are not loaded again. */
+  readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
 
   apply(result: StepResult): void {
@@ -142,7 +142,7 @@ export class EngineLedger {
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= horizon ? [{ groupId, state, reasons, samples: [] }] : [],
+        state && state.last >= horizon && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
       ),
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,
