@@ -1,10 +1,54 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Asset } from './asset.entity.ts';
+import { AssetsController } from './assets.controller.ts';
+import { AssetsService } from './assets.service.ts';
+import { DemoRegistry } from './demo-registry.service.ts';
+import { Nation } from './nation.entity.ts';
+import { NationsController } from './nations.controller.ts';
+import { NationsService } from './nations.service.ts';
+import { Organisation } from './organisation.entity.ts';
+import { OrganisationsController } from './organisations.controller.ts';
+import { OrganisationsService } from './organisations.service.ts';
+import { Sensor } from './sensor.entity.ts';
 import { SensorReader } from './sensor.reader.ts';
+import { SensorKey } from './sensor-key.entity.ts';
+import { SensorKeysController } from './sensor-keys.controller.ts';
+import { SensorKeysService } from './sensor-keys.service.ts';
+import { SensorsController } from './sensors.controller.ts';
+import { SensorsService } from './sensors.service.ts';
+import { Site } from './site.entity.ts';
 import { SiteContextReader } from './site-context.reader.ts';
+import { SitesController } from './sites.controller.ts';
+import { SitesService } from './sites.service.ts';
+import { Zone } from './zone.entity.ts';
+import { ZonesController } from './zones.controller.ts';
+import { ZonesService } from './zones.service.ts';
 
-/** Who and what there is to defend, and who senses it. */
+/** Who and what there is to defend, and who senses it. Others ask its readers. */
 @Module({
-  providers: [SensorReader, SiteContextReader],
-  exports: [SensorReader, SiteContextReader],
+  imports: [TypeOrmModule.forFeature([Nation, Organisation, Site, Zone, Asset, Sensor, SensorKey])],
+  controllers: [
+    NationsController,
+    OrganisationsController,
+    SitesController,
+    ZonesController,
+    AssetsController,
+    SensorsController,
+    SensorKeysController,
+  ],
+  providers: [
+    NationsService,
+    OrganisationsService,
+    SitesService,
+    ZonesService,
+    AssetsService,
+    SensorsService,
+    SensorKeysService,
+    DemoRegistry,
+    SensorReader,
+    SiteContextReader,
+  ],
+  exports: [DemoRegistry, SensorReader, SiteContextReader],
 })
 export class RegistryModule {}

@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForOperators } from '../access/audience.decorator.ts';
+import { CurrentOperator } from '../access/current-operator.decorator.ts';
+import type { Operator } from '../access/operator.ts';
+import { AssetDto, AssetPageDto, AssetQueryDto, CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
+import type { Asset } from './asset.entity.ts';
+import { AssetsService } from './assets.service.ts';
+import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
+
+@ApiTags('registry')
+@ForOperators()
+@Controller('api/v1/assets')
+export class AssetsController {
+  constructor(private readonly assets: AssetsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The assets, by site and code.' })
+  @ApiOkResponse({ type: AssetPageDto })
+  async list(@CurrentOperator() operator: Operator, @Query() query: AssetQueryDto): Promise<AssetPageDto> {
+    const page = await this.assets.list(operator, query, { siteId: query.site });
+    return { items: page.items.map(toDto), next: page.next };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One asset.' })
+  @ApiById('asset')
+  @ApiOkResponse({ type: AssetDto })
+  async get(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<AssetDto> {
+    return toDto(await this.assets.get(operator, id));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Enters an asset.' })
+  @ApiRefusals('Another asset of the site has this code.')
+  @ApiCreatedResponse({ type: AssetDto })
+  async create(@CurrentOperator() operator: Operator, @Body() body: CreateAssetDto): Promise<AssetDto> {
+    return toDto(await this.assets.create(operator, body));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Changes the fields given, and no other.' })
+  @ApiById('asset')
+  @ApiRefusals('Another asset of the site has this code.')
+  @ApiOkResponse({ type: AssetDto })
+  async update(
+    @CurrentOperator() operator: Operator,
+    @UuidParam('id') id: string,
+    @Body() body: UpdateAssetDto,
+  ): Promise<AssetDto> {
+    return toDto(await this.assets.update(operator, id, body));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Removes an asset.' })
+  @ApiById('asset')
+  @ApiNoContentResponse()
+  async remove(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<void> {
+    await this.assets.remove(operator, id);
+  }
+}
+
+function toDto(asset: Asset): AssetDto {
+  const { id, siteId, code, name, kind, criticality, addresses } = asset;
+  return { id, siteId, code, name, kind, criticality, addresses };
+}

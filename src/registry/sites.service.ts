@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository, type SelectQueryBuilder } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Operator } from '../access/operator.ts';
+import { SensorKeyReader } from '../access/sensor-key.reader.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { Organisation } from './organisation.entity.ts';
+import { unknownReference } from './registry-fault.ts';
+import { assertActsFor, RegistryService } from './registry.service.ts';
+import type { CreateSiteDto, UpdateSiteDto } from './site.dto.ts';
+import { Site } from './site.entity.ts';
+
+/** The ports, substations and power plants. */
+@Injectable()
+export class SitesService extends RegistryService<Site> {
+  constructor(
+    @InjectRepository(Site) private readonly sites: Repository<Site>,
+    @InjectRepository(Organisation) private readonly organisations: Repository<Organisation>,
+    private readonly keys: SensorKeyReader,
+  ) {
+    super(sites, { noun: 'site', id: 'id', order: ['code'] });
+  }
+
+  /** @throws DomainError `already_exists`, `unknown_reference`, `organisation_of_other_nation`, `other_nation` */
+  async create(operator: Operator, site: CreateSiteDto): Promise<Site> {
+    assertActsFor(operator, site.nation);
+    await this.assertOwner(site.organisationId, site.nation);
+    return this.insert({
+      id: uuidv7(),
+      code: site.code,
+      nation: site.nation,
+      organisationId: site.organisationId,
+      kind: site.kind,
+      name: site.name,
+      unlocode: site.unlocode ?? null,
+      lat: site.position.lat,
+      lon: site.position.lon,
+      timezone: site.timezone,
+      criticality: site.criticality,
+      source: site.source ?? null,
+    });
+  }
+
+  /** @throws DomainError `site_not_found`, `unknown_reference`, `organisation_of_other_nation` */
+  async update(operator: Operator, id: string, site: UpdateSiteDto): Promise<Site> {
+    const { nation } = await this.get(operator, id);
+    if (site.organisationId !== undefined) await this.assertOwner(site.organisationId, nation);
+    const updated = await this.change(operator, id, {
+      organisationId: site.organisationId,
+      kind: site.kind,
+      name: site.name,
+      unlocode: site.unlocode,
+      lat: site.position?.lat,
+      lon: site.position?.lon,
+      timezone: site.timezone,
+      criticality: site.criticality,
+      source: site.source,
+    });
+    // A sensor's identity carries its site's organisation.
+    this.keys.forget();
+    return updated;
+  }
+
+  /**
+   * The site another row is to belong to.
+   * @throws DomainError `unknown_reference` at `siteId` when the operator cannot see it.
+   */
+  async assertVisible(operator: Operator, siteId: string): Promise<void> {
+    const site = await this.sites.findOneBy({ id: siteId });
+    if (!site || (operator.nation !== null && site.nation !== operator.nation)) throw unknownReference('siteId');
+  }
+
+  private async assertOwner(organisationId: string, nation: string): Promise<void> {
+    const organisation = await this.organisations.findOneBy({ id: organisationId });
+    if (!organisation) throw unknownReference('organisationId');
+    if (organisation.nation !== nation) {
+      throw new DomainError('invalid', 'organisation_of_other_nation', 'A site belongs to a team of its own nation', {
+        field: 'organisationId',
+      });
+    }
+  }
+
+  protected override ownedBy(query: SelectQueryBuilder<Site>, nation: string): void {
+    query.andWhere('row.nation = :owner', { owner: nation });
+  }
+}
+
+/** Narrows a query on rows that belong to a site to the sites of a nation. */
+export function ofSitesOf<Row extends { siteId: string }>(query: SelectQueryBuilder<Row>, nation: string): void {
+  query.andWhere('row.siteId IN (SELECT id FROM sites WHERE nation = :owner)', { owner: nation });
+}
