@@ -1,0 +1,121 @@
+import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
+import type { AlertDraft } from './alert.ts';
+import { effectiveTime } from './event-clock.ts';
+
+/** An alert ready to be stored: what the writer must know of it, and the row as JSON, written once. */
+export interface AlertRow {
+  readonly id: string;
+  readonly realm: string;
+  readonly sensorId: string;
+  readonly externalId: string;
+  readonly json: string;
+  /** Length of the JSON, which stands for the memory the row takes while it waits. */
+  readonly bytes: number;
+  readonly report: boolean;
+}
+
+/** What a person's report has beyond an alert. */
+export interface ReportRow {
+  reporter: string;
+  reliability: string;
+  credibility: number;
+}
+
+/** The columns of `alerts`, in the order the writer names them, with their types. */
+export const ALERT_COLUMNS: readonly (readonly [name: string, type: string])[] = [
+  ['id', 'uuid'],
+  ['realm', 'text'],
+  ['nation', 'text'],
+  ['organisation_id', 'uuid'],
+  ['site_id', 'uuid'],
+  ['sensor_id', 'uuid'],
+  ['external_id', 'text'],
+  ['format', 'text'],
+  ['kind', 'text'],
+  ['signature', 'text'],
+  ['title', 'text'],
+  ['description', 'text'],
+  ['severity', 'smallint'],
+  ['confidence', 'real'],
+  ['categories', 'text[]'],
+  ['occurred_at', 'timestamptz'],
+  ['received_at', 'timestamptz'],
+  ['effective_at', 'timestamptz'],
+  ['clock', 'text'],
+  ['lat', 'double precision'],
+  ['lon', 'double precision'],
+  ['alt', 'double precision'],
+  ['position_error', 'real'],
+  ['track', 'jsonb'],
+  ['event_key', 'text'],
+  ['sequence', 'bigint'],
+  ['analyzer', 'text'],
+  ['entities', 'jsonb'],
+  ['attributes', 'jsonb'],
+  ['tlp', 'text'],
+  ['pap', 'text'],
+  ['raw', 'text'],
+];
+
+/** Where a draft came from. */
+export interface Provenance {
+  id: string;
+  sensor: Omit<AuthenticatedSensor, 'keyId'>;
+  format: string;
+  receivedAt: Date;
+  /** The item exactly as it was received. */
+  raw: string;
+  report?: ReportRow;
+}
+
+/**
+ * Turns a checked draft into a row. An alert without a marking gets TLP:AMBER and PAP:AMBER: within the organisation
+ * and its partners, and nothing that an adversary would notice, until somebody decides otherwise.
+ */
+export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, raw, report }: Provenance): AlertRow {
+  const { effectiveAt, clock } = effectiveTime(draft.occurredAt, receivedAt, sensor);
+  const json = JSON.stringify({
+    id,
+    realm: sensor.realm,
+    nation: sensor.nation,
+    organisation_id: sensor.organisationId,
+    site_id: sensor.siteId,
+    sensor_id: sensor.sensorId,
+    external_id: draft.externalId,
+    format,
+    kind: draft.kind,
+    signature: draft.signature,
+    title: draft.title,
+    description: draft.description,
+    severity: Math.round(draft.severity),
+    confidence: draft.confidence,
+    categories: draft.categories,
+    occurred_at: draft.occurredAt,
+    received_at: receivedAt,
+    effective_at: effectiveAt,
+    clock,
+    lat: draft.position?.lat,
+    lon: draft.position?.lon,
+    alt: draft.position?.alt,
+    position_error: draft.position?.error,
+    track: draft.track,
+    event_key: draft.eventKey,
+    sequence: draft.sequence,
+    analyzer: draft.analyzer,
+    entities: draft.entities,
+    attributes: draft.attributes,
+    tlp: draft.tlp ?? 'AMBER',
+    pap: draft.pap ?? 'AMBER',
+    raw,
+    report,
+  });
+  return {
+    id,
+    realm: sensor.realm,
+    sensorId: sensor.sensorId,
+    externalId: draft.externalId,
+    json,
+    bytes: json.length,
+    report: report !== undefined,
+  };
+}

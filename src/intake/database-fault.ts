@@ -1,0 +1,39 @@
+import { DomainError } from '../common/domain-error.ts';
+
+/**
+ * Whose fault a failed statement is.
+ * - `row`: the data's. The database will refuse the same row again, and only that row.
+ * - `retry`: nobody's; two transactions met, and the same statement will pass now.
+ * - `unavailable`: the database's, the connection's or ours. Whether anything was committed is not known.
+ */
+export type DatabaseFault = 'row' | 'retry' | 'unavailable';
+
+/** SQLSTATE classes (PostgreSQL documentation, appendix A): data exception, constraint violation, limit exceeded. */
+const ROW_CLASSES: ReadonlySet<string> = new Set(['22', '23', '54']);
+/** serialization_failure and deadlock_detected. */
+const RETRY_STATES: ReadonlySet<string> = new Set(['40001', '40P01']);
+
+/** Judges an error that TypeORM or pg threw. What is not known for certain is never called the row's fault. */
+export function databaseFault(error: unknown): DatabaseFault {
+  const state = sqlState(error);
+  if (state === undefined) return 'unavailable';
+  if (RETRY_STATES.has(state)) return 'retry';
+  return ROW_CLASSES.has(state.slice(0, 2)) ? 'row' : 'unavailable';
+}
+
+/** The five characters PostgreSQL names an error by; undefined where the error did not come from the server. */
+export function sqlState(error: unknown): string | undefined {
+  const { driverError, code } = (error ?? {}) as { driverError?: { code?: unknown }; code?: unknown };
+  const state = driverError?.code ?? code;
+  return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
+}
+
+/** The store could not be reached or failed; nothing may be called stored. HTTP 503, with Retry-After. */
+export class DatabaseUnavailable extends DomainError {
+  constructor(cause: unknown) {
+    super('overloaded', 'database_unavailable', 'The alert store cannot be reached; send again', {
+      retryAfter: 2,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import { DomainError } from '../common/domain-error.ts';
+
+export interface GroupCommitLimits {
+  /** Most rows, and most bytes of rows, in one batch; a row larger than that goes alone. */
+  batchRows: number;
+  batchBytes: number;
+  /** Most rows, and most bytes of rows, that may wait. */
+  queueRows: number;
+  queueBytes: number;
+  /** Batches written at the same time. */
+  inFlight: number;
+}
+
+interface Submission<Outcome> {
+  outcomes: Outcome[];
+  open: number;
+  resolve(outcomes: Outcome[]): void;
+  reject(error: unknown): void;
+}
+
+interface Waiting<Row, Outcome> {
+  row: Row;
+  index: number;
+  submission: Submission<Outcome>;
+}
+
+/**
+ * A self-clocking group commit: whatever queued while the last batch was being written makes the next one. Alone, a
+ * row is written at once; under load the batches grow by themselves. There is no timer and nothing to tune.
+ */
+export class GroupCommit<Row extends { bytes: number }, Outcome> {
+  private queue: Waiting<Row, Outcome>[] = [];
+  /** Index of the first row that still waits; what lies before it is let go from time to time. */
+  private first = 0;
+  private waitingBytes = 0;
+  private running = 0;
+  private idle: (() => void)[] = [];
+
+  /** `write` stores rows durably and gives one outcome per row, in order; what it throws reaches every caller of the batch. */
+  constructor(
+    private readonly write: (rows: Row[]) => Promise<Outcome[]>,
+    private readonly limits: GroupCommitLimits,
+  ) {}
+
+  /** Rows that wait for their batch. */
+  get waiting(): number {
+    return this.queue.length - this.first;
+  }
+
+  /**
+   * Resolves with one outcome per row, in order, once all of them are stored.
+   * @throws DomainError `queue_full` when they find no room; none of them is taken then.
+   */
+  async submit(rows: readonly Row[]): Promise<Outcome[]> {
+    if (rows.length === 0) return [];
+    const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+    this.requireRoom(rows.length, bytes);
+    return new Promise<Outcome[]>((resolve, reject) => {
+      const submission = { outcomes: [], open: rows.length, resolve, reject };
+      for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
+      this.waitingBytes += bytes;
+      this.pump();
+    });
+  }
+
+  /**
+   * An empty queue takes anything: a request is bounded elsewhere, and must not be refused for ever.
+   * @throws DomainError `queue_full`.
+   */
+  requireRoom(rows: number, bytes: number): void {
+    const full =
+      this.waiting > 0 &&
+      (this.waiting + rows > this.limits.queueRows || this.waitingBytes + bytes > this.limits.queueBytes);
+    if (full) {
+      throw new DomainError('overloaded', 'queue_full', 'Too much waits to be stored; nothing of this was taken', {
+        retryAfter: 1,
+      });
+    }
+  }
+
+  /** Resolves when nothing waits and nothing is being written. */
+  async drain(): Promise<void> {
+    if (this.waiting > 0 || this.running > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  private pump(): void {
+    while (this.running < this.limits.inFlight && this.waiting > 0) {
+      this.running += 1;
+      void this.commit(this.take());
+    }
+  }
+
+  private take(): Waiting<Row, Outcome>[] {
+    const most = Math.min(this.first + this.limits.batchRows, this.queue.length);
+    let end = this.first;
+    let bytes = 0;
+    while (end < most) {
+      bytes += this.queue[end]?.row.bytes ?? 0;
+      if (end > this.first && bytes > this.limits.batchBytes) break;
+      end += 1;
+    }
+    const batch = this.queue.slice(this.first, end);
+    this.first = end;
+    for (const { row } of batch) this.waitingBytes -= row.bytes;
+    if (this.first === this.queue.length || this.first >= 4_096) {
+      this.queue = this.queue.slice(this.first);
+      this.first = 0;
+    }
+    return batch;
+  }
+
+  private async commit(batch: Waiting<Row, Outcome>[]): Promise<void> {
+    try {
+      const outcomes = await this.write(batch.map(({ row }) => row));
+      if (outcomes.length !== batch.length) throw new Error('A batch gave another number of outcomes than it has rows');
+      for (const [position, { index, submission }] of batch.entries()) {
+        submission.outcomes[index] = outcomes[position] as Outcome;
+        submission.open -= 1;
+        if (submission.open === 0) submission.resolve(submission.outcomes);
+      }
+    } catch (error) {
+      for (const { submission } of batch) submission.reject(error);
+    }
+    this.running -= 1;
+    this.pump();
+    if (this.waiting === 0 && this.running === 0) for (const resolve of this.idle.splice(0)) resolve();
+  }
+}
