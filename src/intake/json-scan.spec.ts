@@ -29,9 +29,12 @@ describe('the scan of a body', () => {
     expect(split('{"a":1}{"b":"}{"} {"c":3}')).toEqual(['{"a":1}', '{"b":"}{"}', '{"c":3}']);
   });
 
-  it('finds nothing in nothing', () => {
-    expect(split('')).toEqual([]);
-    expect(split(' \n\t ')).toEqual([]);
+  it('tells nothing at all from an array of nothing', () => {
+    const found = (body: string) => scanJson(Buffer.from(body), limits);
+    for (const body of ['', ' \n\t ', '\ufeff'])
+      expect(found(body)).toEqual({ items: [], form: 'blank', tooMany: false });
+    expect(found(' [ ] ')).toEqual({ items: [], form: 'array', tooMany: false });
+    expect(found('{}').form).toBe('sequence');
   });
 
   it.each([

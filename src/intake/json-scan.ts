@@ -23,6 +23,8 @@ export interface ScannedItem {
 
 export interface Scan {
   items: ScannedItem[];
+  /** How the items stand in the body; `blank` where there is nothing but white space. */
+  form: 'blank' | 'array' | 'sequence';
   /** The body has more items than allowed; none of them is to be taken. */
   tooMany: boolean;
 }
@@ -75,8 +77,10 @@ class BodyScan {
     // A byte order mark says nothing in UTF-8 and may be ignored (RFC 8259 §8.1).
     if (this.body[0] === 0xef && this.body[1] === 0xbb && this.body[2] === 0xbf) this.position = 3;
     this.skipSpace();
-    const whole = this.body[this.position] === BYTE.openBracket ? this.array() : this.sequence();
-    return { items: this.items, tooMany: !whole };
+    const first = this.body[this.position];
+    const form = first === undefined ? 'blank' : first === BYTE.openBracket ? 'array' : 'sequence';
+    const whole = form === 'array' ? this.array() : this.sequence();
+    return { items: this.items, form, tooMany: !whole };
   }
 
   /** The elements of an array; false when there are too many. */
