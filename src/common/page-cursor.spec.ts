@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { DomainError } from './domain-error.ts';
 import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, pageOf } from './page-cursor.ts';
 

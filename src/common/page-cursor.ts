@@ -66,3 +66,13 @@ export function pageOf<Row, Item>(
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last !== undefined ? cursor(last) : null };
 }
+
+/** SQL for a timestamptz column as the text a cursor carries, exact to the microsecond. */
+export function microsText(column: string): string {
+  return `(extract(epoch FROM ${column}) * 1000000)::bigint::text`;
+}
+
+/** SQL for the time a parameter made by {@link microsText} stands for. */
+export function microsTime(parameter: string): string {
+  return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+}
