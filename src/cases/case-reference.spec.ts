@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { displayId, parseCaseReference } from './case-reference.ts';
 
 describe('case reference', () => {

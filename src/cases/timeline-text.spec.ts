@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import type { JsonObject } from '../common/json.ts';
+import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
+import { timelineText } from './timeline-text.ts';
+
+const by = { id: 'person:mei', name: 'Mei Tan' };
+const reasons = [
+  { rule: 'shared-entity', version: 1, text: 'Shares host plc-7 with “Port scan”.', facts: {}, weight: 0.5 },
+];
+
+/** One payload of each type as docs/asyncapi.json describes it, and the sentence a shift reads. */
+const told: Record<JournalType, [JsonObject, string]> = {
+  'alert.waiting': [
+    { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [] },
+    'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is correlated and in no case yet.',
+  ],
+  'alert.linked': [
+    { alertId: 'a', number: 4, title: 'Modbus write', severity: 70, sensor: 'SGSIN-IDS-1', reasons, late: true },
+    'Alert “Modbus write” from SGSIN-IDS-1 (severity 70) was linked, though it came late: Shares host plc-7 with “Port scan”.',
+  ],
+  'alert.repeated': [
+    { alertId: 'a', title: 'Port scan', count: 3, total: 12, lastAt: '2026-11-23T01:00:00.000Z' },
+    '“Port scan” repeated 3 more times, 12 in all.',
+  ],
+  'link.amended': [
+    { alertId: 'a', reasons: [...reasons, { text: 'Two' }, { text: 'Three' }, { text: 'Four' }] },
+    'The reasons for an alert of this case were amended: Shares host plc-7 with “Port scan”; Two; and 2 more.',
+  ],
+  'alert.unlinked': [{ alertId: 'a', reason: 'test traffic' }, 'An alert was taken out of the case: test traffic.'],
+  'case.opened': [
+    { number: 4, title: 'Drone over berth 3', severity: 88, priority: 1, site: 'SGSIN', factors: [] },
+    'BW-4 “Drone over berth 3” was opened at SGSIN with severity 88, priority 1.',
+  ],
+  'case.updated': [
+    { number: 4, changes: { severity: { from: 60, to: 85 }, title: { from: 'Old', to: 'New' } }, factors: [] },
+    'Severity went from 60 to 85; title is now “New”.',
+  ],
+  'case.merged': [
+    { number: 4, into: 'c', intoNumber: 2, reasons: [{ text: 'Merged by Mei Tan: same drone' }] },
+    'BW-4 was merged into BW-2: Merged by Mei Tan: same drone.',
+  ],
+  'case.split': [
+    { number: 4, newCaseId: 'c', newNumber: 9, alertIds: ['a', 'b'], reasons: [] },
+    '2 alerts of BW-4 became BW-9.',
+  ],
+  'case.acknowledged': [{ number: 4, by: 'person:mei' }, 'Mei Tan acknowledged the case.'],
+  'case.assigned': [
+    { number: 4, assignee: 'person:arun', from: 'person:mei' },
+    'Mei Tan assigned the case to person:arun, until then with person:mei.',
+  ],
+  'case.severity_set': [
+    { number: 4, from: 60, to: 20, reason: 'training flight' },
+    'Mei Tan set the severity from 60 to 20: training flight.',
+  ],
+  'case.status_changed': [
+    { number: 4, from: 'active', to: 'closed', reason: 'false_positive' },
+    'Mei Tan closed the case as false positive.',
+  ],
+  'case.noted': [
+    { number: 4, noteId: 'n', author: 'person:mei', excerpt: 'Called the tower.' },
+    'Mei Tan noted: “Called the tower.”',
+  ],
+  'object.opened': [
+    {
+      objectId: 'o',
+      identity: 'serial:1581F',
+      class: 'uav',
+      zone: 'warning',
+      tracks: [{ sensor: 'RID-1', trackId: '7' }],
+    },
+    'Uav serial:1581F appeared in the warning zone, seen by RID-1.',
+  ],
+  'object.updated': [
+    {
+      objectId: 'o',
+      identity: null,
+      class: 'uav',
+      zone: 'outside',
+      tracks: [{ sensor: 'RID-1' }, { sensor: 'RID-1' }],
+    },
+    'An unidentified uav was updated, seen by RID-1.',
+  ],
+  'object.zone_entered': [
+    { objectId: 'o', identity: 'serial:1581F', zone: { name: 'Berth 3', kind: 'critical' } },
+    'Object serial:1581F entered the critical zone “Berth 3”.',
+  ],
+  'object.zone_exited': [
+    { objectId: 'o', identity: 'serial:1581F', zone: { name: 'Berth 3', kind: 'critical' } },
+    'Object serial:1581F left the critical zone “Berth 3”.',
+  ],
+  'object.zone_amended': [
+    { objectId: 'o', identity: 'serial:1581F', zone: { name: 'Berth 3', kind: 'warning' } },
+    'What was said of object serial:1581F and the warning zone “Berth 3” was amended.',
+  ],
+  'report.verified': [
+    { alertId: 'a', verification: 'confirmed', by: 'person:mei', reason: 'seen by patrol' },
+    'Mei Tan marked a report as confirmed: seen by patrol.',
+  ],
+  'sensor.sequence_gap': [
+    { sensorId: 's', sensor: 'RID-1', from: 10, to: 14, missed: 3 },
+    'Sensor RID-1 skipped 3 messages, between 10 and 14.',
+  ],
+};
+
+describe('timeline text', () => {
+  for (const type of JOURNAL_TYPES) {
+    const [data, sentence] = told[type];
+
+    it(`says of ${type}: ${sentence}`, () => {
+      expect(timelineText({ type, actor: by, data })).toBe(sentence);
+    });
+
+    it(`still makes a sentence of ${type} when its payload is empty`, () => {
+      const text = timelineText({ type, actor: by, data: {} });
+      expect(text).toMatch(/^[A-Z].{8,}\.$/);
+      expect(text).not.toMatch(/undefined|null|\[object|“”| {2}|: \.| \./);
+    });
+  }
+
+  it('never fails, whatever a payload holds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...JOURNAL_TYPES), fc.dictionary(fc.string(), fc.jsonValue()), (type, wild) => {
+        const fields = Object.keys(told[type][0]);
+        const data = Object.fromEntries(fields.map((field, index) => [field, Object.values(wild)[index] ?? null]));
+        expect(timelineText({ type, actor: by, data: data as JsonObject })).toMatch(/[.!?…]”?$/);
+      }),
+    );
+  });
+
+  it('tells other ways a status or an assignment can change', () => {
+    const text = (type: JournalType, data: JsonObject): string => timelineText({ type, actor: by, data });
+    expect(text('case.status_changed', { from: 'closed', to: 'active', reason: 'it is back' })).toBe(
+      'Mei Tan reopened the case: it is back.',
+    );
+    expect(text('case.status_changed', { from: 'new', to: 'triaged', reason: null })).toBe(
+      'Mei Tan changed the status from new to triaged.',
+    );
+    expect(text('case.assigned', { assignee: null, from: 'person:arun' })).toBe(
+      'Mei Tan took the case from person:arun; nobody is assigned.',
+    );
+    expect(text('alert.repeated', { title: 'Port scan', count: 1, total: 2 })).toBe(
+      '“Port scan” repeated once more, 2 in all.',
+    );
+  });
+});

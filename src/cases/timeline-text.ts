@@ -1,0 +1,182 @@
+import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
+import type { Actor, JournalType } from '../journal/journal-event.ts';
+import { displayId } from './case-reference.ts';
+
+/** The part of a journal event a sentence is made of. */
+export interface TimelineFact {
+  type: JournalType;
+  actor: Actor;
+  data: JsonObject;
+}
+
+/** One entry of a case's timeline as a sentence for a shift log. Never fails: what a payload lacks is left out. */
+export function timelineText(event: TimelineFact): string {
+  const told = SENTENCES[event.type](event.data, event.actor.name).trim();
+  const sentence = told.charAt(0).toUpperCase() + told.slice(1);
+  return /[.!?…]”?$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+type Sentence = (data: JsonObject, by: string) => string;
+
+const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
+  'alert.waiting': (data) => `${alert(data)} is correlated and in no case yet`,
+  'alert.linked': (data) =>
+    `${alert(data)} was linked${data['late'] === true ? ', though it came late' : ''}${because(data)}`,
+  'alert.repeated': (data) =>
+    `${quoted(data['title'], 'An alert')} repeated ${times(data['count'])}${ofTotal(data['total'])}`,
+  'link.amended': (data) => `The reasons for an alert of this case were amended${because(data)}`,
+  'alert.unlinked': (data) => `An alert was taken out of the case${reason(data)}`,
+  'case.opened': (data) =>
+    `${caseName(data['number'])}${spaced(quoted(data['title']))} was opened${place(data['site'])}${rating(data)}`,
+  'case.updated': (data) => changes(data['changes']),
+  'case.merged': (data) =>
+    `${caseName(data['number'])} was merged into ${caseName(data['intoNumber'], 'another case')}${because(data)}`,
+  'case.split': (data) =>
+    `${counted(data['alertIds'], 'alert')} of ${caseName(data['number'])} became ${caseName(data['newNumber'], 'a case of their own')}${because(data)}`,
+  'case.acknowledged': (_, by) => `${by} acknowledged the case`,
+  'case.assigned': (data, by) => assignment(data, by),
+  'case.severity_set': (data, by) => `${by} set the severity${fromTo(data)}${reason(data)}`,
+  'case.status_changed': (data, by) => statusChange(data, by),
+  'case.noted': (data, by) => `${by} noted: ${quoted(data['excerpt'], 'a note')}`,
+  'object.opened': (data) => `${object(data)} appeared${zoneLevel(data['zone'])}${seenBy(data['tracks'])}`,
+  'object.updated': (data) => `${object(data)} was updated${zoneLevel(data['zone'])}${seenBy(data['tracks'])}`,
+  'object.zone_entered': (data) => `${object(data)} entered ${zone(data['zone'])}`,
+  'object.zone_exited': (data) => `${object(data)} left ${zone(data['zone'])}`,
+  'object.zone_amended': (data) => `What was said of ${object(data)} and ${zone(data['zone'])} was amended`,
+  'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
+  'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
+};
+
+function word(value: Json | undefined, otherwise = ''): string {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : otherwise;
+}
+
+function quoted(value: Json | undefined, otherwise = ''): string {
+  const text = word(value);
+  return text === '' ? otherwise : `“${text}”`;
+}
+
+function spaced(text: string): string {
+  return text === '' ? '' : ` ${text}`;
+}
+
+function caseName(value: Json | undefined, otherwise = 'The case'): string {
+  return typeof value === 'number' ? displayId(value) : otherwise;
+}
+
+function alert(data: JsonObject): string {
+  const sensor = word(data['sensor']);
+  const severity = word(data['severity']);
+  const title = quoted(data['title']);
+  return [
+    title === '' ? 'An alert' : `Alert ${title}`,
+    sensor === '' ? '' : ` from ${sensor}`,
+    severity === '' ? '' : ` (severity ${severity})`,
+  ].join('');
+}
+
+function because(data: JsonObject): string {
+  const reasons = Array.isArray(data['reasons']) ? data['reasons'] : [];
+  const texts = reasons.flatMap((item) => (isJsonObject(item) ? word(item['text']) : [])).filter((text) => text !== '');
+  const more = texts.length > 2 ? `; and ${texts.length - 2} more` : '';
+  return texts.length === 0 ? '' : `: ${texts.slice(0, 2).map(withoutStop).join('; ')}${more}`;
+}
+
+function reason(data: JsonObject): string {
+  const said = data['reason'];
+  const text = isJsonObject(said) ? word(said['text']) : word(said);
+  return text === '' ? '' : `: ${withoutStop(text)}`;
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+function times(count: Json | undefined): string {
+  if (typeof count !== 'number') return 'again';
+  return count === 1 ? 'once more' : `${count} more times`;
+}
+
+function ofTotal(total: Json | undefined): string {
+  return typeof total === 'number' ? `, ${total} in all` : '';
+}
+
+function counted(list: Json | undefined, noun: string): string {
+  const length = Array.isArray(list) ? list.length : 0;
+  if (length === 0) return `Some ${noun}s`;
+  return length === 1 ? `One ${noun}` : `${length} ${noun}s`;
+}
+
+function place(site: Json | undefined): string {
+  const name = isJsonObject(site) ? word(site['name'], word(site['code'])) : word(site);
+  return name === '' ? '' : ` at ${name}`;
+}
+
+function rating(data: JsonObject): string {
+  const severity = word(data['severity']);
+  const priority = word(data['priority']);
+  const parts = [severity === '' ? '' : `severity ${severity}`, priority === '' ? '' : `priority ${priority}`];
+  const told = parts.filter((part) => part !== '').join(', ');
+  return told === '' ? '' : ` with ${told}`;
+}
+
+function fromTo(change: JsonObject): string {
+  const from = word(change['from']);
+  const to = word(change['to']);
+  return `${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`;
+}
+
+function changes(value: Json | undefined): string {
+  const told = Object.entries(isJsonObject(value) ? value : {}).flatMap(([field, change]) => {
+    if (!isJsonObject(change)) return [];
+    return field === 'title' ? `title is now ${quoted(change['to'], 'empty')}` : `${field} went${fromTo(change)}`;
+  });
+  return told.length === 0 ? 'The case was updated' : told.join('; ');
+}
+
+function assignment(data: JsonObject, by: string): string {
+  const [to, from] = [word(data['assignee']), word(data['from'])];
+  if (to === '') return `${by} took the case from ${from === '' ? 'its assignee' : from}; nobody is assigned`;
+  return `${by} assigned the case to ${to}${from === '' ? '' : `, until then with ${from}`}`;
+}
+
+function statusChange(data: JsonObject, by: string): string {
+  const why = word(data['reason']).replaceAll('_', ' ');
+  if (data['to'] === 'closed') return `${by} closed the case${why === '' ? '' : ` as ${why}`}`;
+  if (data['from'] === 'closed') return `${by} reopened the case${reason(data)}`;
+  return `${by} changed the status${fromTo(data)}${reason(data)}`;
+}
+
+function object(data: JsonObject): string {
+  const kind = word(data['class'], 'object');
+  const identity = word(data['identity']);
+  return identity === '' ? `an unidentified ${kind}` : `${kind} ${identity}`;
+}
+
+function zoneLevel(zone: Json | undefined): string {
+  const level = word(zone);
+  return level === '' || level === 'outside' ? '' : ` in the ${level} zone`;
+}
+
+function zone(value: Json | undefined): string {
+  if (!isJsonObject(value)) return 'a zone';
+  const kind = word(value['kind']);
+  const name = quoted(value['name']);
+  return `the ${kind === '' ? '' : `${kind} `}zone${name === '' ? '' : ` ${name}`}`;
+}
+
+function seenBy(tracks: Json | undefined): string {
+  const sensors = (Array.isArray(tracks) ? tracks : []).flatMap((track) =>
+    isJsonObject(track) ? word(track['sensor']) : [],
+  );
+  const names = [...new Set(sensors)].filter((name) => name !== '');
+  return names.length === 0 ? '' : `, seen by ${names.join(', ')}`;
+}
+
+function missed(data: JsonObject): string {
+  const number = data['missed'];
+  const count = typeof number === 'number' ? `${number} message${number === 1 ? '' : 's'}` : 'messages';
+  const [from, to] = [word(data['from']), word(data['to'])];
+  return from === '' || to === '' ? count : `${count}, between ${from} and ${to}`;
+}
