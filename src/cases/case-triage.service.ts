@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Operator } from '../access/operator.ts';
+import { Clock } from '../common/clock.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { CorrelationSignal } from '../correlation/correlation-signal.ts';
+import { UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { caseEvent, changeCase, lockCase, lockOpenCase } from './case.store.ts';
+import { type CaseStatus, transition } from './case-lifecycle.ts';
+import { priorityOf } from './case-priority.ts';
+import type { CaseReference } from './case-reference.ts';
+import { insertDecision } from './decision.writer.ts';
+
+/** Commands by which people take a case through its life. Each is one transaction and at most one journal event. */
+@Injectable()
+export class CaseTriageService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly correlation: CorrelationSignal,
+  ) {}
+
+  /**
+   * Says that somebody has seen the case. Once more by the same person changes nothing.
+   * @throws DomainError `already_acknowledged` (conflict) when another person was first.
+   */
+  async acknowledge(operator: Operator, reference: CaseReference, expectedVersion?: number): Promise<void> {
+    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      if (found.acknowledgedBy === operator.id) return;
+      if (found.acknowledgedBy !== null) {
+        throw new DomainError('conflict', 'already_acknowledged', `${found.acknowledgedBy} acknowledged it before`);
+      }
+      const at = this.clock.now();
+      await changeCase(transaction, found, at, { acknowledgedAt: at, acknowledgedBy: operator.id });
+      transaction.record(caseEvent(found, operator, at, 'case.acknowledged', { by: operator.id }));
+    });
+  }
+
+  /** Gives the case to somebody, or with null to nobody. The same assignee again changes nothing. */
+  async assign(
+    operator: Operator,
+    reference: CaseReference,
+    assignee: string | null,
+    expectedVersion?: number,
+  ): Promise<void> {
+    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      if (found.assignee === assignee) return;
+      const at = this.clock.now();
+      await changeCase(transaction, found, at, { assignee });
+      transaction.record(caseEvent(found, operator, at, 'case.assigned', { assignee, from: found.assignee }));
+    });
+  }
+
+  /** Sets the severity, and the priority that follows from it; the engine leaves both alone from then on. */
+  async setSeverity(
+    operator: Operator,
+    reference: CaseReference,
+    severity: number,
+    reason: string,
+    expectedVersion?: number,
+  ): Promise<void> {
+    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      const at = this.clock.now();
+      const priority = priorityOf(severity);
+      await changeCase(transaction, found, at, { severity, severitySource: 'person', priority });
+      transaction.record(
+        caseEvent(found, operator, at, 'case.severity_set', {
+          from: found.severity,
+          to: severity,
+          reason,
+          priority: { from: found.priority, to: priority },
+        }),
+      );
+    });
+  }
+
+  /**
+   * Takes the case along its lifecycle. Closing seals it, so that correlation puts nothing more into it; reopening
+   * lifts the seal.
+   * @throws DomainError `transition_refused` (conflict), `close_reason_required`.
+   */
+  async changeStatus(
+    operator: Operator,
+    reference: CaseReference,
+    to: CaseStatus,
+    reason?: string,
+    expectedVersion?: number,
+  ): Promise<void> {
+    const decided = await this.unitOfWork.transact(operator.realm, async (transaction) => {
+      const found = await lockCase(transaction, operator, reference, expectedVersion);
+      const step = transition(found.status, to, reason);
+      const at = this.clock.now();
+      await changeCase(transaction, found, at, {
+        status: step.status,
+        closeReason: step.closeReason,
+        closedAt: step.kind === 'close' ? at : null,
+      });
+      const said = reason ?? null;
+      transaction.record(
+        caseEvent(found, operator, at, 'case.status_changed', { from: found.status, to: step.status, reason: said }),
+      );
+      if (step.kind === 'progress') return false;
+      const kind = step.kind === 'close' ? 'seal' : 'unseal';
+      await insertDecision(transaction, operator, found, at, { kind, reason: reason ?? '' });
+      return true;
+    });
+    if (decided) this.correlation.announce(operator.realm);
+  }
+}
