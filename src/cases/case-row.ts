@@ -1,0 +1,95 @@
+import { displayId } from './case-reference.ts';
+import type { CaseDto } from './case-view.dto.ts';
+
+/** A case as {@link CASE_COLUMNS} of {@link CASE_TABLES} give it. */
+export interface CaseRow {
+  id: string;
+  number: string;
+  title: string;
+  status: CaseDto['status'];
+  close_reason: CaseDto['closeReason'];
+  severity: number;
+  severity_source: CaseDto['severitySource'];
+  priority: number;
+  factors: CaseDto['factors'];
+  kinds: string[] | null;
+  zone: string | null;
+  assignee: string | null;
+  nation: string;
+  organisation_id: string;
+  organisation_code: string;
+  organisation_name: string;
+  site_id: string;
+  site_code: string;
+  site_name: string;
+  tlp: CaseDto['tlp'];
+  pap: CaseDto['pap'];
+  first_seen: Date;
+  last_seen: Date;
+  opened_at: Date;
+  updated_at: Date;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  closed_at: Date | null;
+  survivor_id: string | null;
+  survivor_number: string | null;
+  alert_count: string;
+  version: string;
+}
+
+export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, c.severity, c.severity_source, c.priority, c.factors,
+  c.facts->'kinds' AS kinds, c.facts->>'zone' AS zone, c.assignee, c.nation, c.organisation_id,
+  o.code AS organisation_code, o.name AS organisation_name, c.site_id, s.code AS site_code, s.name AS site_name,
+  c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
+  survivor.id AS survivor_id, survivor.number AS survivor_number, c.alert_count, c.version`;
+
+/** A merged case with the one at the end of its chain of merges. */
+export const CASE_TABLES = `cases c JOIN sites s ON s.id = c.site_id JOIN organisations o ON o.id = c.organisation_id
+  LEFT JOIN LATERAL (
+    WITH RECURSIVE chain AS (
+      SELECT t.id, t.number, t.merged_into FROM cases t WHERE t.id = c.merged_into AND t.realm = c.realm
+      UNION
+      SELECT t.id, t.number, t.merged_into FROM chain JOIN cases t ON t.id = chain.merged_into AND t.realm = c.realm
+    )
+    SELECT id, number FROM chain WHERE merged_into IS NULL
+  ) survivor ON true`;
+
+export function toCase(row: CaseRow): CaseDto {
+  return {
+    id: row.id,
+    displayId: displayId(Number(row.number)),
+    number: Number(row.number),
+    title: row.title,
+    status: row.status,
+    closeReason: row.close_reason,
+    severity: row.severity,
+    severitySource: row.severity_source,
+    priority: row.priority,
+    factors: row.factors,
+    kinds: row.kinds ?? [],
+    zone: row.zone ?? 'outside',
+    assignee: row.assignee,
+    nation: row.nation,
+    organisation: { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name },
+    site: { id: row.site_id, code: row.site_code, name: row.site_name },
+    tlp: row.tlp,
+    pap: row.pap,
+    firstSeen: row.first_seen.toISOString(),
+    lastSeen: row.last_seen.toISOString(),
+    openedAt: row.opened_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
+    acknowledgedBy: row.acknowledged_by,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    mergedInto:
+      row.survivor_id === null
+        ? null
+        : {
+            id: row.survivor_id,
+            number: Number(row.survivor_number),
+            displayId: displayId(Number(row.survivor_number)),
+          },
+    alertCount: Number(row.alert_count),
+    version: Number(row.version),
+  };
+}

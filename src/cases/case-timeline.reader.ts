@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Operator } from '../access/operator.ts';
+import type { JsonObject } from '../common/json.ts';
+import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
+import type { Actor, JournalType } from '../journal/journal-event.ts';
+import type { CaseNoteDto, TimelineEntryDto } from './case-parts.dto.ts';
+import type { CaseReference } from './case-reference.ts';
+import { CasesReader, type PageRequest } from './cases.reader.ts';
+import { timelineText } from './timeline-text.ts';
+
+export const TIMELINE_ORDERS = ['newest', 'oldest'] as const;
+export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
+
+interface Row {
+  seq: string;
+  id: string;
+  type: JournalType;
+  at: Date;
+  recorded_at: Date;
+  actor: Actor;
+  case_id: string;
+  tlp: string;
+  data: JsonObject;
+  note_id: string | null;
+  author: string;
+  body: string;
+  note_tlp: CaseNoteDto['tlp'];
+  pap: CaseNoteDto['pap'];
+  created_at: Date;
+}
+
+/** Reads what happened in a case, and in the cases that were merged into it, out of the journal. */
+@Injectable()
+export class CaseTimelineReader {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly cases: CasesReader,
+  ) {}
+
+  /**
+   * One page in journal order. Each note comes with the entry that tells of it.
+   * @throws DomainError `case_not_found`, `bad_cursor`.
+   */
+  async read(
+    operator: Operator,
+    reference: CaseReference,
+    order: TimelineOrder,
+    page: PageRequest,
+  ): Promise<Page<TimelineEntryDto>> {
+    const caseId = await this.cases.identify(operator, reference);
+    const scope = cursorScope(['timeline', order, caseId, operator.realm, operator.nation]);
+    const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.integer]);
+    const [sign, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const rows = await this.dataSource.query<Row[]>(
+      `WITH RECURSIVE family AS (
+         SELECT id FROM cases WHERE id = $1 AND realm = $2
+         UNION
+         SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND c.realm = $2
+       )
+       SELECT j.seq, j.id, j.type, j.at, j.recorded_at, j.actor, j.case_id, j.tlp, j.data,
+              n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
+       FROM journal j
+       LEFT JOIN notes n ON j.type = 'case.noted' AND n.case_id = j.case_id AND n.id::text = j.data->>'noteId'
+       WHERE j.case_id = ANY(ARRAY(SELECT id FROM family)) AND j.realm = $2 AND ($3::text IS NULL OR j.nation = $3)
+         ${after.length === 0 ? '' : `AND j.seq ${sign} $5::bigint`}
+       ORDER BY j.seq ${direction} LIMIT $4`,
+      [caseId, operator.realm, operator.nation, page.limit + 1, ...after],
+    );
+    return pageOf(rows, page.limit, toEntry, (row) => encodeCursor(scope, [row.seq]));
+  }
+}
+
+function toEntry(row: Row): TimelineEntryDto {
+  return {
+    seq: Number(row.seq),
+    id: row.id,
+    type: row.type,
+    at: row.at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    actor: row.actor,
+    caseId: row.case_id,
+    tlp: row.tlp,
+    text: timelineText(row),
+    data: row.data,
+    note:
+      row.note_id === null
+        ? null
+        : {
+            id: row.note_id,
+            author: row.author,
+            body: row.body,
+            tlp: row.note_tlp,
+            pap: row.pap,
+            createdAt: row.created_at.toISOString(),
+          },
+  };
+}

@@ -1,0 +1,133 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { PageDto } from '../registry/page-query.dto.ts';
+import { CASE_STATUSES, type CaseStatus, CLOSE_REASONS, type CloseReason } from './case-lifecycle.ts';
+
+export class CasePlaceDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'SGSIN' })
+  code!: string;
+
+  @ApiProperty()
+  name!: string;
+}
+
+export class SurvivingCaseDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  number!: number;
+
+  @ApiProperty({ example: 'BW-12' })
+  displayId!: string;
+}
+
+export class SeverityFactorDto {
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ description: 'What it added to the severity' })
+  points!: number;
+}
+
+/** A case as readers see it. */
+export class CaseDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'BW-12', description: 'The name people use; accepted wherever an id is' })
+  displayId!: string;
+
+  @ApiProperty({ description: 'Counts up within a realm' })
+  number!: number;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: CASE_STATUSES })
+  status!: CaseStatus;
+
+  @ApiProperty({ enum: CLOSE_REASONS, nullable: true, type: String })
+  closeReason!: CloseReason | null;
+
+  @ApiProperty({ minimum: 0, maximum: 100 })
+  severity!: number;
+
+  @ApiProperty({ enum: ['engine', 'person'], description: 'Who set severity and priority; a person has the last word' })
+  severitySource!: 'engine' | 'person';
+
+  @ApiProperty({ minimum: 1, maximum: 4, description: '1: act now' })
+  priority!: number;
+
+  @ApiProperty({ type: [SeverityFactorDto], description: 'What the engine makes the severity of' })
+  factors!: SeverityFactorDto[];
+
+  @ApiProperty({ type: [String], description: 'Domains of sensing seen in the case', example: ['airspace', 'cyber'] })
+  kinds!: string[];
+
+  @ApiProperty({
+    enum: ['outside', 'warning', 'critical'],
+    description: 'Worst zone an object of the case was in',
+  })
+  zone!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'person:mei' })
+  assignee!: string | null;
+
+  @ApiProperty({ example: 'SG' })
+  nation!: string;
+
+  @ApiProperty({ type: CasePlaceDto, description: 'The team that owns the case' })
+  organisation!: CasePlaceDto;
+
+  @ApiProperty({ type: CasePlaceDto })
+  site!: CasePlaceDto;
+
+  @ApiProperty({ enum: TLP_LABELS })
+  tlp!: Tlp;
+
+  @ApiProperty({ enum: PAP_LABELS })
+  pap!: Pap;
+
+  @ApiProperty({ format: 'date-time', description: 'Event time of the earliest alert' })
+  firstSeen!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Event time of the latest alert' })
+  lastSeen!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  acknowledgedAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  acknowledgedBy!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  closedAt!: string | null;
+
+  @ApiProperty({
+    type: SurvivingCaseDto,
+    nullable: true,
+    description: 'Where work goes on: the case that absorbed this one, through as many merges as there were',
+  })
+  mergedInto!: SurvivingCaseDto | null;
+
+  @ApiProperty({ description: 'Alerts in the case, repeats included' })
+  alertCount!: number;
+
+  @ApiProperty({ description: 'Give it as expectedVersion to change only what you have seen' })
+  version!: number;
+}
+
+export class CasePageDto extends PageDto {
+  @ApiProperty({ type: [CaseDto] })
+  items!: CaseDto[];
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Operator } from '../access/operator.ts';
+import type { Json } from '../common/json.ts';
+import {
+  CURSOR_PART,
+  cursorScope,
+  decodeCursor,
+  encodeCursor,
+  microsText,
+  microsTime,
+  type Page,
+  pageOf,
+} from '../common/page-cursor.ts';
+import { caseNotFound } from './case.store.ts';
+import { caseConditions, type CaseFilter, type CaseOrder } from './case-filter.ts';
+import type { CaseReference } from './case-reference.ts';
+import { CASE_COLUMNS, CASE_TABLES, type CaseRow, toCase } from './case-row.ts';
+import type { CaseDto } from './case-view.dto.ts';
+
+export interface PageRequest {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** How a list is ordered in SQL, and how a row's place in that order is written into a cursor. */
+interface Ordering {
+  /** Columns of the order, first to last. */
+  key: string[];
+  parts: RegExp[];
+  direction: 'ASC' | 'DESC';
+  /** Text of each key column, exact, for the cursor. */
+  text: string[];
+  /** Puts a cursor's texts back into typed values, from `$first` on. */
+  value: ((parameter: string) => string)[];
+}
+
+const ORDERINGS: Readonly<Record<CaseOrder, Ordering>> = {
+  updated: {
+    key: ['c.updated_at', 'c.id'],
+    direction: 'DESC',
+    parts: [CURSOR_PART.micros, CURSOR_PART.uuid],
+    text: [microsText('c.updated_at'), 'c.id::text'],
+    value: [microsTime, (p) => `${p}::uuid`],
+  },
+  priority: {
+    // Severity is negated so that one row comparison orders all three.
+    key: ['c.priority', '(-c.severity)', 'c.id'],
+    direction: 'ASC',
+    parts: [CURSOR_PART.integer, CURSOR_PART.integer, CURSOR_PART.uuid],
+    text: ['c.priority::text', '(-c.severity)::text', 'c.id::text'],
+    value: [(p) => `${p}::bigint`, (p) => `${p}::bigint`, (p) => `${p}::uuid`],
+  },
+};
+
+/** Reads cases, one or many, within the realm and nation of whoever asks. */
+@Injectable()
+export class CasesReader {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `case_not_found`. */
+  async one(operator: Operator, reference: CaseReference): Promise<CaseDto> {
+    const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
+    const rows = await this.dataSource.query<CaseRow[]>(
+      `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES}
+       WHERE c.realm = $1 AND ($2::text IS NULL OR c.nation = $2) AND ${column} = $3`,
+      [operator.realm, operator.nation, value],
+    );
+    if (!rows[0]) throw caseNotFound();
+    return toCase(rows[0]);
+  }
+
+  /** The id of a case somebody named. @throws DomainError `case_not_found`. */
+  async identify(operator: Operator, reference: CaseReference): Promise<string> {
+    const [column, value] = 'id' in reference ? ['id', reference.id] : ['number', reference.number];
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM cases WHERE realm = $1 AND ($2::text IS NULL OR nation = $2) AND ${column} = $3`,
+      [operator.realm, operator.nation, value],
+    );
+    if (!rows[0]) throw caseNotFound();
+    return rows[0].id;
+  }
+
+  /**
+   * One page. What did not change during a walk is met exactly once. In the order `updated` a case that changes
+   * meanwhile moves to the front, so it may be met before or not at all: ask again with `updatedSince` set to the
+   * time the walk began, or follow the live feed.
+   * @throws DomainError `bad_cursor`.
+   */
+  async list(operator: Operator, filter: CaseFilter, order: CaseOrder, page: PageRequest): Promise<Page<CaseDto>> {
+    const ordering = ORDERINGS[order];
+    const scope = cursorScope(['cases', order, operator.realm, operator.nation, conditionsOf(filter)]);
+    const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, ordering.parts);
+    const conditions = caseConditions(filter, 4 + after.length);
+    const rows = await this.dataSource.query<(CaseRow & { cursor: string[] })[]>(
+      `SELECT ${CASE_COLUMNS}, ARRAY[${ordering.text.join(', ')}] AS cursor FROM ${CASE_TABLES}
+       WHERE c.realm = $1 AND ($2::text IS NULL OR c.nation = $2)${afterClause(ordering, after, 4)}${conditions.sql}
+       ORDER BY ${ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ')} LIMIT $3`,
+      [operator.realm, operator.nation, page.limit + 1, ...after, ...conditions.parameters],
+    );
+    return pageOf(rows, page.limit, toCase, (row) => encodeCursor(scope, row.cursor));
+  }
+}
+
+/** The conditions that are given, in one order, whoever wrote them down in which. */
+function conditionsOf(filter: CaseFilter): Json {
+  return Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function afterClause(ordering: Ordering, after: readonly string[], first: number): string {
+  if (after.length === 0) return '';
+  const values = ordering.value.map((typed, index) => typed(`$${first + index}`));
+  const sign = ordering.direction === 'ASC' ? '>' : '<';
+  return ` AND (${ordering.key.join(', ')}) ${sign} (${values.join(', ')})`;
+}
