@@ -1,0 +1,137 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { readSettings, type Settings } from '../../config/settings.ts';
+import { createApp } from '../../src/create-app.ts';
+import { demoId, demoSensorCode } from '../../src/registry/demo-registry.ts';
+import { loadDemoRegistry } from '../../src/registry/demo-registry.service.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+const OPERATOR_TOKEN = 'test-operator-token-0123456789abcdef';
+
+export interface Answer<Body = unknown> {
+  status: number;
+  headers: Headers;
+  /** Undefined where the answer has no body. */
+  body: Body;
+}
+
+export interface RequestOptions {
+  /** Bearer token; the operator's unless given, none when null. */
+  token?: string | null;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A whole application on a free port of loopback, with a database of its own. */
+export interface TestApp {
+  /** `http://127.0.0.1:port`, without a slash at its end. */
+  baseUrl: string;
+  settings: Settings;
+  db: TestDatabase;
+  operatorToken: string;
+  app: NestFastifyApplication;
+  /** Speaks real HTTP. */
+  request<Body = ErrorAnswer>(method: string, path: string, options?: RequestOptions): Promise<Answer<Body>>;
+  get<Body = ErrorAnswer>(path: string, options?: RequestOptions): Promise<Answer<Body>>;
+  post<Body = ErrorAnswer>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>>;
+  patch<Body = ErrorAnswer>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>>;
+  delete<Body = ErrorAnswer>(path: string, options?: RequestOptions): Promise<Answer<Body>>;
+  /** A new key for a sensor of the demo registry, issued over HTTP: `keyOf('KRPUS', 'suricata')`. */
+  keyOf(siteCode: string, kind: string): Promise<string>;
+  /** Stops the server and leaves the database. */
+  stop(): Promise<void>;
+  /** Stops the server and drops the database. */
+  close(): Promise<void>;
+}
+
+export interface ErrorAnswer {
+  error: { code: string; message: string; field?: string };
+}
+
+export interface StartOptions {
+  /** Whether the demo registry is entered; it is unless told otherwise. */
+  demoRegistry?: boolean;
+  /** A database to run on instead of a fresh one; `close` drops it all the same. */
+  db?: TestDatabase;
+}
+
+export async function startApp(
+  overrides: Partial<Settings> = {},
+  { demoRegistry = true, db: given }: StartOptions = {},
+): Promise<TestApp> {
+  const db = given ?? (await createTestDatabase());
+  if (demoRegistry) await enterDemoRegistry(db.url);
+  const settings: Settings = {
+    ...readSettings({
+      DATABASE_URL: db.url,
+      BREAKWATER_OPERATOR_TOKEN: OPERATOR_TOKEN,
+      BREAKWATER_PORT: '0',
+      BREAKWATER_DATABASE_POOL: '6',
+      BREAKWATER_LOG_LEVEL: 'error',
+    }),
+    ...overrides,
+  };
+  const app = await createApp(settings);
+  await app.listen(settings.port, settings.host);
+  const baseUrl = new URL(await app.getUrl()).origin;
+  const request = <Body>(method: string, path: string, options: RequestOptions = {}) =>
+    send<Body>(method, baseUrl + path, { token: settings.operatorToken, ...options });
+  const stop = async (): Promise<void> => app.close();
+
+  return {
+    baseUrl,
+    settings,
+    db,
+    operatorToken: settings.operatorToken,
+    app,
+    request,
+    get: (path, options) => request('GET', path, options),
+    post: (path, body, options) => request('POST', path, { body, ...options }),
+    patch: (path, body, options) => request('PATCH', path, { body, ...options }),
+    delete: (path, options) => request('DELETE', path, options),
+    keyOf: async (siteCode, kind) => {
+      const sensorId = demoId('sensors', demoSensorCode(siteCode, kind));
+      const { status, body } = await request<{ key: string }>('POST', `/api/v1/sensors/${sensorId}/keys`, { body: {} });
+      if (status !== 201) throw new Error(`No key for ${siteCode} ${kind}: ${status} ${JSON.stringify(body)}`);
+      return body.key;
+    },
+    stop,
+    close: async () => {
+      await stop();
+      await db.drop();
+    },
+  };
+}
+
+async function send<Body>(
+  method: string,
+  url: string,
+  { token, body, headers }: RequestOptions,
+): Promise<Answer<Body>> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(token === null || token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = (response.headers.get('content-type') ?? '').includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? undefined : json ? JSON.parse(text) : text) as Body,
+  };
+}
+
+async function enterDemoRegistry(url: string): Promise<void> {
+  const dataSource = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
+  try {
+    await loadDemoRegistry(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
