@@ -19,6 +19,8 @@ export const correlationRules = {
     windowSeconds: 1_800,
     /** Distinct alerts within the window above which an entity is shared by too many to mean anything. */
     fanOut: 50,
+    /** Entities one alert with its repeats is tied by; a sweep over a whole network is one alert, not its glue. */
+    perAlert: 200,
     /** How much sharing says that two alerts belong together, before rarity. */
     weights: {
       serial: 1,

@@ -2,8 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
+import { AccessModule } from './access/access.module.ts';
+import { CasesModule } from './cases/cases.module.ts';
+import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
+import { CorrelationModule } from './correlation/correlation.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
+import { OpsModule } from './ops/ops.module.ts';
+import { RegistryModule } from './registry/registry.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -19,6 +25,12 @@ export class AppModule {
           retryAttempts: 3,
         }),
         JournalModule,
+        AccessModule,
+        RegistryModule,
+        CorrelationModule,
+        CasesModule,
+        CorrelationEffectsModule,
+        OpsModule,
       ],
     };
   }

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.ts';
 import { DomainError } from './common/domain-error.ts';
 import { DomainErrorFilter } from './common/domain-error.filter.ts';
 import { parseJsonBody } from './common/json-body.ts';
+import { describeInterface } from './ops/ops.module.ts';
 
 /** Builds the application, ready to listen. The caller migrates the database first. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
@@ -32,6 +33,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
   );
   app.enableShutdownHooks();
+  describeInterface(app);
   return app;
 }
 

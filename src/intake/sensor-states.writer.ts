@@ -78,7 +78,9 @@ export class SensorStatesWriter {
     gaps: readonly SequenceGap[],
     at: Date,
   ): Promise<void> {
-    const [owner] = await tx.query<OwnerRow>('SELECT id, nation, organisation_id FROM sites WHERE id = $1', [fact.siteId]);
+    const [owner] = await tx.query<OwnerRow>('SELECT id, nation, organisation_id FROM sites WHERE id = $1', [
+      fact.siteId,
+    ]);
     if (!owner) return;
     for (const gap of gaps) {
       tx.record({

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { systemOperator } from '../access/operator.ts';
+import { CaseOperations, type StepRecord } from '../correlation/case-operations.ts';
+import type { DecisionOutcome } from '../correlation/apply-decision.ts';
+import type { SiteView } from '../correlation/site-view.ts';
+import type { SiteChanges } from '../correlation/step-result.ts';
+import type { Actor } from '../journal/journal-event.ts';
+import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { CaseRowsWriter } from './case-rows.writer.ts';
+import { LinkWriter, type MovedHead } from './link.writer.ts';
+import { MoveEventsWriter } from './move-events.writer.ts';
+import { ObjectWriter } from './object.writer.ts';
+import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
+
+/** Records one step of correlation: rows first, then what of it the journal tells. */
+@Injectable()
+export class CaseOperationsWriter extends CaseOperations {
+  constructor(
+    private readonly links: LinkWriter,
+    private readonly cases: CaseRowsWriter,
+    private readonly objects: ObjectWriter,
+    private readonly moves: MoveEventsWriter,
+  ) {
+    super();
+  }
+
+  override async record(tx: Transaction, step: StepRecord): Promise<void> {
+    for (const changes of step.result.sites) {
+      const site = step.sites.get(changes.siteId);
+      if (!site) throw new Error(`Site ${changes.siteId} is not in the registry`);
+      await this.recordSite(tx, site, changes, step);
+    }
+    for (const outcome of step.result.decisions) await this.recordDecision(tx, outcome, step);
+  }
+
+  private async recordSite(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
+    const system = systemOperator(tx.realm);
+    const engine: Actor = { id: system.id, name: system.name };
+    const tell = (event: StepEvent): void => {
+      tx.record({
+        actor: engine,
+        ...event,
+        nation: site.nation,
+        organisationId: site.organisationId,
+        siteId: site.siteId,
+      });
+    };
+    const movedHeads = await this.links.write(tx, site, changes, step);
+    const caseChanges = await this.cases.write(tx, site, changes.groups, step);
+    const opened = new Set(caseChanges.filter((change) => change.opened).map((change) => change.group.id));
+    await this.count(tx, changes, opened, movedHeads);
+    for (const event of await this.moves.events(tx, changes, step)) tell(event);
+    for (const event of caseEvents(caseChanges, site.code)) tell(event);
+    for (const event of alertEvents(changes, opened)) tell(event);
+    for (const event of await this.moves.joined(tx, movedHeads, changes, opened)) tell(event);
+    for (const event of await this.objects.write(tx, site, changes, step)) {
+      tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: 'AMBER', data: event.data });
+    }
+    await tx.query(
+      `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
+       ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,
+      [tx.realm, site.siteId, Number.isFinite(changes.watermark) ? new Date(changes.watermark) : new Date(0)],
+    );
+  }
+
+  private async count(
+    tx: Transaction,
+    changes: SiteChanges,
+    opened: ReadonlySet<string>,
+    movedHeads: readonly MovedHead[],
+  ): Promise<void> {
+    const added = new Map<string, number>();
+    for (const { node } of changes.placements) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
+    const recount = new Set([...opened, ...movedHeads.map((head) => head.groupId)]);
+    for (const move of changes.moves) recount.add(move.from).add(move.into);
+    await this.cases.count(tx, added, [...recount]);
+  }
+
+  private async recordDecision(tx: Transaction, outcome: DecisionOutcome, step: StepRecord): Promise<void> {
+    await tx.query('UPDATE decisions SET applied_ordinal = $2, outcome = $3::jsonb WHERE id = $1', [
+      outcome.decisionId,
+      step.ordinal,
+      JSON.stringify({
+        applied: outcome.applied,
+        refusal: outcome.refusal,
+        newCaseId: outcome.newNumber === undefined ? undefined : outcome.newGroupId,
+        newNumber: outcome.newNumber,
+        heads: outcome.heads,
+      }),
+    ]);
+    if (!outcome.applied || outcome.newGroupId === undefined) return;
+    await tx.query(
+      `INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
+       SELECT realm, case_id, $2, id FROM decisions WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [outcome.decisionId, outcome.newGroupId],
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { AlertGroup } from '../correlation/alert-group.ts';
+import { assessCase, type CaseAssessment, type Factor } from '../correlation/case-assessment.ts';
+import type { StepRecord } from '../correlation/case-operations.ts';
+import type { SiteView } from '../correlation/site-view.ts';
+import type { Transaction } from '../journal/unit-of-work.service.ts';
+
+interface CaseRow {
+  id: string;
+  title: string;
+  title_source: string;
+  severity: number;
+  severity_source: string;
+  priority: number;
+}
+
+export interface Change<T> {
+  from: T;
+  to: T;
+}
+
+/** A case as a step left it, and what of it a reader would notice. */
+export interface CaseChange {
+  group: AlertGroup;
+  number: number;
+  opened: boolean;
+  title: string;
+  severity: number;
+  priority: number;
+  factors: Factor[];
+  changes: { title?: Change<string>; severity?: Change<number>; priority?: Change<number> };
+}
+
+/** Writes what the engine knows of its cases. What a person set, title and severity, it leaves alone. */
+@Injectable()
+export class CaseRowsWriter {
+  async write(tx: Transaction, site: SiteView, groups: Iterable<AlertGroup>, step: StepRecord): Promise<CaseChange[]> {
+    const cases = [...groups].filter((group) => group.opened !== null);
+    if (cases.length === 0) return [];
+    const known = await this.known(tx, cases);
+    const changes = cases.map((group) => this.compare(group, site, known.get(group.id), step));
+    await tx.query(
+      `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
+         tlp, pap, first_seen, last_seen, opened_at, updated_at)
+       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts, r.tlp, 'AMBER',
+         r.first_seen, r.last_seen, $5, $5
+       FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, number bigint, title text, severity smallint, priority smallint,
+         factors jsonb, facts jsonb, tlp text, first_seen timestamptz, last_seen timestamptz)
+       ON CONFLICT (id) DO UPDATE SET
+         title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
+         facts = excluded.facts, tlp = excluded.tlp, first_seen = least(cases.first_seen, excluded.first_seen),
+         last_seen = greatest(cases.last_seen, excluded.last_seen), updated_at = excluded.updated_at, version = cases.version + 1`,
+      [
+        tx.realm,
+        site.nation,
+        site.organisationId,
+        site.siteId,
+        step.now,
+        JSON.stringify(
+          changes.map(({ group, number, title, severity, priority, factors }) => ({
+            id: group.id,
+            number,
+            title,
+            severity,
+            priority,
+            factors,
+            facts: group.facts,
+            tlp: group.facts.tlp,
+            ...span(group, step.now),
+          })),
+        ),
+      ],
+    );
+    return changes;
+  }
+
+  /** Alerts in the cases that this step touched: counted where alerts moved, added up where they only came. */
+  async count(tx: Transaction, added: ReadonlyMap<string, number>, recount: readonly string[]): Promise<void> {
+    const sums = [...added].filter(([id]) => !recount.includes(id)).map(([id, count]) => ({ id, count }));
+    if (sums.length > 0) {
+      await tx.query(
+        `UPDATE cases c SET alert_count = c.alert_count + r.count
+         FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, count bigint) WHERE c.id = r.id`,
+        [JSON.stringify(sums)],
+      );
+    }
+    if (recount.length > 0) {
+      await tx.query(
+        `UPDATE cases c SET alert_count = held.count, first_seen = coalesce(held.first_at, c.first_seen),
+           last_seen = coalesce(held.last_at, c.last_seen)
+         FROM (SELECT g.id, count(l.alert_id), min(l.first_at) AS first_at, max(l.last_at) AS last_at
+               FROM unnest($1::uuid[]) AS g (id) LEFT JOIN alert_links l ON l.group_id = g.id GROUP BY g.id) held
+         WHERE c.id = held.id`,
+        [recount],
+      );
+    }
+  }
+
+  /** Locks the rows: a person's command on the same case waits for this step, or this step for the command. */
+  private async known(tx: Transaction, groups: readonly AlertGroup[]): Promise<Map<string, CaseRow>> {
+    const rows = await tx.query<CaseRow>(
+      `SELECT id, title, title_source, severity, severity_source, priority FROM cases
+       WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [groups.map((group) => group.id)],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private compare(group: AlertGroup, site: SiteView, known: CaseRow | undefined, step: StepRecord): CaseChange {
+    const assessed: CaseAssessment = assessCase(group.facts, site, step.rules.case);
+    const personal = known?.severity_source === 'person';
+    const title = known?.title_source === 'person' ? known.title : assessed.title;
+    const severity = personal ? known.severity : assessed.severity;
+    const priority = personal ? known.priority : assessed.priority;
+    const changes: CaseChange['changes'] = {};
+    if (known && known.title !== title) changes.title = { from: known.title, to: title };
+    if (known && known.severity !== severity) changes.severity = { from: known.severity, to: severity };
+    if (known && known.priority !== priority) changes.priority = { from: known.priority, to: priority };
+    const { factors } = assessed;
+    return { group, number: group.opened ?? 0, opened: !known, title, severity, priority, factors, changes };
+  }
+}
+
+function span(group: AlertGroup, otherwise: Date): { first_seen: Date; last_seen: Date } {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const node of group.nodes) {
+    first = Math.min(first, node.first);
+    last = Math.max(last, node.last);
+  }
+  return Number.isFinite(first)
+    ? { first_seen: new Date(first), last_seen: new Date(last) }
+    : { first_seen: otherwise, last_seen: otherwise };
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { CaseOperations } from '../correlation/case-operations.ts';
+import { CorrelationModule } from '../correlation/correlation.module.ts';
+import { CorrelationRunner } from '../correlation/correlation.runner.ts';
+import { RegistryModule } from '../registry/registry.module.ts';
+import { CaseOperationsWriter } from './case-operations.writer.ts';
+import { CaseRowsWriter } from './case-rows.writer.ts';
+import { LinkWriter } from './link.writer.ts';
+import { MoveEventsWriter } from './move-events.writer.ts';
+import { ObjectWriter } from './object.writer.ts';
+
+/** Runs correlation and records its effects on cases. */
+@Module({
+  imports: [CorrelationModule, RegistryModule],
+  providers: [
+    LinkWriter,
+    CaseRowsWriter,
+    ObjectWriter,
+    MoveEventsWriter,
+    { provide: CaseOperations, useClass: CaseOperationsWriter },
+    CorrelationRunner,
+  ],
+})
+export class CorrelationEffectsModule {}

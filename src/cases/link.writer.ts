@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { AlertNode } from '../correlation/alert-node.ts';
+import type { StepRecord } from '../correlation/case-operations.ts';
+import { saveNode } from '../correlation/node-state.ts';
+import { combinedScore, type Reason } from '../correlation/reason.ts';
+import type { SiteView } from '../correlation/site-view.ts';
+import type { SiteChanges } from '../correlation/step-result.ts';
+import type { Transaction } from '../journal/unit-of-work.service.ts';
+
+/** What the link rows told that others need: heads that entered a case by a move, and where each stands. */
+export interface MovedHead {
+  headId: string;
+  groupId: string;
+}
+
+/** Writes alert-in-case rows: moves of what is stored, new alerts, and heads whose ties or repeats changed. */
+@Injectable()
+export class LinkWriter {
+  /** @returns heads that were in no case and came into one with the group they were in. */
+  async write(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<MovedHead[]> {
+    const moved = await this.move(tx, changes);
+    for (const refold of changes.refolds) {
+      await tx.query('UPDATE alert_links SET head_id = $2 WHERE head_id = $1', [refold.from, refold.into]);
+      await tx.query('UPDATE alert_links SET state = NULL, reasons = $2::jsonb, score = 1 WHERE alert_id = $1', [
+        refold.from,
+        JSON.stringify([refold.reason]),
+      ]);
+    }
+    await this.insert(tx, site, changes, step);
+    await this.update(tx, changes);
+    return moved;
+  }
+
+  private async move(tx: Transaction, changes: SiteChanges): Promise<MovedHead[]> {
+    const moved: MovedHead[] = [];
+    for (const move of changes.moves) {
+      if (move.kind === 'merge') {
+        const rows = await tx.query<{ alert_id: string; head_id: string }>(
+          'UPDATE alert_links SET group_id = $2 WHERE group_id = $1 RETURNING alert_id, head_id',
+          [move.from, move.into],
+        );
+        await tx.query('UPDATE objects SET group_id = $2 WHERE group_id = $1', [move.from, move.into]);
+        await this.rewriteSeparations(tx, move.from, move.into);
+        if (move.fromNumber !== null) continue;
+        for (const row of rows)
+          if (row.alert_id === row.head_id) moved.push({ headId: row.head_id, groupId: move.into });
+      } else {
+        const person = move.reasons.some((reason) => reason.rule === 'person');
+        await tx.query(
+          `UPDATE alert_links SET group_id = $2, source = CASE WHEN $3 THEN 'person' ELSE source END,
+             reasons = CASE WHEN $3 AND alert_id = head_id THEN $4::jsonb || reasons ELSE reasons END
+           WHERE head_id = ANY($1::uuid[])`,
+          [move.heads, move.into, person, JSON.stringify(move.reasons)],
+        );
+        await tx.query(
+          `UPDATE objects SET group_id = $2 WHERE id IN (
+             SELECT (state->'track'->>'objectId')::uuid FROM alert_links WHERE alert_id = ANY($1::uuid[]))`,
+          [move.heads, move.into],
+        );
+      }
+    }
+    return moved;
+  }
+
+  /** What a person kept apart from a case stays apart from the case that absorbed it. */
+  private async rewriteSeparations(tx: Transaction, from: string, into: string): Promise<void> {
+    await tx.query(
+      `WITH former AS (
+         DELETE FROM case_separations WHERE group_id = $1 OR other_group_id = $1
+         RETURNING realm, group_id, other_group_id, decision_id)
+       INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
+       SELECT realm, CASE group_id WHEN $1 THEN $2 ELSE group_id END,
+              CASE other_group_id WHEN $1 THEN $2 ELSE other_group_id END, decision_id
+       FROM former
+       WHERE NOT (group_id IN ($1, $2) AND other_group_id IN ($1, $2))
+       ON CONFLICT DO NOTHING`,
+      [from, into],
+    );
+  }
+
+  private async insert(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
+    if (changes.placements.length === 0) return;
+    const refolded = new Map(changes.refolds.map((refold) => [refold.from, refold.reason]));
+    const rows = changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
+      const head = node.headId === alertId;
+      const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);
+      return {
+        alert_id: alertId,
+        ordinal,
+        late,
+        group_id: node.group.id,
+        head_id: node.headId,
+        reasons,
+        score: combinedScore(reasons),
+        ...(head ? headColumns(node) : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null }),
+      };
+    });
+    await tx.query(
+      `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score,
+         late, occurrences, first_at, last_at, linked_at, state)
+       SELECT r.alert_id, $1, $2, $3, r.ordinal, r.group_id, r.head_id, 'engine', r.reasons, r.score, r.late,
+         r.occurrences, r.first_at, r.last_at, $4, r.state
+       FROM jsonb_to_recordset($5::jsonb) AS r (alert_id uuid, ordinal bigint, group_id uuid, head_id uuid, reasons jsonb,
+         score real, late boolean, occurrences bigint, first_at timestamptz, last_at timestamptz, state jsonb)`,
+      [tx.realm, site.nation, site.siteId, step.now, JSON.stringify(rows)],
+    );
+  }
+
+  private async update(tx: Transaction, changes: SiteChanges): Promise<void> {
+    const placed = new Set(changes.placements.map((placement) => placement.alertId));
+    const rows = [...changes.nodes]
+      .filter((node) => !placed.has(node.headId))
+      .map((node) => {
+        const reasons = node.reasons();
+        return { alert_id: node.headId, reasons, score: combinedScore(reasons), ...headColumns(node) };
+      });
+    if (rows.length === 0) return;
+    await tx.query(
+      `UPDATE alert_links l SET reasons = r.reasons, score = r.score, occurrences = r.occurrences,
+         first_at = r.first_at, last_at = r.last_at, state = r.state
+       FROM jsonb_to_recordset($1::jsonb) AS r (alert_id uuid, reasons jsonb, score real, occurrences bigint,
+         first_at timestamptz, last_at timestamptz, state jsonb)
+       WHERE l.alert_id = r.alert_id`,
+      [JSON.stringify(rows)],
+    );
+  }
+}
+
+function headColumns(node: AlertNode): { occurrences: number; first_at: Date; last_at: Date; state: object } {
+  return {
+    occurrences: node.count,
+    first_at: new Date(node.first),
+    last_at: new Date(node.last),
+    state: saveNode(node),
+  };
+}
+
+function isReason(reason: Reason | undefined): reason is Reason {
+  return reason !== undefined;
+}

@@ -1,0 +1,92 @@
+import type { Json, JsonObject } from '../common/json.ts';
+import type { AlertNode } from '../correlation/alert-node.ts';
+import type { Reason } from '../correlation/reason.ts';
+import type { SiteChanges } from '../correlation/step-result.ts';
+import type { Actor, JournalType } from '../journal/journal-event.ts';
+import type { CaseChange } from './case-rows.writer.ts';
+
+/** What a step has to tell the journal, before owner and actor are added. */
+export interface StepEvent {
+  type: JournalType;
+  at: Date;
+  caseId: string | null;
+  tlp: string;
+  data: JsonObject;
+  /** Who decided; the engine where absent. */
+  actor?: Actor;
+}
+
+/** Cases opened and changed, in order of their numbers. */
+export function caseEvents(changes: readonly CaseChange[], siteCode: string): StepEvent[] {
+  return [...changes]
+    .sort((a, b) => a.number - b.number)
+    .flatMap((change): StepEvent[] => {
+      const { group, number, title, severity, priority } = change;
+      const factors = change.factors.map((factor) => ({ ...factor }));
+      const common = { at: new Date(group.facts.worst.t), caseId: group.id, tlp: group.facts.tlp };
+      if (change.opened) {
+        return [
+          { type: 'case.opened', ...common, data: { number, title, severity, priority, site: siteCode, factors } },
+        ];
+      }
+      if (Object.keys(change.changes).length === 0) return [];
+      const told = JSON.parse(JSON.stringify(change.changes)) as JsonObject;
+      return [{ type: 'case.updated', ...common, data: { number, title, severity, priority, changes: told, factors } }];
+    });
+}
+
+/** Alerts that came, repeats of them, and ties that changed; `opened` are the groups that became cases just now. */
+export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>): StepEvent[] {
+  const late = new Map(changes.placements.map(({ alertId, late }) => [alertId, late]));
+  const placed = new Map<AlertNode, number>();
+  for (const { node } of changes.placements) placed.set(node, (placed.get(node) ?? 0) + 1);
+  const nodes = new Set([...changes.amended, ...placed.keys()]);
+  for (const group of changes.groups) if (opened.has(group.id)) for (const node of group.nodes) nodes.add(node);
+  const events: StepEvent[] = [];
+  for (const node of nodes) {
+    const came = placed.get(node) ?? 0;
+    const fresh = node.count === came;
+    const common = {
+      at: new Date(node.first),
+      caseId: node.group.opened === null ? null : node.group.id,
+      tlp: node.tlp,
+    };
+    if (fresh || (opened.has(node.group.id) && node.group.opened !== null)) {
+      const told = alertData(node, late.get(node.headId) ?? false);
+      events.push(
+        common.caseId === null
+          ? { type: 'alert.waiting', ...common, data: told }
+          : { type: 'alert.linked', ...common, data: { number: node.group.opened, ...told } },
+      );
+    } else if (came === 0) {
+      events.push({
+        type: 'link.amended',
+        ...common,
+        data: { alertId: node.headId, reasons: reasonData(node.reasons()) },
+      });
+    }
+    if (came > 0 && (!fresh || came > 1)) {
+      const repeated = { alertId: node.headId, title: node.title, count: fresh ? came - 1 : came, total: node.count };
+      const at = new Date(node.last);
+      events.push({ type: 'alert.repeated', ...common, at, data: { ...repeated, lastAt: at.toISOString() } });
+    }
+  }
+  return events;
+}
+
+export function alertData(node: AlertNode, late: boolean): JsonObject {
+  return {
+    alertId: node.headId,
+    title: node.title,
+    severity: node.worst.severity,
+    kind: node.kind,
+    signature: node.signature,
+    sensor: node.sensorCode,
+    reasons: reasonData(node.reasons()),
+    late,
+  };
+}
+
+export function reasonData(reasons: readonly Reason[]): Json {
+  return reasons.map((reason) => ({ ...reason }));
+}

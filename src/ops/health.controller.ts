@@ -1,0 +1,50 @@
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Public } from '../access/audience.decorator.ts';
+
+/** How far behind correlation may be before readiness says so. */
+const LARGEST_LAG_SECONDS = 60;
+
+/** Whether the process lives, and whether it can do its work. Both tell the truth: readiness asks the database. */
+@ApiTags('operation')
+@Controller()
+export class HealthController {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  @Get('healthz')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The process answers' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } } } })
+  alive(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Public()
+  @ApiOperation({ summary: 'The database answers and correlation keeps up; 503 otherwise' })
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const faults: string[] = [];
+    let waiting: number | null = null;
+    try {
+      const rows = await this.dataSource.query<{ waiting: string; oldest: number | null }[]>(
+        `SELECT count(*) AS waiting, (SELECT extract(epoch FROM now() - a.received_at)::float8
+           FROM correlation_inputs i JOIN alerts a ON a.id = i.ref WHERE i.kind = 'alert'
+           ORDER BY i.position LIMIT 1) AS oldest
+         FROM (SELECT 1 FROM correlation_inputs LIMIT 100000) bounded`,
+      );
+      waiting = Number(rows[0]?.waiting ?? 0);
+      if ((rows[0]?.oldest ?? 0) > LARGEST_LAG_SECONDS) faults.push('correlation is behind');
+    } catch {
+      faults.push('the database does not answer');
+    }
+    await reply.status(faults.length === 0 ? 200 : 503).send({
+      status: faults.length === 0 ? 'ready' : 'not ready',
+      faults,
+      waitingForCorrelation: waiting,
+    });
+  }
+}

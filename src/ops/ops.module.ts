@@ -1,0 +1,25 @@
+import { type INestApplication, Module } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { HealthController } from './health.controller.ts';
+import { OpenApiController } from './openapi.controller.ts';
+import { OpenApiDocument } from './openapi-document.ts';
+
+/** Health and the description of the interface. */
+@Module({
+  controllers: [HealthController, OpenApiController],
+  providers: [OpenApiDocument],
+})
+export class OpsModule {}
+
+/** Describes every route the application has. Called once, after all modules are known. */
+export function describeInterface(app: INestApplication): void {
+  const config = new DocumentBuilder()
+    .setTitle('Breakwater')
+    .setDescription('Alerts in, explained cases out. The live feed is described in /asyncapi.json.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s program' }, 'operator')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor' }, 'sensor')
+    .build();
+  app.get(OpenApiDocument).content = SwaggerModule.createDocument(app, config);
+}
