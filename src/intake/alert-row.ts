@@ -119,3 +119,8 @@ export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, ra
     report: report !== undefined,
   };
 }
+
+/** The item as it was received, out of its row. */
+export function rawOf(row: AlertRow): string {
+  return (JSON.parse(row.json) as { raw: string }).raw;
+}

@@ -1,5 +1,3 @@
-import { DomainError } from '../common/domain-error.ts';
-
 /**
  * Whose fault a failed statement is.
  * - `row`: the data's. The database will refuse the same row again, and only that row.
@@ -26,14 +24,4 @@ export function sqlState(error: unknown): string | undefined {
   const { driverError, code } = (error ?? {}) as { driverError?: { code?: unknown }; code?: unknown };
   const state = driverError?.code ?? code;
   return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : undefined;
-}
-
-/** The store could not be reached or failed; nothing may be called stored. HTTP 503, with Retry-After. */
-export class DatabaseUnavailable extends DomainError {
-  constructor(cause: unknown) {
-    super('overloaded', 'database_unavailable', 'The alert store cannot be reached; send again', {
-      retryAfter: 2,
-      cause,
-    });
-  }
 }
