@@ -7,6 +7,7 @@ import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
 import { CorrelationModule } from './correlation/correlation.module.ts';
+import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
@@ -27,6 +28,7 @@ export class AppModule {
         JournalModule,
         AccessModule,
         RegistryModule,
+        IntakeModule,
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '../registry/registry.module.ts';
+import { AlertWriter } from './alert.writer.ts';
+import { AlertsController } from './alerts.controller.ts';
+import { AlertsReader } from './alerts.reader.ts';
+import { Idmefv2Controller } from './idmefv2.controller.ts';
+import { IntakeController } from './intake.controller.ts';
+import { IntakeService } from './intake.service.ts';
+import { IntakeSignal } from './intake-signal.ts';
+import { RejectsController } from './rejects.controller.ts';
+import { RejectsReader } from './rejects.reader.ts';
+import { RejectsWriter } from './rejects.writer.ts';
+import { ReportsController } from './reports.controller.ts';
+import { ReportsService } from './reports.service.ts';
+
+/** What sensors and people say, taken in, kept, and shown. */
+@Module({
+  imports: [RegistryModule],
+  controllers: [IntakeController, Idmefv2Controller, ReportsController, AlertsController, RejectsController],
+  providers: [IntakeSignal, AlertWriter, RejectsWriter, IntakeService, ReportsService, AlertsReader, RejectsReader],
+  exports: [IntakeSignal, AlertWriter, AlertsReader],
+})
+export class IntakeModule {}

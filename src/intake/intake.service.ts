@@ -1,0 +1,96 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Settings } from '../../config/settings.ts';
+import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
+import { Clock } from '../common/clock.ts';
+import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { rawOf } from './alert-row.ts';
+import { AlertWriter } from './alert.writer.ts';
+import { type BodyOrigin, prepareBody, type PreparedBody, rejectOf } from './body-preparation.ts';
+import type { Format } from './formats/format.ts';
+import { inflateGzip } from './gzip-body.ts';
+import { intakeAnswer, type IntakeAnswer, type ItemResult, itemResult } from './intake-answer.ts';
+import type { IntakeMessage } from './intake-message.ts';
+import { contentCoding, requireJson } from './media-type.ts';
+import type { RejectRow } from './reject-row.ts';
+import { RejectsWriter } from './rejects.writer.ts';
+
+/** Bodies inflated, and held inflated, at the same time; the others wait as they came. */
+const INFLATED_AT_ONCE = 2;
+
+/** Takes a body of alerts: splits, decodes, checks, stores, and answers for each item once it is committed. */
+@Injectable()
+export class IntakeService {
+  private readonly log = new Logger(IntakeService.name);
+  private readonly inflating = new ConcurrencyLimit(INFLATED_AT_ONCE);
+
+  constructor(
+    private readonly alerts: AlertWriter,
+    private readonly rejects: RejectsWriter,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * One result per item; a body of more than `maxItems` is refused. What is rejected, the body as a whole too, is kept.
+   * @throws DomainError for the body as a whole: `unsupported_media_type`, `unsupported_charset`,
+   * `unsupported_encoding`, `empty_body`, `truncated_gzip`, `malformed_gzip`, `inflated_too_large`, `too_many_items`,
+   * `malformed_json`, `nul_byte`, `bad_utf8`, `queue_full`; DatabaseUnavailable. Sending all again is safe after each.
+   */
+  async take(
+    sensor: AuthenticatedSensor,
+    format: Format,
+    message: IntakeMessage,
+    maxItems = this.settings.maxItems,
+  ): Promise<IntakeAnswer> {
+    this.alerts.requireRoom(1);
+    const origin = { sensor, format, receivedAt: this.clock.now() };
+    try {
+      return await this.store(origin, await this.read(origin, message, maxItems));
+    } catch (error) {
+      if (error instanceof DomainError && error.kind !== 'overloaded') {
+        const rejection = { code: error.code, reason: error.message };
+        await this.rejects.keep([rejectOf(origin, null, rejection, message.body ?? Buffer.alloc(0))]);
+      }
+      throw error;
+    }
+  }
+
+  private async read(
+    origin: BodyOrigin,
+    { body, contentType, contentEncoding }: IntakeMessage,
+    maxItems: number,
+  ): Promise<PreparedBody> {
+    if (!body || body.length === 0) throw new DomainError('invalid', 'empty_body', 'The body is empty');
+    requireJson(contentType);
+    const { maxDepth, maxItemBytes, maxInflatedBytes } = this.settings;
+    const prepare = (plain: Buffer): Promise<PreparedBody> =>
+      prepareBody(plain, origin, { maxDepth, maxItems, maxItemBytes }, (error) => this.logFailure(origin, error));
+    if (contentCoding(contentEncoding) === 'identity') return prepare(body);
+    return this.inflating.run(async () => prepare(await inflateGzip(body, maxInflatedBytes)));
+  }
+
+  private async store(origin: BodyOrigin, { rows, rejects }: PreparedBody): Promise<IntakeAnswer> {
+    const [outcomes] = await Promise.all([
+      this.alerts.submit(rows.map(({ row }) => row)),
+      this.rejects.keep(rejects.map(({ row }) => row)),
+    ]);
+    const results: ItemResult[] = rejects.map(({ index, rejection }) => ({ index, status: 'rejected', ...rejection }));
+    const refused: RejectRow[] = [];
+    for (const [position, outcome] of outcomes.entries()) {
+      const prepared = rows[position];
+      if (!prepared) continue;
+      results.push(itemResult(prepared.index, outcome));
+      if (outcome.status === 'refused') {
+        refused.push(rejectOf(origin, prepared.index, outcome.rejection, Buffer.from(rawOf(prepared.row))));
+      }
+    }
+    await this.rejects.keep(refused);
+    return intakeAnswer(results);
+  }
+
+  private logFailure({ format }: BodyOrigin, error: unknown): void {
+    this.log.error(`Format ${format.name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
