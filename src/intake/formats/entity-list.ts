@@ -5,9 +5,13 @@ import { isStorable } from './safe-text.ts';
 const MOST_ENTITIES = 64;
 const LONGEST_VALUE = 512;
 
+/** Unspecified, loopback and limited broadcast: addresses that do not tell one machine from another. */
+const NO_IDENTITY = /^(0\.0\.0\.0|127\.[\d.]+|255\.255\.255\.255|::1?|(0+:){7}0*[01]|::ffff:127\.[\d.]+)$/i;
+
 /**
  * Gathers the entities of one draft, at most 64, each once per role. What cannot be an identity is left out, never
- * altered: values that are empty, over 512 characters or not storable, and addresses that are none.
+ * altered: values that are empty, over 512 characters or not storable; and for addresses, what is none or is shared by
+ * every machine, such as loopback.
  */
 export class EntityList {
   private readonly found = new Map<string, EntityRef>();
@@ -16,7 +20,7 @@ export class EntityList {
     if (typeof value !== 'string' || this.found.size >= MOST_ENTITIES) return this;
     const identity = value.trim();
     if (identity === '' || identity.length > LONGEST_VALUE || !isStorable(identity)) return this;
-    if (type === 'ip' && isIP(identity) === 0) return this;
+    if (type === 'ip' && (isIP(identity) === 0 || NO_IDENTITY.test(identity))) return this;
     this.found.set(`${role}|${type}|${identity}`, { type, value: identity, role });
     return this;
   }

@@ -40,7 +40,7 @@ export function parseTime(text: string): ParsedTime {
 
 /** Reads milliseconds since 1970-01-01T00:00Z. Faults: `bad_time`, `time_out_of_range` (outside 1990–2100). */
 export function parseEpoch(milliseconds: number): ParsedTime {
-  return Number.isFinite(milliseconds) ? inRange(Math.trunc(milliseconds)) : fault('bad_time', 'is not a number');
+  return Number.isFinite(milliseconds) ? inRange(Math.round(milliseconds)) : fault('bad_time', 'is not a number');
 }
 
 function inRange(epoch: number): ParsedTime {
