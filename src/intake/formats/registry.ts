@@ -1,6 +1,18 @@
+import { aminerFormat } from './aminer.ts';
+import { eveFormat } from './eve.ts';
 import type { Format } from './format.ts';
+import { idmefv2Format } from './idmefv2.ts';
+import { nativeFormat } from './native.ts';
+import { wazuhFormat } from './wazuh.ts';
 
 /** One line per format: adding one is its file, its fixtures, and a line here. */
-const all: readonly Format[] = [];
+// prettier-ignore
+const all: readonly Format[] = [
+  nativeFormat,
+  idmefv2Format,
+  eveFormat,
+  wazuhFormat,
+  aminerFormat,
+];
 
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));
