@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../src/common/json.ts';
 import { remoteIdFormat } from '../src/intake/formats/remote-id.ts';
 import { cleanOdid, type CleanOdid } from '../src/intake/formats/remote-id/odid-data.ts';
 import { readOdidStruct, structFault } from '../src/intake/formats/remote-id/odid-struct.ts';
+import { sapientFormat } from '../src/intake/formats/sapient.ts';
+import { ENUMERATIONS } from '../src/intake/formats/sapient/enumerations.ts';
+import { MESSAGES } from '../src/intake/formats/sapient/message-check.ts';
+import type { Field } from '../src/intake/formats/sapient/message-shape.ts';
+import { decodeContext } from './support/decode-context.ts';
+import { decodedFaults } from './support/draft-faults.ts';
 import { acceptedBy } from './support/format-verdict.ts';
 import { describeWithData } from './support/shared-data.ts';
 
@@ -49,6 +55,68 @@ describeWithData('remote-id/dronescout-mqtt', 'Remote ID as a DroneScout receive
       track: { pilot: { alt: -34.5 } },
     });
     expect(draft.occurredAt.toISOString()).toBe('2025-12-31T21:54:14.600Z');
+  });
+});
+
+describeWithData('sapient', 'SAPIENT messages of the test harness', (folder) => {
+  const read = (kind: string) =>
+    readdirSync(join(folder, kind)).map((name) => ({ name, message: objectsIn(join(folder, kind, name))[0]! }));
+  const valid = read('valid');
+  const invalid = read('invalid');
+
+  it('the 38 valid ones are taken in, each as another', () => {
+    const drafts = valid.map(({ message }) => acceptedBy(sapientFormat, message));
+    expect(drafts).toHaveLength(38);
+    expect(drafts.flatMap((draft) => decodedFaults({ draft }))).toEqual([]);
+    expect(distinct(drafts.map(({ externalId }) => externalId))).toBe(38);
+    expect(counted(drafts.map(({ kind }) => kind))).toEqual({ airspace: 5, sensor: 33 });
+    expect(drafts.filter(({ position }) => position)).toEqual([]);
+  });
+
+  it('each of the 193 invalid ones is taken in or refused with a code and a reason, 190 of them refused', () => {
+    const verdicts = invalid.map(({ name, message }) => ({
+      name,
+      decoded: sapientFormat.decode(message, decodeContext),
+    }));
+    expect(verdicts.flatMap(({ decoded }) => decodedFaults(decoded))).toEqual([]);
+    const refused = verdicts.flatMap(({ decoded }) => ('rejection' in decoded ? [decoded.rejection] : []));
+    process.stdout.write(`SAPIENT: ${refused.length} of ${invalid.length} invalid messages refused\n`);
+    expect(counted(refused.map(({ code }) => code))).toEqual({
+      missing_field: 134,
+      unknown_field: 34,
+      bad_ulid: 10,
+      bad_uuid: 10,
+      bad_time: 1,
+      unsupported_version: 1,
+    });
+    expect(refused.every(({ field }) => field !== undefined)).toBe(true);
+    // What the interface files themselves allow, and only the harness does not.
+    expect(verdicts.filter(({ decoded }) => 'draft' in decoded).map(({ name }) => name)).toEqual([
+      '0074.TaskDefinition.ConcurrentTasks.json',
+      '0170.Error.ErrorMessage.Missing.json',
+      '0171.Error.ErrorMessage.Empty.json',
+    ]);
+  });
+
+  it('the 34 with a stale key are refused for the fault in their name too, once the key is gone, but for four', () => {
+    const stale = invalid.flatMap(({ name, message }) => {
+      const report = message['detectionReport'];
+      if (!isJsonObject(report) || !('detectionLocation' in report)) return [];
+      const { detectionLocation: _, ...rest } = report;
+      return [{ name, decoded: sapientFormat.decode({ ...message, detectionReport: rest }, decodeContext) }];
+    });
+    expect(stale).toHaveLength(34);
+    expect(stale.filter(({ decoded }) => 'draft' in decoded).map(({ name }) => name)).toEqual([
+      '0111.DetectionReport.DetectionLocation.Missing.json',
+      '0112.DetectionReport.DetectionLocation.RangeBearing.json',
+      '0118.PredictedLocation.Location.Missing.json',
+      '0129.DerivedDetection.Timestamp.Missing.json',
+    ]);
+  });
+
+  it('the tables agree with the interface: every field, its type, its number, and whether it must be there', () => {
+    const facts = JSON.parse(readFileSync(join(folder, 'field-table.json'), 'utf8')) as InterfaceFacts;
+    expect(differences(facts)).toEqual([]);
   });
 });
 
@@ -131,4 +199,65 @@ function goldenSystem(system: NonNullable<CleanOdid['system']>): JsonObject {
     operatorAltGeoM: system.operatorAltitudeGeo ?? null,
     timestampEpoch: (system.sentAt?.getTime() ?? 0) / 1000,
   };
+}
+
+function counted(values: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+interface InterfaceFacts {
+  messages: Record<string, Record<string, { type: string; options?: Record<string, boolean> }>>;
+  enums: Record<string, Record<string, number>>;
+}
+
+/** Messages that bear another name in our tables. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Registration.StatusReport': 'StatusReportDefinition',
+  'Registration.DetectionReport': 'DetectionReportDefinition',
+  'Registration.SubClass': 'SubClassDefinition',
+  'Registration.Command': 'CommandDefinition',
+  'DetectionReport.DetectionReportClassification': 'Classification',
+};
+const SCALARS_OF: Readonly<Record<string, readonly string[]>> = {
+  string: ['text', 'ulid', 'uuid', 'version'],
+  float: ['number', 'fraction'],
+  double: ['number'],
+  int32: ['integer'],
+  bool: ['flag'],
+  bytes: ['bytes'],
+  'google.protobuf.Timestamp': ['time'],
+};
+
+function differences({ messages, enums }: InterfaceFacts): string[] {
+  const inEnums = Object.entries(enums).flatMap(([name, numbers]) => {
+    const ours = ENUMERATIONS[name.split('.').at(-1)!];
+    return Object.entries(numbers)
+      .filter(([value, number]) => ours === undefined || `${ours.prefix}${ours.names[number]}` !== value)
+      .map(([value]) => `${name}.${value}`);
+  });
+  const inMessages = Object.entries(messages)
+    .filter(([name]) => !name.startsWith('google.'))
+    .flatMap(([name, fields]) => {
+      const shape = MESSAGES[RENAMED[name] ?? name.split('.').at(-1)!] ?? {};
+      const extra = Object.keys(shape).filter((field) => !(field in fields));
+      const wrong = Object.entries(fields).filter(([field, fact]) => !agrees(name, shape[field], fact));
+      return [...extra, ...wrong.map(([field]) => field)].map((field) => `${name}.${field}`);
+    });
+  return [...inEnums, ...inMessages];
+}
+
+function agrees(message: string, field: Field | undefined, fact: InterfaceFacts['messages'][string][string]): boolean {
+  const type = fact.type.replace('repeated ', '');
+  const options = fact.options ?? {};
+  const names = SCALARS_OF[type] ?? [RENAMED[`${message.split('.')[0]}.${type}`] ?? type];
+  return (
+    field !== undefined &&
+    names.includes(field.type) &&
+    field.repeated === fact.type.startsWith('repeated ') &&
+    field.mandatory === (options['is_mandatory'] ?? false) &&
+    (!options['is_ulid'] || field.type === 'ulid') &&
+    (!options['is_uuid'] || field.type === 'uuid')
+  );
 }
