@@ -79,7 +79,7 @@ describe('whatever a sender writes', () => {
     '$name answers any JSON object with a storable draft or a reason',
     ({ name, decode }) => {
       const names = fixtures.filter((fixture) => fixture.format.name === name).flatMap(({ item }) => Object.keys(item));
-      const key = oneof(constantFrom(...names), string());
+      const key = oneof(constantFrom('id', ...names), string());
       assert(
         property(dictionary(key, anyJson, { maxKeys: 12 }), (item) => {
           expect(decodedFaults(decode(item, decodeContext))).toEqual([]);

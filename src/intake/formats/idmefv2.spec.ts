@@ -56,6 +56,13 @@ describe('IDMEFv2 messages', () => {
     expect(decode({ Target: [{ GeoLocation: '1.2, 103.8' }] }).position).toEqual({ lat: 1.2, lon: 103.8 });
   });
 
+  it('give a vector’s radius as the error of its place, or are refused', () => {
+    const vector = (GeoRadius: number) => ({ Vector: [{ GeoLocation: '1.3,103.9', GeoRadius }] });
+    expect(decode(vector(12.5)).position).toEqual({ lat: 1.3, lon: 103.9, error: 12.5 });
+    const refusal = refusedBy(idmefv2Format, message(vector(-1)));
+    expect(refusal).toMatchObject({ code: 'out_of_range', field: 'Vector[0].GeoRadius' });
+  });
+
   it('say what was forgiven', () => {
     const { attributes, entities } = decode({ Source: { IP: '10.0.0.1' }, Category: 'Recon.Scanning' });
     expect(attributes['coercions']).toEqual(['Category was not a list', 'Source was not a list']);

@@ -23,8 +23,8 @@ export function positionOf(reader: FieldReader, message: Message, kind: AlertKin
   const vector = vectors.find(({ categories }) => categories.includes('drone')) ?? vectors[0];
   if (vector) {
     const position = geoLocation(reader, vector);
-    const radius = numberOf(vector.fields['GeoRadius']);
-    return position && radius !== undefined && radius >= 0 ? { ...position, error: radius } : position;
+    const error = errorOf(reader, vector);
+    return position && error !== undefined ? { ...position, error } : position;
   }
   const target = kind === 'airspace' ? undefined : message.targets.find(isPlaced);
   return target && geoLocation(reader, target);
@@ -46,6 +46,16 @@ export function trackOf(
     ...(confidence === undefined ? {} : { classConfidence: confidence }),
     ...(pilot && { pilot }),
   };
+}
+
+/** `GeoRadius`, metres: "can be interpreted as an error margin" (section 5.7). */
+function errorOf(reader: FieldReader, vector: Party): number | undefined {
+  const stated = vector.fields['GeoRadius'];
+  if (stated === undefined || stated === null) return undefined;
+  const radius = numberOf(stated);
+  if (radius !== undefined && radius >= 0 && radius <= 1_000_000) return radius;
+  reader.reject('out_of_range', `${vector.path}.GeoRadius must be 0 to 1000000 metres`, `${vector.path}.GeoRadius`);
+  return undefined;
 }
 
 function isPlaced(party: Party): boolean {
