@@ -21,9 +21,9 @@ export class CreateAssetDto {
   kind!: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
-  @IsInt()
   @Min(1)
   @Max(5)
+  @IsInt()
   criticality!: number;
 
   @ApiPropertyOptional({
@@ -32,13 +32,13 @@ export class CreateAssetDto {
     example: ['10.20.0.11'],
   })
   @MayBeAbsent()
-  @IsArray()
   @ArrayMaxSize(64)
   @ArrayUnique()
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,252}$/, {
+  @Matches(/^[A-Za-z0-9:][A-Za-z0-9._:-]{0,252}$/, {
     each: true,
     message: 'each of $property must be a network address or a host name',
   })
+  @IsArray()
   addresses?: string[];
 }
 

@@ -26,7 +26,7 @@ export class AssetsService extends RegistryService<Asset> {
   }
 
   /** @throws DomainError `asset_not_found` */
-  update(operator: Operator, id: string, asset: UpdateAssetDto): Promise<Asset> {
+  async update(operator: Operator, id: string, asset: UpdateAssetDto): Promise<Asset> {
     const { name, kind, criticality, addresses } = asset;
     return this.change(operator, id, { name, kind, criticality, addresses });
   }

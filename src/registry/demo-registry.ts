@@ -95,26 +95,37 @@ export function demoSensorCode(siteCode: string, kind: string): string {
 export function layOut(file: DemoFile): DemoRows {
   return {
     nations: file.nations,
-    organisations: file.organisations.map((entry) => ({ id: demoId('organisations', entry.code), ...entry })),
-    sites: file.sites.map(({ organisation, position, suite: _, unlocode = null, ...site }) => ({
-      id: demoId('sites', site.code),
-      organisation_id: demoId('organisations', organisation),
-      unlocode,
-      lat: position.lat,
-      lon: position.lon,
-      ...site,
-    })),
+    organisations: file.organisations.map(({ code, nation, name, kind }) => {
+      return { id: demoId('organisations', code), code, nation, name, kind };
+    }),
+    sites: file.sites.map(siteRow),
     zones: file.sites.flatMap((site) => zonesOf(site, described(file.zones, site.kind, site))),
     assets: file.sites.flatMap((site) =>
-      described(file.assets, site.kind, site).map((asset) => ({
-        id: demoId('assets', `${site.code}/${asset.code}`),
-        site_id: demoId('sites', site.code),
-        ...asset,
-      })),
+      described(file.assets, site.kind, site).map(({ code, name, kind, criticality, addresses }) => {
+        const id = demoId('assets', `${site.code}/${code}`);
+        return { id, site_id: demoId('sites', site.code), code, name, kind, criticality, addresses };
+      }),
     ),
     sensors: file.sites.flatMap((site) =>
       described(file.suites, site.suite, site).map((sensor) => sensorOf(site, sensor)),
     ),
+  };
+}
+
+function siteRow(site: DemoSite): DemoRows['sites'][number] {
+  return {
+    id: demoId('sites', site.code),
+    code: site.code,
+    nation: site.nation,
+    organisation_id: demoId('organisations', site.organisation),
+    kind: site.kind,
+    name: site.name,
+    unlocode: site.unlocode ?? null,
+    lat: site.position.lat,
+    lon: site.position.lon,
+    timezone: site.timezone,
+    criticality: site.criticality,
+    source: site.source,
   };
 }
 

@@ -15,13 +15,13 @@ export class NationsService extends RegistryService<Nation> {
   }
 
   /** @throws DomainError `already_exists` */
-  create(operator: Operator, { code, name }: CreateNationDto): Promise<Nation> {
+  async create(operator: Operator, { code, name }: CreateNationDto): Promise<Nation> {
     assertNode(operator);
     return this.insert({ code, name });
   }
 
   /** @throws DomainError `nation_not_found`, `already_exists` */
-  update(operator: Operator, code: string, { name }: UpdateNationDto): Promise<Nation> {
+  async update(operator: Operator, code: string, { name }: UpdateNationDto): Promise<Nation> {
     assertNode(operator);
     return this.change(operator, code, { name });
   }

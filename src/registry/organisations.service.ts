@@ -15,13 +15,13 @@ export class OrganisationsService extends RegistryService<Organisation> {
   }
 
   /** @throws DomainError `already_exists`, `unknown_reference`, `other_nation` */
-  create(operator: Operator, { code, nation, name, kind }: CreateOrganisationDto): Promise<Organisation> {
+  async create(operator: Operator, { code, nation, name, kind }: CreateOrganisationDto): Promise<Organisation> {
     assertActsFor(operator, nation);
     return this.insert({ id: uuidv7(), code, nation, name, kind });
   }
 
   /** @throws DomainError `organisation_not_found` */
-  update(operator: Operator, id: string, { name, kind }: UpdateOrganisationDto): Promise<Organisation> {
+  async update(operator: Operator, id: string, { name, kind }: UpdateOrganisationDto): Promise<Organisation> {
     return this.change(operator, id, { name, kind });
   }
 

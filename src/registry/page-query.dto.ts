@@ -7,9 +7,9 @@ export class PageQueryDto {
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 500, default: 100 })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
   @Min(1)
   @Max(500)
+  @IsInt()
   limit: number = 100;
 
   @ApiPropertyOptional({ type: String, description: '`next` of the page before; for the same filters only.' })

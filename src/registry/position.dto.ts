@@ -3,16 +3,17 @@ import { IsNumber, IsOptional, Max, Min } from 'class-validator';
 
 /** A place on the ground: WGS 84 degrees. */
 export class PositionDto {
+  // Validators run from the property upwards and the first fault is told, so its type stands nearest to each.
   @ApiProperty({ type: Number, minimum: -90, maximum: 90, example: 35.1 })
-  @IsNumber()
   @Min(-90)
   @Max(90)
+  @IsNumber()
   lat!: number;
 
   @ApiProperty({ type: Number, minimum: -180, maximum: 180, example: 129.033333 })
-  @IsNumber()
   @Min(-180)
   @Max(180)
+  @IsNumber()
   lon!: number;
 }
 
@@ -20,8 +21,8 @@ export class PositionDto {
 export class SensorPositionDto extends PositionDto {
   @ApiPropertyOptional({ type: Number, nullable: true, description: 'Metres above the ellipsoid (HAE).' })
   @IsOptional()
-  @IsNumber()
   @Min(-1_000)
   @Max(10_000)
+  @IsNumber()
   alt?: number | null;
 }

@@ -34,23 +34,23 @@ export class CreateSensorDto {
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Silent longer than this is worth a look.' })
   @IsOptional()
-  @IsInt()
   @Min(1)
   @Max(30 * DAY)
+  @IsInt()
   expectedIntervalSeconds?: number | null;
 
   @ApiPropertyOptional({ type: 'integer', default: DAY, description: 'How far its clock may lag, in seconds.' })
   @MayBeAbsent()
-  @IsInt()
   @Min(0)
   @Max(365 * DAY)
+  @IsInt()
   clockBehindSeconds?: number;
 
   @ApiPropertyOptional({ type: 'integer', default: 300, description: 'How far its clock may lead, in seconds.' })
   @MayBeAbsent()
-  @IsInt()
   @Min(0)
   @Max(DAY)
+  @IsInt()
   clockAheadSeconds?: number;
 
   @ApiPropertyOptional({ type: Boolean, default: true, description: 'A disabled sensor is refused at the door.' })

@@ -54,9 +54,9 @@ export class CreateSiteDto {
   timezone!: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 5, description: '1 local, 5 a nation depends on it.' })
-  @IsInt()
   @Min(1)
   @Max(5)
+  @IsInt()
   criticality!: number;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Where name, code and position were taken from.' })

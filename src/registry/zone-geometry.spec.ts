@@ -30,7 +30,7 @@ describe('zone polygon', () => {
   });
 
   it('loses altitudes, which say nothing about its ceiling', () => {
-    const raised = { type: 'Polygon', coordinates: [[...square, [0, 0]].map((corner) => [...corner, 35])] };
+    const raised = { type: 'Polygon', coordinates: [[...square, [0, 0]].map((corner) => corner.concat(35))] };
     expect(readPolygon(raised)).toEqual({ polygon: ring(...square) });
   });
 

@@ -44,9 +44,9 @@ export class CreateZoneDto {
 
   @ApiPropertyOptional({ type: Number, nullable: true, description: 'Metres above the ellipsoid; null for no limit.' })
   @IsOptional()
-  @IsNumber()
   @Min(-1_000)
   @Max(50_000)
+  @IsNumber()
   ceilingM?: number | null;
 }
 

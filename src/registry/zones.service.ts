@@ -28,7 +28,7 @@ export class ZonesService extends RegistryService<Zone> {
   }
 
   /** @throws DomainError `zone_not_found`, `already_exists`, or a fault of the polygon at its place. */
-  update(operator: Operator, id: string, { kind, name, polygon, ceilingM }: UpdateZoneDto): Promise<Zone> {
+  async update(operator: Operator, id: string, { kind, name, polygon, ceilingM }: UpdateZoneDto): Promise<Zone> {
     const checked = polygon === undefined ? undefined : checkedPolygon(polygon);
     return this.change(operator, id, { kind, name, polygon: checked, ceilingM });
   }

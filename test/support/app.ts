@@ -61,7 +61,16 @@ export async function startApp(
   { demoRegistry = true, db: given }: StartOptions = {},
 ): Promise<TestApp> {
   const db = given ?? (await createTestDatabase());
-  if (demoRegistry) await enterDemoRegistry(db.url);
+  try {
+    if (demoRegistry) await enterDemoRegistry(db.url);
+    return await startOn(db, overrides);
+  } catch (error) {
+    await db.drop();
+    throw error;
+  }
+}
+
+async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<TestApp> {
   const settings: Settings = {
     ...readSettings({
       DATABASE_URL: db.url,
