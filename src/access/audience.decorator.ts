@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { SensorGuard } from './sensor.guard.ts';
 
@@ -14,7 +15,7 @@ export function ForOperators(): ClassDecorator & MethodDecorator {
     SetMetadata(AUDIENCE, 'operators' satisfies Audience),
     UseGuards(OperatorGuard),
     ApiBearerAuth('operator'),
-    ApiUnauthorizedResponse({ description: 'No operator token, or not a valid one.' }),
+    ApiUnauthorizedResponse({ description: 'No operator token, or not a valid one.', type: ErrorBodyDto }),
   );
 }
 
@@ -24,7 +25,7 @@ export function ForSensors(): ClassDecorator & MethodDecorator {
     SetMetadata(AUDIENCE, 'sensors' satisfies Audience),
     UseGuards(SensorGuard),
     ApiBearerAuth('sensor'),
-    ApiUnauthorizedResponse({ description: 'No sensor key, or not a valid one.' }),
+    ApiUnauthorizedResponse({ description: 'No sensor key, or not a valid one.', type: ErrorBodyDto }),
   );
 }
 

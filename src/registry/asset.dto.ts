@@ -50,7 +50,7 @@ export class AssetDto extends CreateAssetDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], required: true })
   override addresses!: string[];
 }
 

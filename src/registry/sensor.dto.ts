@@ -67,19 +67,19 @@ export class SensorDto extends CreateSensorDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: SensorPositionDto, nullable: true })
+  @ApiProperty({ type: SensorPositionDto, nullable: true, required: true })
   override position!: SensorPositionDto | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @ApiProperty({ type: 'integer', nullable: true, required: true })
   override expectedIntervalSeconds!: number | null;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', required: true })
   override clockBehindSeconds!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', required: true })
   override clockAheadSeconds!: number;
 
-  @ApiProperty({ type: Boolean })
+  @ApiProperty({ type: Boolean, required: true })
   override enabled!: boolean;
 }
 

@@ -73,10 +73,10 @@ export class SiteDto extends CreateSiteDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, required: true })
   override unlocode!: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, required: true })
   override source!: string | null;
 }
 

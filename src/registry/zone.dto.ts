@@ -56,10 +56,10 @@ export class ZoneDto extends CreateZoneDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: ZonePolygonDto })
+  @ApiProperty({ type: ZonePolygonDto, required: true })
   override polygon!: ZonePolygon;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, required: true })
   override ceilingM!: number | null;
 }
 
