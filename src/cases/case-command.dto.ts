@@ -40,6 +40,7 @@ function IsReason(description: string): PropertyDecorator {
 /** A command that says which version of the case it was decided on. */
 export class CaseCommandDto {
   @ApiProperty({
+    type: 'integer',
     required: false,
     minimum: 1,
     description: 'Version of the case the decision rests on; refused with 409 when the case has changed since',
@@ -62,7 +63,7 @@ export class AssignCaseDto extends CaseCommandDto {
 }
 
 export class SetCaseSeverityDto extends CaseCommandDto {
-  @ApiProperty({ minimum: 0, maximum: 100 })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 })
   @IsInt()
   @Min(0)
   @Max(100)

@@ -22,7 +22,7 @@ export class CaseLinkReasonDto {
   @ApiProperty({ example: 'shared-entity' })
   rule!: string;
 
-  @ApiProperty({ description: 'Version of the rule' })
+  @ApiProperty({ type: 'integer', description: 'Version of the rule' })
   version!: number;
 
   @ApiProperty()
@@ -60,7 +60,7 @@ export class CaseAlertDto {
   @ApiProperty()
   title!: string;
 
-  @ApiProperty({ minimum: 0, maximum: 100 })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 })
   severity!: number;
 
   @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: 1 })
@@ -87,7 +87,7 @@ export class CaseAlertDto {
   @ApiProperty({ enum: PAP_LABELS })
   pap!: Pap;
 
-  @ApiProperty({ description: 'Times it happened, repeats included' })
+  @ApiProperty({ type: 'integer', description: 'Times it happened, repeats included' })
   occurrences!: number;
 
   @ApiProperty({ format: 'date-time', description: 'Event time of the earliest occurrence' })
@@ -193,7 +193,7 @@ export class TimelineActorDto {
 
 /** One entry of a case's timeline. */
 export class TimelineEntryDto {
-  @ApiProperty({ description: 'Number in the journal of the realm' })
+  @ApiProperty({ type: 'integer', description: 'Number in the journal of the realm' })
   seq!: number;
 
   @ApiProperty({ format: 'uuid' })

@@ -66,7 +66,7 @@ export class CaseListQueryDto extends PageQueryDto {
   @IsLine(200)
   assignee?: string;
 
-  @ApiProperty({ required: false, minimum: 0, maximum: 100 })
+  @ApiProperty({ type: 'integer', required: false, minimum: 0, maximum: 100 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

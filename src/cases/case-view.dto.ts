@@ -18,7 +18,7 @@ export class SurvivingCaseDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ type: 'integer' })
   number!: number;
 
   @ApiProperty({ example: 'BW-12' })
@@ -29,7 +29,7 @@ export class SeverityFactorDto {
   @ApiProperty()
   text!: string;
 
-  @ApiProperty({ description: 'What it added to the severity' })
+  @ApiProperty({ type: 'integer', description: 'What it added to the severity' })
   points!: number;
 }
 
@@ -41,7 +41,7 @@ export class CaseDto {
   @ApiProperty({ example: 'BW-12', description: 'The name people use; accepted wherever an id is' })
   displayId!: string;
 
-  @ApiProperty({ description: 'Counts up within a realm' })
+  @ApiProperty({ type: 'integer', description: 'Counts up within a realm' })
   number!: number;
 
   @ApiProperty()
@@ -53,13 +53,13 @@ export class CaseDto {
   @ApiProperty({ enum: CLOSE_REASONS, nullable: true, type: String })
   closeReason!: CloseReason | null;
 
-  @ApiProperty({ minimum: 0, maximum: 100 })
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 })
   severity!: number;
 
   @ApiProperty({ enum: ['engine', 'person'], description: 'Who set severity and priority; a person has the last word' })
   severitySource!: 'engine' | 'person';
 
-  @ApiProperty({ minimum: 1, maximum: 4, description: '1: act now' })
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 4, description: '1: act now' })
   priority!: number;
 
   @ApiProperty({ type: [SeverityFactorDto], description: 'What the engine makes the severity of' })
@@ -120,10 +120,10 @@ export class CaseDto {
   })
   mergedInto!: SurvivingCaseDto | null;
 
-  @ApiProperty({ description: 'Alerts in the case, repeats included' })
+  @ApiProperty({ type: 'integer', description: 'Alerts in the case, repeats included' })
   alertCount!: number;
 
-  @ApiProperty({ description: 'Give it as expectedVersion to change only what you have seen' })
+  @ApiProperty({ type: 'integer', description: 'Give it as expectedVersion to change only what you have seen' })
   version!: number;
 }
 
