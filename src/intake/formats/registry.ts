@@ -3,6 +3,8 @@ import { eveFormat } from './eve.ts';
 import type { Format } from './format.ts';
 import { idmefv2Format } from './idmefv2.ts';
 import { nativeFormat } from './native.ts';
+import { remoteIdFormat } from './remote-id.ts';
+import { sapientFormat } from './sapient.ts';
 import { wazuhFormat } from './wazuh.ts';
 
 /** One line per format: adding one is its file, its fixtures, and a line here. */
@@ -13,6 +15,8 @@ const all: readonly Format[] = [
   eveFormat,
   wazuhFormat,
   aminerFormat,
+  remoteIdFormat,
+  sapientFormat,
 ];
 
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

@@ -4,6 +4,7 @@ import { decodedFaults } from '../../../test/support/draft-faults.ts';
 import { acceptedBy, refusedBy } from '../../../test/support/format-verdict.ts';
 import type { JsonObject } from '../../common/json.ts';
 import type { AlertDraft, Rejection } from '../alert.ts';
+import { checkDraft } from '../draft-check.ts';
 import { remoteIdFormat } from './remote-id.ts';
 import type { HeardOdid } from './remote-id/odid-data.ts';
 import { encodeOdidStruct } from './remote-id/odid-encoding.ts';
@@ -186,8 +187,9 @@ describe('whatever comes', () => {
       fc.property(fc.dictionary(fc.oneof(names, fc.string()), json, { maxKeys: 8 }), (item) => {
         const decoded = remoteIdFormat.decode(item as JsonObject, decodeContext);
         expect(decodedFaults(decoded)).toEqual([]);
+        if ('draft' in decoded) expect(checkDraft(decoded.draft)).toBeUndefined();
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -201,7 +203,7 @@ describe('whatever comes', () => {
         if ('rejection' in decoded)
           expect(decoded.rejection).toMatchObject({ code: 'bad_payload', field: 'data.UASdata' });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -60,7 +60,7 @@ describe('a DetectionReport', () => {
       analyzer: NODE,
       position: { lat: 35.12, lon: 129.05, alt: 120, error: 8 },
       track: { id: OBJECT, class: 'rotary-wing UAV', classConfidence: 0.8, velocity: { east: 3, north: -4, up: 1 } },
-      attributes: { state: 'lostInView', classification: 'Air Vehicle / Rotor UAV' },
+      attributes: { state: 'lostInView', classification: ['Air Vehicle / Rotor UAV (0.8)'] },
     });
     expect(draft.occurredAt.toISOString()).toBe('2026-11-23T08:29:59.123Z');
   });
@@ -208,7 +208,7 @@ describe('a StatusReport', () => {
     });
     expect(draft).toMatchObject({
       position: { lat: 35.12, lon: 129.05 },
-      description: 'weather warning Rain; clutter',
+      description: 'weather (warning): Rain; clutter',
       signature: 'sapient:status:ok',
       attributes: { system: 'OK', info: 'NEW', mode: 'Search' },
     });

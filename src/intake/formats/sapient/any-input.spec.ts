@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { decodeContext } from '../../../../test/support/decode-context.ts';
 import { decodedFaults } from '../../../../test/support/draft-faults.ts';
+import { checkDraft } from '../../draft-check.ts';
 import type { Json, JsonObject } from '../../../common/json.ts';
 import { sapientFormat } from '../sapient.ts';
 
@@ -60,7 +61,7 @@ describe('whatever comes as SAPIENT', () => {
       fc.property(fc.dictionary(fc.oneof(names, fc.string()), values, { maxKeys: 8 }), (item) => {
         expect(decodedFaults(sapientFormat.decode(item as JsonObject, decodeContext))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -71,8 +72,9 @@ describe('whatever comes as SAPIENT', () => {
         const decoded = sapientFormat.decode(replaced(good, path, value), decodeContext);
         expect(decodedFaults(decoded)).toEqual([]);
         if ('rejection' in decoded) expect(decoded.rejection.field).toBeDefined();
+        else expect(checkDraft(decoded.draft)).toBeUndefined();
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -91,8 +93,9 @@ describe('whatever comes as SAPIENT', () => {
         const decoded = sapientFormat.decode(item, decodeContext);
         expect(decodedFaults(decoded)).toEqual([]);
         expect(decoded).toHaveProperty('draft.track.id', OBJECT);
+        if ('draft' in decoded) expect(checkDraft(decoded.draft)).toBeUndefined();
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -21,20 +21,20 @@ describe('what a class tree says', () => {
     ).toEqual({
       class: 'rotary-wing UAV',
       confidence: 0.7,
-      path: ['Air Vehicle', 'Rotor UAV', 'Quadcopter', 'Model 9'],
+      alternatives: ['Air Vehicle / Rotor UAV / Quadcopter / Model 9 (0.9)', 'Animal (0.1)'],
       likely: ['rotary-wing UAV'],
     });
   });
 
   it('is nothing where nothing is said', () => {
-    expect(classify([])).toEqual({ path: [], likely: [] });
+    expect(classify([])).toEqual({ alternatives: [], likely: [] });
   });
 
   it('keeps a word that nobody knows, with its confidence', () => {
     expect(classify([{ type: 'Zorb', confidence: 0.4 }])).toEqual({
       class: 'Zorb',
       confidence: 0.4,
-      path: ['Zorb'],
+      alternatives: ['Zorb (0.4)'],
       likely: [],
     });
   });
@@ -49,6 +49,6 @@ describe('what a class tree says', () => {
   });
 
   it('has no confidence where none is stated', () => {
-    expect(classify([{ type: 'UAV' }])).toEqual({ class: 'UAV', path: ['UAV'], likely: ['UAV'] });
+    expect(classify([{ type: 'UAV' }])).toEqual({ class: 'UAV', alternatives: ['UAV'], likely: ['UAV'] });
   });
 });

@@ -8,8 +8,8 @@ export interface Classified {
   /** In shared words where the sensor's are known, else in the sensor's own. */
   class?: string;
   confidence?: number;
-  /** The sensor's own words, from the general to the particular. */
-  path: string[];
+  /** Each alternative in the sensor's own words, from the general to the particular, the likeliest first. */
+  alternatives: string[];
   /** What it may well be: the class itself and every alternative that is likely enough. */
   likely: AirClass[];
 }
@@ -19,8 +19,9 @@ export interface Classified {
  * kept as it is. The confidence is the least along the branch.
  */
 export function classify(classes: readonly SapientClass[]): Classified {
-  const [best] = ranked(classes);
-  if (!best) return { path: [], likely: [] };
+  const inOrder = ranked(classes);
+  const [best] = inOrder;
+  if (!best) return { alternatives: [], likely: [] };
   const branch = branchOf(best);
   const depth = branch.findLastIndex(({ type }) => airClassOf(type) !== undefined);
   const known = branch[depth];
@@ -29,12 +30,19 @@ export function classify(classes: readonly SapientClass[]): Classified {
   return {
     class: (known && airClassOf(known.type)) ?? best.type,
     ...(confidence === undefined ? {} : { confidence }),
-    path: branch.map(({ type }) => type),
+    alternatives: inOrder.map(inWords),
     likely: classes
       .filter((each) => each === best || (each.confidence ?? 1) >= LIKELY)
       .flatMap((each) => branchOf(each).findLast(({ type }) => airClassOf(type))?.type ?? [])
       .flatMap((word) => airClassOf(word) ?? []),
   };
+}
+
+function inWords(node: SapientClass): string {
+  const path = branchOf(node)
+    .map(({ type }) => type)
+    .join(' / ');
+  return node.confidence === undefined ? path : `${path} (${node.confidence})`;
 }
 
 /** The node and, at each level, its likeliest child. */

@@ -49,7 +49,7 @@ export function detectionDraft(message: SapientMessage, report: SapientDetection
       {
         state: report.state,
         taskId: report.task_id,
-        classification: taken.path.length === 0 ? undefined : taken.path.join(' / '),
+        classification: taken.alternatives.length === 0 ? undefined : taken.alternatives,
         altitudeAboveGeoid: located.altitudeAboveGeoid,
         rangeBearing: report.range_bearing && { ...report.range_bearing },
         velocityUnit: report.enu_velocity && 'm/s assumed: the unit is stated in the registration only',

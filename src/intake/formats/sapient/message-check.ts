@@ -90,7 +90,7 @@ class MessageCheck {
       this.refuse('conflicting_fields', under(path, given[1] ?? ''), `is given, and ${given[0]} too; only one may be`);
     } else if (given.length === 0 && mandatory) {
       const names = members.map(jsonName);
-      const any = names.length === 1 ? '' : `, and so is any other of ${names.join(', ')}`;
+      const any = names.length === 1 ? '' : `; one of ${names.join(', ')} must be given`;
       this.refuse('missing_field', under(path, names[0] ?? ''), `is missing${any}`);
     }
   }

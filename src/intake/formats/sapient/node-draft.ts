@@ -22,7 +22,7 @@ export function statusDraft(node: string, report: SapientStatusReport, context: 
   const located = report.node_location ? locate(report.node_location, context.sensor.position, notes) : {};
   const system = report.system;
   const details = (report.status ?? []).map(({ status_type: type, status_level: level, status_value: value }) =>
-    [words(type), level && words(level.replace('_STATUS', '')), value].filter(Boolean).join(' '),
+    [words(type), level && ` (${words(level.replace('_STATUS', ''))})`, value && `: ${value}`].join(''),
   );
   const failing = system === 'ERROR' || system === 'GOODBYE';
   return {
@@ -70,7 +70,7 @@ export function registrationDraft(node: string, registration: SapientRegistratio
       shortName: registration.short_name,
       nodeTypes: types,
       version: registration.icd_version,
-      statusIntervalSeconds: value * (SECONDS[units] ?? 1),
+      statusIntervalSeconds: Math.min(value * (SECONDS[units] ?? 1), Number.MAX_SAFE_INTEGER),
       modes: registration.mode_definition.map((mode) => mode.mode_name),
       trackingTypes: registration.mode_definition.flatMap((mode) => mode.tracking_type ?? []),
       velocityUnits: [...new Set(velocityUnits)],

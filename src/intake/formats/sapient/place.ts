@@ -4,6 +4,8 @@ import { fromUtm, inBand, readUtmZone, type UtmZone, utmZoneOf } from './utm.ts'
 
 /** Degrees assumed where a sensor states no error of its azimuth: that of a fair direction finder. */
 const ASSUMED_AZIMUTH_ERROR = 5;
+/** Metres. */
+const FARTHEST = 1_000_000;
 const DEGREES = 180 / Math.PI;
 const METRES_PER_DEGREE = 111_320;
 /**
@@ -47,7 +49,7 @@ function placeOf(location: SapientLocation, near: Position | undefined, notes: s
     return undefined;
   }
   const unit = system === 'LAT_LNG_RAD_M' ? DEGREES : 1;
-  const [lat, lon] = [y * unit, x * unit];
+  const [lat, lon] = [rounded(y * unit), rounded(x * unit)];
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon };
   notes.push(`location ${lat}, ${lon} is not on Earth and was left out`);
   return undefined;
@@ -91,15 +93,20 @@ function readings(x: number, y: number, zone: number, letter: string): Position[
 
 function place(x: number, y: number, zone: UtmZone): Position {
   const { lat, lon } = fromUtm(x, y, zone);
-  return { lat, lon: lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon };
+  return { lat: rounded(lat), lon: rounded(lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon) };
 }
 
-/** Metres; the greater of the two horizontal ones. */
+/** To a tenth of a millimetre on the ground: what is beyond comes from the conversion, not from the sensor. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e9) / 1e9;
+}
+
+/** Metres; the greater of the two horizontal ones, up to half the Earth's girth. */
 function errorOf(location: SapientLocation, notes: string[]): number | undefined {
   const { x_error: east, y_error: north, coordinate_system: system } = location;
   const error = Math.max(east ?? -1, north ?? -1);
-  if (error < 0) {
-    if (east !== undefined || north !== undefined) notes.push('a negative error was left out');
+  if (error < 0 || error > 20_000_000) {
+    if (east !== undefined || north !== undefined) notes.push(`an error of ${error} is impossible and was left out`);
     return undefined;
   }
   if (system === 'LAT_LNG_DEG_M' && error > 0 && error < LARGEST_ANGLE_ERROR.degrees) return error * METRES_PER_DEGREE;
@@ -117,30 +124,35 @@ export function bearingOf(from: SapientRangeBearing, notes: string[]): Bearing |
   const { azimuth, coordinate_system: system, datum } = from;
   if (azimuth === undefined) return undefined;
   if (datum !== 'TRUE' || system === 'UNSPECIFIED') {
-    const why = datum === 'TRUE' ? 'names no unit' : `counts from ${datum.toLowerCase()} north, not true north`;
-    notes.push(`the azimuth ${why} and is kept apart`);
+    const why = datum === 'TRUE' ? 'names no unit' : `counts from ${datum.toLowerCase()} north, not from true north`;
+    notes.push(`the azimuth ${why}, and is kept apart`);
     return undefined;
   }
   const angle = system.startsWith('RADIANS') ? DEGREES : 1;
+  if (!Number.isFinite(azimuth * angle)) {
+    notes.push(`azimuth ${azimuth} is impossible and was left out`);
+    return undefined;
+  }
   const metres = system.endsWith('_KM') ? 1000 : 1;
   const error = from.azimuth_error === undefined ? undefined : from.azimuth_error * angle;
   if (error === undefined || error < 0) notes.push(`no error of the azimuth: ${ASSUMED_AZIMUTH_ERROR} degrees assumed`);
   const bearing: Bearing = {
-    azimuth: (((azimuth * angle) % 360) + 360) % 360,
-    azimuthError: error === undefined || error < 0 ? ASSUMED_AZIMUTH_ERROR : Math.min(error, 180),
+    azimuth: rounded((((azimuth * angle) % 360) + 360) % 360) % 360,
+    azimuthError: error === undefined || error < 0 ? ASSUMED_AZIMUTH_ERROR : rounded(Math.min(error, 180)),
   };
   const elevation = from.elevation === undefined ? undefined : from.elevation * angle;
   if (elevation !== undefined) {
-    if (Math.abs(elevation) <= 90) bearing.elevation = elevation;
+    if (Math.abs(elevation) <= 90) bearing.elevation = rounded(elevation);
     else notes.push(`elevation ${elevation} is impossible and was left out`);
   }
   const range = from.range === undefined ? undefined : from.range * metres;
   if (range === undefined) return bearing;
-  if (range < 0 || range > 1_000_000) {
+  if (range < 0 || range > FARTHEST) {
     notes.push(`range ${range} m is impossible and was left out`);
     return bearing;
   }
   bearing.range = range;
-  if (from.range_error !== undefined && from.range_error >= 0) bearing.rangeError = from.range_error * metres;
+  const rangeError = from.range_error === undefined ? -1 : from.range_error * metres;
+  if (rangeError >= 0 && rangeError <= FARTHEST) bearing.rangeError = rangeError;
   return bearing;
 }
