@@ -1,0 +1,30 @@
+/**
+ * `npm run serve`: the server in production. `npm run config:check` (`--check`): reads the settings, prints them with
+ * their secrets masked, and starts nothing. Both exit 78 when a setting is missing or malformed, naming each.
+ */
+import { build, CommandFailed, install, requireNode } from './steps.mjs';
+
+requireNode();
+try {
+  await install();
+  await build();
+} catch (error) {
+  if (!(error instanceof CommandFailed)) console.error(error);
+  process.exit(1);
+}
+
+const { readSettings, SettingsError } = await import('../dist/config/settings.js');
+try {
+  const settings = readSettings(process.env);
+  if (process.argv.includes('--check')) {
+    const { describeSettings } = await import('../dist/config/describe-settings.js');
+    for (const line of describeSettings(settings)) console.log(line);
+    process.exit(0);
+  }
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exit(78);
+}
+// In this very process, so that a supervisor's signals reach the server.
+await import('../dist/src/main.js');

@@ -1,0 +1,93 @@
+/**
+ * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
+ * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
+ *
+ * Ends with `N passed, N failed, N skipped`, where each check counts as one. If BREAKWATER_RESULTS names a file, the
+ * three numbers are written there too.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CommandFailed, install, requireNode, root, runPackage, step } from './steps.mjs';
+
+const data = process.argv.includes('--data');
+const tally = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+requireNode();
+try {
+  await install();
+} catch (error) {
+  if (!(error instanceof CommandFailed)) console.error(error);
+  process.exit(1);
+}
+
+if (!data) {
+  await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
+  await check('lint', async () => {
+    await runPackage('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
+    const folders = ['src', 'config', 'migrations'];
+    await runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...folders,
+    ]);
+  });
+  await check('types', () => runPackage('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
+}
+await jest(data ? 'jest.data.config.js' : 'jest.config.js');
+
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ✘ ${name}`).join('\n')}`);
+console.log(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+if (process.env.BREAKWATER_RESULTS) writeFileSync(process.env.BREAKWATER_RESULTS, JSON.stringify(tally));
+process.exitCode = tally.failed > 0 ? 1 : 0;
+
+async function check(name, work) {
+  try {
+    await step(name, name, async () => void (await work()));
+    tally.passed += 1;
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) console.error(error);
+    fail(name);
+  }
+}
+
+function fail(name, count = 1) {
+  tally.failed += count;
+  failures.push(name);
+}
+
+/** Runs Jest under the eyes of the caller and counts by the results it wrote, not by what it printed. */
+async function jest(config) {
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-results-'));
+  const file = join(folder, 'jest.json');
+  try {
+    const code = await new Promise((resolve, reject) => {
+      const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+      const parameters = [...flags, '--config', config, '--json', '--outputFile', file];
+      const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    count(JSON.parse(readFileSync(file, 'utf8')));
+    if (code !== 0 && tally.failed === 0) fail(`Jest ended with ${code}, though no test failed`);
+  } catch (error) {
+    console.error(error);
+    fail('Jest left no results');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function count(results) {
+  tally.passed += results.numPassedTests;
+  tally.skipped += results.numPendingTests + results.numTodoTests;
+  for (const suite of results.testResults) {
+    const name = suite.name.slice(root.length + 1);
+    const failed = suite.assertionResults.filter((test) => test.status === 'failed');
+    for (const test of failed) fail(`${name}: ${test.fullName}`);
+    // A file that does not even load has no tests to count.
+    if (suite.status === 'failed' && failed.length === 0) fail(`${name} (the file itself)`);
+  }
+}
