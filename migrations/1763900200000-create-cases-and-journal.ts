@@ -37,6 +37,8 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
         UNIQUE (realm, number)
       );
       CREATE INDEX cases_by_update ON cases (realm, updated_at DESC, id DESC);
+      CREATE INDEX cases_by_priority ON cases (realm, priority, (-severity), id);
+      CREATE INDEX cases_by_survivor ON cases (merged_into) WHERE merged_into IS NOT NULL;
       CREATE INDEX cases_by_site ON cases (realm, site_id, updated_at DESC, id DESC);
 
       CREATE TABLE alert_links (
@@ -57,8 +59,9 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
         linked_at timestamptz NOT NULL,
         state jsonb
       );
-      CREATE INDEX alert_links_by_group ON alert_links (group_id, first_at, alert_id);
-      CREATE INDEX alert_links_by_head ON alert_links (head_id);
+      CREATE INDEX alert_links_by_group ON alert_links (group_id, first_at, alert_id) WHERE head_id = alert_id;
+      CREATE INDEX alert_links_of_group ON alert_links (group_id);
+      CREATE INDEX alert_links_by_head ON alert_links (head_id, first_at, alert_id);
       CREATE INDEX alert_links_of_heads ON alert_links (realm, site_id, last_at) WHERE head_id = alert_id;
       CREATE INDEX alert_links_by_ordinal ON alert_links (realm, ordinal);
 
@@ -161,6 +164,8 @@ export class CreateCasesAndJournal1763900200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE journal, journal_heads, decisions, notes, objects, case_separations, correlation_progress, alert_links, cases');
+    await runner.query(
+      'DROP TABLE journal, journal_heads, decisions, notes, objects, case_separations, correlation_progress, alert_links, cases',
+    );
   }
 }

@@ -9,6 +9,7 @@ import { SettingsModule } from './common/settings.module.ts';
 import { CorrelationModule } from './correlation/correlation.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
+import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 
@@ -32,6 +33,7 @@ export class AppModule {
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        LiveModule,
         OpsModule,
       ],
     };

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.ts';
 import { DomainError } from './common/domain-error.ts';
 import { DomainErrorFilter } from './common/domain-error.filter.ts';
 import { parseJsonBody } from './common/json-body.ts';
+import { LiveAdapter } from './live/live.adapter.ts';
 import { describeInterface } from './ops/ops.module.ts';
 
 /** Builds the application, ready to listen. The caller migrates the database first. */
@@ -27,11 +28,12 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     logger: logLevels(settings.logLevel),
     abortOnError: false,
   });
-  parseBodies(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, settings);
+  parseBodies(app.getHttpAdapter().getInstance(), settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
   );
+  app.useWebSocketAdapter(new LiveAdapter(app));
   app.enableShutdownHooks();
   describeInterface(app);
   return app;
@@ -81,5 +83,5 @@ function snake(name: string): string {
 
 function logLevels(level: Settings['logLevel']): Settings['logLevel'][] {
   const order = ['error', 'warn', 'log', 'debug'] as const;
-  return [...order.slice(0, order.indexOf(level) + 1)];
+  return order.slice(0, order.indexOf(level) + 1);
 }

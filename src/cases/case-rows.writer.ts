@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertGroup } from '../correlation/alert-group.ts';
+import type { AlertGroup } from '../correlation/alert-node.ts';
 import { assessCase, type CaseAssessment, type Factor } from '../correlation/case-assessment.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import type { SiteView } from '../correlation/site-view.ts';
@@ -49,7 +49,8 @@ export class CaseRowsWriter {
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
          facts = excluded.facts, tlp = excluded.tlp, first_seen = least(cases.first_seen, excluded.first_seen),
-         last_seen = greatest(cases.last_seen, excluded.last_seen), updated_at = excluded.updated_at, version = cases.version + 1`,
+         last_seen = greatest(cases.last_seen, excluded.last_seen), updated_at = excluded.updated_at, version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority)
+           IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority) THEN 1 ELSE 0 END`,
       [
         tx.realm,
         site.nation,

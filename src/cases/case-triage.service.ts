@@ -1,3 +1,5 @@
+import { correlationRules } from '../../config/correlation-rules.ts';
+import { priorityOf } from '../correlation/case-assessment.ts';
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
@@ -6,7 +8,6 @@ import { CorrelationSignal } from '../correlation/correlation-signal.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { caseEvent, changeCase, lockCase, lockOpenCase } from './case.store.ts';
 import { type CaseStatus, transition } from './case-lifecycle.ts';
-import { priorityOf } from './case-priority.ts';
 import type { CaseReference } from './case-reference.ts';
 import { insertDecision } from './decision.writer.ts';
 
@@ -63,7 +64,7 @@ export class CaseTriageService {
     await this.unitOfWork.transact(operator.realm, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
       const at = this.clock.now();
-      const priority = priorityOf(severity);
+      const priority = priorityOf(severity, correlationRules.case);
       await changeCase(transaction, found, at, { severity, severitySource: 'person', priority });
       transaction.record(
         caseEvent(found, operator, at, 'case.severity_set', {

@@ -84,7 +84,10 @@ export class LinkWriter {
     const rows = changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
       const head = node.headId === alertId;
       const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);
-      return {
+      const columns = head
+        ? headColumns(node)
+        : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null };
+      return Object.assign(columns, {
         alert_id: alertId,
         ordinal,
         late,
@@ -92,8 +95,7 @@ export class LinkWriter {
         head_id: node.headId,
         reasons,
         score: combinedScore(reasons),
-        ...(head ? headColumns(node) : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null }),
-      };
+      });
     });
     await tx.query(
       `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score,
@@ -112,7 +114,7 @@ export class LinkWriter {
       .filter((node) => !placed.has(node.headId))
       .map((node) => {
         const reasons = node.reasons();
-        return { alert_id: node.headId, reasons, score: combinedScore(reasons), ...headColumns(node) };
+        return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: combinedScore(reasons) });
       });
     if (rows.length === 0) return;
     await tx.query(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertGroup } from '../correlation/alert-group.ts';
+import type { AlertGroup } from '../correlation/alert-node.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import type { GroupMove } from '../correlation/grouping.ts';
 import type { NodeState } from '../correlation/node-state.ts';
@@ -49,7 +49,7 @@ export class MoveEventsWriter {
     opened: ReadonlySet<string>,
   ): Promise<StepEvent[]> {
     const groups = new Map([...changes.groups].map((group) => [group.id, group]));
-    const told = new Set([...changes.placements.map(({ alertId }) => alertId)]);
+    const told = new Set(changes.placements.map(({ alertId }) => alertId));
     const due = moved.filter(({ headId }) => !told.has(headId));
     if (due.length === 0) return [];
     const rows = await tx.query<{ alert_id: string; group_id: string; state: NodeState; reasons: Reason[] }>(

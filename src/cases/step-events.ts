@@ -88,5 +88,5 @@ export function alertData(node: AlertNode, late: boolean): JsonObject {
 }
 
 export function reasonData(reasons: readonly Reason[]): Json {
-  return reasons.map((reason) => ({ ...reason }));
+  return JSON.parse(JSON.stringify(reasons)) as Json;
 }

@@ -1,8 +1,8 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Position } from '../intake/alert.ts';
 import type { ObjectChange } from './air-picture.ts';
-import { worseZone } from './alert-group.ts';
 import type { AlertNode } from './alert-node.ts';
+import { worseZone } from './case-facts.ts';
 import type { SiteView } from './site-view.ts';
 import { objectState } from './tracks/object-state.ts';
 import type { Sample } from './tracks/sample.ts';

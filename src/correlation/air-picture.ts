@@ -1,8 +1,8 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import type { AlertGroup } from './alert-group.ts';
-import { worseZone } from './alert-group.ts';
-import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { type AlertGroup, type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { worseZone } from './case-facts.ts';
+import { contradicts } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
 import type { SiteView } from './site-view.ts';
 import type { Sample } from './tracks/sample.ts';
@@ -85,7 +85,7 @@ export class AirPicture {
   *ties(node: AlertNode): Generator<OwnedSlot> {
     if (!this.tracked.has(node)) return;
     for (const other of this.tracked) {
-      if (other === node || sameSource(node, other)) continue;
+      if (other === node || sameSource(node, other) || contradicts(node, other)) continue;
       const declared = declares(node, other) || declares(other, node);
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];

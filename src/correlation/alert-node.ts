@@ -1,6 +1,6 @@
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
-import type { AlertGroup } from './alert-group.ts';
+import { type CaseFacts, mergeFacts, nodeFacts, type Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
@@ -20,14 +20,6 @@ export interface Slot {
   joins: boolean;
   /** Whether it says that both are tracks of one object. */
   sameObject: boolean;
-}
-
-/** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */
-export interface Worst {
-  severity: number;
-  t: number;
-  ref: string;
-  title: string;
 }
 
 export interface NodeTrack {
@@ -104,14 +96,33 @@ export function worstOf(fact: HeadFact): Worst {
   return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
 }
 
-/** The more severe; the earlier where equally severe. */
-export function worse(a: Worst, b: Worst): Worst {
-  if (a.severity !== b.severity) return a.severity > b.severity ? a : b;
-  if (a.t !== b.t) return a.t < b.t ? a : b;
-  return a.ref <= b.ref ? a : b;
-}
-
 /** Order of nodes: by start, then reference. */
 export function startsBefore(a: AlertNode, b: AlertNode): boolean {
   return a.first < b.first || (a.first === b.first && a.headRef < b.headRef);
+}
+
+/** Nodes that belong together. It becomes a case when what it holds warrants one. */
+export class AlertGroup {
+  readonly nodes = new Set<AlertNode>();
+  /** Groups a person keeps this one apart from. */
+  readonly apart = new Set<string>();
+  facts: CaseFacts;
+  /** Order in which it became a case; null while it is none. */
+  opened: number | null = null;
+  /** Closed: takes in nothing more. */
+  sealed = false;
+  /** Known to the store, so that changes to it must be told. */
+  stored = false;
+
+  constructor(
+    readonly id: string,
+    worst: Worst,
+  ) {
+    this.facts = { worst, kinds: [], zone: 'outside', tlp: 'CLEAR', faded: false };
+  }
+
+  /** Takes a node's facts into account; facts only ever grow, except by a split, which makes them anew. */
+  absorb(node: AlertNode): void {
+    this.facts = mergeFacts(this.facts, nodeFacts(node));
+  }
 }

@@ -1,6 +1,5 @@
-import type { AlertGroup, CaseFacts } from './alert-group.ts';
-import { AlertGroup as Group, mergeFacts } from './alert-group.ts';
-import { type AlertNode, startsBefore } from './alert-node.ts';
+import { type AlertGroup, AlertGroup as Group, type AlertNode, startsBefore } from './alert-node.ts';
+import { type CaseFacts, mergeFacts } from './case-facts.ts';
 import { tie } from './grouping.ts';
 import type { Reason } from './reason.ts';
 import { restorePartition, type StoredPartition } from './restore-partition.ts';
@@ -142,7 +141,8 @@ function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
 /** A closed case takes in nothing more: its nodes leave memory, so nothing can be tied to them. */
 function seal(site: SitePartition, group: AlertGroup): void {
   group.sealed = true;
-  for (const node of [...group.nodes]) site.release(node);
+  for (const node of group.nodes) site.release(node);
+  site.grouping.groups.delete(group.id);
 }
 
 function reopen(site: SitePartition, decision: DecisionFact): void {
@@ -164,7 +164,9 @@ function groupOf(site: SitePartition, view: GroupView): AlertGroup {
 }
 
 function liveNodes(group: AlertGroup, heads: readonly string[]): AlertNode[] {
-  return [...group.nodes].filter((node) => heads.includes(node.headId)).sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+  return [...group.nodes]
+    .filter((node) => heads.includes(node.headId))
+    .toSorted((a, b) => (startsBefore(a, b) ? -1 : 1));
 }
 
 /** Keeps together what a person left together, whatever tied it before. */

@@ -1,5 +1,5 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
-import type { CaseFacts } from './alert-group.ts';
+import type { CaseFacts } from './case-facts.ts';
 
 /** One contribution to a case's severity, in words. */
 export interface Factor {
@@ -42,11 +42,16 @@ export function assessCase(facts: CaseFacts, site: AssessedSite, rules: Correlat
     severity += weight;
   }
   severity = Math.min(100, severity);
-  const rank = rules.priorities.findIndex((least) => severity >= least);
   return {
     title: `${facts.worst.title} – ${site.name}`,
     severity,
-    priority: rank === -1 ? 4 : rank + 1,
+    priority: priorityOf(severity, rules),
     factors,
   };
+}
+
+/** Priority 1 to 4 of a severity. */
+export function priorityOf(severity: number, rules: CorrelationRules['case']): number {
+  const rank = rules.priorities.findIndex((least) => severity >= least);
+  return rank === -1 ? rules.priorities.length + 1 : rank + 1;
 }

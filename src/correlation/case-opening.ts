@@ -1,5 +1,5 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
-import type { AlertGroup } from './alert-group.ts';
+import type { AlertGroup } from './alert-node.ts';
 
 /** Why a group is a case, or why it is not yet one. */
 export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';

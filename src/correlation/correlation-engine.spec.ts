@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { alert, arbitraryAlerts, newEngine, inputs, play, T0 } from '../../test/support/engine-world.ts';
+import { moved } from './tracks/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
 
 const minutes = (count: number): number => T0 + count * 60_000;
@@ -93,6 +94,83 @@ describe('CorrelationEngine', () => {
     const [partition] = engine.partitions.values();
     expect(partition?.nodes.size).toBeLessThanOrEqual(40);
     expect(partition?.grouping.groups.size).toBeLessThanOrEqual(40);
+  });
+
+  describe('with drones', () => {
+    /** A drone coming in from the east at 20 m/s, as one sensor tells it once a second. */
+    const flight = (sensor: string, kind: string, { keys = [] as string[], north = 0, error = 20 } = {}): AlertFact[] =>
+      Array.from({ length: 60 }, (_, second) =>
+        alert({
+          ref: `${sensor}:${String(second).padStart(3, '0')}`,
+          t: T0 + second * 1000 + (kind === 'sapient' ? 300 : 0),
+          kind: 'airspace',
+          severity: 30,
+          title: `Track of ${sensor}`,
+          sensorId: sensor,
+          sensorCode: sensor,
+          sensorKind: kind,
+          foldKey: `track|${sensor}`,
+          keys,
+          track: { id: sensor },
+          position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * second, north }), error },
+        }),
+      );
+    const merged = (...lists: AlertFact[][]): AlertFact[] => lists.flat().sort((a, b) => a.t - b.t);
+
+    it('fuses two sensors into one object and one case', () => {
+      const facts = merged(
+        flight('rid', 'remote-id', { keys: ['serial:S1'] }),
+        flight('radar', 'sapient', { north: 25, error: 50 }),
+      );
+      const ledger = play(facts, 7);
+      expect(new Set([...ledger.links.values()].map((row) => row.groupId)).size).toBe(1);
+      const objects = [...ledger.links.values()].flatMap((row) => row.state?.track?.objectId ?? []);
+      expect(objects).toHaveLength(2);
+      expect(new Set(objects).size).toBe(1);
+    });
+
+    it('keeps two drones that fly far apart in two cases', () => {
+      const ledger = play(merged(flight('rid', 'remote-id'), flight('radar', 'sapient', { north: 900 })), 7);
+      expect(new Set([...ledger.links.values()].map((row) => row.groupId)).size).toBe(2);
+    });
+
+    it('never fuses tracks whose serial numbers differ by their shared transmitter', () => {
+      const facts = merged(
+        flight('rid1', 'remote-id', { keys: ['mac:aa@KRPUS', 'serial:S1'] }),
+        flight('rid2', 'remote-id', { keys: ['mac:aa@KRPUS', 'serial:S2'], north: 2_000 }),
+      );
+      const ledger = play(facts, 1);
+      expect(new Set([...ledger.links.values()].map((row) => row.groupId)).size).toBe(2);
+    });
+
+    it('puts a cyber alert and a drone in a zone of its site into one case, whichever came first', () => {
+      const intrusion = alert({ t: T0 + 10_000, severity: 70, title: 'New device on the OT network' });
+      const mild = alert({ t: T0 + 11_000, severity: 20 });
+      const ledger = play(merged(flight('rid', 'remote-id'), [intrusion, mild]), 1);
+      expect(ledger.links.get(intrusion.id)?.reasons).toMatchObject([{ rule: 'cyber-and-drone' }]);
+      expect(ledger.links.get(intrusion.id)?.groupId).toBe(ledger.links.get(flightHead(ledger))?.groupId);
+      expect(ledger.links.get(mild.id)?.groupId).not.toBe(ledger.links.get(intrusion.id)?.groupId);
+      const [found] = ledger.cases.values();
+      expect(found?.facts).toMatchObject({ kinds: ['airspace', 'cyber'], zone: 'warning' });
+    });
+
+    it('puts a person’s sighting into the case of the drone it describes', () => {
+      const sighting = alert({
+        t: T0 + 20_000,
+        kind: 'human',
+        sensorId: 'people',
+        sensorKind: 'human',
+        severity: 40,
+        position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 2_650, north: 150 }), error: 300 },
+      });
+      const ledger = play(merged(flight('rid', 'remote-id'), [sighting]), 1);
+      const rules = ledger.links.get(sighting.id)?.reasons.map((reason) => reason.rule);
+      expect(rules).toEqual(['sighting-and-drone', 'sighting-on-track']);
+      expect(ledger.cases.size).toBe(1);
+    });
+
+    const flightHead = (ledger: ReturnType<typeof play>): string =>
+      [...ledger.links].find(([id, row]) => row.headId === id && row.state?.track)?.[0] ?? '';
   });
 
   it('ends the same for every order of arrival within the lateness', () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
+import { IntakeModule } from '../intake/intake.module.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { DecisionStore } from './decision.store.ts';
@@ -9,7 +10,8 @@ import { DecisionStore } from './decision.store.ts';
  * so that this folder knows nothing downstream of it.
  */
 @Module({
+  imports: [IntakeModule],
   providers: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
-  exports: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  exports: [IntakeModule, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
 })
 export class CorrelationModule {}

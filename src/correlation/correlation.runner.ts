@@ -1,13 +1,14 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { firstValueFrom, race, timer } from 'rxjs';
-import { filter } from 'rxjs/operators';
+import { filter, firstValueFrom, map, merge, type Observable, race, Subject, takeUntil, timer } from 'rxjs';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { Clock } from '../common/clock.ts';
+import { databaseFault } from '../intake/database-fault.ts';
+import { IntakeSignal } from '../intake/intake-signal.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
 import { CaseOperations } from './case-operations.ts';
-import { CorrelationEngine, type EngineInput } from './correlation-engine.ts';
+import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
 import { DecisionStore, type ResolvedDecision } from './decision.store.ts';
@@ -17,13 +18,19 @@ import type { SiteView } from './site-view.ts';
 const BATCH = 500;
 const POLL_MS = 200;
 const RETRY_MS = 250;
-/** How often one input may make the engine fail before it is set aside, so that it cannot stop the rest. */
+/**
+ * How often one input may make the engine fail before it is set aside, so that it cannot stop the rest. A database that
+ * is away is waited for, however long; that sets nothing aside.
+ */
 const PATIENCE = 3;
 /** A realm whose owner has been silent this long may be taken over. */
 const OWNER_SILENCE_SECONDS = 5;
 const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
+
+/** The engine itself failed on its input: the same input will fail again. */
+class EngineFault extends Error {}
 
 interface Owned {
   engine: CorrelationEngine;
@@ -40,6 +47,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   private readonly log = new Logger(CorrelationRunner.name);
   private readonly loops: Promise<void>[] = [];
   private stopping = false;
+  private readonly stopped = new Subject<void>();
+  /** Realms whose queue has grown. */
+  private readonly requests: Observable<string>;
   private sites: ReadonlyMap<string, SiteView> = new Map();
   private sitesReadAt = 0;
   /** Realms that were announced since their queue was last found empty. */
@@ -53,16 +63,20 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly unitOfWork: UnitOfWork,
     private readonly siteContext: SiteContextReader,
     private readonly signal: CorrelationSignal,
+    intake: IntakeSignal,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.requests = merge(signal.requests, intake.growth.pipe(map(({ realm }) => realm))).pipe(takeUntil(this.stopped));
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.signal.requests.subscribe((realm) => this.waiting.add(realm));
+    this.requests.subscribe((realm) => this.waiting.add(realm));
     for (const realm of await this.store.realms()) this.loops.push(this.run(realm));
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    this.stopped.next();
     this.signal.close();
     await Promise.all(this.loops);
   }
@@ -91,12 +105,12 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
           continue;
         }
         if (this.stopping) return;
-        this.log.error(
-          `Correlation of ${realm} failed: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-        );
-        // One by one, to find the input that fails; the patience is for failures of the database itself.
-        failures = limit === 1 ? failures + 1 : 0;
-        limit = 1;
+        if (error instanceof EngineFault || databaseFault(error) === 'row') {
+          this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
+          // One by one, to find the input that fails.
+          failures = limit === 1 ? failures + 1 : 0;
+          limit = 1;
+        } else this.log.warn(`Correlation of ${realm} waits for the database: ${describe(error, false)}`);
         await this.pause(realm, RETRY_MS);
       }
     }
@@ -122,7 +136,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         return queued.length;
       }
       const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
-      const result = owned.engine.step(inputs);
+      const result = stepEngine(owned.engine, inputs);
       owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
       await this.operations.record(tx, {
         result,
@@ -185,7 +199,21 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   /** Until something waits, or the time is up. */
   private async pause(realm: string, milliseconds: number): Promise<void> {
     if (this.waiting.has(realm)) return;
-    const request = this.signal.requests.pipe(filter((asked) => asked === realm));
+    const request = this.requests.pipe(filter((asked) => asked === realm));
     await firstValueFrom(race(request, timer(milliseconds)), { defaultValue: undefined });
   }
+}
+
+function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[]): StepResult {
+  try {
+    return engine.step(inputs);
+  } catch (cause) {
+    throw new EngineFault('The engine failed', { cause });
+  }
+}
+
+function describe(error: unknown, stack = true): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return stack ? (cause.stack ?? cause.message) : cause.message;
 }

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
-import type { CaseFacts } from './alert-group.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
 import { sampleOf } from './air-picture.ts';
 import type { NodeState } from './node-state.ts';
@@ -98,15 +98,24 @@ export class CorrelationStore {
     return changed.length === 1;
   }
 
-  /** Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. */
+  /**
+   * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. A decision is taken
+   * alone, since what it refers to is resolved against the store.
+   */
   async take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
-    const rows = await tx.query<QueuedInput>(
-      `DELETE FROM correlation_inputs WHERE realm = $1 AND position IN (
-         SELECT position FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT $2)
-       RETURNING position, kind, ref`,
+    const waiting = await tx.query<QueuedInput>(
+      'SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT $2',
       [tx.realm, limit],
     );
-    return rows.sort((a, b) => Number(a.position) - Number(b.position));
+    const decision = waiting.findIndex((input) => input.kind === 'decision');
+    const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
+    if (taken.length > 0) {
+      await tx.query('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
+        tx.realm,
+        taken.map((input) => input.position),
+      ]);
+    }
+    return taken;
   }
 
   async alerts(tx: Query, ids: readonly string[]): Promise<Map<string, StoredAlert>> {

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { nodeFactsOf } from './alert-group.ts';
-import type { CaseFacts } from './alert-group.ts';
+import { type CaseFacts, nodeFacts } from './case-facts.ts';
 import type { DecisionFact, GroupView, MemberView } from './apply-decision.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import type { NodeState } from './node-state.ts';
@@ -38,18 +37,32 @@ export class DecisionStore {
     );
     const row = rows[0];
     if (!row) return null;
-    const caseGroup = await this.group(tx, row.case_id);
+    const caseGroup = await this.group(tx, await this.survivor(tx, row.case_id));
+    const otherId = row.other_case_id === null ? null : await this.survivor(tx, row.other_case_id);
     const decision: DecisionFact = {
       id: row.id,
       kind: row.kind,
       caseGroup,
-      otherGroup: row.other_case_id === null ? null : await this.group(tx, row.other_case_id),
+      otherGroup: otherId === null ? null : await this.group(tx, otherId),
       heads: await this.heads(tx, row.alert_ids, caseGroup),
       by: row.actor.name,
       reason: row.reason,
       reopened: row.kind === 'unseal' ? await this.reopened(tx, row.case_id, rules) : null,
     };
     return { siteId: row.site_id, actor: row.actor, decision };
+  }
+
+  /** The case that absorbed a case since it was decided about; itself if none did. */
+  private async survivor(tx: Transaction, id: string): Promise<string> {
+    const rows = await tx.query<{ id: string }>(
+      `WITH RECURSIVE onward AS (
+         SELECT id, merged_into, 0 AS steps FROM cases WHERE id = $1
+         UNION ALL SELECT c.id, c.merged_into, o.steps + 1 FROM cases c JOIN onward o ON c.id = o.merged_into
+         WHERE o.steps < 1000)
+       SELECT id FROM onward WHERE merged_into IS NULL`,
+      [id],
+    );
+    return rows[0]?.id ?? id;
   }
 
   private async group(tx: Transaction, id: string): Promise<GroupView> {
@@ -61,7 +74,7 @@ export class DecisionStore {
       'SELECT state FROM alert_links WHERE group_id = $1 AND head_id = alert_id ORDER BY ordinal',
       [id],
     );
-    const views: MemberView[] = members.map(({ state }) => ({ headId: state.headId, facts: nodeFactsOf(state) }));
+    const views: MemberView[] = members.map(({ state }) => ({ headId: state.headId, facts: nodeFacts(state) }));
     const facts = found?.facts ?? views[0]?.facts;
     if (!facts) throw new Error(`Group ${id} holds nothing`);
     return {

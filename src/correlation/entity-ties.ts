@@ -93,9 +93,13 @@ export function describeKey(key: string): string {
   return `${names[type] ?? type} ${value}`;
 }
 
-function contradicts(a: AlertNode, b: AlertNode): boolean {
+/** Whether the serial numbers of two tracks say that they are not one object. */
+export function contradicts(a: AlertNode, b: AlertNode): boolean {
   if (!a.track || !b.track) return false;
-  const serialsA = [...a.keys.keys()].filter((key) => key.startsWith(EXCLUSIVE));
-  const serialsB = [...b.keys.keys()].filter((key) => key.startsWith(EXCLUSIVE));
+  const [serialsA, serialsB] = [serialsOf(a), serialsOf(b)];
   return serialsA.length > 0 && serialsB.length > 0 && !serialsA.some((key) => serialsB.includes(key));
+}
+
+function serialsOf(node: AlertNode): string[] {
+  return [...node.keys.keys()].filter((key) => key.startsWith(EXCLUSIVE));
 }

@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
-import { AlertGroup, mergeFacts, nodeFacts } from './alert-group.ts';
-import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { AlertGroup, type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { mergeFacts, nodeFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 
 /** Namespace of ids the engine derives, so that it needs no randomness. */

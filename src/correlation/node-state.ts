@@ -1,6 +1,6 @@
 import type { AlertKind } from '../intake/alert.ts';
-import type { AlertGroup } from './alert-group.ts';
-import { AlertNode, type NodeTrack, type Worst } from './alert-node.ts';
+import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
+import type { Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import { tie } from './grouping.ts';
 
@@ -95,8 +95,8 @@ export function relinkNodes(loaded: readonly { node: AlertNode; state: NodeState
   for (const { node } of loaded) for (const id of [node.headId, ...node.aliases]) byId.set(id, node);
   for (const { node, state, reasons } of loaded) {
     for (const reason of reasons) {
-      const name = String(reason.facts['slot']);
-      const partner = state.inert.includes(name) ? undefined : byId.get(String(reason.facts['alertId']));
+      const name = reason.facts.slot;
+      const partner = state.inert.includes(name) ? undefined : byId.get(reason.facts.alertId ?? '');
       node.slots.set(name, {
         partner: partner ?? null,
         reason,

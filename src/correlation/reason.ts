@@ -1,5 +1,3 @@
-import type { JsonObject } from '../common/json.ts';
-
 /**
  * Why an alert is where it is, in words an analyst can dispute and facts a program can check. `facts.slot` names
  * the tie it explains: at most one reason exists per slot of an alert.
@@ -8,10 +6,14 @@ export interface Reason {
   rule: string;
   version: number;
   text: string;
-  facts: JsonObject;
+  facts: ReasonFacts;
   /** 0 to 1: how much this alone says. */
   weight: number;
 }
+
+/** Facts of a reason; `alertId` is the other alert's, where there is one. */
+export type ReasonFacts = { [fact: string]: JsonScalar } & { slot: string; alertId?: string };
+type JsonScalar = string | number | boolean | null | undefined;
 
 /** Independent pieces of evidence together: one minus the product of what each leaves open. */
 export function combinedScore(reasons: readonly Reason[]): number {

@@ -1,4 +1,5 @@
-import { AlertGroup, type CaseFacts, mergeFacts, nodeFacts } from './alert-group.ts';
+import { AlertGroup } from './alert-node.ts';
+import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { SitePartition } from './site-partition.ts';

@@ -1,8 +1,8 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { AlertNode, type Slot, type Span, worse, worstOf } from './alert-node.ts';
-import type { AlertGroup } from './alert-group.ts';
+import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './alert-node.ts';
+import { worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, tie } from './grouping.ts';
@@ -146,7 +146,7 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
-    for (const key of fact.keys) this.placeKey(node, key, { first: fact.t, last: fact.t });
+    this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
     const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
     for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
@@ -154,16 +154,22 @@ export class SitePartition {
     }
   }
 
-  private placeKey(node: AlertNode, key: string, span: Span): void {
-    const known = node.keys.get(key);
-    if (!known && node.keys.size >= this.rules.entity.perAlert) return;
-    const grown = known
-      ? { first: Math.min(known.first, span.first), last: Math.max(known.last, span.last) }
-      : { ...span };
-    if (known && grown.first === known.first && grown.last === known.last) return;
-    node.keys.set(key, grown);
-    for (const other of this.ties.place(node, key, grown)) {
-      this.setSlot(other, `key:${key}`, this.ties.evaluate(other, key, this.horizon));
+  /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
+  private placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
+    const grown = new Map<string, Span>();
+    for (const [key, span] of spans) {
+      const known = node.keys.get(key);
+      if (!known && node.keys.size >= this.rules.entity.perAlert) continue;
+      const first = Math.min(known?.first ?? span.first, span.first);
+      const last = Math.max(known?.last ?? span.last, span.last);
+      if (known && first === known.first && last === known.last) continue;
+      grown.set(key, { first, last });
+      node.keys.set(key, { first, last });
+    }
+    for (const [key, span] of grown) {
+      for (const other of this.ties.place(node, key, span)) {
+        this.setSlot(other, `key:${key}`, this.ties.evaluate(other, key, this.horizon));
+      }
     }
   }
 
@@ -216,7 +222,7 @@ export class SitePartition {
     this.nodes.delete(other);
     this.touched.delete(other);
     this.amended.delete(other);
-    for (const [key, span] of other.keys) this.placeKey(node, key, span);
+    this.placeKeys(node, other.keys);
   }
 
   private repeatReason(node: AlertNode, sameEvent: boolean): Reason {

@@ -1,5 +1,4 @@
-import type { AlertGroup } from './alert-group.ts';
-import type { AlertNode } from './alert-node.ts';
+import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { GroupMove } from './grouping.ts';
 import type { Reason } from './reason.ts';
 import type { ObjectChange } from './air-picture.ts';

@@ -1,5 +1,5 @@
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { nodeFactsOf } from '../../src/correlation/alert-group.ts';
+import { nodeFacts } from '../../src/correlation/case-facts.ts';
 import type { DecisionFact, DecisionOutcome, GroupView } from '../../src/correlation/apply-decision.ts';
 import type { CorrelationEngine } from '../../src/correlation/correlation-engine.ts';
 import { type EngineLedger, inputs, testSite } from './engine-world.ts';
@@ -56,7 +56,7 @@ export class EngineBench {
 
   private view(id: string): GroupView {
     const members = [...this.ledger.links.values()].flatMap((row) =>
-      row.groupId === id && row.state ? [{ headId: row.state.headId, facts: nodeFactsOf(row.state) }] : [],
+      row.groupId === id && row.state ? [{ headId: row.state.headId, facts: nodeFacts(row.state) }] : [],
     );
     const found = this.ledger.cases.get(id);
     const facts = found?.facts ?? members[0]?.facts;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import type { CaseFacts } from '../../src/correlation/alert-group.ts';
+import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';

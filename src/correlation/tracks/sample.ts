@@ -1,5 +1,12 @@
 import type { Bearing, Position } from '../../intake/alert.ts';
 
+/** Metres per second east, north, up. */
+export interface Velocity {
+  east: number;
+  north: number;
+  up?: number;
+}
+
 /** One report of where a track was. Times in epoch milliseconds. */
 export interface Sample {
   t: number;
@@ -9,6 +16,21 @@ export interface Sample {
   bearing?: Bearing;
   /** Where the sensor stood that took the bearing. */
   from?: Position;
-  /** Metres per second east, north, up. */
-  velocity?: { east: number; north: number; up?: number };
+  velocity?: Velocity;
+}
+
+/** Order of samples: by time, then key. Equal only for the same sample. */
+export function compareSamples(a: Sample, b: Sample): number {
+  return a.t - b.t || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
+
+/** The samples in order, each once. Costs one pass, and no copy, where they already are. */
+export function inOrder(samples: readonly Sample[]): readonly Sample[] {
+  if (samples.every((sample, index) => follows(sample, samples[index - 1]))) return samples;
+  const sorted = [...samples].sort(compareSamples);
+  return sorted.filter((sample, index) => follows(sample, sorted[index - 1]));
+}
+
+function follows(sample: Sample, former: Sample | undefined): boolean {
+  return former === undefined || compareSamples(former, sample) < 0;
 }

@@ -1,7 +1,13 @@
-import type { AlertNode, Worst } from './alert-node.ts';
-import { worse } from './alert-node.ts';
 import { TLP_LABELS, type Tlp } from '../intake/alert.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
+
+/** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */
+export interface Worst {
+  severity: number;
+  t: number;
+  ref: string;
+  title: string;
+}
 
 /** What a case's severity, priority and title are made of. Kept with the case, so that it outlives its nodes in memory. */
 export interface CaseFacts {
@@ -15,38 +21,15 @@ export interface CaseFacts {
   faded: boolean;
 }
 
-/** Nodes that belong together. It becomes a case when what it holds warrants one. */
-export class AlertGroup {
-  readonly nodes = new Set<AlertNode>();
-  /** Groups a person keeps this one apart from. */
-  readonly apart = new Set<string>();
-  facts: CaseFacts;
-  /** Order in which it became a case; null while it is none. */
-  opened: number | null = null;
-  /** Closed: takes in nothing more. */
-  sealed = false;
-  /** Known to the store, so that changes to it must be told. */
-  stored = false;
-
-  constructor(
-    readonly id: string,
-    worst: Worst,
-  ) {
-    this.facts = { worst, kinds: [], zone: 'outside', tlp: 'CLEAR', faded: false };
-  }
-
-  /** Takes a node's facts into account; facts only ever grow, except by a split, which makes them anew. */
-  absorb(node: AlertNode): void {
-    this.facts = mergeFacts(this.facts, nodeFacts(node));
-  }
+interface NodeFacts {
+  worst: Worst;
+  kind: string;
+  tlp: string;
+  track: { zone: ZoneLevel } | null;
 }
 
-export function nodeFacts(node: AlertNode): CaseFacts {
-  return nodeFactsOf(node);
-}
-
-/** The same of a node as it is stored. */
-export function nodeFactsOf(node: Pick<AlertNode, 'worst' | 'kind' | 'track' | 'tlp'>): CaseFacts {
+/** What one alert with its repeats, in memory or as stored, says of its case. */
+export function nodeFacts(node: NodeFacts): CaseFacts {
   return { worst: node.worst, kinds: [node.kind], zone: node.track?.zone ?? 'outside', tlp: node.tlp, faded: false };
 }
 
@@ -68,4 +51,11 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
 
 function stricter(a: string, b: string): string {
   return TLP_LABELS.indexOf(a as Tlp) >= TLP_LABELS.indexOf(b as Tlp) ? a : b;
+}
+
+/** The more severe; the earlier where equally severe. */
+export function worse(a: Worst, b: Worst): Worst {
+  if (a.severity !== b.severity) return a.severity > b.severity ? a : b;
+  if (a.t !== b.t) return a.t < b.t ? a : b;
+  return a.ref <= b.ref ? a : b;
 }

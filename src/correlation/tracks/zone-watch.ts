@@ -1,0 +1,218 @@
+import type { Position } from '../../intake/alert.ts';
+import { distanceM, distanceToEdgeM, inPolygon, magnitude } from './geodesy.ts';
+import { compareSamples, inOrder, type Sample } from './sample.ts';
+
+export type ZoneLevel = 'outside' | 'warning' | 'critical';
+
+export interface Zone {
+  id: string;
+  name: string;
+  kind: 'warning' | 'critical';
+  /** Rings of [longitude, latitude], each closed (RFC 7946 §3.1.6). */
+  polygon: number[][][];
+  /** Metres above the ellipsoid up to which the zone reaches; null for no limit. */
+  ceilingM: number | null;
+}
+
+export interface Transition {
+  zoneId: string;
+  zoneName: string;
+  kind: 'warning' | 'critical';
+  direction: 'entered' | 'exited';
+  t: number;
+  position: Position;
+}
+
+/** What a late sample changes of what was said before. */
+export interface ZoneChange {
+  added: Transition[];
+  withdrawn: Transition[];
+}
+
+/** Metres outside a zone that an object must be, at least, before it counts as gone. */
+const LEAST_MARGIN_M = 50;
+/** Error in metres assumed of a position that states none. */
+const ASSUMED_ERROR_M = 50;
+/** How long an altitude stands for later samples that have none. */
+const ALTITUDE_MS = 10_000;
+/** How long a better position speaks for worse ones. */
+const PRECISE_MS = 5_000;
+/** A position this many times worse than a recent one adds nothing to it. */
+const WORSE = 2;
+/** Metres per second allowed between the two. */
+const TOP_SPEED = 30;
+
+/** What must be known of the past to judge the next sample. Never changed, so that it can be returned to. */
+interface WatchState {
+  inside: ReadonlySet<string>;
+  altitude?: { t: number; metres: number };
+  precise?: { t: number; position: Position; error: number };
+}
+
+/** The worst zone a position lies in. */
+export function zoneLevel(position: Position, zones: readonly Zone[]): ZoneLevel {
+  let level: ZoneLevel = 'outside';
+  for (const zone of zones) {
+    if (level === zone.kind || !within(position, position.alt, zone)) continue;
+    if (zone.kind === 'critical') return 'critical';
+    level = 'warning';
+  }
+  return level;
+}
+
+/**
+ * When an object entered and left zones, from the set of its samples, whatever order they are given in. It enters with
+ * the first position inside, and leaves only with one farther outside than 50 m or than that position's own error, so
+ * that noise at the edge is not told as a coming and going. Above the ceiling is outside, measured in the same way; a
+ * position without altitude has that of the last 10 s, and without any counts as below the ceiling.
+ *
+ * Where several sensors see the object, a position is passed over if in the 5 s before it there was one at least twice
+ * as exact with which it agrees; one that contradicts the better one counts, since the better one may be a lie.
+ *
+ * `inside` names the zones the object was in before the first sample.
+ */
+export function zoneTransitions(
+  samples: readonly Sample[],
+  zones: readonly Zone[],
+  inside: Iterable<string> = [],
+): Transition[] {
+  const ordered = byId(zones);
+  const found: Transition[] = [];
+  let state: WatchState = { inside: new Set(inside) };
+  for (const sample of inOrder(samples)) {
+    const step = advance(state, sample, ordered);
+    state = step.state;
+    found.push(...step.transitions);
+  }
+  return found;
+}
+
+/**
+ * The same, sample by sample. After any order of additions `transitions` equals what `zoneTransitions` makes of all of
+ * them; a sample in order costs one look at each zone, a late one as many as there are samples after it.
+ */
+export class ZoneWatch {
+  private readonly zones: readonly Zone[];
+  private readonly steps: { sample: Sample; state: WatchState; transitions: Transition[] }[] = [];
+  private start: WatchState;
+  private settledUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(zones: readonly Zone[], inside: Iterable<string> = []) {
+    this.zones = byId(zones);
+    this.start = { inside: new Set(inside) };
+  }
+
+  /** Takes in one sample; the same one twice changes nothing, nor does one older than what was settled. */
+  add(sample: Sample): ZoneChange {
+    let index = this.steps.length;
+    while (index > 0 && compareSamples(this.stepAt(index - 1).sample, sample) > 0) index -= 1;
+    const known = index > 0 && compareSamples(this.stepAt(index - 1).sample, sample) === 0;
+    if (known || sample.t < this.settledUntil) return { added: [], withdrawn: [] };
+    const later = this.steps.splice(index);
+    const said = later.flatMap((step) => step.transitions);
+    const told = [sample, ...later.map((step) => step.sample)].flatMap((next) => this.append(next));
+    return { added: without(told, said), withdrawn: without(said, told) };
+  }
+
+  /** The transitions that follow from the samples held, in order. */
+  get transitions(): Transition[] {
+    return this.steps.flatMap((step) => step.transitions);
+  }
+
+  /** Ids of the zones the object is in after the last sample, sorted. */
+  get inside(): string[] {
+    return [...(this.steps.at(-1)?.state ?? this.start).inside].sort();
+  }
+
+  /**
+   * Lets go of samples before a time; their transitions are returned and stand for good. Without this a watch grows
+   * with its object's flight.
+   */
+  settle(before: number): Transition[] {
+    const count = this.steps.findIndex((step) => step.sample.t >= before);
+    const settled = this.steps.splice(0, count < 0 ? this.steps.length : count);
+    this.start = settled.at(-1)?.state ?? this.start;
+    this.settledUntil = Math.max(this.settledUntil, before);
+    return settled.flatMap((step) => step.transitions);
+  }
+
+  private append(sample: Sample): Transition[] {
+    const step = advance(this.steps.at(-1)?.state ?? this.start, sample, this.zones);
+    this.steps.push({ sample, ...step });
+    return step.transitions;
+  }
+
+  private stepAt(index: number): { sample: Sample; state: WatchState } {
+    const step = this.steps[index];
+    if (!step) throw new RangeError(`no step ${index}`);
+    return step;
+  }
+}
+
+function advance(
+  state: WatchState,
+  sample: Sample,
+  zones: readonly Zone[],
+): { state: WatchState; transitions: Transition[] } {
+  const { t, position } = sample;
+  if (!position) return { state, transitions: [] };
+  const error = position.error ?? ASSUMED_ERROR_M;
+  const next: WatchState = { ...state };
+  if (position.alt !== undefined) next.altitude = { t, metres: position.alt };
+  const precise = state.precise && t - state.precise.t <= PRECISE_MS ? state.precise : undefined;
+  if (!precise || error <= precise.error) next.precise = { t, position, error };
+  if (precise && addsNothing(t, position, error, precise)) return { state: next, transitions: [] };
+
+  const altitude = next.altitude && t - next.altitude.t <= ALTITUDE_MS ? next.altitude.metres : undefined;
+  const transitions: Transition[] = [];
+  let inside = state.inside;
+  for (const zone of zones) {
+    const was = inside.has(zone.id);
+    const now = within(position, altitude, zone) || (was && near(position, altitude, zone, error));
+    if (was === now) continue;
+    inside = new Set(now ? [...inside, zone.id] : [...inside].filter((id) => id !== zone.id));
+    const direction = now ? 'entered' : 'exited';
+    transitions.push({ zoneId: zone.id, zoneName: zone.name, kind: zone.kind, direction, t, position });
+  }
+  next.inside = inside;
+  return { state: next, transitions };
+}
+
+function addsNothing(
+  t: number,
+  position: Position,
+  error: number,
+  precise: NonNullable<WatchState['precise']>,
+): boolean {
+  if (error < WORSE * precise.error) return false;
+  const allowed = 3 * magnitude(error, precise.error) + (TOP_SPEED * (t - precise.t)) / 1000;
+  return distanceM(position, precise.position) <= allowed;
+}
+
+function within(position: Position, altitude: number | undefined, zone: Zone): boolean {
+  return heightAbove(zone, altitude) <= 0 && inPolygon(position, zone.polygon);
+}
+
+/** Whether a position outside is still too near to count as having left. */
+function near(position: Position, altitude: number | undefined, zone: Zone, error: number): boolean {
+  const aside = Math.max(0, distanceToEdgeM(position, zone.polygon));
+  return magnitude(aside, heightAbove(zone, altitude)) <= Math.max(LEAST_MARGIN_M, error);
+}
+
+/** Metres above the zone's ceiling; 0 below it and where either is not known. */
+function heightAbove(zone: Zone, altitude: number | undefined): number {
+  return zone.ceilingM === null || altitude === undefined ? 0 : Math.max(0, altitude - zone.ceilingM);
+}
+
+function byId(zones: readonly Zone[]): Zone[] {
+  return [...zones].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function without(list: readonly Transition[], others: readonly Transition[]): Transition[] {
+  const known = new Set(others.map(identify));
+  return list.filter((transition) => !known.has(identify(transition)));
+}
+
+function identify({ zoneId, direction, t }: Transition): string {
+  return `${zoneId}|${direction}|${t}`;
+}

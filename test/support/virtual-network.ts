@@ -1,0 +1,48 @@
+import type { FeedTransport } from '../../src/live/outbox.ts';
+import type { ServerFrame } from '../../src/live/live-frame.ts';
+
+/** A network under a test's control: what is handed over stays unsent until the test lets the client take it. */
+export class VirtualNetwork implements FeedTransport {
+  readonly received: ServerFrame[] = [];
+  closed: { code: number; reason: string } | undefined;
+  /** Most bytes ever unsent. */
+  peak = 0;
+  /** The client takes everything at once. */
+  open = false;
+  private readonly queue: { frame: Buffer; taken: () => void }[] = [];
+  private bytes = 0;
+
+  get unsent(): number {
+    return this.bytes;
+  }
+
+  send(frame: Buffer, taken: () => void): void {
+    if (this.open) {
+      this.deliver(frame);
+      queueMicrotask(taken);
+      return;
+    }
+    this.queue.push({ frame, taken });
+    this.bytes += frame.length;
+    this.peak = Math.max(this.peak, this.bytes);
+  }
+
+  close(code: number, reason: string): void {
+    this.closed ??= { code, reason };
+  }
+
+  /** Lets the client take up to this many frames. */
+  take(frames = Number.POSITIVE_INFINITY): void {
+    for (let count = 0; count < frames; count += 1) {
+      const next = this.queue.shift();
+      if (!next) return;
+      this.bytes -= next.frame.length;
+      this.deliver(next.frame);
+      next.taken();
+    }
+  }
+
+  private deliver(frame: Buffer): void {
+    this.received.push(JSON.parse(frame.toString()) as ServerFrame);
+  }
+}
