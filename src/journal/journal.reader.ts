@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalEvent, JournalType } from './journal-event.ts';
 
@@ -27,13 +27,16 @@ export interface JournalBounds {
   floor: number;
 }
 
+/** What answers a query: the pool, or a transaction whose view of the data is to be kept. */
+type Queryable = Pick<EntityManager, 'query'>;
+
 /** Reads the journal of one realm from a cursor. */
 @Injectable()
 export class JournalReader {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async bounds(realm: string): Promise<JournalBounds> {
-    const rows = await this.dataSource.query<{ head: string; floor: string }[]>(
+  async bounds(realm: string, within: Queryable = this.dataSource): Promise<JournalBounds> {
+    const rows = await within.query<{ head: string; floor: string }[]>(
       'SELECT head, floor FROM journal_heads WHERE realm = $1',
       [realm],
     );
@@ -42,8 +45,13 @@ export class JournalReader {
   }
 
   /** Up to `limit` entries after the cursor, oldest first. */
-  async after(realm: string, cursor: number, limit: number): Promise<JournalEvent[]> {
-    return this.read('WHERE realm = $1 AND seq > $2 ORDER BY seq LIMIT $3', [realm, cursor, limit]);
+  async after(
+    realm: string,
+    cursor: number,
+    limit: number,
+    within: Queryable = this.dataSource,
+  ): Promise<JournalEvent[]> {
+    return this.read('WHERE realm = $1 AND seq > $2 ORDER BY seq LIMIT $3', [realm, cursor, limit], within);
   }
 
   /** The entries about some cases after the cursor, oldest first: a case's timeline. */
@@ -56,8 +64,12 @@ export class JournalReader {
     ]);
   }
 
-  private async read(clause: string, parameters: unknown[]): Promise<JournalEvent[]> {
-    const rows = await this.dataSource.query<Row[]>(
+  private async read(
+    clause: string,
+    parameters: unknown[],
+    within: Queryable = this.dataSource,
+  ): Promise<JournalEvent[]> {
+    const rows = await within.query<Row[]>(
       `SELECT realm, seq, id, type, at, recorded_at, nation, organisation_id, site_id, case_id, tlp, actor, data
        FROM journal ${clause}`,
       parameters,

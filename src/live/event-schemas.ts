@@ -1,0 +1,122 @@
+import type { JournalType } from '../journal/journal-event.ts';
+
+/** JSON Schema draft-07, as AsyncAPI 3 uses it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export const uuid: Schema = {
+  type: 'string',
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+};
+export const text: Schema = { type: 'string' };
+export const count: Schema = { type: 'integer', minimum: 0 };
+export const time: Schema = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$',
+  description: 'RFC 3339, UTC',
+};
+export const severity: Schema = { type: 'integer', minimum: 0, maximum: 100 };
+export const priority: Schema = { type: 'integer', minimum: 1, maximum: 4, description: '1 is the most urgent' };
+
+const number: Schema = { type: 'number' };
+const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+const change = (of: Schema): Schema => object({ from: of, to: of });
+
+/** An object with these properties; those whose name ends in `?` may be absent. Readers ignore what they do not know. */
+export function object(properties: Readonly<Record<string, Schema>>, description?: string): Schema {
+  const entries = Object.entries(properties);
+  return {
+    type: 'object',
+    ...(description === undefined ? {} : { description }),
+    required: entries.filter(([name]) => !name.endsWith('?')).map(([name]) => name),
+    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace(/\?$/, ''), schema])),
+  };
+}
+
+const position = object({ lat: number, lon: number, 'alt?': nullable(number), 'error?': nullable(number) });
+const reasons = list({ $ref: '#/components/schemas/Reason' });
+const factors = list(object({ text, points: number }));
+const caseNumber: Schema = { type: 'integer', minimum: 1 };
+const alert = {
+  alertId: uuid,
+  title: text,
+  severity,
+  kind: text,
+  signature: nullable(text),
+  sensor: text,
+  reasons,
+};
+const airObject = {
+  objectId: uuid,
+  identity: nullable(text),
+  class: nullable(text),
+  position: nullable(position),
+  'velocity?': nullable({ type: 'object' }),
+  zone: { enum: ['outside', 'warning', 'critical'] },
+  tracks: list(object({ sensor: text, trackId: text })),
+  'reasons?': reasons,
+};
+const crossing = {
+  objectId: uuid,
+  identity: nullable(text),
+  zone: object({ name: text, kind: { enum: ['warning', 'critical'] } }),
+  'direction?': { enum: ['entered', 'exited'] },
+  at: time,
+  position: nullable(position),
+};
+
+/** Why an alert is where it is, in a sentence an analyst can dispute. */
+export const reasonSchema = object({
+  rule: text,
+  version: { type: 'integer', minimum: 1 },
+  text,
+  facts: { type: 'object' },
+  weight: { type: 'number', minimum: 0, maximum: 1 },
+});
+
+/** What each kind of journal event says. The compiler holds the list complete. */
+export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
+  'alert.waiting': object({ ...alert, 'late?': { type: 'boolean' } }, 'An alert was correlated and is in no case yet.'),
+  'alert.linked': object(
+    { ...alert, number: caseNumber, late: { type: 'boolean' } },
+    'An alert became part of a case.',
+  ),
+  'alert.repeated': object(
+    { alertId: uuid, title: text, count, total: count, lastAt: time },
+    'Repeats were folded into an alert: `count` since last told, `total` in all.',
+  ),
+  'link.amended': object({ alertId: uuid, reasons }, 'What came late changed why an alert is in its case.'),
+  'alert.unlinked': object(
+    { alertId: uuid, reason: text, 'number?': caseNumber },
+    'An alert was taken out of its case.',
+  ),
+  'case.opened': object({ number: caseNumber, title: text, severity, priority, site: text, factors }),
+  'case.updated': object({
+    number: caseNumber,
+    title: text,
+    severity,
+    priority,
+    changes: object({ 'severity?': change(severity), 'priority?': change(priority), 'title?': change(text) }),
+    factors,
+  }),
+  'case.merged': object(
+    { number: caseNumber, into: uuid, intoNumber: nullable(caseNumber), reasons },
+    'The case became part of another.',
+  ),
+  'case.split': object({ number: caseNumber, newCaseId: uuid, newNumber: caseNumber, alertIds: list(uuid), reasons }),
+  'case.acknowledged': object({ number: caseNumber, by: text }),
+  'case.assigned': object({ number: caseNumber, assignee: nullable(text), from: nullable(text) }),
+  'case.severity_set': object({ number: caseNumber, from: severity, to: severity, reason: text }),
+  'case.status_changed': object({ number: caseNumber, from: text, to: text, reason: nullable(text) }),
+  'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
+  'object.opened': object(airObject, 'A drone or vessel was first seen.'),
+  'object.updated': object(airObject),
+  'object.zone_entered': object(crossing),
+  'object.zone_exited': object(crossing),
+  'object.zone_amended': object(crossing, 'A late position changed when, or whether, a zone was crossed.'),
+  'report.verified': object({ alertId: uuid, verification: text, by: text, reason: nullable(text) }),
+  'sensor.sequence_gap': object(
+    { sensorId: uuid, sensor: text, from: { type: 'integer' }, to: { type: 'integer' }, missed: count },
+    "A sensor's numbering shows that messages are missing.",
+  ),
+};

@@ -1,0 +1,110 @@
+import { Inject, type OnModuleDestroy, type OnModuleInit, SetMetadata, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Subscription } from 'rxjs';
+import type { Settings } from '../../config/settings.ts';
+import { AUDIENCE, type Audience, Public } from '../access/audience.decorator.ts';
+import { OperatorResolver } from '../access/operator-resolver.service.ts';
+import { Clock } from '../common/clock.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { LiveErrorFilter } from './live-error.filter.ts';
+import { LiveFeeds } from './live-feeds.service.ts';
+import type { AuthenticateFrame, SubscribeFrame, UnsubscribeFrame } from './live-frame.ts';
+import { LiveGuard } from './live.guard.ts';
+import { type LiveLimits, liveLimits } from './live-limits.ts';
+import { LiveSession } from './live-session.ts';
+import { LiveSiteReader } from './live-site.reader.ts';
+import { type LiveSocket, SocketTransport } from './live-socket.adapter.ts';
+
+/** The only gateway: ties sockets to sessions and gives them their rhythm. Protocol: docs/live.md, docs/asyncapi.json. */
+@WebSocketGateway({ path: '/live' })
+@SetMetadata(AUDIENCE, 'operators' satisfies Audience)
+@UseGuards(LiveGuard)
+@UseFilters(LiveErrorFilter)
+export class LiveGateway
+  implements OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket>, OnModuleInit, OnModuleDestroy
+{
+  private readonly sessions = new Set<LiveSession>();
+  private readonly limits: LiveLimits;
+  private timers: NodeJS.Timeout[] = [];
+  private losses: Subscription | undefined;
+
+  constructor(
+    @Inject(SETTINGS) settings: Settings,
+    private readonly feeds: LiveFeeds,
+    private readonly sites: LiveSiteReader,
+    private readonly operators: OperatorResolver,
+    private readonly clock: Clock,
+  ) {
+    this.limits = liveLimits(settings);
+  }
+
+  onModuleInit(): void {
+    const each = (work: (session: LiveSession) => void, every: number): NodeJS.Timeout =>
+      setInterval(() => {
+        for (const session of this.sessions) work(session);
+      }, every);
+    this.timers = [
+      each((session) => session.beat(this.clock.now()), this.limits.heartbeatMs),
+      each((session) => session.check(), 1_000),
+    ];
+    this.losses = this.feeds.lost.subscribe((realm) => {
+      for (const session of this.sessions) {
+        if (session.realm === realm) session.close(1012, 'The journal was restored; its numbers are new');
+      }
+    });
+  }
+
+  onModuleDestroy(): void {
+    for (const timer of this.timers) clearInterval(timer);
+    this.losses?.unsubscribe();
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    const session = new LiveSession(new SocketTransport(socket), this.limits, {
+      feed: (realm) => this.feeds.of(realm),
+      siteIds: (operator, sites) => this.sites.siteIds(operator, sites),
+      now: () => performance.now(),
+      failed: this.feeds.failed,
+    });
+    socket.session = session;
+    this.sessions.add(session);
+    socket.on('ping', () => session.heard(true));
+    socket.on('pong', () => session.heard(false));
+    const { operator } = socket;
+    if (operator) socket.enqueue(() => session.authenticate(operator));
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    if (!socket.session) return;
+    socket.session.end();
+    this.sessions.delete(socket.session);
+  }
+
+  @Public()
+  @SubscribeMessage('authenticate')
+  async authenticate(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: AuthenticateFrame): Promise<void> {
+    await socket.session?.authenticate(this.operators.resolve(frame.token));
+  }
+
+  @SubscribeMessage('subscribe')
+  async subscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: SubscribeFrame): Promise<void> {
+    await socket.session?.subscribe(frame);
+  }
+
+  @SubscribeMessage('unsubscribe')
+  unsubscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: UnsubscribeFrame): void {
+    socket.session?.unsubscribe(frame);
+  }
+
+  @SubscribeMessage('ping')
+  ping(@ConnectedSocket() socket: LiveSocket): void {
+    socket.session?.pong();
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AsyncapiController } from './asyncapi.controller.ts';
+import { LiveCaseReader } from './live-case.reader.ts';
+import { LiveFeeds } from './live-feeds.service.ts';
+import { LiveGateway } from './live.gateway.ts';
+import { LiveSiteReader } from './live-site.reader.ts';
+
+/** The live feed. Needs {@link LiveAdapter} installed on the application. */
+@Module({
+  controllers: [AsyncapiController],
+  providers: [LiveGateway, LiveFeeds, LiveCaseReader, LiveSiteReader],
+})
+export class LiveModule {}
