@@ -19,11 +19,12 @@ const story = tellStory(cast, { seed: 7, begins });
 function demoLists(): RegistryLists {
   const rows = layOut(readDemoFile());
   const placed = ({ lat, lon }: { lat: number | null; lon: number | null }) => (lat === null ? null : { lat, lon });
+  const entry = (row: object, more: JsonObject): JsonObject => Object.assign({}, row, more);
   return {
-    sites: rows.sites.map((site) => ({ ...site, position: placed(site) })) as unknown as JsonObject[],
-    sensors: rows.sensors.map((row) => ({ ...row, siteId: row.site_id, position: placed(row) })) as JsonObject[],
-    zones: rows.zones.map((row) => ({ ...row, siteId: row.site_id })) as unknown as JsonObject[],
-    assets: rows.assets.map((row) => ({ ...row, siteId: row.site_id })) as JsonObject[],
+    sites: rows.sites.map((row) => entry(row, { position: placed(row) })),
+    sensors: rows.sensors.map((row) => entry(row, { siteId: row.site_id, position: placed(row) })),
+    zones: rows.zones.map((row) => entry(row, { siteId: row.site_id })),
+    assets: rows.assets.map((row) => entry(row, { siteId: row.site_id })),
   };
 }
 
@@ -39,12 +40,10 @@ function decodeAll(site: CastSite, kind: string): Decoded[] {
     .map((event) => {
       const receivedAt = new Date(begins.getTime() + event.at * 1000);
       const position = sensor.position && { position: sensor.position };
-      const decoded = formats
-        .get(event.format)!
-        .decode(structuredClone(event.payload), {
-          sensor: { ...sensor, siteCode: site.code, ...position },
-          receivedAt,
-        });
+      const decoded = formats.get(event.format)!.decode(structuredClone(event.payload), {
+        sensor: { ...sensor, siteCode: site.code, ...position },
+        receivedAt,
+      });
       if ('rejection' in decoded) throw new Error(`${event.format}: ${JSON.stringify(decoded.rejection)}`);
       return { event, draft: decoded.draft };
     });
@@ -89,7 +88,7 @@ describe('the demo story', () => {
   });
 
   it('opens a case within the first seconds and gets worse at the port', () => {
-    const [first] = decodeAll(cast.port, 'suricata').filter(({ draft }) => draft.severity >= 60);
+    const first = decodeAll(cast.port, 'suricata').find(({ draft }) => draft.severity >= 60);
     expect(first!.event.at).toBeLessThan(10);
     const severities = decodeAll(cast.port, 'suricata').map(({ draft }) => draft.severity);
     expect(Math.max(...severities)).toBeGreaterThan(first!.draft.severity);
@@ -140,7 +139,7 @@ describe('the demo story', () => {
   });
 
   it('shows a cyber alert at the power site while the drone is in a zone', () => {
-    const [strange] = decodeAll(cast.power, 'suricata').filter(({ draft }) => draft.severity >= 45);
+    const strange = decodeAll(cast.power, 'suricata').find(({ draft }) => draft.severity >= 45);
     const near = decodeAll(cast.power, 'remote-id').find(({ event }) => event.at >= strange!.event.at)!;
     expect(isInside(near.draft.position!, cast.power.zones.get('warning')!)).toBe(true);
   });

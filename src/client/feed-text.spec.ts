@@ -34,7 +34,7 @@ describe('a line of the feed', () => {
     expect(feedText(event('alert.repeated', { title: 'Scan', count: 4, total: 9 }))).toContain('08:15:30 KR ');
   });
 
-  it('tells every reason for which an alert was linked', () => {
+  it('tells the reasons for which an alert was linked, three at most', () => {
     const reasons = [
       { rule: 'a', text: 'Shares address 10.0.0.5 with “Scan”' },
       { rule: 'b', text: 'A drone was in a zone of this site' },
@@ -42,6 +42,8 @@ describe('a line of the feed', () => {
     const told = line('alert.linked', { number: 4, title: 'Write', severity: 55, sensor: 'krpus-suricata', reasons });
     expect(told).toContain('BW-4 ← “Write” from krpus-suricata (severity 55)');
     expect(told).toContain(': Shares address 10.0.0.5 with “Scan”; A drone was in a zone of this site');
+    const many = ['a', 'b', 'c', 'd', 'e'].map((text) => ({ text }));
+    expect(line('alert.linked', { number: 4, title: 'Write', reasons: many })).toMatch(/: a; b; c; and 2 more$/);
   });
 
   it('says whether the severity rose or fell, and why', () => {

@@ -21,6 +21,7 @@ const YELLOW = 33;
 const CYAN = 36;
 const DIM = 2;
 const LABEL_WIDTH = 16;
+const SHOWN_REASONS = 3;
 
 /** One event as one line: time (UTC), site, what happened, details. What sensors wrote cannot steer the terminal. */
 export function feedText(event: FeedEvent, { colour = false, siteCodes }: TextOptions = {}): string {
@@ -176,7 +177,9 @@ function texts(list: Json | undefined): string[] {
 
 function because(data: JsonObject): string {
   const reasons = texts(data['reasons']);
-  return reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
+  const more = reasons.length - SHOWN_REASONS;
+  const shown = reasons.slice(0, SHOWN_REASONS).join('; ');
+  return reasons.length === 0 ? '' : `: ${shown}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 function factors(data: JsonObject): string {

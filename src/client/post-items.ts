@@ -49,10 +49,21 @@ export function intakePath(format: string): string {
  * @throws BodyRefused; ClientFailure `unreachable` when the server stays away or overloaded.
  */
 export async function postItems(api: Api, path: string, body: PostBody, options: PostOptions): Promise<PostResult> {
+  const reply = await postUntilAnswered(api, path, body, options);
+  const result = resultOf(reply.body);
+  if (!result) throw new BodyRefused(reply);
+  return result;
+}
+
+/**
+ * Posts until the server gives an answer that trying again would not change, and returns it, whatever its status.
+ * @throws ClientFailure `unreachable` when the server stays away or overloaded.
+ */
+export async function postUntilAnswered(api: Api, path: string, body: PostBody, options: PostOptions): Promise<Reply> {
   let failedSince: number | undefined;
   for (let wait = FIRST_WAIT_SECONDS; ; wait = Math.min(2 * wait, LONGEST_WAIT_SECONDS)) {
     const tried = await attempt(api, path, body, options.signal);
-    if ('result' in tried) return tried.result;
+    if ('reply' in tried) return tried.reply;
     failedSince ??= performance.now();
     const left = options.giveUpSeconds - (performance.now() - failedSince) / 1000;
     const pause = Math.max(tried.retryAfter ?? 0, wait);
@@ -62,22 +73,17 @@ export async function postItems(api: Api, path: string, body: PostBody, options:
   }
 }
 
-type Attempt = { result: PostResult } | { failure: ClientFailure; retryAfter: number | undefined };
+type Attempt = { reply: Reply } | { failure: ClientFailure; retryAfter: number | undefined };
 
 async function attempt(api: Api, path: string, body: PostBody, signal: AbortSignal | undefined): Promise<Attempt> {
-  let reply: Reply;
   try {
-    reply = await api.request('POST', path, body, signal);
+    const reply = await api.request('POST', path, body, signal);
+    if (!TRY_AGAIN.has(reply.status)) return { reply };
+    return { failure: new ClientFailure(EXIT.unreachable, refusal(reply)), retryAfter: reply.retryAfter };
   } catch (error) {
     if (error instanceof NoAnswer) return { failure: error, retryAfter: undefined };
     throw error;
   }
-  const result = resultOf(reply.body);
-  if (result) return { result };
-  if (TRY_AGAIN.has(reply.status)) {
-    return { failure: new ClientFailure(EXIT.unreachable, refusal(reply)), retryAfter: reply.retryAfter };
-  }
-  throw new BodyRefused(reply);
 }
 
 /** The per-item answer; a body refused as a whole has none. */

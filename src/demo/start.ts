@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
+import { ChildProgram } from './child-program.ts';
+import { choosePort, dataFolder, freshLog, operatorToken } from './data-folder.ts';
+import type { GatewayNews } from './gateway.ts';
+import { Narrator } from './narrator.ts';
+import { step } from './progress.ts';
+import { parseStartOptions, START_HELP, type StartOptions } from './start-options.ts';
+import { Teardown } from './teardown.ts';
+
+const SERVER_PATIENCE_MS = 15_000;
+const GATEWAY_PATIENCE_MS = 8_000;
+const LOG_LINES_SHOWN = 20;
+
+interface RunningServer {
+  url: string;
+  token: string;
+  program: ChildProgram;
+}
+
+/** `npm start`: a database, a server, and a story, for as long as the user likes. */
+async function demonstrate(options: StartOptions, started: Teardown, signal: AbortSignal): Promise<void> {
+  const folder = dataFolder(process.env['BREAKWATER_DATA']);
+  const postgres = await step('starting PostgreSQL', `PostgreSQL started on ${shortened(folder)}`, () =>
+    EmbeddedPostgres.start({ folder: join(folder, 'postgres') }),
+  );
+  started.add('PostgreSQL', () => postgres.stop());
+  signal.throwIfAborted();
+  const databaseUrl = await step('preparing the database', 'schema and demo registry are up to date', async () => {
+    await postgres.ensureDatabase('breakwater');
+    const url = postgres.url('breakwater');
+    await runToEnd('registry/demo-registry.runner', url, freshLog(folder, 'registry'), started);
+    return url;
+  });
+  signal.throwIfAborted();
+  const server = await step('starting the server', 'server started', () =>
+    startServer(options, folder, databaseUrl, started),
+  );
+  signal.throwIfAborted();
+  const ended = server.program.ended.then(({ code, signal: by }): never => {
+    throw new Error(`The server ended by itself (${by ?? `code ${code}`}):\n${lastLines(server.program.log)}`);
+  });
+  introduce(server, folder);
+  await Promise.race([ended, aborted(signal), tellStory(options, server, folder, started, signal)]);
+  if (!options.exitAfterStory) await Promise.race([ended, aborted(signal)]);
+}
+
+async function runToEnd(module: string, databaseUrl: string, log: string, started: Teardown): Promise<void> {
+  const program = ChildProgram.start(module, { environment: { DATABASE_URL: databaseUrl }, log });
+  started.add(module, () => program.stop(SERVER_PATIENCE_MS));
+  const { code } = await program.ended;
+  if (code !== 0) throw new Error(lastLines(log));
+}
+
+async function startServer(
+  options: StartOptions,
+  folder: string,
+  databaseUrl: string,
+  started: Teardown,
+): Promise<RunningServer> {
+  const port = await choosePort(options.port);
+  const token = operatorToken(folder, process.env['BREAKWATER_OPERATOR_TOKEN']);
+  const log = freshLog(folder, 'server');
+  const program = ChildProgram.start('main', {
+    environment: {
+      DATABASE_URL: databaseUrl,
+      BREAKWATER_OPERATOR_TOKEN: token,
+      BREAKWATER_HOST: '127.0.0.1',
+      BREAKWATER_PORT: String(port),
+    },
+    log,
+  });
+  started.add('the server', () => program.stop(SERVER_PATIENCE_MS));
+  try {
+    const { listening } = (await program.firstMessage()) as { listening: string };
+    return { url: new URL(listening).origin, token, program };
+  } catch (error) {
+    throw new Error(`The server did not start:\n${lastLines(log)}`, { cause: error });
+  }
+}
+
+function introduce({ url, token, program }: RunningServer, folder: string): void {
+  console.log(`
+Breakwater runs at ${url}, reachable from this machine only.
+  cases      ${url}/api/v1/cases
+  live feed  ${url.replace(/^http/, 'ws')}/live
+  documents  ${url}/openapi.json and ${url}/asyncapi.json
+  token      ${token}
+  log        ${shortened(program.log)}
+  database   ${shortened(folder)}
+
+In another terminal:
+  export BREAKWATER_URL=${url} BREAKWATER_TOKEN=${token}
+  node bin/breakwater.js tail
+  curl -H "Authorization: Bearer $BREAKWATER_TOKEN" "$BREAKWATER_URL/api/v1/cases"
+
+Ctrl-C stops everything.
+`);
+}
+
+async function tellStory(
+  options: StartOptions,
+  { url, token }: RunningServer,
+  folder: string,
+  started: Teardown,
+  signal: AbortSignal,
+): Promise<void> {
+  const narrator = new Narrator(url, token, options.all, signal);
+  started.add('the feed', async () => narrator.end());
+  await narrator.begin();
+  if (!options.demo) return;
+  const log = freshLog(folder, 'gateway');
+  const gateway = ChildProgram.start('demo/gateway', {
+    parameters: ['--speed', String(options.speed)],
+    environment: { BREAKWATER_URL: url, BREAKWATER_TOKEN: token },
+    log,
+  });
+  started.add('the gateway', () => gateway.stop(GATEWAY_PATIENCE_MS));
+  gateway.onMessage((news) => tellNews(news as GatewayNews, options.speed));
+  const { code } = await gateway.ended;
+  if (code !== 0) throw new Error(`The gateway failed:\n${lastLines(log)}`);
+  await narrator.untilQuiet();
+  console.log(`\nThe story is told. Cases now:\n${(await narrator.cases()).join('\n')}\n`);
+  if (!options.exitAfterStory) console.log('The server stays; Ctrl-C stops everything.');
+}
+
+function tellNews(news: GatewayNews, speed: number): void {
+  if (news.kind === 'begun') {
+    console.log(
+      `A gateway now plays ten minutes at ${speed} times their speed: ${news.events} messages from ${news.sites.length} ` +
+        `sites in ${news.nations.length} nations. Times below are those of the story, in UTC.\n`,
+    );
+    return;
+  }
+  const { sent, accepted, duplicates, rejected, requests, rejections } = news.delivered;
+  console.log(
+    `\nThe gateway sent ${sent} messages in ${requests} requests: ${accepted} accepted, ${duplicates} duplicates, ${rejected} rejected.`,
+  );
+  for (const why of rejections) console.log(`  ${JSON.stringify(why)}`);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+function lastLines(log: string): string {
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LOG_LINES_SHOWN).join('\n');
+}
+
+function shortened(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.startsWith('..') ? path : near;
+}
+
+const options = parseStartOptions(process.argv.slice(2));
+if ('help' in options || 'fault' in options) {
+  console.log('fault' in options ? `${options.fault}\n\n${START_HELP}` : START_HELP);
+  process.exit('fault' in options ? 2 : 0);
+}
+
+const started = new Teardown();
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // npm passes on what the terminal has sent already: only the first counts.
+  process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
+}
+// A terminal that is gone takes no more lines; everything still has to be stopped.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop.abort(new Error('output closed')));
+
+let code = 0;
+try {
+  await demonstrate(options, started, stop.signal);
+} catch (error) {
+  if (!stop.signal.aborted) {
+    code = 1;
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+if (stop.signal.aborted) console.log('\nStopping …');
+for (const fault of await started.run()) {
+  code = 1;
+  console.error(fault);
+}
+if (stop.signal.aborted) console.log('Stopped.');
+process.exit(code);
