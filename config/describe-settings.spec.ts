@@ -1,0 +1,37 @@
+import { describeSettings, VARIABLE_OF } from './describe-settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const TOKEN = 'a-token-nobody-should-ever-see-0123456789';
+const needed = {
+  DATABASE_URL: 'postgres://breakwater:hunter2@db.example/breakwater?sslmode=require&sslpassword=hunter3',
+  BREAKWATER_OPERATOR_TOKEN: TOKEN,
+};
+
+describe('settings as shown', () => {
+  it('name for each setting the variable it is really read from', () => {
+    const before = readSettings(needed);
+    const others: Record<string, string> = {
+      DATABASE_URL: 'postgres://other/other',
+      BREAKWATER_OPERATOR_TOKEN: 'another-token-of-sufficient-length-0123',
+      BREAKWATER_HOST: '0.0.0.0',
+      BREAKWATER_LOG_LEVEL: 'debug',
+    };
+    for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
+      const value = others[variable] ?? String(Number(before[name]) + 1);
+      const after = readSettings({ ...needed, [variable]: value });
+      const changed = (Object.keys(before) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
+      expect([variable, changed]).toEqual([variable, [name]]);
+    }
+  });
+
+  it('hide the token and whatever is secret in the connection string', () => {
+    const lines = describeSettings(readSettings(needed));
+    const text = lines.join('\n');
+    expect(text).not.toMatch(/hunter|nobody/);
+    expect(lines[0]).toBe(
+      'DATABASE_URL=postgres://breakwater:***@db.example/breakwater?sslmode=require&sslpassword=***',
+    );
+    expect(text).toContain('BREAKWATER_OPERATOR_TOKEN=*** (41 characters)');
+    expect(text).toContain('BREAKWATER_PORT=8080');
+  });
+});

@@ -1,0 +1,44 @@
+import type { Settings } from './settings.ts';
+
+/** The variable each setting is read from; the compiler holds the list complete, a spec holds it true. */
+export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
+  databaseUrl: 'DATABASE_URL',
+  databasePoolSize: 'BREAKWATER_DATABASE_POOL',
+  host: 'BREAKWATER_HOST',
+  port: 'BREAKWATER_PORT',
+  operatorToken: 'BREAKWATER_OPERATOR_TOKEN',
+  maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
+  maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
+  maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
+  maxItems: 'BREAKWATER_MAX_ITEMS',
+  maxDepth: 'BREAKWATER_MAX_DEPTH',
+  intakeQueueLimit: 'BREAKWATER_INTAKE_QUEUE',
+  intakeBatchSize: 'BREAKWATER_INTAKE_BATCH',
+  socketBufferBytes: 'BREAKWATER_SOCKET_BUFFER_BYTES',
+  socketLimit: 'BREAKWATER_SOCKET_LIMIT',
+  heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
+  resumeLimit: 'BREAKWATER_RESUME_LIMIT',
+  feedTickMs: 'BREAKWATER_FEED_TICK_MS',
+  logLevel: 'BREAKWATER_LOG_LEVEL',
+};
+
+/** The settings in effect, as `NAME=value` lines with everything secret masked. */
+export function describeSettings(settings: Settings): string[] {
+  const names = Object.keys(VARIABLE_OF) as (keyof Settings)[];
+  return names.map((name) => `${VARIABLE_OF[name]}=${shown(name, settings)}`);
+}
+
+function shown(name: keyof Settings, settings: Settings): string {
+  if (name === 'operatorToken') return `*** (${settings.operatorToken.length} characters)`;
+  return name === 'databaseUrl' ? withoutSecrets(settings.databaseUrl) : String(settings[name]);
+}
+
+/** A connection string can carry secrets in its user part and in its parameters. */
+function withoutSecrets(text: string): string {
+  const url = new URL(text);
+  if (url.password !== '') url.password = '***';
+  for (const parameter of new Set(url.searchParams.keys())) {
+    if (/pass|secret|token|key/i.test(parameter)) url.searchParams.set(parameter, '***');
+  }
+  return url.href;
+}
