@@ -133,14 +133,13 @@ export class RealmFeed implements FeedSource {
     const to = from + batch.length;
     this.published = to;
     for (const { audience, subscriptions } of this.audiences.values()) {
-      const seen = batch.filter((event) => audience.sees(event));
-      const publication = { from, to, frames: eventsFrames(seen, to) };
-      for (const subscription of subscriptions) {
-        try {
-          subscription.publish(publication);
-        } catch (error) {
-          this.failed(error);
-        }
+      try {
+        const seen = batch.filter((event) => audience.sees(event));
+        const publication = { from, to, frames: eventsFrames(seen, to) };
+        for (const subscription of subscriptions) subscription.publish(publication);
+      } catch (error) {
+        // Whom it did not reach notices with the next batch, by its cursor.
+        this.failed(error);
       }
     }
   }

@@ -1,78 +1,10 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check';
-import { CASES, RESUME_LIMIT, SLOW_MS, VirtualJournal } from '../../test/support/virtual-journal.ts';
-import { VirtualNetwork } from '../../test/support/virtual-network.ts';
+import { BUFFER, connect, settle } from '../../test/support/feed-reader.ts';
+import { journalEvent } from '../../test/support/journal-events.ts';
+import { RESUME_LIMIT, SLOW_MS, VirtualJournal } from '../../test/support/virtual-journal.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
-import type { ServerFrame } from './live-frame.ts';
-import { Outbox } from './outbox.ts';
-import type { Subscription } from './subscription.ts';
-import { compileFilter } from './subscription-filter.ts';
-
-const BUFFER = 4_000;
-
-/** Reads the frames as a client would and complains of every event that is missing, doubled or out of order. */
-class Reader {
-  conflated = 0;
-  snapshots = 0;
-  events = 0;
-  private read = 0;
-
-  constructor(
-    private readonly world: VirtualJournal,
-    private readonly sees: (event: JournalEvent) => boolean,
-    public cursor: number,
-  ) {}
-
-  readOn(frames: readonly ServerFrame[]): void {
-    for (; this.read < frames.length; this.read += 1) this.readFrame(frames[this.read]!);
-  }
-
-  private readFrame(frame: ServerFrame): void {
-    if (frame.type !== 'events' && frame.type !== 'snapshot' && frame.type !== 'conflated') return;
-    expect(frame.cursor).toBeGreaterThanOrEqual(this.cursor);
-    const between = this.world.journal.slice(this.cursor, frame.cursor).filter(this.sees);
-    if (frame.type === 'events') {
-      expect(frame.events.map((event) => event.seq)).toEqual(between.map((event) => event.seq));
-      this.events += frame.events.length;
-    } else if (frame.type === 'conflated') {
-      expect(frame.skipped).toBe(between.length);
-      const latest = new Map(frame.cases.map((summary) => [summary.id, summary.number]));
-      for (const { caseId } of between) {
-        expect(latest.get(caseId!)).toBe(this.world.lastTouch(caseId!, frame.cursor));
-      }
-      this.conflated += 1;
-    } else {
-      this.snapshots += 1;
-    }
-    this.cursor = frame.cursor;
-  }
-}
-
-interface Client {
-  network: VirtualNetwork;
-  outbox: Outbox;
-  subscription: Subscription;
-  reader: Reader;
-}
-
-function connect(world: VirtualJournal, cursor: number, nation: string | null, filtered: boolean): Client {
-  const network = new VirtualNetwork();
-  const limits = { bufferBytes: BUFFER, hopelessBytes: 1e9, patienceMs: 60_000 };
-  const outbox: Outbox = new Outbox(
-    network,
-    limits,
-    () => world.clock.now,
-    () => subscription.pump(),
-  );
-  const filter = compileFilter(filtered ? { cases: CASES.slice(0, 2) } : {}, []);
-  const subscription = world.feed.open('s', { realm: 'live', nation }, filter, cursor, outbox);
-  const sees = (event: JournalEvent): boolean => subscription.audience.sees(event);
-  subscription.pump();
-  return { network, outbox, subscription, reader: new Reader(world, sees, cursor) };
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
-}
+import { JournalWindow } from '../journal/journal-window.ts';
+import type { Outbox } from './outbox.ts';
 
 const action = oneof(
   record({
@@ -256,6 +188,40 @@ describe('Subscription', () => {
     foreigner.subscription.confirm();
     foreigner.network.take();
     expect(foreigner.network.received).toEqual([{ type: 'events', id: 's', events: [], cursor: 10 }]);
+  });
+
+  it('stands still when the journal lost its place under it', () => {
+    const world = new VirtualJournal();
+    const client = connect(world, 0, null, false);
+    world.append(30, 0);
+    for (let count = 0; count < 30; count += 1) world.publish(1);
+    expect(client.outbox.roomy).toBe(false);
+    world.window = new JournalWindow({ events: 10, characters: 1e9 }, 3);
+    client.network.take();
+    world.clock.now += SLOW_MS;
+    client.subscription.pump();
+    const { length } = client.network.received;
+    client.network.take();
+    expect(client.network.received).toHaveLength(length);
+    expect(world.failures).toBe(0);
+  });
+
+  it("goes on with others when one audience's frames cannot be built", async () => {
+    const world = new VirtualJournal();
+    const [one, other] = [connect(world, 0, null, true), connect(world, 0, null, false)];
+    const broken = { ...journalEvent(1), data: null } as unknown as JournalEvent;
+    world.window.push([broken]);
+    world.journal.push(broken);
+    world.batches.next([broken]);
+    world.append(2, 0);
+    world.publish(2);
+    await settle();
+    expect(world.failures).toBeGreaterThan(0);
+    for (const { network } of [one, other]) network.take();
+    expect(one.network.received).toEqual([]);
+    expect(other.network.received.flatMap((frame) => (frame.type === 'events' ? frame.events.length : []))).toEqual([
+      1, 2,
+    ]);
   });
 
   it('is closed to a viewer of another realm', () => {

@@ -88,6 +88,15 @@ export class Subscription {
 
   /** Goes on where it can: at the start, when the socket has room again, and now and then after a failed read. */
   pump(): void {
+    try {
+      this.advance();
+    } catch (error) {
+      // One subscription's fault is not to stop the feed for the others.
+      this.source.failed(error);
+    }
+  }
+
+  private advance(): void {
     while (!this.following && !this.reading && !this.ended) {
       const step = nextStep(
         {
@@ -109,13 +118,13 @@ export class Subscription {
           if (this.everFollowed) this.fallenAt ??= this.now();
           return;
         case 'read_window':
-          this.pass(this.source.recent(this.cursor, this.limits.pageSize));
+          if (!this.readWindow()) return;
           break;
         case 'read_history':
           this.read(this.readHistory());
           break;
         case 'conflate':
-          this.conflate();
+          if (!this.conflate()) return;
           break;
         case 'snapshot':
           this.read(this.sendSnapshot(step.reason));
@@ -145,6 +154,13 @@ export class Subscription {
     return true;
   }
 
+  /** False when memory has nothing although it should: the journal lost its place, and the sockets will be closed. */
+  private readWindow(): boolean {
+    const events = this.source.recent(this.cursor, this.limits.pageSize);
+    if (events.length > 0) this.pass(events);
+    return events.length > 0;
+  }
+
   /** Sends of consecutive events what the audience sees. */
   private pass(events: readonly JournalEvent[]): void {
     const end = events.at(-1)?.seq ?? this.cursor;
@@ -166,7 +182,8 @@ export class Subscription {
     this.sendState({ type: 'snapshot', id, reason }, state, { more: state.more });
   }
 
-  private conflate(): void {
+  /** As {@link readWindow}. */
+  private conflate(): boolean {
     const cases = new Set<string>();
     let skipped = 0;
     const events = this.source.recent(this.cursor, Number.POSITIVE_INFINITY);
@@ -179,6 +196,7 @@ export class Subscription {
     if (skipped === 0) this.cursor = end;
     else if (cases.size > this.limits.conflatedCases) this.read(this.sendSnapshot('too_slow'));
     else this.read(this.sendConflated([...cases], skipped, end));
+    return events.length > 0;
   }
 
   private async sendConflated(cases: readonly string[], skipped: number, end: number): Promise<void> {

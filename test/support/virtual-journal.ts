@@ -16,14 +16,14 @@ const NATIONS = ['SG', 'MY'];
 export class VirtualJournal implements FeedStore {
   readonly journal: JournalEvent[] = [];
   readonly batches = new Subject<readonly JournalEvent[]>();
-  readonly window = new JournalWindow({ events: 80, characters: 1e9 }, 0);
+  window = new JournalWindow({ events: 80, characters: 1e9 }, 0);
   readonly clock = { now: 0 };
   failures = 0;
   pruned = 0;
   private readonly waiting: { answer: () => void; fail: () => void }[] = [];
-  readonly feed = new RealmFeed(
+  readonly feed: RealmFeed = new RealmFeed(
     'live',
-    { position: 0, window: this.window },
+    this,
     this.batches,
     this,
     { slowAfterMs: SLOW_MS, resumeLimit: RESUME_LIMIT, pageSize: 7, conflatedCases: 3 },
@@ -56,6 +56,10 @@ export class VirtualJournal implements FeedStore {
     const [read] = this.waiting.splice(pick % Math.max(1, this.waiting.length), 1);
     if (fails) read?.fail();
     else read?.answer();
+  }
+
+  get position(): number {
+    return this.window.head;
   }
 
   get unanswered(): number {
