@@ -88,7 +88,7 @@ export class CreateReportDto {
   @IsString()
   @Length(1, 8_000)
   // Line ends and tabs are fine; other control characters, and halves of characters, are not.
-  @Matches(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*\S(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, {
+  @Matches(/^(?=.*\S)(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/su, {
     message: '$property must be text that is not blank and holds no control characters',
   })
   text!: string;
