@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { dataSourceOptions } from '../config/data-source.ts';
@@ -57,6 +58,14 @@ describe('the alert writer', () => {
     await dataSource.destroy();
     await database.drop();
   });
+
+  /** Holds the alerts, so that commits wait until the function it gives is called. */
+  async function lock(): Promise<() => Promise<void>> {
+    const blocker = new Client({ connectionString: database.url });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE alerts IN ACCESS EXCLUSIVE MODE');
+    return () => blocker.end();
+  }
 
   beforeEach(async () => {
     await database.query('TRUNCATE alerts, reports, correlation_inputs RESTART IDENTITY');
@@ -175,7 +184,7 @@ describe('the alert writer', () => {
   });
 
   it('calls nothing stored when the connection is lost in the middle of a commit, and goes on afterwards', async () => {
-    await database.query('BEGIN; LOCK TABLE alerts IN ACCESS EXCLUSIVE MODE');
+    const release = await lock();
     const caught = writer.submit([row('k-1')]).then(
       () => undefined,
       (error: unknown) => error,
@@ -188,19 +197,19 @@ describe('the alert writer', () => {
       killed = blocked.length;
     }
     expect(await caught).toMatchObject({ code: 'database_unavailable', retryAfter: 2 });
-    await database.query('ROLLBACK');
+    await release();
     expect(await count('alerts')).toBe(0);
     expect(await writer.submit([row('k-1')])).toMatchObject([{ status: 'accepted' }]);
   });
 
   it('refuses what finds no room behind a slow database, keeps what it took, and takes more afterwards', async () => {
-    await database.query('BEGIN; LOCK TABLE alerts IN ACCESS EXCLUSIVE MODE');
+    const release = await lock();
     const many = (name: string, rows: number) => Array.from({ length: rows }, (_, index) => row(`${name}-${index}`));
     const taken = [writer.submit(many('running', 100)), writer.submit(many('waiting', 90))];
     await expect(writer.submit(many('late', 11))).rejects.toMatchObject({ code: 'queue_full', retryAfter: 1 });
     taken.push(writer.submit(many('last', 10)));
     expect(writer.waiting).toBe(100);
-    await database.query('ROLLBACK');
+    await release();
     const outcomes = (await Promise.all(taken)).flat();
     expect(outcomes.every(({ status }) => status === 'accepted')).toBe(true);
     await writer.beforeApplicationShutdown();
