@@ -48,8 +48,8 @@ export class CaseRowsWriter {
          factors jsonb, facts jsonb, tlp text, first_seen timestamptz, last_seen timestamptz)
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
-         facts = excluded.facts, tlp = excluded.tlp, first_seen = least(cases.first_seen, excluded.first_seen),
-         last_seen = greatest(cases.last_seen, excluded.last_seen), updated_at = excluded.updated_at, version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority)
+         facts = excluded.facts, tlp = excluded.tlp, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+         updated_at = excluded.updated_at, version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority)
            IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority) THEN 1 ELSE 0 END`,
       [
         tx.realm,
@@ -67,7 +67,8 @@ export class CaseRowsWriter {
             factors,
             facts: group.facts,
             tlp: group.facts.tlp,
-            ...span(group, step.now),
+            first_seen: new Date(group.facts.first),
+            last_seen: new Date(group.facts.last),
           })),
         ),
       ],
@@ -120,16 +121,4 @@ export class CaseRowsWriter {
     const { factors } = assessed;
     return { group, number: group.opened ?? 0, opened: !known, title, severity, priority, factors, changes };
   }
-}
-
-function span(group: AlertGroup, otherwise: Date): { first_seen: Date; last_seen: Date } {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const node of group.nodes) {
-    first = Math.min(first, node.first);
-    last = Math.max(last, node.last);
-  }
-  return Number.isFinite(first)
-    ? { first_seen: new Date(first), last_seen: new Date(last) }
-    : { first_seen: otherwise, last_seen: otherwise };
 }

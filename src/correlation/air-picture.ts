@@ -35,6 +35,7 @@ export class AirPicture {
   private readonly moved = new Set<AlertNode>();
   private readonly risen = new Set<AlertNode>();
   private readonly gone = new Map<string, string>();
+  private settled: ObjectChange[] = [];
 
   constructor(private readonly rules: CorrelationRules['track']) {}
 
@@ -141,7 +142,13 @@ export class AirPicture {
     if (node.track || (node.kind === 'human' && node.samples.length > 0)) this.tracked.add(node);
   }
 
-  remove(node: AlertNode): void {
+  /** A node leaves memory: what it still has to tell of its object is told first, while its ties stand. */
+  release(node: AlertNode): void {
+    if (this.moved.has(node) && node.track) this.settled.push(this.settle(objectOf(node), node.group));
+    this.remove(node);
+  }
+
+  private remove(node: AlertNode): void {
     this.tracked.delete(node);
     this.moved.delete(node);
     this.risen.delete(node);
@@ -149,7 +156,8 @@ export class AirPicture {
 
   /** The objects that changed since the last call, with their tracks. */
   drain(): ObjectChange[] {
-    const changes: ObjectChange[] = [];
+    const changes = this.settled;
+    this.settled = [];
     const seen = new Set<AlertNode>();
     for (const node of [...this.moved].filter((moved) => moved.track)) {
       if (seen.has(node)) continue;
@@ -158,7 +166,7 @@ export class AirPicture {
       changes.push(this.settle(nodes, node.group));
     }
     this.moved.clear();
-    return changes;
+    return [...new Map(changes.map((change) => [change.objectId, change])).values()];
   }
 
   private settle(nodes: AlertNode[], group: AlertGroup): ObjectChange {

@@ -111,6 +111,8 @@ export class AlertGroup {
   opened: number | null = null;
   /** Closed: takes in nothing more. */
   sealed = false;
+  /** The group that took this one in; nodes that had left memory before still point here. */
+  absorbedBy: AlertGroup | null = null;
   /** Known to the store, so that changes to it must be told. */
   stored = false;
 
@@ -118,7 +120,7 @@ export class AlertGroup {
     readonly id: string,
     worst: Worst,
   ) {
-    this.facts = { worst, kinds: [], zone: 'outside', tlp: 'CLEAR', faded: false };
+    this.facts = { worst, kinds: [], zone: 'outside', tlp: 'CLEAR', first: worst.t, last: worst.t, faded: false };
   }
 
   /** Takes a node's facts into account; facts only ever grow, except by a split, which makes them anew. */

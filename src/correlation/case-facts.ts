@@ -17,6 +17,9 @@ export interface CaseFacts {
   zone: ZoneLevel;
   /** The most restricted marking of any alert in it. */
   tlp: string;
+  /** Event time of the first and the last alert, epoch milliseconds. */
+  first: number;
+  last: number;
   /** Part of what made these facts has left memory, so they cannot be made anew from the nodes. */
   faded: boolean;
 }
@@ -26,11 +29,21 @@ interface NodeFacts {
   kind: string;
   tlp: string;
   track: { zone: ZoneLevel } | null;
+  first: number;
+  last: number;
 }
 
 /** What one alert with its repeats, in memory or as stored, says of its case. */
 export function nodeFacts(node: NodeFacts): CaseFacts {
-  return { worst: node.worst, kinds: [node.kind], zone: node.track?.zone ?? 'outside', tlp: node.tlp, faded: false };
+  return {
+    worst: node.worst,
+    kinds: [node.kind],
+    zone: node.track?.zone ?? 'outside',
+    tlp: node.tlp,
+    first: node.first,
+    last: node.last,
+    faded: false,
+  };
 }
 
 const ZONE_ORDER: readonly ZoneLevel[] = ['outside', 'warning', 'critical'];
@@ -45,6 +58,8 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     kinds: [...new Set([...a.kinds, ...b.kinds])].sort(),
     zone: worseZone(a.zone, b.zone),
     tlp: stricter(a.tlp, b.tlp),
+    first: Math.min(a.first, b.first),
+    last: Math.max(a.last, b.last),
     faded: a.faded || b.faded,
   };
 }

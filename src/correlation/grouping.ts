@@ -46,6 +46,7 @@ export class Grouping {
       into.nodes.add(node);
     }
     from.nodes.clear();
+    from.absorbedBy = into;
     into.facts = mergeFacts(into.facts, from.facts);
     for (const other of from.apart) this.setApart(into.id, other);
     this.clearApart(from);
@@ -132,6 +133,11 @@ export class Grouping {
   private clearApart(group: AlertGroup): void {
     for (const other of group.apart) this.groups.get(other)?.apart.delete(group.id);
   }
+}
+
+/** Where a node that left memory belongs by now. */
+export function settleGroup(node: AlertNode): void {
+  while (node.group.absorbedBy) node.group = node.group.absorbedBy;
 }
 
 export function tie(a: AlertNode, b: AlertNode): void {

@@ -5,7 +5,7 @@ import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './ale
 import { worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, tie } from './grouping.ts';
+import { Grouping, settleGroup, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
@@ -93,6 +93,8 @@ export class SitePartition {
 
   /** What changed since the last call. */
   drain(): SiteChanges {
+    for (const { node } of this.placements) settleGroup(node);
+    for (const node of this.touched) settleGroup(node);
     const objects = this.air.drain();
     const changes: SiteChanges = {
       siteId: this.site.siteId,
@@ -266,7 +268,7 @@ export class SitePartition {
     this.folds.remove(node);
     this.ties.remove(node);
     this.joined.remove(node);
-    this.air.remove(node);
+    this.air.release(node);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
 
