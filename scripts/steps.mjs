@@ -33,7 +33,7 @@ export function requireNode() {
 export async function step(doing, done, work) {
   const started = performance.now();
   const elapsed = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  const terminal = process.stdout.isTTY === true;
+  const terminal = process.stdout.isTTY;
   const show = () => process.stdout.write(`\r  ${doing} … ${elapsed()} `);
   const timer = terminal ? setInterval(show, 500) : undefined;
   if (terminal) show();

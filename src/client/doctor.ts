@@ -101,7 +101,7 @@ async function feedAnswers(url: string, token: string | undefined, io: CommandIo
   }
 }
 
-/** An empty body is refused after the key was, so nothing is stored either way. */
+/** An empty list: the key is examined, and there is nothing to store. */
 async function keyWorks(url: string, key: string, io: CommandIo): Promise<string> {
   const empty = { content: '[]', type: 'application/json' };
   const reply: Reply = await new Api(url, key).request('POST', '/api/v1/alerts', empty, io.signal);

@@ -107,7 +107,12 @@ function siteOf(site: JsonObject, lists: RegistryLists): CastSite {
     kind: site['kind'] as string,
     locode: typeof site['unlocode'] === 'string' ? site['unlocode'] : undefined,
     position,
-    sensors: new Map(here(lists.sensors).map((sensor) => [sensor['kind'] as string, sensorOf(sensor)])),
+    sensors: new Map(
+      here(lists.sensors)
+        // Somebody may have switched one off: the server would refuse its messages.
+        .filter((sensor) => sensor['enabled'] !== false)
+        .map((sensor) => [sensor['kind'] as string, sensorOf(sensor)]),
+    ),
     zones: new Map(here(lists.zones).flatMap((zone) => ringOf(zone))),
     assets: new Map(here(lists.assets).map((asset) => [asset['code'] as string, addressesOf(asset)])),
   };

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,6 +49,7 @@ export class ChildProgram {
       // Ctrl-C reaches every process of the terminal's group: the parts are to be stopped in order, by their owner.
       detached: true,
     });
+    closeSync(output);
     return new ChildProgram(child, log);
   }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { packageRoot } from '../../config/package-root.ts';
 import { freePort } from '../database/embedded-postgres.ts';
 import { findPostgresBinaries } from '../database/postgres-binaries.ts';
@@ -14,8 +14,9 @@ import { findPostgresBinaries } from '../database/postgres-binaries.ts';
  */
 export function dataFolder(named: string | undefined): string {
   if (named !== undefined && named !== '') {
-    mkdirSync(named, { recursive: true });
-    return named;
+    const folder = resolve(named);
+    mkdirSync(folder, { recursive: true });
+    return folder;
   }
   const usual = join(packageRoot, '.data');
   mkdirSync(usual, { recursive: true });

@@ -50,7 +50,7 @@ export class Narrator {
 
   /** The cases as they are now, the gravest first, as lines. */
   async cases(): Promise<string[]> {
-    const { items } = await this.api.get('/api/v1/cases?order=priority&limit=20');
+    const { items } = await this.api.get('/api/v1/cases?order=priority&open=true&limit=20');
     return (items as unknown as (Omit<FeedCase, 'site'> & { site: { code: string } })[]).map((found) =>
       caseText({ ...found, site: found.site.code }),
     );
