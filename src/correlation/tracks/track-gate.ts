@@ -66,7 +66,7 @@ const PERSON_RULES: TallyRules = {
  *
  * What this cannot tell, and no rule on positions alone could:
  * - Two drones nearer to each other than about twice the sensors' joint error, where each sensor saw only one of them.
- *   For two radars of 50 m that is about 130 m: a formation 60 m apart looks like one drone. Where one sensor sees
+ *   For two radars of 50 m that is about 150 m: a formation 60 m apart looks like one drone. Where one sensor sees
  *   both, the caller must not let its two tracks be one object through a third.
  * - Two drones behind each other as seen from a direction finder: a line of bearing says nothing of distance, and two
  *   lines of bearing always cross somewhere, so bearings are never held against bearings.

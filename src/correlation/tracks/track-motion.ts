@@ -11,8 +11,8 @@ export interface Whereabouts {
   velocity?: Velocity;
   /** Milliseconds to the nearest report. */
   gap: number;
-  /** Key of that report. */
-  report: string;
+  /** Time of that report. */
+  reportedAt: number;
 }
 
 export interface Reach {
@@ -73,7 +73,7 @@ function at(sample: Located, assumedError: number): Whereabouts {
     error: errorOf(sample.position, assumedError),
     wander: 0,
     gap: 0,
-    report: sample.key,
+    reportedAt: sample.t,
   };
   return sample.velocity ? { ...found, velocity: sample.velocity } : found;
 }
@@ -92,7 +92,7 @@ function between(before: Located, after: Located, t: number, assumedError: numbe
     // The most that a chord departs from a path of bounded acceleration.
     wander: (MANOEUVRE * since * until) / 2,
     gap: Math.min(since, until) * 1000,
-    report: since <= until ? before.key : after.key,
+    reportedAt: since <= until ? before.t : after.t,
   };
   if (before.velocity && after.velocity) {
     found.velocity = {
@@ -111,7 +111,7 @@ function onward(last: Located, velocity: Velocity, t: number, assumedError: numb
     wander: (MANOEUVRE * seconds * seconds) / 2,
     velocity,
     gap: t - last.t,
-    report: last.key,
+    reportedAt: last.t,
   };
 }
 

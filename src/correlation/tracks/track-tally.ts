@@ -25,7 +25,7 @@ export interface Tally {
   against: string;
   positions: number;
   bearings: number;
-  /** Positions of the other track that the comparisons rest on. */
+  /** Times at which the other track was seen that the comparisons rest on. */
   restingOn: number;
   agreeing: number;
   close: number;
@@ -56,14 +56,14 @@ export function tallyAgainst(mine: TrackSide, theirs: TrackSide, rules: TallyRul
     first: Number.POSITIVE_INFINITY,
     last: Number.NEGATIVE_INFINITY,
   };
-  let former: string | undefined;
+  let former: number | undefined;
   for (const sample of mine.samples) {
     const other = whereabouts(sample.t);
     const found = other && compareSample(sample, other, mine.assumedError, rules.sigmas, rules.vagueness);
     if (!found) continue;
     // Time only goes on, so the nearest report never comes back once it has changed.
-    if (other.report !== former) tally.restingOn += 1;
-    former = other.report;
+    if (other.reportedAt !== former) tally.restingOn += 1;
+    former = other.reportedAt;
     if (found.by === 'position') {
       tally.positions += 1;
       tally.metres += found.apart;
@@ -92,5 +92,5 @@ export function decisiveTally(a: Tally, b: Tally, isEnough: (tally: Tally) => bo
     a.close - b.close ||
     b.sigmas - a.sigmas ||
     a.first - b.first;
-  return order <= 0 ? a : b;
+  return order > 0 ? b : a;
 }
