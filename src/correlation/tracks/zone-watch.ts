@@ -23,6 +23,16 @@ export interface Transition {
   position: Position;
 }
 
+export interface WatchOptions {
+  /** Ids of the zones the object was in before the first sample. */
+  inside?: Iterable<string>;
+  /**
+   * How many of a position's standard deviations outside a zone count as gone; 1 unless told. More tells less noise of
+   * rough sensors as a coming and going, and tells of leaving later.
+   */
+  leaveSigmas?: number;
+}
+
 /** What a late sample changes of what was said before. */
 export interface ZoneChange {
   added: Transition[];
@@ -49,6 +59,11 @@ interface WatchState {
   precise?: { t: number; position: Position; error: number };
 }
 
+interface WatchRules {
+  zones: readonly Zone[];
+  leaveSigmas: number;
+}
+
 /** The worst zone a position lies in. */
 export function zoneLevel(position: Position, zones: readonly Zone[]): ZoneLevel {
   let level: ZoneLevel = 'outside';
@@ -62,25 +77,23 @@ export function zoneLevel(position: Position, zones: readonly Zone[]): ZoneLevel
 
 /**
  * When an object entered and left zones, from the set of its samples, whatever order they are given in. It enters with
- * the first position inside, and leaves only with one farther outside than 50 m or than that position's own error, so
+ * the first position inside, and leaves only with one farther outside than 50 m and than that position's own error, so
  * that noise at the edge is not told as a coming and going. Above the ceiling is outside, measured in the same way; a
  * position without altitude has that of the last 10 s, and without any counts as below the ceiling.
  *
  * Where several sensors see the object, a position is passed over if in the 5 s before it there was one at least twice
  * as exact with which it agrees; one that contradicts the better one counts, since the better one may be a lie.
- *
- * `inside` names the zones the object was in before the first sample.
  */
 export function zoneTransitions(
   samples: readonly Sample[],
   zones: readonly Zone[],
-  inside: Iterable<string> = [],
+  options: WatchOptions = {},
 ): Transition[] {
-  const ordered = byId(zones);
+  const rules = rulesOf(zones, options);
   const found: Transition[] = [];
-  let state: WatchState = { inside: new Set(inside) };
+  let state = startOf(options);
   for (const sample of inOrder(samples)) {
-    const step = advance(state, sample, ordered);
+    const step = advance(state, sample, rules);
     state = step.state;
     found.push(...step.transitions);
   }
@@ -92,14 +105,14 @@ export function zoneTransitions(
  * them; a sample in order costs one look at each zone, a late one as many as there are samples after it.
  */
 export class ZoneWatch {
-  private readonly zones: readonly Zone[];
+  private readonly rules: WatchRules;
   private readonly steps: { sample: Sample; state: WatchState; transitions: Transition[] }[] = [];
   private start: WatchState;
   private settledUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(zones: readonly Zone[], inside: Iterable<string> = []) {
-    this.zones = byId(zones);
-    this.start = { inside: new Set(inside) };
+  constructor(zones: readonly Zone[], options: WatchOptions = {}) {
+    this.rules = rulesOf(zones, options);
+    this.start = startOf(options);
   }
 
   /** Takes in one sample; the same one twice changes nothing, nor does one older than what was settled. */
@@ -137,7 +150,7 @@ export class ZoneWatch {
   }
 
   private append(sample: Sample): Transition[] {
-    const step = advance(this.steps.at(-1)?.state ?? this.start, sample, this.zones);
+    const step = advance(this.steps.at(-1)?.state ?? this.start, sample, this.rules);
     this.steps.push({ sample, ...step });
     return step.transitions;
   }
@@ -152,7 +165,7 @@ export class ZoneWatch {
 function advance(
   state: WatchState,
   sample: Sample,
-  zones: readonly Zone[],
+  { zones, leaveSigmas }: WatchRules,
 ): { state: WatchState; transitions: Transition[] } {
   const { t, position } = sample;
   if (!position) return { state, transitions: [] };
@@ -164,11 +177,12 @@ function advance(
   if (precise && addsNothing(t, position, error, precise)) return { state: next, transitions: [] };
 
   const altitude = next.altitude && t - next.altitude.t <= ALTITUDE_MS ? next.altitude.metres : undefined;
+  const margin = Math.max(LEAST_MARGIN_M, leaveSigmas * error);
   const transitions: Transition[] = [];
   let inside = state.inside;
   for (const zone of zones) {
     const was = inside.has(zone.id);
-    const now = within(position, altitude, zone) || (was && near(position, altitude, zone, error));
+    const now = within(position, altitude, zone) || (was && isNear(position, altitude, zone, margin));
     if (was === now) continue;
     inside = new Set(now ? [...inside, zone.id] : [...inside].filter((id) => id !== zone.id));
     const direction = now ? 'entered' : 'exited';
@@ -194,9 +208,9 @@ function within(position: Position, altitude: number | undefined, zone: Zone): b
 }
 
 /** Whether a position outside is still too near to count as having left. */
-function near(position: Position, altitude: number | undefined, zone: Zone, error: number): boolean {
+function isNear(position: Position, altitude: number | undefined, zone: Zone, margin: number): boolean {
   const aside = Math.max(0, distanceToEdgeM(position, zone.polygon));
-  return magnitude(aside, heightAbove(zone, altitude)) <= Math.max(LEAST_MARGIN_M, error);
+  return magnitude(aside, heightAbove(zone, altitude)) <= margin;
 }
 
 /** Metres above the zone's ceiling; 0 below it and where either is not known. */
@@ -204,8 +218,13 @@ function heightAbove(zone: Zone, altitude: number | undefined): number {
   return zone.ceilingM === null || altitude === undefined ? 0 : Math.max(0, altitude - zone.ceilingM);
 }
 
-function byId(zones: readonly Zone[]): Zone[] {
-  return [...zones].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+function rulesOf(zones: readonly Zone[], { leaveSigmas = 1 }: WatchOptions): WatchRules {
+  // By id, so that crossings at one time are told in the same order whatever order the zones come in.
+  return { zones: [...zones].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)), leaveSigmas };
+}
+
+function startOf({ inside = [] }: WatchOptions): WatchState {
+  return { inside: new Set(inside) };
 }
 
 function without(list: readonly Transition[], others: readonly Transition[]): Transition[] {
