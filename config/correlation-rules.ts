@@ -59,6 +59,8 @@ export const correlationRules = {
   case: {
     /** An alert this severe opens a case by itself. */
     severityAlone: 60,
+    /** A track this severe opens a case by itself, wherever it is; a bird does not, unless it is in a zone. */
+    severityTrack: 20,
     /** Two or more linked alerts open a case when the worst of them is this severe. */
     severityLinked: 45,
     /** Severity a case has at least while a drone is, or was, in a zone. */

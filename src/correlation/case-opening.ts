@@ -10,7 +10,7 @@ export function opening(group: AlertGroup, rules: CorrelationRules['case']): Ope
   let worst = 0;
   for (const node of group.nodes) {
     if (node.dismissed) continue;
-    if (node.track) return 'track';
+    if (node.track && (node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack)) return 'track';
     if (node.kind === 'human') return 'report';
     if (node.worst.severity >= rules.severityAlone) return 'severity';
     counted += 1;

@@ -87,16 +87,22 @@ export class Grouping {
     return fresh;
   }
 
-  /** After ties were withdrawn: what no longer hangs together becomes groups of its own. */
-  settle(reason: (part: readonly AlertNode[]) => Reason): void {
+  /** After ties were withdrawn: what no longer hangs together becomes groups of its own. Returns the groups concerned. */
+  settle(reason: (part: readonly AlertNode[]) => Reason): AlertGroup[] {
+    const concerned: AlertGroup[] = [];
     for (const group of this.loosened) {
       const parts = connectedParts(group);
       for (const part of parts.slice(1)) {
         const head = part[0];
-        if (head) this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason(part)]);
+        if (!head) continue;
+        concerned.push(
+          group,
+          this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason(part)]),
+        );
       }
     }
     this.loosened.clear();
+    return concerned;
   }
 
   setApart(a: string, b: string): void {

@@ -1,6 +1,7 @@
 import type { AlertKind } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
 import type { Worst } from './case-facts.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import { tie } from './grouping.ts';
 
@@ -27,6 +28,8 @@ export interface NodeState {
   dismissed: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
+  /** What its group amounted to, while that is no case and has no row of its own. */
+  waiting: CaseFacts | null;
   /** Names of ties that also join cases, and of those that say two tracks are one object. */
   joins: string[];
   sameObject: string[];
@@ -55,6 +58,7 @@ export function saveNode(node: AlertNode): NodeState {
     dismissed: node.dismissed,
     track: node.track,
     declared: node.declared,
+    waiting: node.group.opened === null ? node.group.facts : null,
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
     inert: named((name) => node.slots.get(name)?.partner === null),

@@ -47,8 +47,10 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
       group.opened = found.number;
       group.facts = found.facts;
     } else {
-      const [first, ...rest] = [...group.nodes].map(nodeFacts);
-      if (first) group.facts = rest.reduce(mergeFacts, first);
+      const told = loaded.filter(({ node }) => node.group === group);
+      group.facts = told
+        .flatMap(({ node, state }) => (state.waiting ? [nodeFacts(node), state.waiting] : [nodeFacts(node)]))
+        .reduce(mergeFacts);
     }
   }
   for (const [a, b] of stored.separations) {

@@ -10,8 +10,12 @@ import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
+import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, Refold, SiteChanges } from './step-result.ts';
+
+/** Order of opening within a step; above any case number, so that an older case outranks one opened just now. */
+const PROVISIONAL = 2 ** 52;
 
 /**
  * Correlation of one site in one realm: a pure function of its ordered alerts and decisions (design rule 3).
@@ -38,6 +42,7 @@ export class SitePartition {
   /** Nodes whose stored state changed, and those of them whose reasons did. */
   readonly touched = new Set<AlertNode>();
   readonly amended = new Set<AlertNode>();
+  private openings = 0;
   private readonly wheel = new ExpiryWheel<AlertNode>();
 
   /** @param nextNumber gives the number of the next case; called once per case, in order of opening. */
@@ -68,11 +73,13 @@ export class SitePartition {
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
     const reach = fresh ? null : node.last;
-    const repeat = fresh ? null : this.repeatReason(node, same !== undefined && !same.foldKeys.has(fact.foldKey));
+    const repeat = fresh
+      ? null
+      : repeatReason(node, this.rules.repeat, same !== undefined && !same.foldKeys.has(fact.foldKey));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, reach);
-    this.grouping.settle(() => this.withdrawn());
+    for (const group of this.grouping.settle(() => WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
   }
@@ -80,7 +87,9 @@ export class SitePartition {
   /** Opens cases where what groups now hold warrants it. */
   openDue(): void {
     for (const group of this.grouping.changed) {
-      if (group.opened === null && opening(group, this.rules.case) !== 'waiting') group.opened = this.nextNumber();
+      if (group.opened === null && opening(group, this.rules.case) !== 'waiting') {
+        group.opened = PROVISIONAL + this.openings++;
+      }
       this.grouping.touched.add(group);
     }
     this.grouping.changed.clear();
@@ -95,6 +104,7 @@ export class SitePartition {
   drain(): SiteChanges {
     for (const { node } of this.placements) settleGroup(node);
     for (const node of this.touched) settleGroup(node);
+    this.number();
     const objects = this.air.drain();
     const changes: SiteChanges = {
       siteId: this.site.siteId,
@@ -115,6 +125,13 @@ export class SitePartition {
     this.touched.clear();
     this.amended.clear();
     return changes;
+  }
+
+  /** Numbers are given to cases that last beyond the step, in order of opening, so that none is missing. */
+  private number(): void {
+    const due = [...this.grouping.touched].filter(({ opened }) => opened !== null && opened >= PROVISIONAL);
+    due.sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0));
+    for (const group of due) group.opened = this.nextNumber();
   }
 
   private newNode(fact: AlertFact): AlertNode {
@@ -198,7 +215,7 @@ export class SitePartition {
 
   /** Two nodes prove to be one: an alert between them came late, or told of the same event. */
   private fuse(node: AlertNode, other: AlertNode): void {
-    const reason = this.repeatReason(node, false);
+    const reason = repeatReason(node, this.rules.repeat, false);
     if (node.group !== other.group) this.grouping.merge(other.group, node.group, [reason]);
     this.refolds.push({ from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
@@ -225,31 +242,6 @@ export class SitePartition {
     this.touched.delete(other);
     this.amended.delete(other);
     this.placeKeys(node, other.keys);
-  }
-
-  private repeatReason(node: AlertNode, sameEvent: boolean): Reason {
-    const seconds = node.track ? this.rules.repeat.trackGapSeconds : this.rules.repeat.gapSeconds;
-    return {
-      rule: sameEvent ? 'same-event' : 'repeat',
-      version: this.rules.repeat.version,
-      text: sameEvent
-        ? 'Tells of the same observed event by another path'
-        : node.track
-          ? `A further message of the same track, at most ${seconds} s after another`
-          : `Repeats: same sensor, same kind of event, same origin, at most ${seconds} s after another`,
-      facts: { slot: 'repeat' },
-      weight: 1,
-    };
-  }
-
-  private withdrawn(): Reason {
-    return {
-      rule: 'withdrawn',
-      version: 1,
-      text: 'An alert that came late shows that the tie which held these together does not hold',
-      facts: { slot: 'withdrawn' },
-      weight: 1,
-    };
   }
 
   private expire(): void {

@@ -175,6 +175,7 @@ export async function insertLink(
     joins: [],
     sameObject: [],
     inert: [],
+    waiting: null,
   };
   await db.query(
     `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score, late,
