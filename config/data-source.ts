@@ -16,7 +16,14 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     migrationsTransactionMode: 'each',
     synchronize: false,
     applicationName: 'breakwater',
-    extra: { statement_timeout: 60_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // A network path that vanishes without a word must fail a query, not hang it.
+      query_timeout: 90_000,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    },
   };
 }
 

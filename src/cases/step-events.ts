@@ -23,7 +23,8 @@ export function caseEvents(changes: readonly CaseChange[], siteCode: string): St
     .flatMap((change): StepEvent[] => {
       const { group, number, title, severity, priority } = change;
       const factors = change.factors.map((factor) => ({ ...factor }));
-      const common = { at: new Date(group.facts.worst.t), caseId: group.id, tlp: group.facts.tlp };
+      const at = new Date(change.opened ? group.facts.first : group.facts.last);
+      const common = { at, caseId: group.id, tlp: group.facts.tlp };
       if (change.opened) {
         return [
           { type: 'case.opened', ...common, data: { number, title, severity, priority, site: siteCode, factors } },

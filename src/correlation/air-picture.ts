@@ -2,7 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { type AlertGroup, type AlertNode, type Slot, startsBefore } from './alert-node.ts';
 import { worseZone } from './case-facts.ts';
-import { contradicts } from './entity-ties.ts';
+import { contradicts, OBJECT_KEYS } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
 import type { SiteView } from './site-view.ts';
 import type { Sample } from './tracks/sample.ts';
@@ -196,10 +196,19 @@ function objectOf(start: AlertNode): AlertNode[] {
       [...other.slots.values()].some((slot) => slot.partner === node && slot.sameObject && slot.joins),
     );
     for (const next of [...partners, ...dependants]) {
-      if (next && next.group === start.group && !found.includes(next)) found.push(next);
+      if (next && next.group === start.group && !found.includes(next) && fits(next, found)) found.push(next);
     }
   }
   return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+}
+
+/** One sensor that sees two tracks at once sees two things, unless they share an identity; a third sensor's track in between does not change that. */
+function fits(node: AlertNode, found: readonly AlertNode[]): boolean {
+  return !found.some((other) => sameSource(node, other) && concurrent(node, other, 0) && !shareIdentity(node, other));
+}
+
+function shareIdentity(a: AlertNode, b: AlertNode): boolean {
+  return [...a.keys.keys()].some((key) => OBJECT_KEYS.test(key) && b.keys.has(key));
 }
 
 /** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */

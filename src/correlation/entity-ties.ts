@@ -6,7 +6,7 @@ import { round, spanText } from './reason.ts';
 /** Identities of which a track carries at most one: two that differ rule each other out, whatever else they share. */
 const EXCLUSIVE = 'serial:';
 /** Sharing one of these says that two tracks are one object. */
-const OBJECT_KEYS = /^(serial|mac):/;
+export const OBJECT_KEYS = /^(serial|mac):/;
 
 /** Ties between nodes that carry the same entity at about the same time at one site. */
 export class EntityTies {

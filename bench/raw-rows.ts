@@ -1,0 +1,143 @@
+import { Client, type Connection, type Submittable } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { ALERT_COLUMNS, alertRow } from '../src/intake/alert-row.ts';
+import { nativeFormat } from '../src/intake/formats/native.ts';
+import type { JsonObject } from '../src/common/json.ts';
+
+/** What to write, straight into PostgreSQL. `texts` makes an alert of an id, as a sensor would send it. */
+export interface RawLoad {
+  texts: (id: string) => string;
+  perBatch: number;
+  connections: number;
+  seconds: number;
+}
+
+export interface RawOutcome {
+  rate: number;
+  p50: number;
+  p99: number;
+  /** What this process spent on a row. */
+  cpuMicros: number;
+}
+
+type Row = Record<string, unknown>;
+
+const names = ALERT_COLUMNS.map(([name]) => name);
+const typed = ALERT_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
+const sensor = {
+  sensorId: uuidv7(),
+  code: 'bench',
+  kind: 'native',
+  siteId: uuidv7(),
+  siteCode: 'KRPUS',
+  nation: 'KR',
+  organisationId: uuidv7(),
+  realm: 'live',
+  clockBehindSeconds: 86_400,
+  clockAheadSeconds: 300,
+};
+
+/** COPY of batches into `alerts`, each in a transaction of its own: the ceiling, which cannot tell duplicates. */
+export function copyRows(url: string, load: RawLoad): Promise<RawOutcome> {
+  return write(url, load, async (client, rows) => {
+    const lines = rows.map((row) => `${ALERT_COLUMNS.map(([name, type]) => copyField(row[name], type)).join('\t')}\n`);
+    await copyIn(client, `COPY alerts (${names.join(', ')}) FROM STDIN`, Buffer.from(lines.join('')));
+  });
+}
+
+/** INSERT of one jsonb parameter with the conflict rule, as intake does it, and nothing else. */
+export function insertRows(url: string, load: RawLoad): Promise<RawOutcome> {
+  const statement = `INSERT INTO alerts (${names.join(', ')})
+    SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS item (${typed})
+    ON CONFLICT ON CONSTRAINT alerts_once_per_sensor DO NOTHING RETURNING id`;
+  return write(url, load, async (client, rows) => {
+    await client.query(statement, [JSON.stringify(rows)]);
+  });
+}
+
+async function write(
+  url: string,
+  { texts, perBatch, connections, seconds }: RawLoad,
+  batch: (client: Client, rows: Row[]) => Promise<void>,
+): Promise<RawOutcome> {
+  const run = uuidv7();
+  let made = 0;
+  // Rows are made before the clock starts: the database is to be measured, not the making.
+  const pools = Array.from({ length: connections * 40 }, () =>
+    Array.from({ length: perBatch }, () => toRow(texts(`${run}-${(made += 1)}`))),
+  );
+  const times: number[] = [];
+  let written = 0;
+  let turn = 0;
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
+  );
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await Promise.all(
+    clients.map(async (client) => {
+      while (performance.now() - start < seconds * 1_000) {
+        const rows = pools[turn++ % pools.length] ?? [];
+        // Used again with new keys, which is cheap.
+        for (const row of rows) Object.assign(row, { id: uuidv7(), external_id: `${run}-${(made += 1)}` });
+        const started = performance.now();
+        await batch(client, rows);
+        times.push(performance.now() - started);
+        written += rows.length;
+      }
+    }),
+  );
+  const elapsed = (performance.now() - start) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  await Promise.all(clients.map((client) => client.end()));
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { rate: written / elapsed, p50: at(0.5), p99: at(0.99), cpuMicros: (user + system) / written };
+}
+
+function toRow(text: string): Row {
+  const receivedAt = new Date();
+  const decoded = nativeFormat.decode(JSON.parse(text) as JsonObject, {
+    sensor: { ...sensor, id: sensor.sensorId },
+    receivedAt,
+  });
+  if (!('draft' in decoded)) throw new Error(`The benchmark's own alert was rejected: ${decoded.rejection.reason}`);
+  const row = alertRow(decoded.draft, { id: uuidv7(), sensor, format: 'native', receivedAt, raw: text });
+  return JSON.parse(row.json) as Row;
+}
+
+function copyField(value: unknown, type: string): string {
+  if (value === undefined || value === null) return String.raw`\N`;
+  const text =
+    type === 'text[]'
+      ? `{${(value as string[]).map((item) => JSON.stringify(item)).join(',')}}`
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+  return text.replace(
+    /[\\\t\n\r]/g,
+    (found) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[found] ?? found,
+  );
+}
+
+/** The copy-in half of the protocol (PostgreSQL documentation §54.2.6), one chunk. */
+function copyIn(client: Client, statement: string, data: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let failure: Error | undefined;
+    const copy: Submittable & Record<string, unknown> = {
+      submit: (connection: Connection) => connection.query(statement),
+      handleCopyInResponse: (connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }) => {
+        connection.sendCopyFromChunk(data);
+        connection.endCopyFrom();
+      },
+      handleError: (error: Error) => (failure = error),
+      handleCommandComplete: () => undefined,
+      handleReadyForQuery: () => (failure ? reject(failure) : resolve()),
+    };
+    client.query(copy);
+  });
+}
