@@ -15,7 +15,7 @@ import {
   Res,
   UseFilters,
 } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForSensors, Public } from '../access/audience.decorator.ts';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
@@ -23,18 +23,13 @@ import { CurrentSensor } from '../access/current-sensor.decorator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { idmefv2Format } from './formats/idmefv2.ts';
 import type { ItemResult } from './intake-answer.ts';
+import { StoredMessageDto } from './intake-answer.dto.ts';
 import { messageOf } from './intake-message.ts';
+import { TakesOneMessage } from './intake-operation.decorator.ts';
 import { IntakeService } from './intake.service.ts';
 import { IntakeUnavailable } from './intake-unavailable.ts';
 import { IntakeUnavailableFilter } from './intake-unavailable.filter.ts';
 import { acceptsJson } from './media-type.ts';
-import { RawBody } from './raw-body.decorator.ts';
-
-/** What a stored message is answered with. */
-interface Stored {
-  status: 'accepted' | 'duplicate';
-  id: string;
-}
 
 /**
  * One IDMEFv2 message per POST (draft-lehmann-idmefv2-https-transport-05): 200 once it is safely stored, now or
@@ -48,10 +43,9 @@ export class Idmefv2Controller {
 
   @Post()
   @HttpCode(200)
-  @RawBody()
   @ForSensors()
-  @ApiOperation({ summary: 'Takes one IDMEFv2 message, as the HTTPS transport draft has it.' })
-  async take(@CurrentSensor() sensor: AuthenticatedSensor, @Req() request: FastifyRequest): Promise<Stored> {
+  @TakesOneMessage()
+  async take(@CurrentSensor() sensor: AuthenticatedSensor, @Req() request: FastifyRequest): Promise<StoredMessageDto> {
     const { headers } = request;
     if (!acceptsJson(headers.accept)) throw new NotAcceptableException('Answers are application/json');
     if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
@@ -112,7 +106,7 @@ export class Idmefv2Controller {
   }
 }
 
-function stored(result: ItemResult | undefined): Stored {
+function stored(result: ItemResult | undefined): StoredMessageDto {
   if (!result) throw new DomainError('invalid', 'empty_body', 'The body holds no message');
   if (result.status !== 'rejected') return { status: result.status, id: result.id };
   const { code, reason, field } = result;

@@ -33,3 +33,12 @@ export class IntakeAnswerDto {
   @ApiProperty({ type: [ItemResultDto], description: 'One per item, in the order of the body.' })
   results!: ItemResultDto[];
 }
+
+/** What a message by the IDMEFv2 transport is answered with. */
+export class StoredMessageDto {
+  @ApiProperty({ enum: ['accepted', 'duplicate'] })
+  status!: 'accepted' | 'duplicate';
+
+  @ApiProperty({ format: 'uuid', description: 'The alert; of a duplicate, the one that came first.' })
+  id!: string;
+}

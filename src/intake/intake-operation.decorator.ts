@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
-import { IntakeAnswerDto } from './intake-answer.dto.ts';
+import { IntakeAnswerDto, StoredMessageDto } from './intake-answer.dto.ts';
 import { RawBody } from './raw-body.decorator.ts';
 
 const answers: readonly (readonly [status: number, description: string])[] = [
@@ -33,5 +33,27 @@ export function TakesAlerts(summary: string): MethodDecorator {
     ApiBody({ schema: { oneOf: [{ type: 'object' }, { type: 'array', items: { type: 'object' } }] } }),
     ...answers.map(([status, description]) => ApiResponse({ status, description, type: IntakeAnswerDto })),
     ...refusals.map(([status, description]) => ApiResponse({ status, description, type: ErrorBodyDto })),
+  );
+}
+
+const messageRefusals: readonly (readonly [status: number, description: string])[] = [
+  [400, 'The message is malformed, or there is not exactly one.'],
+  [405, 'Messages are sent by POST.'],
+  [406, 'The answer is application/json, which the sender does not accept.'],
+  [411, 'The message comes neither with its length nor chunked.'],
+  [413, 'The message is too large.'],
+  [415, 'The message is no JSON in UTF-8, plain or gzip.'],
+  [503, 'It cannot be stored now; Retry-After says when to send again.'],
+];
+
+/** The operation of the IDMEFv2 HTTPS transport draft: one message, stored or refused. */
+export function TakesOneMessage(): MethodDecorator {
+  return applyDecorators(
+    RawBody(),
+    ApiOperation({ summary: 'Takes one IDMEFv2 message, as the HTTPS transport draft has it.' }),
+    ApiConsumes('application/json'),
+    ApiBody({ schema: { type: 'object' } }),
+    ApiResponse({ status: 200, description: 'The message is stored, now or before.', type: StoredMessageDto }),
+    ...messageRefusals.map(([status, description]) => ApiResponse({ status, description, type: ErrorBodyDto })),
   );
 }
