@@ -91,6 +91,7 @@ describe('trouble behind intake', () => {
 
   it('a full queue is 429 with Retry-After, takes nothing of the body, and empties by itself', async () => {
     const [running, waiting, late] = [0, 1, 2].map(() => Array.from({ length: 60 }, name));
+    const rest = Array.from({ length: 40 }, name);
     const batch = (names: string[] = []) => post(names.map((each) => nativeAlert(each)));
     const answers = await whileLocked(async () => {
       const first = batch(running);
@@ -98,13 +99,20 @@ describe('trouble behind intake', () => {
       const second = batch(waiting);
       await delay(200);
       const refused = await batch(late);
-      return { first, second, refused };
+      const third = batch(rest);
+      await delay(200);
+      const message = await sendBytes(app, key, '{"Version":"2.D.V06"}', {}, '/idmefv2');
+      return { first, second, third, refused, message };
     });
     expect(answers.refused.status).toBe(429);
     expect(answers.refused.headers.get('retry-after')).toBe('1');
     expect(answers.refused.body.error?.code).toBe('queue_full');
     expect((await answers.first).body.accepted).toBe(60);
     expect((await answers.second).body.accepted).toBe(60);
+    expect((await answers.third).body.accepted).toBe(40);
+    // The IDMEFv2 transport knows no 429.
+    expect([answers.message.status, answers.message.body.error?.code]).toEqual([503, 'queue_full']);
+    expect(answers.message.headers.get('retry-after')).toBe('1');
     expect(await stored('external_id = ANY($1)', late)).toBe(0);
     expect((await batch(late)).body.accepted).toBe(60);
   });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type IntakeAnswerBody, nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -228,6 +229,16 @@ describe('one IDMEFv2 message by the HTTPS transport', () => {
       expect(headers.get('allow')).toBe('POST');
     },
   );
+
+  it('must come with its length, or chunked: 411 otherwise', async () => {
+    const { port } = new URL(app.baseUrl);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${key}\r\nconnection: close\r\n\r\n`);
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(answer).toMatch(/^HTTP\/1\.1 411 [^]*"code":"length_required"/);
+  });
 
   it('is not sent without a key', async () => {
     expect((await app.post(path, message('x'), { token: null })).status).toBe(401);
