@@ -61,7 +61,7 @@ export const correlationRules = {
     severityAlone: 60,
     /** A track this severe opens a case by itself, wherever it is; a bird does not, unless it is in a zone. */
     severityTrack: 20,
-    /** Two or more linked alerts open a case when the worst of them is this severe. */
+    /** Linked alerts of two or more kinds open a case when the worst of them is this severe. */
     severityLinked: 45,
     /** Severity a case has at least while a drone is, or was, in a zone. */
     zoneSeverity: { outside: 0, warning: 60, critical: 85 },

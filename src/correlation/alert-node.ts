@@ -120,7 +120,16 @@ export class AlertGroup {
     readonly id: string,
     worst: Worst,
   ) {
-    this.facts = { worst, kinds: [], zone: 'outside', tlp: 'CLEAR', first: worst.t, last: worst.t, faded: false };
+    this.facts = {
+      worst,
+      kinds: [],
+      signatures: [],
+      zone: 'outside',
+      tlp: 'CLEAR',
+      first: worst.t,
+      last: worst.t,
+      faded: false,
+    };
   }
 
   /** Takes a node's facts into account; facts only ever grow, except by a split, which makes them anew. */

@@ -15,6 +15,8 @@ export interface CaseFacts {
   /** Domains of sensing seen in the case, sorted. */
   kinds: string[];
   zone: ZoneLevel;
+  /** Kinds of event in the case, sorted; no more than it takes to tell one from several. */
+  signatures: string[];
   /** The most restricted marking of any alert in it. */
   tlp: string;
   /** Event time of the first and the last alert, epoch milliseconds. */
@@ -26,6 +28,7 @@ export interface CaseFacts {
 
 interface NodeFacts {
   worst: Worst;
+  signature: string;
   kind: string;
   tlp: string;
   track: { zone: ZoneLevel } | null;
@@ -38,6 +41,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
   return {
     worst: node.worst,
     kinds: [node.kind],
+    signatures: [node.signature],
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     first: node.first,
@@ -57,6 +61,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     worst: worse(a.worst, b.worst),
     kinds: [...new Set([...a.kinds, ...b.kinds])].sort(),
     zone: worseZone(a.zone, b.zone),
+    signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2),
     tlp: stricter(a.tlp, b.tlp),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),

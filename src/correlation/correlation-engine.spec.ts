@@ -20,7 +20,7 @@ function shuffleWithinLateness(facts: readonly AlertFact[], delays: readonly num
 describe('CorrelationEngine', () => {
   it('ties alerts that share an entity within the window, and says so', () => {
     const a = alert({ t: minutes(0), keys: ['ip:10.0.0.5@KRPUS'], title: 'Scan' });
-    const b = alert({ t: minutes(5), keys: ['ip:10.0.0.5@KRPUS'], title: 'Write to PLC' });
+    const b = alert({ t: minutes(5), keys: ['ip:10.0.0.5@KRPUS'], title: 'Write to PLC', signature: 'test:2' });
     const ledger = play([a, b]);
     expect(ledger.links.get(b.id)?.groupId).toBe(ledger.links.get(a.id)?.groupId);
     expect(ledger.links.get(b.id)?.reasons[0]).toMatchObject({
@@ -62,10 +62,12 @@ describe('CorrelationEngine', () => {
     expect([...ledger.cases.values()].map((found) => found.number)).toEqual([1]);
   });
 
-  it('opens no case for a lone, mild alert, and one when a second is tied to it', () => {
+  it('opens no case for mild alerts of one kind, and one when another kind is tied to them', () => {
     const mild = alert({ t: minutes(0), keys: ['ip:10.0.0.1@KRPUS'], severity: 50 });
     expect(play([mild]).cases.size).toBe(0);
-    expect(play([mild, alert({ t: minutes(1), keys: ['ip:10.0.0.1@KRPUS'], severity: 20 })]).cases.size).toBe(1);
+    const second = { t: minutes(1), keys: ['ip:10.0.0.1@KRPUS'], severity: 20 };
+    expect(play([mild, alert(second)]).cases.size).toBe(0);
+    expect(play([mild, alert({ ...second, signature: 'test:2' })]).cases.size).toBe(1);
   });
 
   it('ties nothing by an entity that too many share', () => {

@@ -227,6 +227,7 @@ export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
           foldKey: `f${fold}|${[...keys].sort().join()}`,
           severity,
           title: `Alert ${index}`,
+          signature: `kind:${fold % 3}`,
         }),
       )
       .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
