@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { anySamples, jumbled, NOON } from '../../../test/support/sample-arbitraries.ts';
 import { moved } from './geodesy.ts';
 import type { Sample } from './sample.ts';
-import { type Transition, type Zone, zoneLevel, zoneTransitions, ZoneWatch } from './zone-watch.ts';
+import { type Transition, type Zone, zoneLevel, zoneTransitions } from './zone-watch.ts';
 
 const CENTRE = { lat: 51.35, lon: 3.2 };
 
@@ -69,9 +69,8 @@ describe('crossings of zones', () => {
   it('are told later and less often the more standard deviations outside count as gone', () => {
     const rough = flight([990, 1140, 990, 1155, 1310], { error: 100 });
     expect(told(zoneTransitions(rough, [outer], { leaveSigmas: 3 }))).toEqual(['0 entered a', '4 exited a']);
-    const watch = new ZoneWatch([outer], { leaveSigmas: 3, inside: ['a'] });
-    for (const sample of rough) watch.add(sample);
-    expect(told(watch.transitions)).toEqual(['4 exited a']);
+    const inside = { leaveSigmas: 3, inside: ['a'] };
+    expect(told(zoneTransitions(rough, [outer], inside))).toEqual(['4 exited a']);
   });
 
   it('are of the zone below its ceiling, where both altitudes are known', () => {
@@ -131,31 +130,21 @@ describe('the level of a position', () => {
   });
 });
 
-describe('a watch', () => {
+describe('crossings of any flight', () => {
   const zones = [inner, outer, square('c', 60, { ceilingM: 200 })];
   const samples = anySamples(CENTRE, 1100);
   const arrivals = samples.chain((list) => fc.tuple(fc.constant(list), jumbled(list)));
 
-  it('says after any order of arrival what the whole set says', () => {
+  it('are the same for any order in which the positions came', () => {
     fc.assert(
       fc.property(arrivals, ([list, arriving]) => {
-        const watch = new ZoneWatch(zones);
-        let known: string[] = [];
-        for (const sample of arriving) {
-          const { added, withdrawn } = watch.add(sample);
-          const gone = new Set(told(withdrawn));
-          expect(known).toEqual(expect.arrayContaining([...gone]));
-          known = [...known.filter((one) => !gone.has(one)), ...told(added)];
-        }
-        const whole = zoneTransitions(list, zones);
-        expect(watch.transitions).toEqual(whole);
-        expect(known.sort()).toEqual(told(whole).sort());
+        expect(zoneTransitions(arriving, zones)).toEqual(zoneTransitions(list, zones));
       }),
       { numRuns: 200 },
     );
   });
 
-  it('does not depend on the order of the zones', () => {
+  it('do not depend on the order of the zones', () => {
     fc.assert(
       fc.property(samples, (list) => {
         expect(zoneTransitions(list, zones.toReversed())).toEqual(zoneTransitions(list, zones));
@@ -163,45 +152,17 @@ describe('a watch', () => {
     );
   });
 
-  it('alternates between entering and leaving, and ends inside what it entered last', () => {
+  it('alternate between entering and leaving', () => {
     fc.assert(
       fc.property(samples, (list) => {
-        const watch = new ZoneWatch(zones);
-        for (const sample of list) watch.add(sample);
-        const inside = zones.filter((zone) => {
-          const own = watch.transitions.filter(({ zoneId }) => zoneId === zone.id);
+        const crossings = zoneTransitions(list, zones);
+        for (const zone of zones) {
+          const own = crossings.filter(({ zoneId }) => zoneId === zone.id);
           for (const [index, { direction }] of own.entries()) {
             expect(direction).toBe(index % 2 === 0 ? 'entered' : 'exited');
           }
-          return own.length % 2 === 1;
-        });
-        expect(watch.inside).toEqual(inside.map((zone) => zone.id).sort());
+        }
       }),
     );
-  });
-
-  it('can settle the past and go on as if it still knew it', () => {
-    fc.assert(
-      fc.property(samples, fc.nat(120), (list, second) => {
-        const before = NOON + second * 1000;
-        const past = list.filter(({ t }) => t < before);
-        const watch = new ZoneWatch(zones);
-        for (const sample of past) watch.add(sample);
-        const settled = watch.settle(before);
-        for (const sample of past) expect(watch.add(sample)).toEqual({ added: [], withdrawn: [] });
-        for (const sample of list.filter(({ t }) => t >= before)) watch.add(sample);
-        expect([...settled, ...watch.transitions]).toEqual(zoneTransitions(list, zones));
-      }),
-    );
-  });
-
-  it('tells what a late sample changes', () => {
-    const [, second, ...rest] = flight([1500, 900, 800, 1500], { error: 10 });
-    const watch = new ZoneWatch([outer]);
-    for (const sample of rest) watch.add(sample);
-    expect(told(watch.transitions)).toEqual(['2 entered a', '3 exited a']);
-    const change = watch.add(second!);
-    expect(told(change.added)).toEqual(['1 entered a']);
-    expect(told(change.withdrawn)).toEqual(['2 entered a']);
   });
 });

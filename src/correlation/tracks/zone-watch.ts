@@ -1,6 +1,6 @@
 import type { Position } from '../../intake/alert.ts';
 import { distanceM, distanceToEdgeM, inPolygon, magnitude } from './geodesy.ts';
-import { compareSamples, inOrder, type Sample } from './sample.ts';
+import { inOrder, type Sample } from './sample.ts';
 
 export type ZoneLevel = 'outside' | 'warning' | 'critical';
 
@@ -31,12 +31,6 @@ export interface WatchOptions {
    * rough sensors as a coming and going, and tells of leaving later.
    */
   leaveSigmas?: number;
-}
-
-/** What a late sample changes of what was said before. */
-export interface ZoneChange {
-  added: Transition[];
-  withdrawn: Transition[];
 }
 
 /** Metres outside a zone that an object must be, at least, before it counts as gone. */
@@ -98,68 +92,6 @@ export function zoneTransitions(
     found.push(...step.transitions);
   }
   return found;
-}
-
-/**
- * The same, sample by sample. After any order of additions `transitions` equals what `zoneTransitions` makes of all of
- * them; a sample in order costs one look at each zone, a late one as many as there are samples after it.
- */
-export class ZoneWatch {
-  private readonly rules: WatchRules;
-  private readonly steps: { sample: Sample; state: WatchState; transitions: Transition[] }[] = [];
-  private start: WatchState;
-  private settledUntil = Number.NEGATIVE_INFINITY;
-
-  constructor(zones: readonly Zone[], options: WatchOptions = {}) {
-    this.rules = rulesOf(zones, options);
-    this.start = startOf(options);
-  }
-
-  /** Takes in one sample; the same one twice changes nothing, nor does one older than what was settled. */
-  add(sample: Sample): ZoneChange {
-    let index = this.steps.length;
-    while (index > 0 && compareSamples(this.stepAt(index - 1).sample, sample) > 0) index -= 1;
-    const known = index > 0 && compareSamples(this.stepAt(index - 1).sample, sample) === 0;
-    if (known || sample.t < this.settledUntil) return { added: [], withdrawn: [] };
-    const later = this.steps.splice(index);
-    const said = later.flatMap((step) => step.transitions);
-    const told = [sample, ...later.map((step) => step.sample)].flatMap((next) => this.append(next));
-    return { added: without(told, said), withdrawn: without(said, told) };
-  }
-
-  /** The transitions that follow from the samples held, in order. */
-  get transitions(): Transition[] {
-    return this.steps.flatMap((step) => step.transitions);
-  }
-
-  /** Ids of the zones the object is in after the last sample, sorted. */
-  get inside(): string[] {
-    return [...(this.steps.at(-1)?.state ?? this.start).inside].sort();
-  }
-
-  /**
-   * Lets go of samples before a time; their transitions are returned and stand for good. Without this a watch grows
-   * with its object's flight.
-   */
-  settle(before: number): Transition[] {
-    const count = this.steps.findIndex((step) => step.sample.t >= before);
-    const settled = this.steps.splice(0, count < 0 ? this.steps.length : count);
-    this.start = settled.at(-1)?.state ?? this.start;
-    this.settledUntil = Math.max(this.settledUntil, before);
-    return settled.flatMap((step) => step.transitions);
-  }
-
-  private append(sample: Sample): Transition[] {
-    const step = advance(this.steps.at(-1)?.state ?? this.start, sample, this.rules);
-    this.steps.push({ sample, ...step });
-    return step.transitions;
-  }
-
-  private stepAt(index: number): { sample: Sample; state: WatchState } {
-    const step = this.steps[index];
-    if (!step) throw new RangeError(`no step ${index}`);
-    return step;
-  }
 }
 
 function advance(
@@ -225,13 +157,4 @@ function rulesOf(zones: readonly Zone[], { leaveSigmas = 1 }: WatchOptions): Wat
 
 function startOf({ inside = [] }: WatchOptions): WatchState {
   return { inside: new Set(inside) };
-}
-
-function without(list: readonly Transition[], others: readonly Transition[]): Transition[] {
-  const known = new Set(others.map(identify));
-  return list.filter((transition) => !known.has(identify(transition)));
-}
-
-function identify({ zoneId, direction, t }: Transition): string {
-  return `${zoneId}|${direction}|${t}`;
 }
