@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { databaseAway } from './database-fault.ts';
 import { DomainError, type DomainErrorKind } from './domain-error.ts';
 
 const STATUS: Record<DomainErrorKind, number> = {
@@ -11,6 +12,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   too_large: 413,
   unsupported: 415,
   overloaded: 429,
+  unavailable: 503,
 };
 
 /** Body of every error answer: `{ error: { code, message, field? } }`. Nothing of the request is echoed. */
@@ -48,6 +50,10 @@ export class DomainErrorFilter implements ExceptionFilter {
         status: failure.statusCode,
         body: { error: { code: httpCode(failure.statusCode), message: String(failure.message) } },
       };
+    }
+    if (databaseAway(error)) {
+      const message = 'The database cannot be reached; try again';
+      return { status: 503, body: { error: { code: 'database_unavailable', message } }, retryAfter: 2 };
     }
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return {

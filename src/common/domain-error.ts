@@ -1,6 +1,14 @@
 /** The few ways an operation can fail; only the HTTP filter and the live gateway map them to a transport. */
 export type DomainErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'too_large' | 'unsupported' | 'overloaded';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported'
+  | 'overloaded'
+  | 'unavailable';
 
 export interface DomainErrorDetails {
   /** Path of the field at fault, as the caller wrote it. */

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { filter, firstValueFrom, map, merge, type Observable, race, Subject, takeUntil, timer } from 'rxjs';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { Clock } from '../common/clock.ts';
-import { databaseFault } from '../intake/database-fault.ts';
+import { databaseFault } from '../common/database-fault.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';

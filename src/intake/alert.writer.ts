@@ -6,10 +6,10 @@ import { SETTINGS } from '../common/settings.module.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
 import { FIND_FIRST, INSERT_ALERTS, INSERT_ALERTS_AND_REPORTS } from './alert-statements.ts';
-import { databaseFault, sqlState } from './database-fault.ts';
+import { databaseFault, sqlState } from '../common/database-fault.ts';
 import { GroupCommit } from './group-commit.ts';
 import { IntakeSignal } from './intake-signal.ts';
-import { DatabaseUnavailable } from './intake-unavailable.ts';
+import { DatabaseUnavailable } from './database-unavailable.ts';
 
 /** What became of one alert; for a duplicate, the id is that of the first one. */
 export type AlertOutcome =

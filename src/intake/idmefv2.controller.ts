@@ -13,7 +13,6 @@ import {
   Put,
   Req,
   Res,
-  UseFilters,
 } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,8 +26,6 @@ import { StoredMessageDto } from './intake-answer.dto.ts';
 import { messageOf } from './intake-message.ts';
 import { TakesOneMessage } from './intake-operation.decorator.ts';
 import { IntakeService } from './intake.service.ts';
-import { IntakeUnavailable } from './intake-unavailable.ts';
-import { IntakeUnavailableFilter } from './intake-unavailable.filter.ts';
 import { acceptsJson } from './media-type.ts';
 
 /**
@@ -36,7 +33,6 @@ import { acceptsJson } from './media-type.ts';
  * before; 400, 406, 411, 413 or 415 where the message is at fault, 503 where we are; 405 for every other method.
  */
 @ApiTags('intake')
-@UseFilters(IntakeUnavailableFilter)
 @Controller('idmefv2')
 export class Idmefv2Controller {
   constructor(private readonly intake: IntakeService) {}
@@ -99,7 +95,10 @@ export class Idmefv2Controller {
         throw new DomainError('invalid', 'one_message', 'Each message must come in a request of its own');
       }
       if (error.code === 'queue_full') {
-        throw new IntakeUnavailable(error.code, error.message, { retryAfter: error.retryAfter ?? 1, cause: error });
+        throw new DomainError('unavailable', error.code, error.message, {
+          retryAfter: error.retryAfter ?? 1,
+          cause: error,
+        });
       }
       throw error;
     }

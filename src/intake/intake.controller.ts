@@ -1,4 +1,4 @@
-import { Controller, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ForSensors } from '../access/audience.decorator.ts';
@@ -10,13 +10,11 @@ import { formats } from './formats/registry.ts';
 import { answerStatus, type IntakeAnswer } from './intake-answer.ts';
 import { messageOf } from './intake-message.ts';
 import { TakesAlerts } from './intake-operation.decorator.ts';
-import { IntakeUnavailableFilter } from './intake-unavailable.filter.ts';
 import { IntakeService } from './intake.service.ts';
 
 /** Where sensors and gateways send what they see. */
 @ApiTags('intake')
 @ForSensors()
-@UseFilters(IntakeUnavailableFilter)
 @Controller('api/v1')
 export class IntakeController {
   constructor(private readonly intake: IntakeService) {}

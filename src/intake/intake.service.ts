@@ -49,7 +49,7 @@ export class IntakeService {
     try {
       return await this.store(origin, await this.read(origin, message, maxItems));
     } catch (error) {
-      if (error instanceof DomainError && error.kind !== 'overloaded') {
+      if (error instanceof DomainError && error.kind !== 'overloaded' && error.kind !== 'unavailable') {
         const rejection = { code: error.code, reason: error.message };
         await this.rejects.keep([rejectOf(origin, null, rejection, message.body ?? Buffer.alloc(0))]);
       }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
 import { GroupCommit } from './group-commit.ts';
-import { DatabaseUnavailable } from './intake-unavailable.ts';
+import { DatabaseUnavailable } from './database-unavailable.ts';
 import { PRUNED, type RejectRow } from './reject-row.ts';
 
 /** What is kept of one sensor: its newest rejects, up to both bounds. */

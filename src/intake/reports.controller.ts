@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNotFoundResponse,
@@ -15,13 +15,11 @@ import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiInvalid, UuidParam } from '../registry/registry-field.decorator.ts';
 import { AlertDto } from './alert.dto.ts';
 import { AlertsReader } from './alerts.reader.ts';
-import { IntakeUnavailableFilter } from './intake-unavailable.filter.ts';
 import { CreateReportDto, ReportStoredDto, VerifyReportDto } from './report.dto.ts';
 import { ReportsService } from './reports.service.ts';
 
 @ApiTags('reports')
 @ForOperators()
-@UseFilters(IntakeUnavailableFilter)
 @Controller('api/v1/reports')
 export class ReportsController {
   constructor(

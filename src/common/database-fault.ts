@@ -19,6 +19,21 @@ export function databaseFault(error: unknown): DatabaseFault {
   return ROW_CLASSES.has(state.slice(0, 2)) ? 'row' : 'unavailable';
 }
 
+/** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
+const AWAY_CLASSES: ReadonlySet<string> = new Set(['08', '53', '57']);
+
+/** Whether an error says that the database cannot be reached or is stopping, and not that something of ours failed. */
+export function databaseAway(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== undefined) return AWAY_CLASSES.has(state.slice(0, 2));
+  const { driverError, code, message } = (error ?? {}) as { driverError?: Error; code?: unknown; message?: unknown };
+  if (driverError && driverError !== error) return databaseAway(driverError);
+  if (typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
+  return (
+    typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  );
+}
+
 /** The five characters PostgreSQL names an error by; undefined where the error did not come from the server. */
 export function sqlState(error: unknown): string | undefined {
   const { driverError, code } = (error ?? {}) as { driverError?: { code?: unknown }; code?: unknown };

@@ -1,4 +1,4 @@
-import { databaseFault, sqlState } from './database-fault.ts';
+import { databaseAway, databaseFault, sqlState } from './database-fault.ts';
 
 const failed = (code: string) => Object.assign(new Error('failed'), { driverError: { code } });
 
@@ -26,5 +26,20 @@ describe('the fault of a failed statement', () => {
       expect(databaseFault(thrown)).toBe('unavailable');
       expect(sqlState(thrown)).toBeUndefined();
     }
+  });
+});
+
+describe('databaseAway', () => {
+  it('is told by the state, the socket and the driver', () => {
+    expect(databaseAway({ code: '57P01' })).toBe(true);
+    expect(databaseAway({ driverError: { code: '08006' } })).toBe(true);
+    expect(databaseAway({ driverError: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) })).toBe(true);
+    expect(databaseAway(new Error('Connection terminated unexpectedly'))).toBe(true);
+  });
+
+  it('is no excuse for a fault of our own', () => {
+    expect(databaseAway(new TypeError('x is not a function'))).toBe(false);
+    expect(databaseAway({ code: '42601' })).toBe(false);
+    expect(databaseAway({ code: '23505' })).toBe(false);
   });
 });
