@@ -1,8 +1,20 @@
 import 'reflect-metadata';
+import { Client, type ClientConfig } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CreateRegistry1763900000000 } from '../migrations/1763900000000-create-registry.ts';
 import { CreateIntake1763900100000 } from '../migrations/1763900100000-create-intake.ts';
 import { CreateCasesAndJournal1763900200000 } from '../migrations/1763900200000-create-cases-and-journal.ts';
+
+/**
+ * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
+ * an event, which without a listener would end the process; between two users of a connection nobody listens.
+ */
+class SteadyClient extends Client {
+  constructor(config?: ClientConfig | string) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 export const migrations = [CreateRegistry1763900000000, CreateIntake1763900100000, CreateCasesAndJournal1763900200000];
 
@@ -17,6 +29,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     synchronize: false,
     applicationName: 'breakwater',
     extra: {
+      Client: SteadyClient,
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // A network path that vanishes without a word must fail a query, not hang it.
