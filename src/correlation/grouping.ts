@@ -141,9 +141,14 @@ export class Grouping {
   }
 }
 
-/** Where a node that left memory belongs by now. */
+/** The group that stands where this one stood. */
+export function standing(group: AlertGroup): AlertGroup {
+  return group.absorbedBy ? standing(group.absorbedBy) : group;
+}
+
+/** A node that left memory before its group was absorbed follows it. */
 export function settleGroup(node: AlertNode): void {
-  while (node.group.absorbedBy) node.group = node.group.absorbedBy;
+  node.group = standing(node.group);
 }
 
 export function tie(a: AlertNode, b: AlertNode): void {

@@ -5,7 +5,7 @@ import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './ale
 import { worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, settleGroup, tie } from './grouping.ts';
+import { Grouping, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
@@ -106,6 +106,7 @@ export class SitePartition {
     for (const node of this.touched) settleGroup(node);
     this.number();
     const objects = this.air.drain();
+    for (const object of objects) object.group = standing(object.group);
     const changes: SiteChanges = {
       siteId: this.site.siteId,
       watermark: this.watermark,
