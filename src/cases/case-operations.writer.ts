@@ -72,7 +72,7 @@ export class CaseOperationsWriter extends CaseOperations {
     const added = new Map<string, number>();
     for (const { node } of changes.placements) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
     const recount = new Set([...opened, ...movedHeads.map((head) => head.groupId)]);
-    for (const move of changes.moves) recount.add(move.from).add(move.into);
+    for (const move of changes.moves) if (move.kind !== 'refold') recount.add(move.from).add(move.into);
     await this.cases.count(tx, added, [...recount]);
   }
 

@@ -19,13 +19,6 @@ export class LinkWriter {
   /** @returns heads that were in no case and came into one with the group they were in. */
   async write(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<MovedHead[]> {
     const moved = await this.move(tx, changes);
-    for (const refold of changes.refolds) {
-      await tx.query('UPDATE alert_links SET head_id = $2 WHERE head_id = $1', [refold.from, refold.into]);
-      await tx.query('UPDATE alert_links SET state = NULL, reasons = $2::jsonb, score = 1 WHERE alert_id = $1', [
-        refold.from,
-        JSON.stringify([refold.reason]),
-      ]);
-    }
     await this.insert(tx, site, changes, step);
     await this.update(tx, changes);
     return moved;
@@ -34,7 +27,13 @@ export class LinkWriter {
   private async move(tx: Transaction, changes: SiteChanges): Promise<MovedHead[]> {
     const moved: MovedHead[] = [];
     for (const move of changes.moves) {
-      if (move.kind === 'merge') {
+      if (move.kind === 'refold') {
+        await tx.query('UPDATE alert_links SET head_id = $2 WHERE head_id = $1', [move.from, move.into]);
+        await tx.query('UPDATE alert_links SET state = NULL, reasons = $2::jsonb, score = 1 WHERE alert_id = $1', [
+          move.from,
+          JSON.stringify([move.reason]),
+        ]);
+      } else if (move.kind === 'merge') {
         const rows = await tx.query<{ alert_id: string; head_id: string }>(
           'UPDATE alert_links SET group_id = $2 WHERE group_id = $1 RETURNING alert_id, head_id',
           [move.from, move.into],
@@ -80,7 +79,8 @@ export class LinkWriter {
 
   private async insert(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
     if (changes.placements.length === 0) return;
-    const refolded = new Map(changes.refolds.map((refold) => [refold.from, refold.reason]));
+    const refolds = changes.moves.filter((move) => move.kind === 'refold');
+    const refolded = new Map(refolds.map((move) => [move.from, move.reason]));
     const rows = changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
       const head = node.headId === alertId;
       const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);

@@ -16,7 +16,7 @@ export class MoveEventsWriter {
     const groups = new Map([...changes.groups].map((group) => [group.id, group]));
     const events: StepEvent[] = [];
     for (const move of changes.moves) {
-      if (move.fromNumber === null) continue;
+      if (move.kind === 'refold' || move.fromNumber === null) continue;
       const into = finalGroup(move.into, changes.moves, groups);
       const actor = decider(move.reasons, step);
       const common = { at: step.now, caseId: move.from, tlp: 'AMBER', ...(actor ? { actor } : {}) };

@@ -91,6 +91,8 @@ export class AirPicture {
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
       yield { node: later, name: `track:${label(earlier)}`, slot: this.tie(later, earlier, declared) };
+      // Which of the two began first may have changed with a late report; the tie has one owner.
+      yield { node: earlier, name: `track:${label(later)}`, slot: null };
     }
   }
 

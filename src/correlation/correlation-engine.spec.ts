@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
-import { alert, arbitraryAlerts, newEngine, inputs, play, T0 } from '../../test/support/engine-world.ts';
+import { arbitraryAirspace, arbitraryAlerts } from '../../test/support/engine-arbitraries.ts';
+import { alert, flight, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
 import { moved } from './tracks/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
 
@@ -99,24 +100,6 @@ describe('CorrelationEngine', () => {
   });
 
   describe('with drones', () => {
-    /** A drone coming in from the east at 20 m/s, as one sensor tells it once a second. */
-    const flight = (sensor: string, kind: string, { keys = [] as string[], north = 0, error = 20 } = {}): AlertFact[] =>
-      Array.from({ length: 60 }, (_, second) =>
-        alert({
-          ref: `${sensor}:${String(second).padStart(3, '0')}`,
-          t: T0 + second * 1000 + (kind === 'sapient' ? 300 : 0),
-          kind: 'airspace',
-          severity: 30,
-          title: `Track of ${sensor}`,
-          sensorId: sensor,
-          sensorCode: sensor,
-          sensorKind: kind,
-          foldKey: `track|${sensor}`,
-          keys,
-          track: { id: sensor },
-          position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * second, north }), error },
-        }),
-      );
     const merged = (...lists: AlertFact[][]): AlertFact[] => lists.flat().sort((a, b) => a.t - b.t);
 
     it('fuses two sensors into one object and one case', () => {
@@ -169,6 +152,21 @@ describe('CorrelationEngine', () => {
       const rules = ledger.links.get(sighting.id)?.reasons.map((reason) => reason.rule);
       expect(rules).toEqual(['sighting-and-drone', 'sighting-on-track']);
       expect(ledger.cases.size).toBe(1);
+    });
+
+    it('ends the same for every order of arrival, cut and crash', () => {
+      fc.assert(
+        fc.property(
+          arbitraryAirspace,
+          fc.array(fc.nat(10_000_000), { minLength: 90, maxLength: 90 }),
+          fc.integer({ min: 1, max: 20 }),
+          (facts, delays, batch) => {
+            const expected = play(facts, 1).picture(facts);
+            expect(play(shuffleWithinLateness(facts, delays), batch).picture(facts)).toEqual(expected);
+          },
+        ),
+        { numRuns: 200 },
+      );
     });
 
     const flightHead = (ledger: ReturnType<typeof play>): string =>

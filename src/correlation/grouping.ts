@@ -6,8 +6,18 @@ import type { Reason } from './reason.ts';
 /** Namespace of ids the engine derives, so that it needs no randomness. */
 const NAMESPACE = '6f0b7b0e-5b3c-4d58-9a55-0d7f7c1d2b11';
 
+/** Order of opening within a step; above any case number, so that an older case outranks one opened just now. */
+export const PROVISIONAL = 2 ** 52;
+
+/** The number readers know a case by; null before they know it. */
+function numberOf(group: AlertGroup): number | null {
+  return group.opened !== null && group.opened < PROVISIONAL ? group.opened : null;
+}
+
 /** What happened to groups in a step, in order, for the store to repeat on what it holds. */
 export type GroupMove =
+  /** A head gave way to an earlier alert, or its node to another. */
+  | { kind: 'refold'; from: string; into: string; reason: Reason }
   | { kind: 'merge'; from: string; fromNumber: number | null; into: string; reasons: Reason[] }
   | { kind: 'split'; from: string; fromNumber: number | null; into: string; heads: string[]; reasons: Reason[] };
 
@@ -55,7 +65,11 @@ export class Grouping {
     this.changed.delete(from);
     this.loosened.delete(from);
     this.changed.add(into);
-    if (from.stored) this.moves.push({ kind: 'merge', from: from.id, fromNumber: from.opened, into: into.id, reasons });
+    if (from.stored) {
+      this.moves.push({ kind: 'merge', from: from.id, fromNumber: numberOf(from), into: into.id, reasons });
+      // Rows now carry its id, so what becomes of it must be told too.
+      into.stored = true;
+    }
   }
 
   /** Moves nodes into a group of their own. Facts are made anew where all they rest on is in memory. */
@@ -77,7 +91,7 @@ export class Grouping {
       this.moves.push({
         kind: 'split',
         from: group.id,
-        fromNumber: group.opened,
+        fromNumber: numberOf(group),
         into: fresh.id,
         heads: moved,
         reasons,

@@ -5,17 +5,14 @@ import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './ale
 import { worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, settleGroup, standing, tie } from './grouping.ts';
+import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
 import type { SiteView } from './site-view.ts';
-import type { Placement, Refold, SiteChanges } from './step-result.ts';
-
-/** Order of opening within a step; above any case number, so that an older case outranks one opened just now. */
-const PROVISIONAL = 2 ** 52;
+import type { Placement, SiteChanges } from './step-result.ts';
 
 /**
  * Correlation of one site in one realm: a pure function of its ordered alerts and decisions (design rule 3).
@@ -38,7 +35,6 @@ export class SitePartition {
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
   private placements: Placement[] = [];
-  private refolds: Refold[] = [];
   /** Nodes whose stored state changed, and those of them whose reasons did. */
   readonly touched = new Set<AlertNode>();
   readonly amended = new Set<AlertNode>();
@@ -72,13 +68,14 @@ export class SitePartition {
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
-    const reach = fresh ? null : node.last;
+    // A node that grows at its end only needs a short look across domains; one that began earlier or was joined, a whole one.
+    const former = fresh || rest.length > 0 ? null : { first: node.first, last: node.last };
     const repeat = fresh
       ? null
       : repeatReason(node, this.rules.repeat, same !== undefined && !same.foldKeys.has(fact.foldKey));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
-    this.retie(node, fact, reach);
+    this.retie(node, fact, former && former.first === node.first ? former.last : null);
     for (const group of this.grouping.settle(() => WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
@@ -112,7 +109,6 @@ export class SitePartition {
       watermark: this.watermark,
       placements: this.placements,
       moves: this.grouping.moves,
-      refolds: this.refolds,
       nodes: new Set([...this.touched, ...objects.flatMap((change) => change.nodes)]),
       amended: new Set(this.amended),
       groups: new Set(this.grouping.touched),
@@ -120,7 +116,6 @@ export class SitePartition {
     };
     for (const group of changes.groups) group.stored = true;
     this.placements = [];
-    this.refolds = [];
     this.grouping.moves = [];
     this.grouping.touched.clear();
     this.touched.clear();
@@ -149,7 +144,7 @@ export class SitePartition {
     node.count += 1;
     node.worst = worse(node.worst, worstOf(fact));
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
-      this.refolds.push({ from: node.headId, into: fact.id, reason: repeat });
+      this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
       node.headId = fact.id;
       node.headRef = fact.ref;
@@ -218,7 +213,7 @@ export class SitePartition {
   private fuse(node: AlertNode, other: AlertNode): void {
     const reason = repeatReason(node, this.rules.repeat, false);
     if (node.group !== other.group) this.grouping.merge(other.group, node.group, [reason]);
-    this.refolds.push({ from: other.headId, into: node.headId, reason });
+    this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
     node.worst = worse(node.worst, other.worst);

@@ -14,20 +14,13 @@ export interface Placement {
   repeat: Reason | null;
 }
 
-/** A node's head changed because an earlier alert came late, or two nodes proved to be one. */
-export interface Refold {
-  from: string;
-  into: string;
-  reason: Reason;
-}
-
 /** What one site's part of a batch changed; nodes and groups are given in their final state. */
 export interface SiteChanges {
   siteId: string;
   watermark: number;
   placements: Placement[];
+  /** In order: a later one speaks of what the earlier ones left. */
   moves: GroupMove[];
-  refolds: Refold[];
   /** Nodes whose stored state changed. */
   nodes: Set<AlertNode>;
   /** Those whose reasons changed. */

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
@@ -7,6 +6,7 @@ import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
+import { moved } from '../../src/correlation/tracks/geodesy.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
 
 /** A site for engine specs: a square critical zone of about 2 km within a warning zone of about 6 km. */
@@ -103,16 +103,17 @@ export class EngineLedger {
     for (const changes of result.sites) {
       this.watermark = changes.watermark;
       for (const move of changes.moves) {
+        if (move.kind === 'refold') {
+          for (const row of this.links.values()) if (row.headId === move.from) row.headId = move.into;
+          const former = this.links.get(move.from);
+          if (former) Object.assign(former, { state: null, reasons: [move.reason] });
+          continue;
+        }
         for (const row of this.links.values()) {
           const moves = move.kind === 'merge' ? row.groupId === move.from : move.heads.includes(row.headId);
           if (moves) row.groupId = move.into;
         }
         if (move.kind === 'merge') this.cases.delete(move.from);
-      }
-      for (const refold of changes.refolds) {
-        for (const row of this.links.values()) if (row.headId === refold.from) row.headId = refold.into;
-        const former = this.links.get(refold.from);
-        if (former) Object.assign(former, { state: null, reasons: [refold.reason] });
       }
       for (const { alertId, node, repeat } of changes.placements) {
         this.links.set(alertId, {
@@ -201,34 +202,27 @@ export function play(
   return ledger;
 }
 
-/** Alerts over two hours that share a few entities and repeat each other. */
-export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
-  .array(
-    fc.record({
-      seconds: fc.integer({ min: 0, max: 7_200 }),
-      keys: fc.uniqueArray(
-        fc.constantFrom('ip:10.0.0.1@KRPUS', 'ip:10.0.0.2@KRPUS', 'host:hmi@KRPUS', 'user:kim@KRPUS'),
-        {
-          maxLength: 2,
-        },
-      ),
-      fold: fc.integer({ min: 0, max: 12 }),
-      severity: fc.integer({ min: 0, max: 90 }),
+/** A drone told by one sensor once a second, coming in from the east, and what the other arbitraries need of it. */
+export function flight(
+  sensor: string,
+  kind: string,
+  { keys = [] as string[], north = 0, error = 20, seconds = 60, begins = 0 } = {},
+): AlertFact[] {
+  return Array.from({ length: seconds }, (_, second) =>
+    alert({
+      ref: `${sensor}:${String(second).padStart(3, '0')}`,
+      t: T0 + (begins + second) * 1000 + (kind === 'sapient' ? 300 : 0),
+      kind: 'airspace',
+      severity: 30,
+      signature: `${kind}:track`,
+      title: `Track of ${sensor}`,
+      sensorId: sensor,
+      sensorCode: sensor,
+      sensorKind: kind,
+      foldKey: `track|${sensor}`,
+      keys,
+      track: { id: sensor },
+      position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * (begins + second), north }), error },
     }),
-    { minLength: 2, maxLength: 40 },
-  )
-  .map((items) =>
-    items
-      .map(({ seconds, keys, fold, severity }, index) =>
-        alert({
-          ref: `s:${String(index).padStart(3, '0')}`,
-          t: T0 + seconds * 1000,
-          keys: [...keys].sort(),
-          foldKey: `f${fold}|${[...keys].sort().join()}`,
-          severity,
-          title: `Alert ${index}`,
-          signature: `kind:${fold % 3}`,
-        }),
-      )
-      .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
   );
+}

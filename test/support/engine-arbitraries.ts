@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import type { AlertFact } from '../../src/correlation/alert-fact.ts';
+import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import { alert, flight, T0 } from './engine-world.ts';
+
+/** Alerts over two hours that share a few entities and repeat each other. */
+export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
+  .array(
+    fc.record({
+      seconds: fc.integer({ min: 0, max: 7_200 }),
+      keys: fc.uniqueArray(
+        fc.constantFrom('ip:10.0.0.1@KRPUS', 'ip:10.0.0.2@KRPUS', 'host:hmi@KRPUS', 'user:kim@KRPUS'),
+        {
+          maxLength: 2,
+        },
+      ),
+      fold: fc.integer({ min: 0, max: 12 }),
+      severity: fc.integer({ min: 0, max: 90 }),
+    }),
+    { minLength: 2, maxLength: 40 },
+  )
+  .map((items) =>
+    items
+      .map(({ seconds, keys, fold, severity }, index) =>
+        alert({
+          ref: `s:${String(index).padStart(3, '0')}`,
+          t: T0 + seconds * 1000,
+          keys: [...keys].sort(),
+          foldKey: `f${fold}|${[...keys].sort().join()}`,
+          severity,
+          title: `Alert ${index}`,
+          signature: `kind:${fold % 3}`,
+        }),
+      )
+      .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
+  );
+
+/** Two or three tracks that may be of one drone, with cyber alerts and sightings about them. */
+export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
+  .record({
+    tracks: fc.array(
+      fc.record({
+        kind: fc.constantFrom('remote-id', 'sapient'),
+        north: fc.constantFrom(0, 30, 120, 900),
+        begins: fc.integer({ min: 0, max: 40 }),
+        seconds: fc.integer({ min: 1, max: 25 }),
+        serial: fc.constantFrom<string[]>([], ['serial:S1'], ['serial:S2'], ['mac:aa@KRPUS', 'serial:S1']),
+      }),
+      { minLength: 2, maxLength: 3 },
+    ),
+    others: fc.array(
+      fc.record({
+        kind: fc.constantFrom('cyber' as const, 'human' as const),
+        second: fc.integer({ min: -1_000, max: 1_200 }),
+        severity: fc.integer({ min: 30, max: 90 }),
+        near: fc.boolean(),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ tracks, others }) => [
+    ...tracks.flatMap(({ kind, serial, ...path }, index) => flight(`sensor${index}`, kind, { ...path, keys: serial })),
+    ...others.map(({ kind, second, severity, near }, index) =>
+      alert({
+        ref: `other:${index}`,
+        t: T0 + second * 1000,
+        kind,
+        severity,
+        title: `Other ${index}`,
+        signature: `other:${index}`,
+        sensorId: kind,
+        sensorKind: kind === 'human' ? 'human' : 'suricata',
+        position:
+          kind === 'human' && near
+            ? { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * second, north: 60 }), error: 200 }
+            : null,
+      }),
+    ),
+  ])
+  .map((facts) => facts.sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)));
