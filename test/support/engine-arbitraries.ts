@@ -59,7 +59,9 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
     ),
   })
   .map(({ tracks, others }) => [
-    ...tracks.flatMap(({ kind, serial, ...path }, index) => flight(`sensor${index}`, kind, { ...path, keys: serial })),
+    ...tracks.flatMap(({ kind, serial: keys, north, begins, seconds }, index) =>
+      flight(`sensor${index}`, kind, { keys, north, begins, seconds }),
+    ),
     ...others.map(({ kind, second, severity, near }, index) =>
       alert({
         ref: `other:${index}`,
