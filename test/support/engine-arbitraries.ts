@@ -58,11 +58,11 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
       { maxLength: 4 },
     ),
   })
-  .map(({ tracks, others }) => [
-    ...tracks.flatMap(({ kind, serial: keys, north, begins, seconds }, index) =>
+  .map(({ tracks, others }) => {
+    const told = tracks.flatMap(({ kind, serial: keys, north, begins, seconds }, index) =>
       flight(`sensor${index}`, kind, { keys, north, begins, seconds }),
-    ),
-    ...others.map(({ kind, second, severity, near }, index) =>
+    );
+    const about = others.map(({ kind, second, severity, near }, index) =>
       alert({
         ref: `other:${index}`,
         t: T0 + second * 1000,
@@ -77,6 +77,7 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
             ? { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * second, north: 60 }), error: 200 }
             : null,
       }),
-    ),
-  ])
+    );
+    return told.concat(about);
+  })
   .map((facts) => facts.sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)));
