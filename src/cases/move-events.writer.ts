@@ -87,5 +87,5 @@ function finalGroup(
 
 function decider(reasons: readonly Reason[], step: StepRecord): StepEvent['actor'] {
   const id = reasons.find((reason) => reason.rule === 'person')?.facts['decisionId'];
-  return typeof id === 'string' ? step.deciders.get(id)?.actor : undefined;
+  return typeof id === 'string' ? step.deciders.get(id) : undefined;
 }

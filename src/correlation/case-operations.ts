@@ -10,7 +10,7 @@ export interface StepRecord {
   sites: ReadonlyMap<string, SiteView>;
   rules: CorrelationRules;
   /** Who decided, by decision id. */
-  deciders: ReadonlyMap<string, { kind: string; siteId: string; actor: Actor }>;
+  deciders: ReadonlyMap<string, Actor>;
   /** Number of the last input taken. */
   ordinal: number;
   now: Date;

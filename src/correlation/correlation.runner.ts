@@ -5,13 +5,14 @@ import { Clock } from '../common/clock.ts';
 import { databaseFault } from '../common/database-fault.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
+import type { Actor } from '../journal/journal-event.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
 import { CaseOperations } from './case-operations.ts';
 import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
-import { DecisionStore, type ResolvedDecision } from './decision.store.ts';
+import { DecisionStore } from './decision.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -155,10 +156,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     tx: Transaction,
     queued: readonly QueuedInput[],
     counters: RealmCounters,
-  ): Promise<{
-    inputs: EngineInput[];
-    deciders: Map<string, { kind: string; siteId: string; actor: ResolvedDecision['actor'] }>;
-  }> {
+  ): Promise<{ inputs: EngineInput[]; deciders: Map<string, Actor> }> {
     const alerts = await this.store.alerts(
       tx,
       queued.filter(({ kind }) => kind === 'alert').map(({ ref }) => ref),
@@ -168,7 +166,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
       queued.flatMap(({ ref }) => alerts.get(ref) ?? []),
     );
     const inputs: EngineInput[] = [];
-    const deciders = new Map<string, { kind: string; siteId: string; actor: ResolvedDecision['actor'] }>();
+    const deciders = new Map<string, Actor>();
     for (const { kind, ref } of queued) {
       const alert = alerts.get(ref);
       if (alert) inputs.push({ kind: 'alert', fact: alert.fact, ordinal: counters.nextOrdinal++ });
@@ -176,7 +174,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
       if (!resolved) continue;
       counters.nextOrdinal += 1;
       inputs.push({ kind: 'decision', siteId: resolved.siteId, decision: resolved.decision });
-      deciders.set(ref, { kind: resolved.decision.kind, siteId: resolved.siteId, actor: resolved.actor });
+      deciders.set(ref, resolved.actor);
     }
     return { inputs, deciders };
   }

@@ -102,17 +102,14 @@ export class Grouping {
   }
 
   /** After ties were withdrawn: what no longer hangs together becomes groups of its own. Returns the groups concerned. */
-  settle(reason: (part: readonly AlertNode[]) => Reason): AlertGroup[] {
+  settle(reason: Reason): AlertGroup[] {
     const concerned: AlertGroup[] = [];
     for (const group of this.loosened) {
       const parts = connectedParts(group);
       for (const part of parts.slice(1)) {
         const head = part[0];
         if (!head) continue;
-        concerned.push(
-          group,
-          this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason(part)]),
-        );
+        concerned.push(group, this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason]));
       }
     }
     this.loosened.clear();

@@ -76,7 +76,7 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
-    for (const group of this.grouping.settle(() => WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
+    for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
   }
