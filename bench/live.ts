@@ -181,7 +181,7 @@ async function naiveServer(tails: JournalTails): Promise<{ port: number; close: 
 async function append(unitOfWork: UnitOfWork, events: number): Promise<void> {
   const [organisationId, siteId, caseId, noteId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   for (let written = 0; written < events; written += 50) {
-    await unitOfWork.transact('live', async (transaction) => {
+    await unitOfWork.transactAsEngine('live', async (transaction) => {
       for (let index = 0; index < 50; index += 1) {
         transaction.record({
           type: 'case.noted',

@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CreateRegistry1763900000000 } from '../migrations/1763900000000-create-registry.ts';
 import { CreateIntake1763900100000 } from '../migrations/1763900100000-create-intake.ts';
 import { CreateCasesAndJournal1763900200000 } from '../migrations/1763900200000-create-cases-and-journal.ts';
+import { RaiseSecondWall1764000000000 } from '../migrations/1764000000000-raise-second-wall.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -16,10 +17,24 @@ class SteadyClient extends Client {
   }
 }
 
-export const migrations = [CreateRegistry1763900000000, CreateIntake1763900100000, CreateCasesAndJournal1763900200000];
+export const migrations = [
+  CreateRegistry1763900000000,
+  CreateIntake1763900100000,
+  CreateCasesAndJournal1763900200000,
+  RaiseSecondWall1764000000000,
+];
 
-/** Options both the server and the migrator use. `synchronous_commit` is on by the server's default and stays so. */
-export function dataSourceOptions(url: string, poolSize: number): DataSourceOptions {
+/**
+ * Roles the server works as; neither owns a table or passes row-level security by (docs/decisions/0010). `viewer` acts on
+ * behalf of somebody and sees nothing until a transaction says of whom; `engine` acts for nobody and sees every nation.
+ */
+export type DatabaseRole = 'breakwater_viewer' | 'breakwater_engine';
+
+/**
+ * Options both the server and the migrator use. `synchronous_commit` is on by the server's default and stays so.
+ * Without a role the connection keeps that of its login.
+ */
+export function dataSourceOptions(url: string, poolSize: number, role?: DatabaseRole): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -30,6 +45,7 @@ export function dataSourceOptions(url: string, poolSize: number): DataSourceOpti
     applicationName: 'breakwater',
     extra: {
       Client: SteadyClient,
+      ...(role && { options: `-c role=${role}` }),
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // A network path that vanishes without a word must fail a query, not hang it.

@@ -6,6 +6,8 @@ import { AccessModule } from './access/access.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
+import { ENGINE } from './database/engine.decorator.ts';
+import { ViewerDatabaseModule } from './database/viewer-database.module.ts';
 import { CorrelationModule } from './correlation/correlation.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
@@ -22,10 +24,16 @@ export class AppModule {
       imports: [
         SettingsModule.with(settings),
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize),
+          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
           autoLoadEntities: true,
           retryAttempts: 3,
         }),
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_engine'),
+          name: ENGINE,
+          retryAttempts: 3,
+        }),
+        ViewerDatabaseModule,
         JournalModule,
         AccessModule,
         RegistryModule,

@@ -29,7 +29,7 @@ class ForgottenController {
 @Controller('declared')
 class DeclaredController {
   @Get('operator')
-  @ForOperators()
+  @ForOperators('self')
   operator(@CurrentOperator() operator: Operator): Operator {
     return operator;
   }

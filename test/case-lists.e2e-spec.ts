@@ -2,6 +2,7 @@ import { CaseAlertsReader } from '../src/cases/case-alerts.reader.ts';
 import type { CaseDto, CasePageDto } from '../src/cases/case-view.dto.ts';
 import { CasesReader } from '../src/cases/cases.reader.ts';
 import { startApp, type TestApp } from './support/app.ts';
+import { person } from './support/operators.ts';
 import { type CaseWorld, enterCaseWorld, insertCase } from './support/case-rows.ts';
 import { createTestDatabase } from './support/database.ts';
 
@@ -193,14 +194,14 @@ describe('lists of cases', () => {
   it('shows a nation its own cases and nothing else', async () => {
     const reader = app.app.get(CasesReader, { strict: false });
     const alerts = app.app.get(CaseAlertsReader, { strict: false });
-    const korean = { id: 'person:min', name: 'Min', nation: 'KR', organisationId: null, realm: 'live' };
+    const korean = person('KR');
     const { items } = await reader.list(korean, {}, 'updated', { limit: 100 });
     expect(items.map((item) => item.nation)).toEqual(['KR', 'KR', 'KR', 'KR', 'KR']);
     await expect(reader.one(korean, { number: 1 })).rejects.toMatchObject({ code: 'case_not_found' });
     await expect(alerts.heads(korean, { number: 1 }, { limit: 5 })).rejects.toMatchObject({ code: 'case_not_found' });
     await expect(reader.list(korean, { nation: 'SG' }, 'updated', { limit: 5 })).resolves.toMatchObject({ items: [] });
     const own = await reader.list(korean, {}, 'updated', { limit: 2 });
-    const other = { ...korean, nation: 'SG' };
+    const other = person('SG');
     await expect(reader.list(other, {}, 'updated', { limit: 2, cursor: own.next ?? '' })).rejects.toMatchObject({
       code: 'bad_cursor',
     });

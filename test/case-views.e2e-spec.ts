@@ -81,7 +81,7 @@ describe('what a case is made of', () => {
     const first = await insertCase(app.db, { number: 52, place: world.port, status: 'merged', mergedInto: middle });
     const other = await insertCase(app.db, { number: 53, place: world.port });
     const unitOfWork = app.app.get(UnitOfWork, { strict: false });
-    await unitOfWork.transact('live', (transaction) => {
+    await unitOfWork.transactAsEngine('live', (transaction) => {
       for (const [caseId, number] of [
         [first, 52],
         [other, 53],

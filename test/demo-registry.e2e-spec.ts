@@ -1,5 +1,4 @@
 import { DataSource } from 'typeorm';
-import type { Operator } from '../src/access/operator.ts';
 import { DemoRegistry, loadDemoRegistry, readDemoFile } from '../src/registry/demo-registry.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { SensorReader } from '../src/registry/sensor.reader.ts';
@@ -11,15 +10,10 @@ import { SitesService } from '../src/registry/sites.service.ts';
 import { ZonesService } from '../src/registry/zones.service.ts';
 import { NationsService } from '../src/registry/nations.service.ts';
 import { startApp, type TestApp } from './support/app.ts';
+import { person } from './support/operators.ts';
 import { newSite, square, teamId } from './support/registry-rows.ts';
 
-const singapore: Operator = {
-  id: 'person:sg',
-  name: 'Analyst',
-  nation: 'SG',
-  organisationId: null,
-  realm: 'live',
-};
+const singapore = person('SG', { roles: ['administrator', 'gateway_engineer'] });
 const krPus = demoId('sites', 'KRPUS');
 
 describe('demo registry in the database', () => {

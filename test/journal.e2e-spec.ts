@@ -35,6 +35,12 @@ describe('journal', () => {
     return dataSource;
   };
 
+  /** One pool in the place of both. */
+  const both = async (poolSize: number): Promise<[DataSource, DataSource]> => {
+    const pool = await connect(poolSize);
+    return [pool, pool];
+  };
+
   beforeEach(async () => {
     database = await createTestDatabase();
   });
@@ -57,13 +63,13 @@ describe('journal', () => {
     let writing = WRITERS;
     const committed = new Map<number, string[]>();
     const write = async (writer: number): Promise<void> => {
-      const unitOfWork = new UnitOfWork(await connect(1), new JournalSignal());
+      const unitOfWork = new UnitOfWork(...(await both(1)), new JournalSignal());
       const marks: string[] = [];
       for (let turn = 0; turn < TRANSACTIONS; turn += 1) {
         const events = 1 + Math.floor(Math.random() * 4);
         const rollBack = Math.random() < 0.2;
         const mine = Array.from({ length: events }, (_, index) => `${writer}/${turn}/${index}`);
-        const outcome = unitOfWork.transact('live', async (transaction) => {
+        const outcome = unitOfWork.transactAsEngine('live', async (transaction) => {
           await transaction.query('INSERT INTO control DEFAULT VALUES');
           await pause(6);
           for (const mark of mine) transaction.record(journalDraft({ data: { mark } }));
@@ -124,16 +130,16 @@ describe('journal', () => {
   });
 
   it('writes nothing and gives no number when the transaction fails', async () => {
-    const unitOfWork = new UnitOfWork(await connect(2), new JournalSignal());
-    await unitOfWork.transact('live', async (transaction) => transaction.record(journalDraft()));
+    const unitOfWork = new UnitOfWork(...(await both(2)), new JournalSignal());
+    await unitOfWork.transactAsEngine('live', async (transaction) => transaction.record(journalDraft()));
     await expect(
-      unitOfWork.transact('live', async (transaction) => {
+      unitOfWork.transactAsEngine('live', async (transaction) => {
         transaction.record(journalDraft());
         await transaction.query('SELECT 1 / 0');
       }),
     ).rejects.toThrow(/division by zero/);
     await expect(
-      unitOfWork.transact('nowhere', async (transaction) => transaction.record(journalDraft())),
+      unitOfWork.transactAsEngine('nowhere', async (transaction) => transaction.record(journalDraft())),
     ).rejects.toThrow(/no journal/);
     expect(await database.query('SELECT seq::int FROM journal')).toEqual([{ seq: 1 }]);
   });
@@ -141,7 +147,7 @@ describe('journal', () => {
   it('is followed across broken connections and a new pool, each event once', async () => {
     const writers = await connect(4);
     const signal = new JournalSignal();
-    const unitOfWork = new UnitOfWork(writers, signal);
+    const unitOfWork = new UnitOfWork(writers, writers, signal);
     const readers = await connect(3);
     const tail = new JournalTail('live', new JournalReader(readers), signal.growth, {
       pollMs: 50,
@@ -157,7 +163,7 @@ describe('journal', () => {
     const append = async (count: number): Promise<void> => {
       for (let index = 0; index < count; index += 1) {
         await unitOfWork
-          .transact('live', async (transaction) => {
+          .transactAsEngine('live', async (transaction) => {
             transaction.record(journalDraft());
             transaction.record(journalDraft());
           })

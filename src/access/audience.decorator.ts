@@ -1,21 +1,37 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { OperatorGuard } from './operator.guard.ts';
+import type { Action } from './policy/action.ts';
 import { SensorGuard } from './sensor.guard.ts';
 
 export type Audience = 'operators' | 'sensors' | 'public';
 
 /** Metadata by which a handler says whom it is for. A handler that does not say is refused. */
 export const AUDIENCE = 'breakwater:audience';
+/** Metadata by which a handler for people says what it lets them do. A handler that does not say is refused. */
+export const ACTION = 'breakwater:action';
 
-/** For people: an operator's token is required. Guards add up, so give a controller or its handlers one audience. */
-export function ForOperators(): ClassDecorator & MethodDecorator {
+/**
+ * For people and programs of theirs whose roles grant the action; what they may do it to is for the operation to ask.
+ * An action on a handler outranks the one on its controller.
+ */
+export function ForOperators(action: Action): ClassDecorator & MethodDecorator {
   return applyDecorators(
     SetMetadata(AUDIENCE, 'operators' satisfies Audience),
+    SetMetadata(ACTION, action),
     UseGuards(OperatorGuard),
     ApiBearerAuth('operator'),
-    ApiUnauthorizedResponse({ description: 'No operator token, or not a valid one.', type: ErrorBodyDto }),
+    ApiUnauthorizedResponse({ description: 'Nobody is signed in.', type: ErrorBodyDto }),
+    ApiForbiddenResponse({ description: `No role of yours allows \`${action}\`.`, type: ErrorBodyDto }),
+  );
+}
+
+/** Says of one handler of a `@ForOperators` controller what it lets people do. */
+export function Allows(action: Action): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACTION, action),
+    ApiForbiddenResponse({ description: `No role of yours allows \`${action}\`.`, type: ErrorBodyDto }),
   );
 }
 
@@ -29,7 +45,7 @@ export function ForSensors(): ClassDecorator & MethodDecorator {
   );
 }
 
-/** For everyone: health and documents, nothing that tells of a case, an alert or a site. */
+/** For everyone: health, documents and signing in; nothing that tells of a case, an alert or a site. */
 export function Public(): ClassDecorator & MethodDecorator {
   return SetMetadata(AUDIENCE, 'public' satisfies Audience);
 }

@@ -1,17 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
-import { LIVE_REALM, type Operator } from './operator.ts';
+import type { Credential } from './authenticated-request.ts';
+import { nodeOperator, type Operator } from './operator.ts';
 import { sameToken } from './operator-token.ts';
 
-/** Turns a person's token into the operator it stands for; HTTP and the live feed ask the same one. */
+/** Turns a credential into the operator it stands for; HTTP and the live feed ask the same one. */
 @Injectable()
 export class OperatorResolver {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** Undefined when the token is absent or stands for nobody. */
-  resolve(token: string | undefined): Operator | undefined {
-    if (token === undefined || !sameToken(token, this.settings.operatorToken)) return undefined;
-    return { id: 'person:operator', name: 'Operator', nation: null, organisationId: null, realm: LIVE_REALM };
+  /** Undefined when there is no credential, or it stands for nobody. */
+  async resolve(credential: Credential | undefined, address: string | null): Promise<Operator | undefined> {
+    if (credential === undefined) return undefined;
+    const { operatorToken } = this.settings;
+    if (credential.kind === 'bearer' && operatorToken !== '' && sameToken(credential.token, operatorToken)) {
+      return nodeOperator({ address, credential: 'node' });
+    }
+    return undefined;
   }
 }

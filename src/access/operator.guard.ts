@@ -1,17 +1,28 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { DomainError } from '../common/domain-error.ts';
-import { type AuthenticatedRequest, bearerToken } from './authenticated-request.ts';
+import { ACTION } from './audience.decorator.ts';
+import { type AuthenticatedRequest, credentialOf } from './authenticated-request.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import type { Action } from './policy/action.ts';
+import { requireAct } from './policy/authorise.ts';
 
-/** Lets a person's program in by its bearer token and leaves the operator on the request. */
+/** Lets in whoever is signed in and whose roles grant what the handler does, and leaves the operator on the request. */
 @Injectable()
 export class OperatorGuard implements CanActivate {
-  constructor(private readonly operators: OperatorResolver) {}
+  constructor(
+    private readonly operators: OperatorResolver,
+    private readonly reflector: Reflector,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const operator = this.operators.resolve(bearerToken(request.headers.authorization));
-    if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'A valid operator token is required');
+    const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null);
+    if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
+    const targets = [context.getHandler(), context.getClass()];
+    const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
+    if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
+    requireAct(operator, action);
     request.operator = operator;
     return true;
   }

@@ -1,8 +1,12 @@
+import type { Clearance, Origin, RowScope } from '../database/row-scope.ts';
+import { type Action, ACTIONS } from './policy/action.ts';
+import { actionsOf, RED_ROLES, type Role } from './policy/role.ts';
+
 /**
  * Who acts, and in which realm: the first argument of every operation a person or program asks for,
  * so that policy has one place to stand.
  */
-export interface Operator {
+export interface Operator extends RowScope {
   /** Stable id: `person:…`, `sensor:…` or `system:…`. */
   readonly id: string;
   readonly name: string;
@@ -11,11 +15,83 @@ export interface Operator {
   readonly organisationId: string | null;
   /** `live`, or one exercise run. No operation reaches across. */
   readonly realm: string;
+  readonly actions: ReadonlySet<Action>;
+  /** The organisation is its nation's CERT, which may change what any organisation of the nation owns. */
+  readonly actsForNation: boolean;
 }
 
 export const LIVE_REALM = 'live';
+/** The realm whose journal holds sign-ins, accounts, keys and sensitive reads. */
+export const ACCESS_REALM = 'access';
+/** Stands for the nation, and organisation, of an entry that has none: ISO 3166-1 leaves ZZ to its users. */
+export const NO_NATION = 'ZZ';
+export const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000';
+
+const NOWHERE: Origin = { address: null, credential: null };
 
 /** The engine itself, when it acts on its own rules. */
 export function systemOperator(realm: string): Operator {
-  return { id: 'system:correlation', name: 'Correlation', nation: null, organisationId: null, realm };
+  return {
+    id: 'system:correlation',
+    name: 'Correlation',
+    nation: null,
+    organisationId: null,
+    realm,
+    clearance: 'none',
+    origin: NOWHERE,
+    actions: new Set(),
+    actsForNation: false,
+  };
+}
+
+/** Whoever holds the node's token: sees all and may do all, on a node on a desk (docs/access.md §1). */
+export function nodeOperator(origin: Origin): Operator {
+  return {
+    id: 'person:operator',
+    name: 'Operator',
+    nation: null,
+    organisationId: null,
+    realm: LIVE_REALM,
+    clearance: 'node',
+    origin,
+    actions: new Set(ACTIONS),
+    actsForNation: true,
+  };
+}
+
+export interface Membership {
+  accountId: string;
+  name: string;
+  nation: string;
+  organisationId: string;
+  /** The organisation is of kind `national_cert`. */
+  isNationalCert: boolean;
+  roles: readonly Role[];
+}
+
+/** A person of an organisation; with a token, only what was written into it and is still theirs. */
+export function personOperator(
+  member: Membership,
+  realm: string,
+  origin: Origin,
+  tokenActions?: ReadonlySet<Action>,
+): Operator {
+  const granted = actionsOf(member.roles);
+  const actions = tokenActions ? new Set([...granted].filter((action) => tokenActions.has(action))) : granted;
+  return {
+    id: `person:${member.accountId}`,
+    name: member.name,
+    nation: member.nation,
+    organisationId: member.organisationId,
+    realm,
+    clearance: clearanceOf(actions, member.roles),
+    origin,
+    actions,
+    actsForNation: member.isNationalCert,
+  };
+}
+
+function clearanceOf(actions: ReadonlySet<Action>, roles: readonly Role[]): Clearance {
+  if (!actions.has('case.read') && !actions.has('alert.read')) return 'none';
+  return roles.some((role) => RED_ROLES.has(role)) ? 'red' : 'standard';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.ts';
 import type { AuthenticatedSensor } from './authenticated-sensor.ts';
@@ -32,7 +32,7 @@ export class SensorKeyReader {
   private readonly remembered = new Map<string, Remembered>();
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectEngine() private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 

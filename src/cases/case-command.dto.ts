@@ -16,7 +16,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { IsLine } from '../registry/registry-field.decorator.ts';
 import { CASE_STATUSES, type CaseStatus, CLOSE_REASONS } from './case-lifecycle.ts';
 import { IsMarkdown } from './markdown.decorator.ts';

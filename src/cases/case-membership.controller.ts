@@ -34,7 +34,7 @@ function ApiDecision(summary: string, conflicts: readonly string[]): MethodDecor
  * the caller waits.
  */
 @ApiTags('cases')
-@ForOperators()
+@ForOperators('case.decide')
 @Controller('api/v1/cases/:id')
 export class CaseMembershipController {
   constructor(

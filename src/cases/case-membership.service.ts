@@ -94,7 +94,7 @@ export class CaseMembershipService {
     command: MembershipCommand,
     draft: (transaction: Transaction, found: CaseEntity) => Promise<Omit<DecisionDraft, 'reason'>>,
   ): Promise<DecisionState> {
-    const id = await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    const id = await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, reference, command.expectedVersion);
       const decided = { ...(await draft(transaction, found)), reason: command.reason };
       return insertDecision(transaction, operator, found, this.clock.now(), decided);

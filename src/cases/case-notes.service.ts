@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { safeText } from '../intake/formats/safe-text.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { CaseEntity } from './case.entity.ts';
@@ -36,7 +36,7 @@ export class CaseNotesService {
    * @throws DomainError `marking_too_low` when it is marked less restricted than the case.
    */
   async add(operator: Operator, reference: CaseReference, draft: NoteDraft): Promise<NoteEntity> {
-    return this.unitOfWork.transact(operator.realm, async (transaction) => {
+    return this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockCase(transaction, operator, reference, undefined);
       const tlp = atLeast(TLP_LABELS, found.tlp, draft.tlp, 'tlp');
       const pap = atLeast(PAP_LABELS, found.pap, draft.pap, 'pap');

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '../common/json.ts';
-import { ALERT_KINDS, type AlertKind, PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
+import { ALERT_KINDS, type AlertKind } from '../intake/alert.ts';
 import { PageDto } from '../registry/page-query.dto.ts';
 import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import {
@@ -22,7 +22,7 @@ import { CasesReader } from './cases.reader.ts';
 
 /** What teams do with a case. Each command answers with the case as it then is. */
 @ApiTags('cases')
-@ForOperators()
+@ForOperators('case.triage')
 @Controller('api/v1/cases/:id')
 export class CaseTriageController {
   constructor(
@@ -81,6 +81,7 @@ export class CaseTriageController {
   }
 
   @Post('notes')
+  @Allows('case.note')
   @HttpCode(201)
   @ApiCaseCommand('Adds a note to the case, open or closed')
   @ApiCreatedResponse({ type: CaseNoteDto })

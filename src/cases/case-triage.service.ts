@@ -25,7 +25,7 @@ export class CaseTriageService {
    * @throws DomainError `already_acknowledged` (conflict) when another person was first.
    */
   async acknowledge(operator: Operator, reference: CaseReference, expectedVersion?: number): Promise<void> {
-    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
       if (found.acknowledgedBy === operator.id) return;
       if (found.acknowledgedBy !== null) {
@@ -44,7 +44,7 @@ export class CaseTriageService {
     assignee: string | null,
     expectedVersion?: number,
   ): Promise<void> {
-    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
       if (found.assignee === assignee) return;
       const at = this.clock.now();
@@ -61,7 +61,7 @@ export class CaseTriageService {
     reason: string,
     expectedVersion?: number,
   ): Promise<void> {
-    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
       const at = this.clock.now();
       const priority = priorityOf(severity, correlationRules.case);
@@ -89,7 +89,7 @@ export class CaseTriageService {
     reason?: string,
     expectedVersion?: number,
   ): Promise<void> {
-    const decided = await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    const decided = await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockCase(transaction, operator, reference, expectedVersion);
       const step = transition(found.status, to, reason);
       const at = this.clock.now();

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { PageDto } from '../registry/page-query.dto.ts';
 import { CASE_STATUSES, type CaseStatus, CLOSE_REASONS, type CloseReason } from './case-lifecycle.ts';
 

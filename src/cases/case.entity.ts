@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
-import type { Pap, Tlp } from '../intake/alert.ts';
+import type { Pap, Tlp } from '../access/policy/marking.ts';
 import type { CaseStatus, CloseReason } from './case-lifecycle.ts';
 
 /** PostgreSQL hands out bigint as text; counts and numbers of cases stay far below 2^53. */

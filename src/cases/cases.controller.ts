@@ -29,7 +29,7 @@ import { CasesReader } from './cases.reader.ts';
 
 /** What teams read of cases. */
 @ApiTags('cases')
-@ForOperators()
+@ForOperators('case.read')
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(

@@ -10,7 +10,7 @@ import { DecisionsReader } from './decisions.reader.ts';
 
 /** Where a caller who was answered 202 looks up what became of it. */
 @ApiTags('cases')
-@ForOperators()
+@ForOperators('case.read')
 @Controller('api/v1/decisions')
 export class DecisionsController {
   constructor(private readonly decisions: DecisionsReader) {}

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Pap, Tlp } from '../intake/alert.ts';
+import type { Pap, Tlp } from '../access/policy/marking.ts';
 
 /** Row of `notes`: what a person wrote down on a case. Notes are added, never changed. */
 @Entity('notes')

@@ -1,4 +1,4 @@
-import { TLP_LABELS, type Tlp } from '../intake/alert.ts';
+import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
 /** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */

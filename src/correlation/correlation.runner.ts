@@ -127,7 +127,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
-    return this.unitOfWork.transact(realm, async (tx) => {
+    return this.unitOfWork.transactAsEngine(realm, async (tx) => {
       const queued = await this.store.take(tx, limit);
       if (queued.length === 0) return 0;
       if (setAside) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
@@ -52,11 +52,11 @@ type Query = Pick<Transaction, 'query'>;
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
 export class CorrelationStore {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
 
   async realms(): Promise<string[]> {
     const rows = await this.dataSource.query<{ realm: string }[]>(
-      "SELECT realm FROM realms ORDER BY kind = 'live' DESC, realm",
+      "SELECT realm FROM realms WHERE kind <> 'access' ORDER BY kind = 'live' DESC, realm",
     );
     return rows.map((row) => row.realm);
   }

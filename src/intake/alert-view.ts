@@ -1,5 +1,6 @@
 import type { JsonObject } from '../common/json.ts';
-import type { AlertKind, EntityRef, Pap, Tlp } from './alert.ts';
+import type { Pap, Tlp } from '../access/policy/marking.ts';
+import type { AlertKind, EntityRef } from './alert.ts';
 import type { AlertDto, AlertSummaryDto } from './alert.dto.ts';
 
 export interface AlertSummaryRow {

@@ -4,7 +4,8 @@ import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { JsonObject } from '../common/json.ts';
 import { PageDto, PageQueryDto } from '../registry/page-query.dto.ts';
 import { IsCode, IsLine } from '../registry/registry-field.decorator.ts';
-import { ALERT_KINDS, type AlertKind, PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from './alert.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
+import { ALERT_KINDS, type AlertKind } from './alert.ts';
 import { IsInstant } from './instant.decorator.ts';
 
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';

@@ -1,15 +1,9 @@
+import type { Pap, Tlp } from '../access/policy/marking.ts';
 import type { JsonObject } from '../common/json.ts';
 
 /** Which domain of sensing an alert belongs to. */
 export const ALERT_KINDS = ['cyber', 'airspace', 'human', 'sensor'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
-
-/** Traffic Light Protocol 2.0 (FIRST, August 2022), least to most restricted. */
-export const TLP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type Tlp = (typeof TLP_LABELS)[number];
-/** Permissible Actions Protocol. */
-export const PAP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
-export type Pap = (typeof PAP_LABELS)[number];
 
 export const ENTITY_TYPES = [
   'ip',

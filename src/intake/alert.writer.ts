@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
@@ -30,7 +30,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
   private readonly commits: GroupCommit<AlertRow, AlertOutcome>;
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectEngine() private readonly dataSource: DataSource,
     @Inject(SETTINGS) settings: Settings,
     private readonly signal: IntakeSignal,
   ) {

@@ -8,7 +8,7 @@ import { AlertDto, AlertListQueryDto, AlertPageDto } from './alert.dto.ts';
 import { AlertsReader } from './alerts.reader.ts';
 
 @ApiTags('alerts')
-@ForOperators()
+@ForOperators('alert.read')
 @Controller('api/v1/alerts')
 export class AlertsController {
   constructor(private readonly alerts: AlertsReader) {}

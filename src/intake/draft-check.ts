@@ -1,13 +1,6 @@
 import { isJsonObject } from '../common/json.ts';
-import {
-  type AlertDraft,
-  ALERT_KINDS,
-  ENTITY_TYPES,
-  PAP_LABELS,
-  type Position,
-  type Rejection,
-  TLP_LABELS,
-} from './alert.ts';
+import { PAP_LABELS, TLP_LABELS } from '../access/policy/marking.ts';
+import { type AlertDraft, ALERT_KINDS, ENTITY_TYPES, type Position, type Rejection } from './alert.ts';
 import { isStorable } from './formats/safe-text.ts';
 
 /** What one alert may hold. Lengths in UTF-16 units. */

@@ -8,7 +8,7 @@ import { RejectDto, RejectListQueryDto, RejectPageDto } from './reject.dto.ts';
 import { RejectsReader } from './rejects.reader.ts';
 
 @ApiTags('alerts')
-@ForOperators()
+@ForOperators('reject.read')
 @Controller('api/v1/rejects')
 export class RejectsController {
   constructor(private readonly rejects: RejectsReader) {}

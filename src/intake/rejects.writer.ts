@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
@@ -52,7 +52,7 @@ export class RejectsWriter implements BeforeApplicationShutdown {
   /** Written since the last pruning, by realm and sensor. What stood there before the start is not known, so pruning comes first. */
   private readonly written = new Map<string, { rows: number; bytes: number }>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+  constructor(@InjectEngine() private readonly dataSource: DataSource) {
     this.commits = new GroupCommit((rows) => this.write(rows), {
       batchRows: 500,
       batchBytes: 4 * 1024 * 1024,

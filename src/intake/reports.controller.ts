@@ -19,7 +19,7 @@ import { CreateReportDto, ReportStoredDto, VerifyReportDto } from './report.dto.
 import { ReportsService } from './reports.service.ts';
 
 @ApiTags('reports')
-@ForOperators()
+@ForOperators('report.write')
 @Controller('api/v1/reports')
 export class ReportsController {
   constructor(

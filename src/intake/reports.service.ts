@@ -67,7 +67,7 @@ export class ReportsService {
    * @throws DomainError `report_not_found`.
    */
   async verify(operator: Operator, alertId: string, verification: Verification, reason: string): Promise<void> {
-    await this.unitOfWork.transact(operator.realm, async (transaction) => {
+    await this.unitOfWork.transact(operator, async (transaction) => {
       const owner = await lockReport(transaction, operator, alertId);
       if (owner.verification === verification) return;
       const at = this.clock.now();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalEvent, JournalType } from './journal-event.ts';
@@ -33,7 +33,7 @@ type Queryable = Pick<EntityManager, 'query'>;
 /** Reads the journal of one realm from a cursor. */
 @Injectable()
 export class JournalReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
 
   async bounds(realm: string, within: Queryable = this.dataSource): Promise<JournalBounds> {
     const rows = await within.query<{ head: string; floor: string }[]>(

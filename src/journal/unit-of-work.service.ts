@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { InjectEngine } from '../database/engine.decorator.ts';
+import type { Origin, RowScope } from '../database/row-scope.ts';
+import { enterScope } from '../database/viewer-database.service.ts';
 import type { JournalDraft } from './journal-event.ts';
 import { JournalSignal } from './journal-signal.ts';
 
@@ -25,20 +28,46 @@ export interface Transaction {
 export class UnitOfWork {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectEngine() private readonly engine: DataSource,
     private readonly signal: JournalSignal,
   ) {}
 
-  async transact<T>(realm: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  /** On behalf of a viewer, held to its scope by row-level security. */
+  transact<T>(scope: RowScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.run(this.dataSource, scope.realm, scope.origin, async (transaction) => {
+      await enterScope(transaction.manager, scope);
+      return work(transaction);
+    });
+  }
+
+  /**
+   * On behalf of no viewer: correlation, signing in, what leaves a nation by consent. The caller has asked the policy;
+   * `origin` tells the audit trail where a person who is behind it sits.
+   */
+  transactAsEngine<T>(
+    realm: string,
+    work: (transaction: Transaction) => Promise<T>,
+    origin: Origin | null = null,
+  ): Promise<T> {
+    return this.run(this.engine, realm, origin, work);
+  }
+
+  private async run<T>(
+    dataSource: DataSource,
+    realm: string,
+    origin: Origin | null,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     const drafts: JournalDraft[] = [];
     let head: number | undefined;
-    const result = await this.dataSource.transaction(async (manager) => {
+    const result = await dataSource.transaction(async (manager) => {
       const outcome = await work({
         realm,
         manager,
         query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
         record: (event) => void drafts.push(event),
       });
-      if (drafts.length > 0) head = await append(manager, realm, drafts);
+      if (drafts.length > 0) head = await append(manager, realm, origin, drafts);
       return outcome;
     });
     if (head !== undefined) this.signal.announce({ realm, head });
@@ -46,20 +75,25 @@ export class UnitOfWork {
   }
 }
 
-async function append(manager: EntityManager, realm: string, drafts: readonly JournalDraft[]): Promise<number> {
+async function append(
+  manager: EntityManager,
+  realm: string,
+  origin: Origin | null,
+  drafts: readonly JournalDraft[],
+): Promise<number> {
   const rows = await manager.query<{ head: string }[]>(
     `WITH counter AS (
        UPDATE journal_heads SET head = head + $2 WHERE realm = $1 RETURNING head
      ), written AS (
-       INSERT INTO journal (realm, seq, id, type, at, nation, organisation_id, site_id, case_id, tlp, actor, data)
+       INSERT INTO journal (realm, seq, id, type, at, nation, organisation_id, site_id, case_id, tlp, actor, data, origin)
        SELECT $1, counter.head - $2 + item.position, (item.value->>'id')::uuid, item.value->>'type',
               (item.value->>'at')::timestamptz, item.value->>'nation', (item.value->>'organisationId')::uuid,
               (item.value->>'siteId')::uuid, (item.value->>'caseId')::uuid, item.value->>'tlp',
-              item.value->'actor', item.value->'data'
+              item.value->'actor', item.value->'data', $4::jsonb
        FROM counter, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS item (value, position)
      )
      SELECT head FROM counter`,
-    [realm, drafts.length, JSON.stringify(drafts.map((draft) => ({ id: uuidv7(), ...draft })))],
+    [realm, drafts.length, JSON.stringify(drafts.map((draft) => ({ id: uuidv7(), ...draft }))), origin === null ? null : JSON.stringify(origin)],
   );
   const head = rows[0]?.head;
   if (head === undefined) throw new Error(`Realm ${realm} has no journal`);

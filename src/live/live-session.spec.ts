@@ -1,6 +1,6 @@
 import { SLOW_MS, VirtualJournal } from '../../test/support/virtual-journal.ts';
 import { VirtualNetwork } from '../../test/support/virtual-network.ts';
-import type { Operator } from '../access/operator.ts';
+import { nodeOperator } from '../access/operator.ts';
 import type { LiveLimits } from './live-limits.ts';
 import { LiveSession } from './live-session.ts';
 
@@ -34,7 +34,7 @@ const limits: LiveLimits = {
   silentHeartbeats: 3,
 };
 
-const operator: Operator = { id: 'person:1', name: 'One', nation: null, organisationId: null, realm: 'live' };
+const operator = nodeOperator({ address: null, credential: null });
 
 function open() {
   const journal = new VirtualJournal();

@@ -17,6 +17,8 @@ const REFUSALS: Readonly<Record<number, { code: string; message: string }>> = {
 export class LiveSocket extends WebSocket {
   /** Whom the upgrade request authenticated. */
   operator: Operator | undefined;
+  /** IP address of the peer. */
+  address: string | null = null;
   session: LiveSession | undefined;
   private work: Promise<unknown> = Promise.resolve();
   private waiting = 0;

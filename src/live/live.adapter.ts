@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream';
 import { type INestApplication, Logger, type WebSocketAdapter, type WsMessageHandler } from '@nestjs/common';
 import { type RawData, type Server, type ServerOptions, WebSocketServer } from 'ws';
 import type { Settings } from '../../config/settings.ts';
-import { bearerToken } from '../access/authenticated-request.ts';
+import { credentialOf } from '../access/authenticated-request.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
+import type { Operator } from '../access/operator.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { MAX_PAYLOAD } from './live-limits.ts';
 import { LiveSocket } from './live-socket.adapter.ts';
@@ -48,7 +49,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
   create(_port: number, options: { path: string } = { path: '/' }): LiveServer {
     const server = new WebSocketServer(SERVER_OPTIONS);
     const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
-      this.upgrade(server, options.path, request, socket, head);
+      void this.upgrade(server, options.path, request, socket, head);
     this.httpServer.on('upgrade', upgrade);
     this.listeners.push(() => this.httpServer.off('upgrade', upgrade));
     return server;
@@ -86,22 +87,39 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
     return Promise.resolve();
   }
 
-  private upgrade(server: LiveServer, path: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  /** Whoever shows a credential shows a valid one; whoever shows none has to, in the first message. */
+  private async upgrade(
+    server: LiveServer,
+    path: string,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
     socket.on('error', () => socket.destroy());
     const { authorization, origin, host } = request.headers;
     if (request.url?.split('?')[0] !== path) return refuse(socket, 404, 'not_found', 'There is no socket here');
     if (!isSameOrigin(origin, host)) {
       return refuse(socket, 403, 'foreign_origin', 'Pages served elsewhere may not open a socket here');
     }
-    const operator = authorization === undefined ? undefined : this.operators.resolve(bearerToken(authorization));
-    if (authorization !== undefined && !operator) {
-      return refuse(socket, 401, 'unauthenticated', 'A valid operator token is required', 'www-authenticate: Bearer');
+    const credential = credentialOf(request);
+    const shown = authorization !== undefined || credential !== undefined;
+    let operator: Operator | undefined;
+    try {
+      operator = await this.operators.resolve(credential, request.socket.remoteAddress ?? null);
+    } catch (error) {
+      this.log.warn(`Nobody can be let in: ${String(error)}`);
+      return refuse(socket, 503, 'unavailable', 'Who asks cannot be told now; try again', 'retry-after: 2');
+    }
+    if (socket.destroyed) return;
+    if (shown && !operator) {
+      return refuse(socket, 401, 'unauthenticated', 'Nobody is signed in', 'www-authenticate: Bearer');
     }
     if (!this.hasRoom(server, operator !== undefined)) {
       return refuse(socket, 503, 'too_many_sockets', 'Too many sockets are open', 'retry-after: 5');
     }
     server.handleUpgrade(request, socket, head, (client) => {
       client.operator = operator;
+      client.address = request.socket.remoteAddress ?? null;
       client.on('error', (error) => this.log.debug(`Socket refused: ${error.message}`));
       server.emit('connection', client, request);
     });

@@ -9,8 +9,9 @@ import {
 } from '@nestjs/websockets';
 import type { Subscription } from 'rxjs';
 import type { Settings } from '../../config/settings.ts';
-import { AUDIENCE, type Audience, Public } from '../access/audience.decorator.ts';
+import { ACTION, AUDIENCE, type Audience, Public } from '../access/audience.decorator.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
+import type { Action } from '../access/policy/action.ts';
 import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { LiveErrorFilter } from './live-error.filter.ts';
@@ -25,6 +26,7 @@ import { type LiveSocket, SocketTransport } from './live-socket.adapter.ts';
 /** The only gateway: ties sockets to sessions and gives them their rhythm. Protocol: docs/live.md, docs/asyncapi.json. */
 @WebSocketGateway({ path: '/live' })
 @SetMetadata(AUDIENCE, 'operators' satisfies Audience)
+@SetMetadata(ACTION, 'case.read' satisfies Action)
 @UseGuards(LiveGuard)
 @UseFilters(LiveErrorFilter)
 export class LiveGateway
@@ -90,7 +92,8 @@ export class LiveGateway
   @Public()
   @SubscribeMessage('authenticate')
   async authenticate(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: AuthenticateFrame): Promise<void> {
-    await socket.session?.authenticate(this.operators.resolve(frame.token));
+    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, socket.address);
+    await socket.session?.authenticate(operator);
   }
 
   @SubscribeMessage('subscribe')

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import { AssetDto, AssetPageDto, AssetQueryDto, CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
@@ -9,7 +9,7 @@ import { AssetsService } from './assets.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('registry.read')
 @Controller('api/v1/assets')
 export class AssetsController {
   constructor(private readonly assets: AssetsService) {}
@@ -31,6 +31,7 @@ export class AssetsController {
   }
 
   @Post()
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Enters an asset.' })
   @ApiRefusals('Another asset of the site has this code.')
   @ApiCreatedResponse({ type: AssetDto })
@@ -39,6 +40,7 @@ export class AssetsController {
   }
 
   @Patch(':id')
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiById('asset')
   @ApiRefusals('Another asset of the site has this code.')
@@ -52,6 +54,7 @@ export class AssetsController {
   }
 
   @Delete(':id')
+  @Allows('registry.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes an asset.' })
   @ApiById('asset')

@@ -8,7 +8,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
@@ -19,7 +19,7 @@ import { PageQueryDto } from './page-query.dto.ts';
 import { ApiRefusals, NationParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('directory.read')
 @Controller('api/v1/nations')
 export class NationsController {
   constructor(private readonly nations: NationsService) {}
@@ -42,6 +42,7 @@ export class NationsController {
   }
 
   @Post()
+  @Allows('node.write')
   @ApiOperation({ summary: 'Enters a nation.' })
   @ApiRefusals('Another nation has this code or name.')
   @ApiCreatedResponse({ type: NationDto })
@@ -50,6 +51,7 @@ export class NationsController {
   }
 
   @Patch(':id')
+  @Allows('node.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiParam({ name: 'id', description: 'Code of the nation.', example: 'SG' })
   @ApiNotFoundResponse({ description: 'No such nation.', type: ErrorBodyDto })
@@ -64,6 +66,7 @@ export class NationsController {
   }
 
   @Delete(':id')
+  @Allows('node.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes a nation.' })
   @ApiParam({ name: 'id', description: 'Code of the nation.', example: 'SG' })

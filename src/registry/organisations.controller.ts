@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import {
@@ -15,7 +15,7 @@ import { OrganisationsService } from './organisations.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('directory.read')
 @Controller('api/v1/organisations')
 export class OrganisationsController {
   constructor(private readonly organisations: OrganisationsService) {}
@@ -40,6 +40,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @Allows('node.write')
   @ApiOperation({ summary: 'Enters an organisation.' })
   @ApiRefusals('Another organisation has this code.')
   @ApiCreatedResponse({ type: OrganisationDto })
@@ -48,6 +49,7 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
+  @Allows('node.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiById('organisation')
   @ApiRefusals('Another organisation has this code.')
@@ -61,6 +63,7 @@ export class OrganisationsController {
   }
 
   @Delete(':id')
+  @Allows('node.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes an organisation.' })
   @ApiById('organisation')

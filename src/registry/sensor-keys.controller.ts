@@ -15,7 +15,7 @@ import { IssuedKeyDto, IssueKeyDto, SensorKeysDto } from './sensor-key.dto.ts';
 import { SensorKeysService } from './sensor-keys.service.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('sensor.write')
 @Controller('api/v1/sensors/:id/keys')
 export class SensorKeysController {
   constructor(private readonly keys: SensorKeysService) {}

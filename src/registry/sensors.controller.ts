@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import { CreateSensorDto, SensorDto, SensorPageDto, SensorQueryDto, UpdateSensorDto } from './sensor.dto.ts';
@@ -9,7 +9,7 @@ import { SensorsService } from './sensors.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('registry.read')
 @Controller('api/v1/sensors')
 export class SensorsController {
   constructor(private readonly sensors: SensorsService) {}
@@ -31,6 +31,7 @@ export class SensorsController {
   }
 
   @Post()
+  @Allows('sensor.write')
   @ApiOperation({ summary: 'Enters a sensor.' })
   @ApiRefusals('Another sensor has this code.')
   @ApiCreatedResponse({ type: SensorDto })
@@ -39,6 +40,7 @@ export class SensorsController {
   }
 
   @Patch(':id')
+  @Allows('sensor.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiById('sensor')
   @ApiRefusals('Another sensor has this code.')
@@ -52,6 +54,7 @@ export class SensorsController {
   }
 
   @Delete(':id')
+  @Allows('sensor.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes a sensor.' })
   @ApiById('sensor')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { AssetContext, SensorContext, SiteContext, ZoneContext } from './site-context.ts';
 
@@ -21,7 +21,7 @@ interface Row {
 /** Reads every site with all that correlation needs, in one statement and so from one moment. */
 @Injectable()
 export class SiteContextReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
 
   /** By site id. The order of everything in it is fixed, whatever the database's collation. */
   async load(): Promise<Map<string, SiteContext>> {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import { CreateSiteDto, SiteDto, SitePageDto, SiteQueryDto, UpdateSiteDto } from './site.dto.ts';
@@ -9,7 +9,7 @@ import { SitesService } from './sites.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('registry.read')
 @Controller('api/v1/sites')
 export class SitesController {
   constructor(private readonly sites: SitesService) {}
@@ -35,6 +35,7 @@ export class SitesController {
   }
 
   @Post()
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Enters a site.' })
   @ApiRefusals('Another site has this code.')
   @ApiCreatedResponse({ type: SiteDto })
@@ -43,6 +44,7 @@ export class SitesController {
   }
 
   @Patch(':id')
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiById('site')
   @ApiRefusals('Another site has this code.')
@@ -56,6 +58,7 @@ export class SitesController {
   }
 
   @Delete(':id')
+  @Allows('registry.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes a site.' })
   @ApiById('site')

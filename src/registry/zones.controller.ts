@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForOperators } from '../access/audience.decorator.ts';
+import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
 import { CreateZoneDto, UpdateZoneDto, ZoneDto, ZonePageDto, ZoneQueryDto } from './zone.dto.ts';
@@ -9,7 +9,7 @@ import { ZonesService } from './zones.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
-@ForOperators()
+@ForOperators('registry.read')
 @Controller('api/v1/zones')
 export class ZonesController {
   constructor(private readonly zones: ZonesService) {}
@@ -31,6 +31,7 @@ export class ZonesController {
   }
 
   @Post()
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Enters a zone.' })
   @ApiRefusals('Another zone of the site has this name.')
   @ApiCreatedResponse({ type: ZoneDto })
@@ -39,6 +40,7 @@ export class ZonesController {
   }
 
   @Patch(':id')
+  @Allows('registry.write')
   @ApiOperation({ summary: 'Changes the fields given, and no other.' })
   @ApiById('zone')
   @ApiRefusals('Another zone of the site has this name.')
@@ -52,6 +54,7 @@ export class ZonesController {
   }
 
   @Delete(':id')
+  @Allows('registry.write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes a zone.' })
   @ApiById('zone')

@@ -47,7 +47,7 @@ export class LiveWorld {
 
   /** Appends entries in one transaction and returns the number of the last; `noise` makes each that much larger. */
   async append(count: number, given: Partial<JournalDraft> = {}, noise = 0): Promise<number> {
-    await this.unitOfWork.transact('live', async (transaction) => {
+    await this.unitOfWork.transactAsEngine('live', async (transaction) => {
       for (let index = 0; index < count; index += 1) {
         transaction.record(note({ excerpt: `note ${index} ${'x'.repeat(noise)}` }, given));
       }
@@ -59,7 +59,7 @@ export class LiveWorld {
   async openCase(site: WorldSite, given: { severity?: number; status?: string } = {}): Promise<string> {
     const id = randomUUID();
     const { severity = 50, status = 'new' } = given;
-    await this.unitOfWork.transact('live', async (transaction) => {
+    await this.unitOfWork.transactAsEngine('live', async (transaction) => {
       const [realm] = await transaction.query<{ number: string }>(
         "SELECT count(*) + 1 AS number FROM cases WHERE realm = 'live'",
       );
@@ -83,7 +83,7 @@ export class LiveWorld {
 
   /** Counts one more alert in the case and tells of it, with the count the case then has as the note's number. */
   async touch(site: WorldSite, caseId: string, noise = 0): Promise<void> {
-    await this.unitOfWork.transact('live', async (transaction) => {
+    await this.unitOfWork.transactAsEngine('live', async (transaction) => {
       await transaction.query('UPDATE cases SET alert_count = alert_count + 1, updated_at = now() WHERE id = $1', [
         caseId,
       ]);

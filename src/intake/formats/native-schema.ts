@@ -1,4 +1,5 @@
-import { ENTITY_TYPES, PAP_LABELS, TLP_LABELS } from '../alert.ts';
+import { PAP_LABELS, TLP_LABELS } from '../../access/policy/marking.ts';
+import { ENTITY_TYPES } from '../alert.ts';
 import { CATEGORIES } from './categories.ts';
 
 /** Begins with a visible character and holds no control characters or halves of characters: it will be compared. */

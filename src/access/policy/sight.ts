@@ -1,0 +1,35 @@
+import { NATION_WIDE, type Sight } from './decide.ts';
+import type { Tlp } from './marking.ts';
+
+/** Where the first parameter after those of {@link sightParameters} goes. */
+export const AFTER_SIGHT = 7;
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** `$1` to `$6` of every statement that uses {@link seen}; the statement's own parameters follow. */
+export function sightParameters(viewer: Sight): unknown[] {
+  const reads = viewer.clearance === 'standard' || viewer.clearance === 'red';
+  const own: Tlp[] = viewer.clearance === 'red' ? ['AMBER+STRICT', 'RED'] : ['AMBER+STRICT'];
+  return [
+    viewer.realm,
+    viewer.clearance === 'node',
+    viewer.nation ?? '',
+    reads ? NATION_WIDE : [],
+    viewer.organisationId ?? NOBODY,
+    reads ? own : [],
+  ];
+}
+
+/**
+ * The rule of `sees` as SQL, for a table with `realm`, `nation`, `organisation_id` and a marking. A spec holds the two
+ * against each other row by row. `tlp` may be any expression that gives a label.
+ */
+export function seen(alias: string, tlp = `${alias}.tlp`): string {
+  return `(${alias}.realm = $1 AND ($2::boolean OR (${alias}.nation = $3 AND (${tlp} = ANY($4::text[])
+    OR (${alias}.organisation_id = $5::uuid AND ${tlp} = ANY($6::text[]))))))`;
+}
+
+/** The same, for what has an owner and no marking, and is shown within the nation (the registry, rejects). */
+export function sightKey(viewer: Sight): (string | null)[] {
+  return [viewer.realm, viewer.nation, viewer.organisationId, viewer.clearance];
+}

@@ -1,0 +1,36 @@
+/**
+ * How far somebody's sight reaches, whatever they ask for (docs/access.md §3):
+ * `none` no case data; `standard` what the nation shares within itself and the own organisation's AMBER+STRICT;
+ * `red` the own organisation's RED as well; `node` everything, for the node's own operator.
+ */
+export type Clearance = 'none' | 'standard' | 'red' | 'node';
+
+/** Where a request came from, for the audit trail. Never shown to other readers. */
+export interface Origin {
+  /** IP address of the peer. */
+  readonly address: string | null;
+  /** `session:<id>`, `token:<id>`, `node` …: what proved who asks. */
+  readonly credential: string | null;
+}
+
+/** On whose behalf a transaction reads and writes rows; the database is told the same and holds them to it. */
+export interface RowScope {
+  /** Stable id of the actor: `person:…`, `sensor:…` or `system:…`. */
+  readonly id: string;
+  readonly realm: string;
+  readonly nation: string | null;
+  readonly organisationId: string | null;
+  readonly clearance: Clearance;
+  readonly origin: Origin;
+}
+
+/** Settings that row-level security reads, by name. Only ever set for one transaction. */
+export function scopeSettings(scope: RowScope): Readonly<Record<string, string>> {
+  return {
+    'breakwater.actor': scope.id,
+    'breakwater.realm': scope.realm,
+    'breakwater.nation': scope.nation ?? '',
+    'breakwater.organisation': scope.organisationId ?? '',
+    'breakwater.clearance': scope.clearance,
+  };
+}
