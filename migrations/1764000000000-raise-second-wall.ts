@@ -1,5 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, BY_ACTOR, IS_NODE, OF_NATION, SAME_NATION, SAME_REALM, SEEN, wall, type Wall } from './row-policies.ts';
+import {
+  appendOnly,
+  BY_ACTOR,
+  IS_NODE,
+  OF_NATION,
+  SAME_NATION,
+  SAME_REALM,
+  SEEN,
+  wall,
+  type Wall,
+} from './row-policies.ts';
 
 /** The case a row belongs to, for tables whose rows are seen only with it. Policies of `cases` hold in there too. */
 const WITH_ITS_CASE = (column: string): string =>
@@ -53,11 +63,15 @@ const WALLS: Readonly<Record<string, Wall>> = {
     engine: 'SELECT',
   },
   decisions: { viewer: 'SELECT, INSERT', using: WITH_ITS_CASE('case_id'), engine: 'SELECT, UPDATE' },
-  journal_heads: { viewer: 'SELECT, UPDATE', using: SAME_REALM, engine: 'SELECT, INSERT, UPDATE' },
+  journal_heads: {
+    viewer: 'SELECT, UPDATE',
+    using: `${SAME_REALM} OR realm = 'access'`,
+    engine: 'SELECT, INSERT, UPDATE',
+  },
   journal: {
     viewer: 'SELECT, INSERT',
     using: SEEN,
-    check: `${OF_NATION} AND (${BY_ACTOR})`,
+    check: `(${SAME_REALM} OR realm = 'access') AND (${IS_NODE} OR ${SAME_NATION}) AND ${BY_ACTOR}`,
     engine: 'SELECT, INSERT',
   },
 };

@@ -21,8 +21,6 @@ export interface Operator extends RowScope {
 }
 
 export const LIVE_REALM = 'live';
-/** The realm whose journal holds sign-ins, accounts, keys and sensitive reads. */
-export const ACCESS_REALM = 'access';
 /** Stands for the nation, and organisation, of an entry that has none: ISO 3166-1 leaves ZZ to its users. */
 export const NO_NATION = 'ZZ';
 export const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000';

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { Origin, RowScope } from '../database/row-scope.ts';
 import { enterScope } from '../database/viewer-database.service.ts';
+import { ACCESS_REALM, type AccessDraft } from './access-event.ts';
 import type { JournalDraft } from './journal-event.ts';
 import { JournalSignal } from './journal-signal.ts';
 
@@ -16,6 +17,8 @@ export interface Transaction {
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Adds an entry to the journal, in the order of the calls. */
   record(event: JournalDraft): void;
+  /** Adds an entry to the journal of the realm `access`, whichever realm the transaction is in. */
+  recordAccess(event: AccessDraft): void;
 }
 
 /**
@@ -58,19 +61,28 @@ export class UnitOfWork {
     origin: Origin | null,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    const drafts: JournalDraft[] = [];
-    let head: number | undefined;
+    const drafts = new Map<string, (JournalDraft | AccessDraft)[]>();
+    const record = (into: string, event: JournalDraft | AccessDraft): void => {
+      const list = drafts.get(into);
+      if (list) list.push(event);
+      else drafts.set(into, [event]);
+    };
+    const heads: { realm: string; head: number }[] = [];
     const result = await dataSource.transaction(async (manager) => {
       const outcome = await work({
         realm,
         manager,
         query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
-        record: (event) => void drafts.push(event),
+        record: (event) => record(realm, event),
+        recordAccess: (event) => record(ACCESS_REALM, event),
       });
-      if (drafts.length > 0) head = await append(manager, realm, origin, drafts);
+      // In one order, so that two transactions never wait for each other's counter.
+      for (const into of [...drafts.keys()].toSorted()) {
+        heads.push({ realm: into, head: await append(manager, into, origin, drafts.get(into) ?? []) });
+      }
       return outcome;
     });
-    if (head !== undefined) this.signal.announce({ realm, head });
+    for (const grown of heads) this.signal.announce(grown);
     return result;
   }
 }
@@ -79,7 +91,7 @@ async function append(
   manager: EntityManager,
   realm: string,
   origin: Origin | null,
-  drafts: readonly JournalDraft[],
+  drafts: readonly (JournalDraft | AccessDraft)[],
 ): Promise<number> {
   const rows = await manager.query<{ head: string }[]>(
     `WITH counter AS (
@@ -93,7 +105,12 @@ async function append(
        FROM counter, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS item (value, position)
      )
      SELECT head FROM counter`,
-    [realm, drafts.length, JSON.stringify(drafts.map((draft) => ({ id: uuidv7(), ...draft }))), origin === null ? null : JSON.stringify(origin)],
+    [
+      realm,
+      drafts.length,
+      JSON.stringify(drafts.map((draft) => ({ id: uuidv7(), ...draft }))),
+      origin === null ? null : JSON.stringify(origin),
+    ],
   );
   const head = rows[0]?.head;
   if (head === undefined) throw new Error(`Realm ${realm} has no journal`);

@@ -8,12 +8,7 @@ export type Decision =
   | {
       allowed: false;
       reason:
-        | 'not_granted'
-        | 'other_realm'
-        | 'other_nation'
-        | 'other_organisation'
-        | 'above_clearance'
-        | 'unknown_marking';
+        'not_granted' | 'other_realm' | 'other_nation' | 'other_organisation' | 'above_clearance' | 'unknown_marking';
     };
 
 /** Anything that has an owner. */

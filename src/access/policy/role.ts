@@ -12,14 +12,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-const READS: readonly Action[] = [
-  'self',
-  'directory.read',
-  'registry.read',
-  'case.read',
-  'alert.read',
-  'share.read',
-];
+const READS: readonly Action[] = ['self', 'directory.read', 'registry.read', 'case.read', 'alert.read', 'share.read'];
 const WORKS: readonly Action[] = [
   'alert.raw',
   'share.acknowledge',

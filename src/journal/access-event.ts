@@ -1,0 +1,35 @@
+import type { JournalDraft } from './journal-event.ts';
+
+/** The realm whose journal holds sign-ins, accounts, keys and sensitive reads; the audit trail alone reads it. */
+export const ACCESS_REALM = 'access';
+
+/** Every kind of entry in the journal of the realm `access`. Past tense. Never sent on the live feed. */
+export const ACCESS_TYPES = [
+  'account.invited',
+  'account.created',
+  'account.changed',
+  'account.disabled',
+  'account.enabled',
+  'factor.added',
+  'factor.removed',
+  'session.started',
+  'session.ended',
+  'sign_in.failed',
+  'token.issued',
+  'token.revoked',
+  'settings.changed',
+  'registry.changed',
+  'gateway.created',
+  'gateway.changed',
+  'key.issued',
+  'key.revoked',
+  'certificate.bound',
+  'certificate.revoked',
+  'certificate.refused',
+  /** Something sensitive was read: which objects, by whom. */
+  'data.shown',
+  'access.refused',
+] as const;
+export type AccessType = (typeof ACCESS_TYPES)[number];
+
+export type AccessDraft = Omit<JournalDraft, 'type'> & { type: AccessType };
