@@ -1,7 +1,7 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AUDIENCE, type Audience } from '../src/access/audience.decorator.ts';
+import { AUDIENCE, type Audience } from '../src/access/audience.ts';
 import { OperatorGuard } from '../src/access/operator.guard.ts';
 import { generateKey } from '../src/access/sensor-key.ts';
 import { SensorGuard } from '../src/access/sensor.guard.ts';

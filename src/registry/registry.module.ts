@@ -10,6 +10,7 @@ import { NationsService } from './nations.service.ts';
 import { Organisation } from './organisation.entity.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
+import { RegistryStore } from './registry.store.ts';
 import { Sensor } from './sensor.entity.ts';
 import { SensorReader } from './sensor.reader.ts';
 import { SensorKey } from './sensor-key.entity.ts';
@@ -38,6 +39,7 @@ import { ZonesService } from './zones.service.ts';
     SensorKeysController,
   ],
   providers: [
+    RegistryStore,
     NationsService,
     OrganisationsService,
     SitesService,
