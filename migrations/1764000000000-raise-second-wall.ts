@@ -56,7 +56,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     engine: 'SELECT, INSERT, UPDATE, DELETE',
   },
   correlation_progress: { engine: 'SELECT, INSERT, UPDATE' },
-  case_separations: { engine: 'SELECT, INSERT' },
+  case_separations: { engine: 'SELECT, INSERT, DELETE' },
   objects: { viewer: 'SELECT', using: WITH_ITS_CASE('group_id'), engine: 'SELECT, INSERT, UPDATE, DELETE' },
   notes: {
     viewer: 'SELECT, INSERT',

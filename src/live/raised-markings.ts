@@ -15,8 +15,10 @@ export class RaisedMarkings {
 
   /** Takes note of what an event says of markings. */
   observe(event: JournalEvent): void {
-    const id = event.type === ('case.marked' as string) ? event.caseId : event.data['alertId'];
-    if (!event.type.endsWith('.marked') || typeof id !== 'string') return;
+    const type: string = event.type;
+    if (type !== 'case.marked' && type !== 'alert.marked') return;
+    const id = type === 'case.marked' ? event.caseId : event.data['alertId'];
+    if (typeof id !== 'string') return;
     const to = event.data['to'];
     const tlp = isTlp(to) ? to : isTlp(event.tlp) ? event.tlp : 'RED';
     this.raised.delete(id);

@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Asset } from './asset.entity.ts';
 import { AssetsController } from './assets.controller.ts';
 import { AssetsService } from './assets.service.ts';
-import { DemoRegistry } from './demo-registry.service.ts';
 import { Nation } from './nation.entity.ts';
 import { NationsController } from './nations.controller.ts';
 import { NationsService } from './nations.service.ts';
@@ -47,10 +46,9 @@ import { ZonesService } from './zones.service.ts';
     AssetsService,
     SensorsService,
     SensorKeysService,
-    DemoRegistry,
     SensorReader,
     SiteContextReader,
   ],
-  exports: [DemoRegistry, SensorReader, SiteContextReader],
+  exports: [SensorReader, SiteContextReader],
 })
 export class RegistryModule {}
