@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -12,10 +13,11 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   providers: [
     OperatorResolver,
     SensorKeyReader,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, SensorKeyReader, RateLimits, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}

@@ -1,0 +1,65 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorBody } from './domain-error.filter.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Gives every answer its security headers: results, errors, and what no route matches. */
+export function hardenAnswers(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    harden(request, reply);
+    done(null, payload);
+  });
+}
+
+/** For addresses the router cannot read: it answers them before any hook runs. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 400;
+  const body = status === 414 ? refusal('address_too_long', 'A part of the address is too long') : BAD_ADDRESS;
+  harden(request, reply);
+  void reply.status(status).type('application/json; charset=utf-8').send(body);
+}
+
+/** For bytes that are no HTTP request, which Node refuses before there is a request at all. */
+export function answerBadRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const { status, body } = MALFORMED[error.code ?? ''] ?? NOT_HTTP;
+  const text = JSON.stringify(body);
+  const contentType = 'application/json; charset=utf-8';
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'connection: close',
+    `content-type: ${contentType}`,
+    `content-length: ${Buffer.byteLength(text)}`,
+    ...securityHeaders({ contentType, secure: 'encrypted' in socket, cacheControl: undefined }).map(
+      ([name, value]) => `${name}: ${value}`,
+    ),
+  ];
+  if (socket.writable) socket.write(`${lines.join('\r\n')}\r\n\r\n${text}`);
+  socket.destroy(error);
+}
+
+const BAD_ADDRESS = refusal('bad_address', 'The address is not valid');
+
+const NOT_HTTP = { status: 400, body: refusal('malformed', 'This is no valid HTTP request') };
+const MALFORMED: Readonly<Record<string, { status: number; body: ErrorBody }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, body: refusal('too_slow', 'The request took too long to arrive') },
+  HPE_HEADER_OVERFLOW: { status: 431, body: refusal('headers_too_large', 'The header fields are too large') },
+};
+
+function harden(request: FastifyRequest, reply: FastifyReply): void {
+  const kind = {
+    contentType: text(reply.getHeader('content-type')),
+    secure: request.protocol === 'https',
+    cacheControl: text(reply.getHeader('cache-control')),
+  };
+  for (const [name, value] of securityHeaders(kind)) void reply.header(name, value);
+}
+
+function refusal(code: string, message: string): ErrorBody {
+  return { error: { code, message } };
+}
+
+function text(value: number | string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
