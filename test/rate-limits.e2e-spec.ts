@@ -36,10 +36,6 @@ describe('requests of strangers', () => {
       'what is closed, with guessed cookies',
       ({ get }) => get('/api/v1/cases', { token: null, headers: { cookie: `breakwater=${generateKey()}` } }),
     ],
-    [
-      'what comes from foreign pages',
-      ({ post }) => post('/api/v1/reports', {}, { token: null, headers: { origin: 'https://evil.example' } }),
-    ],
   ])('for %s are counted by address', async (_what, ask) => {
     const answers = await times(10, () => ask(app));
     expect(answers.map(({ status }) => status)).not.toContain(429);
