@@ -10,7 +10,12 @@ import { AppModule } from './app.module.ts';
 import { limitConnections } from './common/connection-limit.ts';
 import { DomainError } from './common/domain-error.ts';
 import { DomainErrorFilter } from './common/domain-error.filter.ts';
-import { answerBadAddress, answerBadRequest, hardenAnswers } from './common/http-hardening.adapter.ts';
+import {
+  answerBadAddress,
+  answerBadRequest,
+  hardenAnswers,
+  refusePrototypeQueries,
+} from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
@@ -38,6 +43,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   limitConnections(app.getHttpServer(), settings.connectionLimit, settings.trustedProxies);
   const fastify = app.getHttpAdapter().getInstance();
   hardenAnswers(fastify);
+  refusePrototypeQueries(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({ exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined });

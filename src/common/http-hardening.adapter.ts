@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from './domain-error.ts';
 import type { ErrorBody } from './domain-error.filter.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -9,6 +10,18 @@ export function hardenAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     harden(request, reply);
     done(null, payload);
+  });
+}
+
+/**
+ * Refuses queries with names every object has: what transforms them further on would pass over them without a word,
+ * where any other name that is not known is refused.
+ */
+export function refusePrototypeQueries(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const field = Object.keys(request.query as object).find((name) => name in Object.prototype);
+    const message = 'Names that reach an object prototype are refused';
+    done(field === undefined ? undefined : new DomainError('invalid', 'prototype_key', message, { field }));
   });
 }
 

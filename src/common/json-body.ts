@@ -1,15 +1,19 @@
 import { parse } from 'secure-json-parse';
 import { DomainError } from './domain-error.ts';
 
+/** Largest body of a person's command. What carries alerts has limits of its own. */
+const MAX_COMMAND_BYTES = 1024 * 1024;
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Parses the body of a person's command. Nesting is bounded before parsing, because validators that recurse
  * fall over where the parser does not; prototype keys are refused.
- * @throws DomainError `malformed_json`, `too_deep`, `prototype_key`.
+ * @throws DomainError `malformed_json`, `not_an_object`, `too_deep`, `prototype_key`, `bad_utf8`, `too_large`.
  */
 export function parseJsonBody(body: Buffer, maxDepth: number): unknown {
   if (body.length === 0) return undefined;
+  if (body.length > MAX_COMMAND_BYTES) throw new DomainError('too_large', 'too_large', 'The body is too large');
   if (nesting(body) > maxDepth) throw new DomainError('invalid', 'too_deep', `JSON nests deeper than ${maxDepth}`);
   let text: string;
   try {
@@ -17,6 +21,15 @@ export function parseJsonBody(body: Buffer, maxDepth: number): unknown {
   } catch (cause) {
     throw new DomainError('invalid', 'bad_utf8', 'The body is not valid UTF-8', { cause });
   }
+  const value = parseText(text);
+  // Nothing that validates further on may be left to guess what `null` stands for.
+  if (typeof value !== 'object' || value === null) {
+    throw new DomainError('invalid', 'not_an_object', 'The body must be a JSON object');
+  }
+  return value;
+}
+
+function parseText(text: string): unknown {
   try {
     return parse(text, null, { protoAction: 'error', constructorAction: 'error' });
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { ACTION, AUDIENCE, type Audience } from '../../src/access/audience.decorator.ts';
+import { ACTION, AUDIENCE, type Audience } from '../../src/access/audience.ts';
 import type { TestApp } from './app.ts';
 
 /** A handler of the application, as the router itself knows it. */
