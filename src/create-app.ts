@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.ts';
+import { isSecure, publicUrl } from './access/identities/public-url.ts';
 import { RateLimits } from './access/rate-limits.service.ts';
 import { limitStrangers } from './access/stranger-limit.adapter.ts';
 import { AppModule } from './app.module.ts';
@@ -42,11 +43,15 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   limitConnections(app.getHttpServer(), settings.connectionLimit, settings.trustedProxies);
   const fastify = app.getHttpAdapter().getInstance();
-  hardenAnswers(fastify);
+  hardenAnswers(fastify, isSecure(settings));
   refusePrototypeQueries(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
-  app.enableCsrfProtection({ exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined });
+  app.enableCsrfProtection({
+    exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,
+    // A proxy may give the host another name than the one people and their browsers know.
+    trustedOrigins: settings.publicUrl === '' ? [] : [publicUrl(settings)],
+  });
   parseBodies(fastify, settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(

@@ -5,7 +5,7 @@ import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support
 
 const LIMITED = { error: { code: 'rate_limited', message: expect.stringMatching(/^Too many requests from this /) } };
 
-function expectLimited(answer: Answer<unknown>): void {
+function expectLimited(answer: Answer): void {
   expect([answer.status, answer.body]).toEqual([429, LIMITED]);
   const seconds = Number(answer.headers.get('retry-after'));
   expect(seconds).toBeGreaterThanOrEqual(1);
@@ -26,15 +26,15 @@ describe('requests of strangers', () => {
   afterEach(() => app?.close());
 
   it.each<[string, (app: TestApp) => Promise<Answer<ErrorAnswer>>]>([
-    ['what is public', ({ get }) => get('/healthz', { token: null })],
-    ['nothing', ({ get }) => get('/nothing', { token: null })],
-    ['what is closed to them', ({ get }) => get('/api/v1/cases', { token: null })],
-    ['what is closed, with guessed tokens', ({ get }) => get('/api/v1/cases', { token: generateKey() })],
-    ['what is closed, with guessed keys', ({ post }) => post('/api/v1/alerts', {}, { token: generateKey() })],
-    ['what is public, with made-up credentials', ({ get }) => get('/healthz', { token: generateKey() })],
+    ['what is public', (at) => at.get('/healthz', { token: null })],
+    ['nothing', (at) => at.get('/nothing', { token: null })],
+    ['what is closed to them', (at) => at.get('/api/v1/cases', { token: null })],
+    ['what is closed, with guessed tokens', (at) => at.get('/api/v1/cases', { token: generateKey() })],
+    ['what is closed, with guessed keys', (at) => at.post('/api/v1/alerts', {}, { token: generateKey() })],
+    ['what is public, with made-up credentials', (at) => at.get('/healthz', { token: generateKey() })],
     [
       'what is closed, with guessed cookies',
-      ({ get }) => get('/api/v1/cases', { token: null, headers: { cookie: `breakwater=${generateKey()}` } }),
+      (at) => at.get('/api/v1/cases', { token: null, headers: { cookie: `breakwater=${generateKey()}` } }),
     ],
   ])('for %s are counted by address', async (_what, ask) => {
     const answers = await times(10, () => ask(app));

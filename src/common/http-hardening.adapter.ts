@@ -5,10 +5,13 @@ import { DomainError } from './domain-error.ts';
 import type { ErrorBody } from './domain-error.filter.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Gives every answer its security headers: results, errors, and what no route matches. */
-export function hardenAnswers(fastify: FastifyInstance): void {
+/**
+ * Gives every answer its security headers: results, errors, and what no route matches. `isPublishedOverTls` says that
+ * people reach the node over TLS even where the last stretch, from a proxy, is without.
+ */
+export function hardenAnswers(fastify: FastifyInstance, isPublishedOverTls: boolean): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    harden(request, reply);
+    harden(request, reply, isPublishedOverTls);
     done(null, payload);
   });
 }
@@ -60,10 +63,10 @@ const MALFORMED: Readonly<Record<string, { status: number; body: ErrorBody }>> =
   HPE_HEADER_OVERFLOW: { status: 431, body: refusal('headers_too_large', 'The header fields are too large') },
 };
 
-function harden(request: FastifyRequest, reply: FastifyReply): void {
+function harden(request: FastifyRequest, reply: FastifyReply, isPublishedOverTls = false): void {
   const kind = {
     contentType: text(reply.getHeader('content-type')),
-    secure: request.protocol === 'https',
+    secure: isPublishedOverTls || request.protocol === 'https',
     cacheControl: text(reply.getHeader('cache-control')),
   };
   for (const [name, value] of securityHeaders(kind)) void reply.header(name, value);

@@ -9,9 +9,9 @@ const ORDER = ['error', 'warn', 'log', 'debug'] as const;
 export class RedactingLogger extends ConsoleLogger {
   private readonly secrets: readonly string[];
 
-  constructor({ logLevel, operatorToken, databaseUrl }: Pick<Settings, 'logLevel' | 'operatorToken' | 'databaseUrl'>) {
+  constructor({ logLevel, operatorToken, secretKey, oidcClientSecret, databaseUrl }: Settings) {
     super({ logLevels: ORDER.slice(0, ORDER.indexOf(logLevel) + 1) });
-    this.secrets = [operatorToken, ...passwordsOf(databaseUrl)];
+    this.secrets = [operatorToken, secretKey, oidcClientSecret, ...passwordsOf(databaseUrl)];
   }
 
   protected override printMessages(

@@ -35,8 +35,8 @@ export class InterfaceDescription {
           path,
           body: schema && isJsonObject(schema['properties'] ?? null) ? schema : undefined,
           parameters: ((parameters ?? []) as JsonObject[]).map((parameter) => ({
-            name: String(parameter['name']),
-            in: String(parameter['in']),
+            name: text(parameter['name']),
+            in: text(parameter['in']),
             schema: this.resolve((parameter['schema'] ?? {}) as JsonObject),
           })),
           security: Array.isArray(security) ? Object.keys((security[0] ?? {}) as JsonObject)[0] : undefined,
@@ -54,11 +54,10 @@ export class InterfaceDescription {
       const inner = this.resolve(value as JsonObject);
       const path = [...above, name];
       const items = isJsonObject(inner['items'] ?? null) ? this.resolve(inner['items'] as JsonObject) : undefined;
-      const below =
-        inner['type'] === 'array' && items
-          ? [{ path: [...path, '0'], schema: items, required: true }, ...this.fieldsOf(items, [...path, '0'])]
-          : this.fieldsOf(inner, path);
-      return [{ path, schema: inner, required: required.includes(name) }, ...below];
+      const field: Field = { path, schema: inner, required: required.includes(name) };
+      if (inner['type'] !== 'array' || !items) return [field].concat(this.fieldsOf(inner, path));
+      const first = path.concat('0');
+      return [field, { path: first, schema: items, required: true }].concat(this.fieldsOf(items, first));
     });
   }
 
@@ -132,4 +131,9 @@ export function replaced(body: Json, [key = '', ...rest]: readonly string[], val
   if (Array.isArray(body)) return body.map((item, index) => (String(index) === key ? put(item) : item));
   const object = isJsonObject(body) ? body : {};
   return { ...object, [key]: put(object[key]) };
+}
+
+/** What should be text in a document, as text. */
+export function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -20,7 +20,9 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 /** Every handler of every controller. A wildcard in a path stands for some text. */
 export function walkRoutes({ app }: TestApp): WalkedRoute[] {
   const scanner = new MetadataScanner();
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
+    Array.from(module.controllers.values()),
+  );
   return controllers.flatMap(({ metatype }) => {
     if (typeof metatype !== 'function') return [];
     const prototype = metatype.prototype as Record<string, object>;
