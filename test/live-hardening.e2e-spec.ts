@@ -80,7 +80,8 @@ describe('the live socket, from outside', () => {
     ['nothing', ''],
   ])('is not opened to %s, not even with the cookie of somebody who is signed in', async (_who, spelling) => {
     const origin = spelling.replace('HERE', app.baseUrl);
-    for (const credential of [{ cookie }, { authorization: `Bearer ${app.operatorToken}` }, {}]) {
+    const credentials: Record<string, string>[] = [{ cookie }, { authorization: `Bearer ${app.operatorToken}` }, {}];
+    for (const credential of credentials) {
       const answer = await upgrade({ origin, ...credential });
       expect([answer?.status, JSON.parse(answer?.body ?? '{}')]).toMatchObject([
         403,
