@@ -15,7 +15,7 @@ import {
   answerBadAddress,
   answerBadRequest,
   hardenAnswers,
-  refusePrototypeQueries,
+  refuseUnfitAddresses,
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
@@ -44,7 +44,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   limitConnections(app.getHttpServer(), settings.connectionLimit, settings.trustedProxies);
   const fastify = app.getHttpAdapter().getInstance();
   hardenAnswers(fastify, isSecure(settings));
-  refusePrototypeQueries(fastify);
+  refuseUnfitAddresses(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({

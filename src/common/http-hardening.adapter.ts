@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from './domain-error.ts';
 import type { ErrorBody } from './domain-error.filter.ts';
+import { isFitText } from './json-body.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /**
@@ -17,15 +18,28 @@ export function hardenAnswers(fastify: FastifyInstance, isPublishedOverTls: bool
 }
 
 /**
- * Refuses queries with names every object has: what transforms them further on would pass over them without a word,
- * where any other name that is not known is refused.
+ * Refuses what no handler means to get in an address: names every object has, which those who transform a query further
+ * on would pass over without a word, and text that cannot be stored.
  */
-export function refusePrototypeQueries(fastify: FastifyInstance): void {
+export function refuseUnfitAddresses(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
-    const field = Object.keys(request.query as object).find((name) => name in Object.prototype);
-    const message = 'Names that reach an object prototype are refused';
-    done(field === undefined ? undefined : new DomainError('invalid', 'prototype_key', message, { field }));
+    done(faultOf(request.query as Values) ?? faultOf(request.params as Values));
   });
+}
+
+type Values = Readonly<Record<string, string | string[] | undefined>>;
+
+function faultOf(values: Values): DomainError | undefined {
+  for (const [field, value] of Object.entries(values)) {
+    if (field in Object.prototype) {
+      const message = 'Names that reach an object prototype are refused';
+      return new DomainError('invalid', 'prototype_key', message, { field });
+    }
+    if (![value ?? []].flat().every(isFitText)) {
+      return new DomainError('invalid', 'bad_text', 'Text must not hold NUL or half a character', { field });
+    }
+  }
+  return undefined;
 }
 
 /** For addresses the router cannot read: it answers them before any hook runs. */

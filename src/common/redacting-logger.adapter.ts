@@ -33,6 +33,11 @@ export class RedactingLogger extends ConsoleLogger {
     if (stack !== undefined) super.printStackTrace(redact(stack, this.secrets));
   }
 
+  /** UTC, to be read beside other logs, of other nations. */
+  protected override getTimestamp(): string {
+    return new Date().toISOString();
+  }
+
   private clean(message: unknown): string {
     return redact(typeof message === 'string' ? message : inspect(message, { depth: 4 }), this.secrets);
   }

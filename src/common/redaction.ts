@@ -8,7 +8,9 @@ const SESSION_COOKIE = /\b(breakwater[a-z_-]*)=[^\s;,"']+/gi;
 const USER_PART = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/@]*@/gi;
 const NAMED =
   /\b(password|passwd|sslpassword|secret|client_secret|api_?key|access_token|refresh_token|id_token|otp|code_verifier)(["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi;
-/** Whatever would move a terminal's cursor or colour what follows; line breaks and tabs stay, for stacks. */
+/** Lines of a stack are indented; any other is made so, so that no text can pass for an entry of its own. */
+const NEW_LINE = /\n(?!\s)/g;
+/** Whatever would move a terminal's cursor or colour what follows. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
@@ -25,5 +27,6 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     .replace(AUTHORIZATION, `$1 ${MASK}`)
     .replace(SESSION_COOKIE, `$1=${MASK}`)
     .replace(NAMED, `$1$2${MASK}`)
-    .replace(CONTROL, '\uFFFD');
+    .replace(CONTROL, '\uFFFD')
+    .replace(NEW_LINE, '\n  ');
 }
