@@ -61,7 +61,7 @@ export function answerBadRequest(error: Error & { code?: string }, socket: Socke
     'connection: close',
     `content-type: ${contentType}`,
     `content-length: ${Buffer.byteLength(text)}`,
-    ...securityHeaders({ contentType, secure: 'encrypted' in socket, cacheControl: undefined }).map(
+    ...Object.entries(securityHeaders({ contentType, secure: 'encrypted' in socket, cacheControl: undefined })).map(
       ([name, value]) => `${name}: ${value}`,
     ),
   ];
@@ -83,7 +83,7 @@ function harden(request: FastifyRequest, reply: FastifyReply, isPublishedOverTls
     secure: isPublishedOverTls || request.protocol === 'https',
     cacheControl: text(reply.getHeader('cache-control')),
   };
-  for (const [name, value] of securityHeaders(kind)) void reply.header(name, value);
+  void reply.headers(securityHeaders(kind));
 }
 
 function refusal(code: string, message: string): ErrorBody {

@@ -50,24 +50,29 @@ const PERMISSIONS = [
   .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
   .join(', ');
 
-const EVERY_ANSWER: readonly (readonly [string, string])[] = [
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'no-referrer'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['cross-origin-resource-policy', 'same-origin'],
-  ['permissions-policy', PERMISSIONS],
-];
+const DATA = headers(DATA_POLICY);
+const DOCUMENT = headers(DOCUMENT_POLICY);
 
 /**
  * Headers of one answer, names in lower case. One table for all of them, because malformed requests are answered where
  * no framework reaches. Nothing is cached unless its handler says that it may be.
  */
-export function securityHeaders({ contentType, secure, cacheControl }: AnswerKind): [string, string][] {
-  const isDocument = /^text\/html\b/i.test(contentType ?? '');
-  return [
-    ...EVERY_ANSWER.map(([name, value]): [string, string] => [name, value]),
-    ['content-security-policy', isDocument ? DOCUMENT_POLICY : DATA_POLICY],
-    ['cache-control', cacheControl ?? 'no-store'],
-    ...(secure ? [['strict-transport-security', TRANSPORT_POLICY] as [string, string]] : []),
-  ];
+export function securityHeaders({ contentType, secure, cacheControl }: AnswerKind): Readonly<Record<string, string>> {
+  const kind = contentType?.startsWith('text/html') === true ? DOCUMENT : DATA;
+  const fixed = secure ? kind.secure : kind.plain;
+  return cacheControl === undefined ? fixed : { ...fixed, 'cache-control': cacheControl };
+}
+
+/** Made once, since every answer carries them. */
+function headers(policy: string): { plain: Record<string, string>; secure: Record<string, string> } {
+  const plain = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': PERMISSIONS,
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+  };
+  return { plain, secure: { ...plain, 'strict-transport-security': TRANSPORT_POLICY } };
 }
