@@ -15,6 +15,7 @@ describe('settings as shown', () => {
       BREAKWATER_OPERATOR_TOKEN: 'another-token-of-sufficient-length-0123',
       BREAKWATER_HOST: '0.0.0.0',
       BREAKWATER_LOG_LEVEL: 'debug',
+      BREAKWATER_GREEN_COMMUNITY: './config/green-community.json',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
       const value = others[variable] ?? String(Number(before[name]) + 1);

@@ -19,6 +19,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
   resumeLimit: 'BREAKWATER_RESUME_LIMIT',
   feedTickMs: 'BREAKWATER_FEED_TICK_MS',
+  greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 

@@ -1,3 +1,5 @@
+import { readGreenCommunity } from './green-community.ts';
+
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
@@ -37,6 +39,8 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
+  /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
+  greenCommunityFile: string;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -91,6 +95,10 @@ export function readSettings(environment: Environment): Settings {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
   }
 
+  const greenCommunityFile = text('BREAKWATER_GREEN_COMMUNITY', 'config/green-community.json');
+  const fault = greenCommunityFile === '' ? undefined : communityFault(greenCommunityFile);
+  if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
+
   const settings: Settings = {
     databaseUrl,
     operatorToken,
@@ -109,6 +117,7 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
+    greenCommunityFile,
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);
@@ -119,4 +128,14 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+/** Read once here, so that a file with a fault stops the server before it serves anybody. */
+function communityFault(file: string): string | undefined {
+  try {
+    readGreenCommunity(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
