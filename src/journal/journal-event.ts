@@ -26,6 +26,24 @@ export const JOURNAL_TYPES = [
   'object.zone_amended',
   'report.verified',
   'sensor.sequence_gap',
+  'release.prepared',
+  'release.approval_asked',
+  'release.approval_given',
+  'release.published',
+  'release.updated',
+  'release.refused',
+  'release.recalled',
+  'release.expired',
+  'release.acknowledged',
+  'release.forwarded',
+  /** Addressed to a recipient; what was shared is read over HTTP. */
+  'share.received',
+  'share.updated',
+  'share.withdrawn',
+  'match.proposed',
+  'match.agreed',
+  'match.revoked',
+  'match.found',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
 
@@ -47,6 +65,8 @@ export interface JournalDraft {
   tlp: string;
   actor: Actor;
   data: JsonObject;
+  /** Null in an entry addressed to somebody who may not learn where the one behind it sits; else the transaction's own. */
+  origin?: null;
 }
 
 /**
