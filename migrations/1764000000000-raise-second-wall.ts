@@ -4,6 +4,7 @@ import {
   BY_ACTOR,
   IS_NODE,
   OF_NATION,
+  OF_ORGANISATION,
   SAME_NATION,
   SAME_REALM,
   SEEN,
@@ -42,7 +43,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     using: `${OF_NATION} AND (${IS_NODE} OR EXISTS (SELECT FROM alerts owner WHERE owner.id = alert_id))`,
     engine: 'SELECT, INSERT',
   },
-  rejects: { viewer: 'SELECT', using: OF_NATION, engine: 'SELECT, INSERT, DELETE' },
+  rejects: { viewer: 'SELECT', using: OF_ORGANISATION, engine: 'SELECT, INSERT, DELETE' },
   sensor_states: {
     viewer: 'SELECT',
     using: `${SAME_REALM} AND (${IS_NODE} OR EXISTS (SELECT FROM sensors owner WHERE owner.id = sensor_id))`,
@@ -55,7 +56,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     engine: 'SELECT, INSERT, UPDATE, DELETE',
   },
   correlation_progress: { engine: 'SELECT, INSERT, UPDATE' },
-  case_separations: { engine: 'SELECT, INSERT' },
+  case_separations: { engine: 'SELECT, INSERT, DELETE' },
   objects: { viewer: 'SELECT', using: WITH_ITS_CASE('group_id'), engine: 'SELECT, INSERT, UPDATE, DELETE' },
   notes: {
     viewer: 'SELECT, INSERT',
