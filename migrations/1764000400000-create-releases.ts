@@ -1,5 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendOnly, IS_NODE, OF_ORGANISATION, SAME_NATION, SAME_ORGANISATION, SAME_REALM, SEEN, wall, type Wall } from './row-policies.ts';
+import {
+  appendOnly,
+  IS_NODE,
+  OF_ORGANISATION,
+  SAME_NATION,
+  SAME_ORGANISATION,
+  SAME_REALM,
+  SEEN,
+  wall,
+  type Wall,
+} from './row-policies.ts';
 
 const READS = `(SELECT current_setting('breakwater.clearance', true)) IN ('standard', 'red')`;
 const IS_PERSON = `account_id::text = (SELECT substr(current_setting('breakwater.actor', true), 8))
@@ -15,11 +25,10 @@ const OF_RELEASE = `EXISTS (SELECT FROM releases owner WHERE owner.id = release_
 const EITHER_NATION = `${SAME_REALM} AND (${IS_NODE} OR (SELECT current_setting('breakwater.nation', true)) IN (proposer, partner))`;
 
 const WALLS: Readonly<Record<string, Wall>> = {
-  releases: { viewer: 'SELECT, INSERT', using: SEEN, engine: 'SELECT, INSERT, UPDATE' },
+  releases: { viewer: 'SELECT', using: SEEN, engine: 'SELECT, INSERT, UPDATE' },
   release_seats: {
-    viewer: 'SELECT, INSERT',
+    viewer: 'SELECT',
     using: `${SAME_REALM} AND (${IS_NODE} OR ${OF_RELEASE} OR (open AND ${ADDRESSED}))`,
-    check: `${SAME_REALM} AND ${OF_RELEASE}`,
     engine: 'SELECT, INSERT, UPDATE',
   },
   release_packages: {
@@ -79,6 +88,7 @@ export class CreateReleases1764000400000 implements MigrationInterface {
         redactions jsonb NOT NULL,
         recipients jsonb NOT NULL CHECK (jsonb_array_length(recipients) > 0),
         approval jsonb NOT NULL,
+        -- Sealed under a key derived from BREAKWATER_SECRET_KEY; the names within packages are made with it.
         secret bytea NOT NULL,
         created_by jsonb NOT NULL,
         created_at timestamptz NOT NULL,
@@ -187,7 +197,8 @@ export class CreateReleases1764000400000 implements MigrationInterface {
       CREATE TABLE match_halves (
         agreement_id uuid NOT NULL REFERENCES match_agreements,
         nation text NOT NULL,
-        half bytea NOT NULL CHECK (octet_length(half) = 32),
+        -- Sealed under a key derived from BREAKWATER_SECRET_KEY.
+        half bytea NOT NULL,
         PRIMARY KEY (agreement_id, nation)
       );
 

@@ -7,7 +7,8 @@ type SharingType = Extract<JournalType, `release.${string}` | `share.${string}` 
 export const SHARING_SENTENCES: Readonly<Record<SharingType, (data: JsonObject, by: string) => string>> = {
   'release.prepared': (_, by) => `${by} prepared a release of the case`,
   'release.approval_asked': () => 'An approval of a release was asked for',
-  'release.approval_given': (data, by) => `${by} ${VERDICTS[text(data['verdict'])] ?? 'decided on'} a release of the case`,
+  'release.approval_given': (data, by) =>
+    `${by} ${VERDICTS[text(data['verdict'])] ?? 'decided on'} a release of the case`,
   'release.published': (_, by) => `${by} published a release of the case`,
   'release.updated': () => 'What recipients see of the case was brought up to date',
   'release.refused': (data) => `A release of the case was refused${because(data['reason'])}`,
@@ -21,7 +22,8 @@ export const SHARING_SENTENCES: Readonly<Record<SharingType, (data: JsonObject, 
   'match.proposed': (data) => `Comparing indicators${partner(data)} was proposed`,
   'match.agreed': (data) => `Comparing indicators${partner(data)} was agreed`,
   'match.revoked': (data) => `Comparing indicators${partner(data)} was ended`,
-  'match.found': (data) => `Indicators of ours are known${text(data['partner']) === '' ? ' elsewhere' : ` to ${text(data['partner'])}`} too`,
+  'match.found': (data) =>
+    `Indicators of ours are known${text(data['partner']) === '' ? ' elsewhere' : ` to ${text(data['partner'])}`} too`,
 };
 
 const VERDICTS: Readonly<Record<string, string>> = {

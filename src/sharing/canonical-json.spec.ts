@@ -16,9 +16,15 @@ describe('canonical JSON', () => {
   it('sorts names by UTF-16 units, as the example of RFC 8785 §3.2.3 does', () => {
     const names = ['\u20ac', '\r', '\ufb33', '1', '\ud83d\ude00', '\u0080', '\u00f6'];
     const text = canonicalJson(Object.fromEntries(names.map((name) => [name, 0])));
-    expect(Object.keys(JSON.parse(text) as object)).toEqual(
-      ['1', '\r', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'],
-    );
+    expect(Object.keys(JSON.parse(text) as object)).toEqual([
+      '1',
+      '\r',
+      '\u0080',
+      '\u00f6',
+      '\u20ac',
+      '\ud83d\ude00',
+      '\ufb33',
+    ]);
     expect(text.indexOf('\ud83d')).toBeLessThan(text.indexOf('\ufb33'));
     expect(text.startsWith('{"\\r":0,"1":0')).toBe(true);
   });

@@ -5,7 +5,12 @@ import { CATEGORIES } from '../../src/intake/formats/categories.ts';
 import type { CaseSnapshot, SnapshotAlert } from '../../src/sharing/projection/case-snapshot.ts';
 import type { Caps } from '../../src/sharing/projection/caps.ts';
 import type { Recipient } from '../../src/sharing/projection/recipient.ts';
-import { ALERT_FIELDS, CASE_FIELDS, type Chosen, type ReleaseRequest } from '../../src/sharing/projection/release-request.ts';
+import {
+  ALERT_FIELDS,
+  CASE_FIELDS,
+  type Chosen,
+  type ReleaseRequest,
+} from '../../src/sharing/projection/release-request.ts';
 
 /** What is planted in every text of a case, so that its survival anywhere can be seen. */
 export const PLANTED = {
@@ -20,7 +25,15 @@ export const PLANTED = {
     { id: 'person:0190c0de-0000-7000-8000-00000000aa02', name: 'Bo' },
   ],
   organisation: { code: 'qx-port-soc', name: 'Quaxland Harbour Watch', nation: 'QX', nationName: 'Quaxland' },
-  internal: ['10.20.30.40', '172.20.1.9', '100.71.2.3', '169.254.7.7', 'fd12:3456::9', 'fe80::1%eth0', '::ffff:10.9.8.7'],
+  internal: [
+    '10.20.30.40',
+    '172.20.1.9',
+    '100.71.2.3',
+    '169.254.7.7',
+    'fd12:3456::9',
+    'fe80::1%eth0',
+    '::ffff:10.9.8.7',
+  ],
   lat: 35.123456,
   lon: 129.654321,
   instant: '2026-03-04T05:06:07.089Z',
@@ -85,7 +98,11 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
       occurredAt: PLANTED.instant,
       position: given.positioned ? { lat: PLANTED.lat, lon: PLANTED.lon, alt: 12, error: 3 } : null,
       entities: [
-        { type: 'ip' as const, value: PLANTED.internal[index % PLANTED.internal.length] ?? '', role: 'target' as const },
+        {
+          type: 'ip' as const,
+          value: PLANTED.internal[index % PLANTED.internal.length] ?? '',
+          role: 'target' as const,
+        },
         { type: 'domain' as const, value: `${mark('entity', part)}.example`, role: 'source' as const },
         { type: 'user' as const, value: mark('account', part), role: 'subject' as const },
       ],
@@ -107,7 +124,14 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
           },
         },
         ...(given.person
-          ? [{ rule: 'person', version: 1, text: given.personText, facts: <JsonObject>{ slot: 'person', by: PLANTED.people[0].id } }]
+          ? [
+              {
+                rule: 'person',
+                version: 1,
+                text: given.personText,
+                facts: <JsonObject>{ slot: 'person', by: PLANTED.people[0].id },
+              },
+            ]
           : []),
       ],
       rating: null,
@@ -188,7 +212,14 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
         },
       ],
       notes: [
-        { id: uuid(7, 0), tlp: marks[0], pap: casePap, author: PLANTED.people[1].id, body: note, createdAt: PLANTED.instant },
+        {
+          id: uuid(7, 0),
+          tlp: marks[0],
+          pap: casePap,
+          author: PLANTED.people[1].id,
+          body: note,
+          createdAt: PLANTED.instant,
+        },
       ],
       observables: [
         {

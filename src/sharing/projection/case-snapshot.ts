@@ -22,6 +22,8 @@ export interface Person {
   /** `person:…`. */
   id: string;
   name: string | null;
+  /** Name at signing in. */
+  login?: string;
 }
 
 /** How often an alert happened, of those occurrences that carry one marking. */

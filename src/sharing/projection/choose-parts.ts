@@ -65,14 +65,13 @@ class PartChooser {
       .filter(({ id }) => this.carried.has(id))
       .map((alert) => this.alert(alert, alertFields));
     const objects = this.objects();
-    const notes = this.pick('note', selection.notes, snapshot.notes).map(
-      (note): PackageNote =>
-        defined({
-          ...marking(note),
-          author: this.person(note.author),
-          body: note.body,
-          createdAt: note.createdAt,
-        }),
+    const notes = this.pick('note', selection.notes, snapshot.notes).map((note): PackageNote =>
+      defined({
+        ...marking(note),
+        author: this.person(note.author),
+        body: note.body,
+        createdAt: note.createdAt,
+      }),
     );
     const observables = this.pick('observable', selection.observables, snapshot.observables).map(
       (observable): PackageObservable =>
@@ -85,17 +84,16 @@ class PartChooser {
           createdAt: observable.createdAt,
         }),
     );
-    const tasks = this.pick('task', selection.tasks, snapshot.tasks).map(
-      (task): PackageTask =>
-        defined({
-          ...marking(task),
-          title: task.title,
-          description: task.description ?? undefined,
-          status: task.status,
-          assignee: this.person(task.assignee),
-          createdAt: task.createdAt,
-          dueAt: task.dueAt ?? undefined,
-        }),
+    const tasks = this.pick('task', selection.tasks, snapshot.tasks).map((task): PackageTask =>
+      defined({
+        ...marking(task),
+        title: task.title,
+        description: task.description ?? undefined,
+        status: task.status,
+        assignee: this.person(task.assignee),
+        createdAt: task.createdAt,
+        dueAt: task.dueAt ?? undefined,
+      }),
     );
     const parts = [...(found ? [found] : []), ...alerts, ...notes, ...observables, ...tasks];
     return defined({
@@ -173,7 +171,9 @@ class PartChooser {
   private alert(alert: SnapshotAlert, fields: ReadonlySet<AlertField>): PackageAlert {
     const has = (field: AlertField): boolean => fields.has(field);
     const counted = this.occurrences(alert);
-    const entities = has('entities') ? alert.entities.map(({ type, value, role }) => ({ type, value, role })) : undefined;
+    const entities = has('entities')
+      ? alert.entities.map(({ type, value, role }) => ({ type, value, role }))
+      : undefined;
     const { position } = alert;
     return defined({
       ...marking(alert),
@@ -263,7 +263,11 @@ function marking({ id, tlp, pap }: { id: string; tlp: Tlp; pap: Pap }): { id: st
   return { id, tlp, pap };
 }
 
-function termsOf({ purpose, expiresAt, onward }: ReleaseRequest['terms']): Pick<Package, 'purpose' | 'expiresAt' | 'onward'> {
+function termsOf({
+  purpose,
+  expiresAt,
+  onward,
+}: ReleaseRequest['terms']): Pick<Package, 'purpose' | 'expiresAt' | 'onward'> {
   return { purpose, expiresAt, onward };
 }
 

@@ -24,7 +24,9 @@ interface Grid {
 export function siteCell(site: Place, place: Place, km: number): PackagePosition | undefined {
   const grid = gridAt(site.lat, km);
   const rows = Math.abs(cellIndex(place.lat, grid.latStep) - cellIndex(site.lat, grid.latStep));
-  const columns = Math.abs(cellIndex(site.lon + turn(place.lon - site.lon), grid.lonStep) - cellIndex(site.lon, grid.lonStep));
+  const columns = Math.abs(
+    cellIndex(site.lon + turn(place.lon - site.lon), grid.lonStep) - cellIndex(site.lon, grid.lonStep),
+  );
   if (rows > 1 || columns > 1) return undefined;
   return {
     lat: rounded(Math.max(-90, Math.min(90, centre(site.lat, grid.latStep)))),

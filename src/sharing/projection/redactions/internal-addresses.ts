@@ -16,7 +16,8 @@ const INTERNAL_RANGES: ReadonlySet<string> = new Set([
 /** Four numbers joined by dots, as an address is written, or by hyphens or underscores, as host names carry one. */
 const V4 = /(?<![\d.])(\d{1,3})([.\-_])(\d{1,3})\2(\d{1,3})\2(\d{1,3})(?!\d)(?!\.\d)(\.in-addr\.arpa)?/giu;
 /** Anything that could be an IPv6 address: hexadecimal groups and at least two colons, with an optional dotted tail. */
-const V6 = /(?<![0-9a-f:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?(?:%[\w.-]+)?(?![0-9a-f:])/giu;
+const V6 =
+  /(?<![0-9a-f:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?(?:%[\w.-]+)?(?![0-9a-f:])/giu;
 
 /** The text with every internal address taken out, however it is written. */
 export function withoutInternalAddresses(text: string): string {

@@ -28,9 +28,7 @@ export const withholdAttribution: Redaction = (draft, snapshot) => {
     ...draft,
     from: undefined,
     site: undefined,
-    alerts: draft.alerts.map((alert) =>
-      defined({ ...placeless(alert), entities: alert.entities?.filter(foreign) }),
-    ),
+    alerts: draft.alerts.map((alert) => defined({ ...placeless(alert), entities: alert.entities?.filter(foreign) })),
     objects: draft.objects.map((object) => ({
       ...placeless(object),
       crossings: object.crossings.map(({ zone: _, ...crossing }) => crossing),

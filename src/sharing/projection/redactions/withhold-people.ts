@@ -18,7 +18,12 @@ export const withholdPeople: Redaction = (draft, snapshot) => {
     observables: draft.observables.map((observable) => drop(observable, 'author')),
     tasks: draft.tasks.map((task) => drop(task, 'assignee')),
   });
-  const terms = snapshot.people.flatMap(({ id, name }) => [id, id.replace(/^person:/, ''), name ?? '']);
+  const terms = snapshot.people.flatMap(({ id, name, login }) => [
+    id,
+    id.replace(/^person:/, ''),
+    name ?? '',
+    login ?? '',
+  ]);
   const { change, count } = counting(scrubber(terms));
   return { draft: mapTexts(without, change), values: values + count() };
 };
