@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
 import { CaseSnapshotReader } from './case-snapshot.reader.ts';
+import { LinkCapsController } from './link-caps.controller.ts';
+import { LinkCapsService } from './link-caps.service.ts';
 import { PackageWriter } from './package.writer.ts';
 import { RecipientDirectory } from './recipient-directory.reader.ts';
 import { ReleaseApprovalsService } from './release-approvals.service.ts';
 import { ReleaseClock } from './release-clock.runner.ts';
+import { ReleaseFollowers } from './release-followers.runner.ts';
+import { ReleaseIntegrity } from './release-integrity.reader.ts';
 import { ReleasePreparer } from './release-preparer.service.ts';
 import { ReleasePublicationService } from './release-publication.service.ts';
 import { ReleaseSightReader } from './release-sight.reader.ts';
@@ -19,13 +23,16 @@ import { SharedService } from './shared.service.ts';
 /** What one nation shows another, by consent. */
 @Module({
   imports: [CasesModule],
-  controllers: [ReleasesController, SharedController],
+  controllers: [ReleasesController, LinkCapsController, SharedController],
   providers: [
     CaseSnapshotReader,
+    LinkCapsService,
     PackageWriter,
     RecipientDirectory,
     ReleaseApprovalsService,
     ReleaseClock,
+    ReleaseFollowers,
+    ReleaseIntegrity,
     ReleasePreparer,
     ReleasePublicationService,
     ReleaseSightReader,
@@ -35,5 +42,6 @@ import { SharedService } from './shared.service.ts';
     SharedReader,
     SharedService,
   ],
+  exports: [ReleaseIntegrity],
 })
 export class SharingModule {}
