@@ -40,6 +40,10 @@ export const JOURNAL_TYPES = [
   'share.received',
   'share.updated',
   'share.withdrawn',
+  /** In the recipient's own journal: what its people did with it. */
+  'share.acknowledged',
+  'share.forwarded',
+  'share.approval_given',
   'match.proposed',
   'match.agreed',
   'match.revoked',

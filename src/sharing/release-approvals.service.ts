@@ -6,7 +6,7 @@ import { DomainError } from '../common/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import type { Verdict } from './approval/approval-policy.ts';
 import { seatOf, tally } from './approval/tally.ts';
-import { ownerEvent, SHARING } from './release-events.ts';
+import { ownerEvent, recipientEvent, SHARING } from './release-events.ts';
 import { ReleasePreparer } from './release-preparer.service.ts';
 import { approvalRowHash, type ReleaseRecord } from './release-record.ts';
 import { releaseNotFound, ReleaseSightReader } from './release-sight.reader.ts';
@@ -83,7 +83,13 @@ export class ReleaseApprovalsService {
     );
     if (hash !== release.hash) await this.store.setHash(transaction, release.id, hash);
     const data = { approvalId: content.id, verdict, hash, rowHash };
-    transaction.record(ownerEvent(release, actor, at, 'release.approval_given', data));
+    const told = ownerEvent(release, actor, at, 'release.approval_given', data);
+    const abroad = operator.nation !== null && operator.nation !== release.nation;
+    transaction.record(abroad ? { ...told, origin: null } : told);
+    if (abroad) {
+      const to = (release.approval.mode !== 'none' && release.approval.seats[seat]) || null;
+      transaction.record(recipientEvent(operator, to, at, 'share.approval_given', { releaseId: release.id, verdict }));
+    }
     const verdicts = await this.store.verdicts(transaction.manager, release.id);
     if (tally(release.approval, verdicts, hash, release.createdBy.id).outcome !== 'refused') return;
     await this.store.end(transaction, release.id, 'refused', at);

@@ -1,4 +1,4 @@
-import { NO_ORGANISATION } from '../access/operator.ts';
+import { NO_NATION, NO_ORGANISATION, type Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalDraft, JournalType } from '../journal/journal-event.ts';
 import type { Recipient } from './projection/recipient.ts';
@@ -51,5 +51,30 @@ export function addressedEvent(
     actor: SHARING,
     data: recipient.kind === 'person' ? { ...data, to: recipient.accountId } : data,
     origin: null,
+  };
+}
+
+/**
+ * An entry in a recipient's own journal about what one of its people did, for its auditors: the owner's journal does not
+ * tell the person, and this one is not told to the owner.
+ */
+export function recipientEvent(
+  operator: Pick<Operator, 'id' | 'name' | 'nation' | 'organisationId'>,
+  to: Recipient | null,
+  at: Date,
+  type: Extract<JournalType, 'share.acknowledged' | 'share.forwarded' | 'share.approval_given'>,
+  data: JsonObject,
+): JournalDraft {
+  const personal = to?.kind === 'person';
+  return {
+    type,
+    at,
+    nation: operator.nation ?? NO_NATION,
+    organisationId: operator.organisationId ?? NO_ORGANISATION,
+    siteId: null,
+    caseId: null,
+    tlp: personal ? 'RED' : 'AMBER+STRICT',
+    actor: { id: operator.id, name: operator.name },
+    data: personal ? { ...data, to: to.accountId } : data,
   };
 }

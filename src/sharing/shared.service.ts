@@ -9,7 +9,7 @@ import { forwardFault } from './forwarding.ts';
 import { PackageWriter } from './package.writer.ts';
 import { recipientKey } from './projection/recipient.ts';
 import { type NamedRecipient, RecipientDirectory } from './recipient-directory.reader.ts';
-import { addressedEvent, ownerEvent, SHARING } from './release-events.ts';
+import { addressedEvent, ownerEvent, recipientEvent, SHARING } from './release-events.ts';
 import { ReleasePreparer } from './release-preparer.service.ts';
 import { receiptRowHash, type ReleaseRecord } from './release-record.ts';
 import { type AddressRow, recipientOf, ReleaseStore } from './release.store.ts';
@@ -66,6 +66,8 @@ export class SharedService {
       if (written.length === 0) return;
       const data = { shareId, version: share.version, receiptId: receipt.id, rowHash };
       transaction.record({ ...ownerEvent(release, SHARING, at, 'release.acknowledged', data), origin: null });
+      const own = { shareId, version: share.version };
+      transaction.record(recipientEvent(operator, recipientOf(share), at, 'share.acknowledged', own));
     });
   }
 
@@ -101,6 +103,8 @@ export class SharedService {
       const packages = written.map(({ id, rowHash }) => ({ id, hash: rowHash }));
       const told = ownerEvent(release, SHARING, at, 'release.forwarded', { shareId, packages });
       transaction.record({ ...told, origin: null });
+      const own = { shareId, version: share.version };
+      transaction.record(recipientEvent(operator, recipientOf(share), at, 'share.forwarded', own));
       for (const { recipient, shareId: forwarded, version } of written) {
         transaction.record(addressedEvent(recipient, at, 'share.received', { shareId: forwarded, version }));
       }

@@ -3,6 +3,10 @@ import { CasesModule } from '../cases/cases.module.ts';
 import { CaseSnapshotReader } from './case-snapshot.reader.ts';
 import { LinkCapsController } from './link-caps.controller.ts';
 import { LinkCapsService } from './link-caps.service.ts';
+import { MatchAgreementsService } from './matching/match-agreements.service.ts';
+import { MatchSubmissionsService } from './matching/match-submissions.service.ts';
+import { MatchesController } from './matching/matches.controller.ts';
+import { MatchesReader } from './matching/matches.reader.ts';
 import { PackageWriter } from './package.writer.ts';
 import { RecipientDirectory } from './recipient-directory.reader.ts';
 import { ReleaseApprovalsService } from './release-approvals.service.ts';
@@ -23,10 +27,13 @@ import { SharedService } from './shared.service.ts';
 /** What one nation shows another, by consent. */
 @Module({
   imports: [CasesModule],
-  controllers: [ReleasesController, LinkCapsController, SharedController],
+  controllers: [ReleasesController, LinkCapsController, SharedController, MatchesController],
   providers: [
     CaseSnapshotReader,
     LinkCapsService,
+    MatchAgreementsService,
+    MatchSubmissionsService,
+    MatchesReader,
     PackageWriter,
     RecipientDirectory,
     ReleaseApprovalsService,

@@ -56,9 +56,9 @@ const always = (check: (given: Sample, bytes: string) => void): void => {
       const bytes = bytesOf(given);
       if (bytes !== '') check(given, bytes);
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
-  expect(looked - before).toBeGreaterThan(500);
+  expect(looked - before).toBeGreaterThan(300);
 };
 
 describe('a package', () => {
@@ -110,9 +110,9 @@ describe('a package', () => {
           if (reason.rule !== 'person') expect(carried.has(reason.alert ?? '')).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 600 },
     );
-    expect(reasons).toBeGreaterThan(25);
+    expect(reasons).toBeGreaterThan(15);
   });
 
   it('counts only occurrences its recipient may know of', () => {
