@@ -31,7 +31,7 @@ export function passwordFault(
   { login, name }: { login: string; name: string },
 ): PasswordFault | undefined {
   const text = normalPassword(password);
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length < PASSWORD_LEAST) return 'too_short';
   if (characters.length > PASSWORD_MOST) return 'too_long';
   const plain = text.toLowerCase();

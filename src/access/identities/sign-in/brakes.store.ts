@@ -36,7 +36,7 @@ export class Brakes {
     await this.sweep(now);
     await this.engine.transaction(async (manager) => {
       // In one order, so that two attempts never wait for each other.
-      const named = keys.map((key) => ({ ...key, name: this.nameOf(key) })).toSorted(byName);
+      const named = keys.map((key) => ({ kind: key.kind, name: this.nameOf(key) })).toSorted(byName);
       const states: { name: string; kind: BrakeKind; state: BrakeState }[] = [];
       for (const { name, kind } of named) states.push({ name, kind, state: await lock(manager, name, now) });
       const wait = Math.max(...states.map(({ state }) => waitLeft(state, now)));

@@ -48,6 +48,8 @@ export class WhoReader {
        WHERE 'person:' || account_id::text = $1 ORDER BY at DESC, id DESC LIMIT 100`,
       [operator.id],
     );
-    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+    return rows.map(({ at, outcome, method, address, agent }) => {
+      return { at: at.toISOString(), outcome, method, address, agent };
+    });
   }
 }

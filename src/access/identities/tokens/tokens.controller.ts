@@ -29,7 +29,7 @@ export class TokensController {
     @Body() { name, actions, expiresAt }: IssueTokenDto,
   ): Promise<IssuedTokenDto> {
     const issued = await this.tokens.issue(operator, { name, actions, expiresAt: new Date(expiresAt) });
-    return { ...toDto(issued), token: issued.token };
+    return Object.assign(toDto(issued), { token: issued.token });
   }
 
   @Delete(':id')
