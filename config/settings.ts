@@ -19,6 +19,8 @@ export interface Settings {
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
   maxInflatedBytes: number;
+  /** Largest file kept as evidence, in bytes. */
+  maxEvidenceBytes: number;
   /** Largest single alert, in bytes. */
   maxItemBytes: number;
   /** Most alerts in one request. */
@@ -107,6 +109,7 @@ export function readSettings(environment: Environment): Settings {
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    maxEvidenceBytes: integer('BREAKWATER_MAX_EVIDENCE_BYTES', 16 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxItemBytes: integer('BREAKWATER_MAX_ITEM_BYTES', 256 * 1024, 1024, 16 * 1024 * 1024),
     maxItems: integer('BREAKWATER_MAX_ITEMS', 10_000, 1, 100_000),
     maxDepth: integer('BREAKWATER_MAX_DEPTH', 32, 4, 256),

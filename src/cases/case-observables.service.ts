@@ -11,13 +11,13 @@ import type { EntityRef, EntityType } from '../intake/alert.ts';
 import { entityKey } from '../intake/entity.ts';
 import { safeText } from '../intake/formats/safe-text.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { lockCase } from './case.store.ts';
 import type { Marking } from './case-marks.ts';
 import type { ObservableDto } from './case-observables.dto.ts';
 import { CasePartsReader, type PartTable, toPart } from './case-parts.reader.ts';
 import {
   fieldChanges,
   lockPart,
-  lockPartCase,
   type PartCase,
   partEvent,
   partMarking,
@@ -74,7 +74,7 @@ export class CaseObservablesService {
       throw new DomainError('invalid', 'bad_address', 'value is not an IP address', { field: 'value' });
     }
     return this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockPartCase(transaction, operator, reference, 'case.work');
+      const found = await lockCase(transaction, operator, 'case.work', reference, undefined);
       const marking = partMarking(operator, found, draft);
       const key = await keyOf(transaction, found, type, value);
       await refuseSecond(transaction, operator, found, key);
@@ -118,7 +118,7 @@ export class CaseObservablesService {
     expectedVersion?: number,
   ): Promise<ObservableDto> {
     return this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockPartCase(transaction, operator, reference, 'case.work');
+      const found = await lockCase(transaction, operator, 'case.work', reference, undefined);
       const which = { caseId: found.id, id, version: expectedVersion };
       const before = await lockPart<ObservableRow>(transaction, operator, OBSERVABLES.table, OBSERVABLES.noun, which);
       const { note = before.note, role = before.role, isIoc = before.is_ioc } = patch;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import {
   CURSOR_PART,
@@ -13,10 +12,9 @@ import {
   pageOf,
 } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { caseNotFound } from './case.store.ts';
 import { type PartRow, partNotFound } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
-import type { PageRequest } from './cases.reader.ts';
+import { CasesReader, type PageRequest } from './cases.reader.ts';
 import type { PartDto } from './marked-part.dto.ts';
 
 /** Which parts are read. */
@@ -29,73 +27,59 @@ export interface PartTable {
 /** Reads the parts of cases that have a marking of their own: seen with their case and by their own marking. */
 @Injectable()
 export class CasePartsReader {
-  constructor(private readonly database: ViewerDatabase) {}
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly cases: CasesReader,
+  ) {}
 
   /** Oldest first. @throws DomainError `case_not_found`, `bad_cursor`. */
-  list<Row extends PartRow>(
+  async list<Row extends PartRow>(
     operator: Operator,
     reference: CaseReference,
     { table }: PartTable,
     page: PageRequest,
   ): Promise<Page<Row>> {
-    return this.database.read(operator, async (manager) => {
-      const caseId = await seenCaseId(manager, operator, reference);
-      const scope = cursorScope([table, caseId, ...(sightParameters(operator) as string[])]);
-      const after =
-        page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-      const rows = await manager.query<(Row & { cursor: string[] })[]>(
-        `SELECT p.*, ARRAY[${microsText('p.created_at')}, p.id::text] AS cursor FROM ${table} p
-         WHERE ${seen('p')} AND p.case_id = $${AFTER_SIGHT}
-           ${after.length === 0 ? '' : `AND (p.created_at, p.id) > (${microsTime('$9')}, $10::uuid)`}
-         ORDER BY p.created_at, p.id LIMIT $${AFTER_SIGHT + 1}`,
-        [...sightParameters(operator), caseId, page.limit + 1, ...after],
-      );
-      return pageOf(
-        rows,
-        page.limit,
-        (row): Row => row,
-        (row) => encodeCursor(scope, row.cursor),
-      );
-    });
+    const caseId = await this.cases.identify(operator, reference);
+    const scope = cursorScope([table, caseId, sightKey(operator)]);
+    const after =
+      page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
+    const rows = await this.database.query<Row & { cursor: string[] }>(
+      operator,
+      `SELECT p.*, ARRAY[${microsText('p.created_at')}, p.id::text] AS cursor FROM ${table} p
+       WHERE ${seen('p')} AND p.case_id = $7
+         ${after.length === 0 ? '' : `AND (p.created_at, p.id) > (${microsTime('$9')}, $10::uuid)`}
+       ORDER BY p.created_at, p.id LIMIT $8`,
+      [...sightParameters(operator), caseId, page.limit + 1, ...after],
+    );
+    return pageOf(
+      rows,
+      page.limit,
+      (row): Row => row,
+      (row) => encodeCursor(scope, row.cursor),
+    );
   }
 
   /** @throws DomainError `case_not_found`, `<noun>_not_found`. */
-  one<Row extends PartRow>(
+  async one<Row extends PartRow>(
     operator: Operator,
     reference: CaseReference,
     { table, noun }: PartTable,
     id: string,
   ): Promise<Row> {
-    return this.database.read(operator, async (manager) => {
-      const caseId = await seenCaseId(manager, operator, reference);
-      const [row] = await manager.query<Row[]>(
-        `SELECT p.* FROM ${table} p
-         WHERE ${seen('p')} AND p.case_id = $${AFTER_SIGHT} AND p.id = $${AFTER_SIGHT + 1}`,
-        [...sightParameters(operator), caseId, id],
-      );
-      if (!row) throw partNotFound(noun);
-      return row;
-    });
+    const caseId = await this.cases.identify(operator, reference);
+    const [row] = await this.database.query<Row>(
+      operator,
+      `SELECT p.* FROM ${table} p
+       WHERE ${seen('p')} AND p.case_id = $${AFTER_SIGHT} AND p.id = $${AFTER_SIGHT + 1}`,
+      [...sightParameters(operator), caseId, id],
+    );
+    if (!row) throw partNotFound(noun);
+    return row;
   }
 }
 
-/** @throws DomainError `case_not_found`. */
-export async function seenCaseId(
-  manager: EntityManager,
-  operator: Operator,
-  reference: CaseReference,
-): Promise<string> {
-  const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
-  const [row] = await manager.query<{ id: string }[]>(
-    `SELECT c.id FROM cases c WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT}`,
-    [...sightParameters(operator), value],
-  );
-  if (!row) throw caseNotFound();
-  return row.id;
-}
-
 /** What all parts are answered with. */
-export function toPart(row: PartRow): PartDto {
+export function toPart(row: PartRow): Pick<PartDto, keyof PartDto> {
   return {
     id: row.id,
     caseId: row.case_id,

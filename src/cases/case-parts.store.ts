@@ -1,5 +1,3 @@
-import { requireChange } from '../access/policy/authorise.ts';
-import type { Action } from '../access/policy/action.ts';
 import { sees } from '../access/policy/decide.ts';
 import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
@@ -8,29 +6,15 @@ import { DomainError } from '../common/domain-error.ts';
 import type { Json, JsonObject } from '../common/json.ts';
 import type { JournalDraft, JournalType } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { caseMerged, caseNotFound } from './case.store.ts';
+import type { CaseEntity } from './case.entity.ts';
+import { caseEvent } from './case.store.ts';
 import { type Marking, stricter } from './case-marks.ts';
-import type { CaseReference } from './case-reference.ts';
 
 /** What the parts of a case need to know of it. */
-export interface PartCase extends Marking {
-  id: string;
-  number: number;
-  realm: string;
-  nation: string;
-  organisationId: string;
-  siteId: string;
-}
-
-interface CaseRow extends Marking {
-  id: string;
-  number: string;
-  realm: string;
-  nation: string;
-  organisation_id: string;
-  site_id: string;
-  status: string;
-}
+export type PartCase = Pick<
+  CaseEntity,
+  'id' | 'number' | 'realm' | 'nation' | 'organisationId' | 'siteId' | 'tlp' | 'pap'
+>;
 
 /** The columns every part has, as a row gives them. */
 export interface PartRow {
@@ -45,31 +29,6 @@ export interface PartRow {
 }
 
 /**
- * The case somebody works on, locked until the transaction ends, so that a part is never added below a marking that
- * rises meanwhile.
- * @throws DomainError `case_not_found`, `case_merged`; forbidden with the policy's reason.
- */
-export async function lockPartCase(
-  transaction: Transaction,
-  operator: Operator,
-  reference: CaseReference,
-  action: Action,
-): Promise<PartCase> {
-  const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
-  const [row] = await transaction.query<CaseRow>(
-    `SELECT c.id, c.number, c.realm, c.nation, c.organisation_id, c.site_id, c.status, c.tlp, c.pap
-     FROM cases c WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT} FOR UPDATE`,
-    [...sightParameters(operator), value],
-  );
-  if (!row) throw caseNotFound();
-  const { organisation_id: organisationId, site_id: siteId, status, ...same } = row;
-  const found = { ...same, number: Number(row.number), organisationId, siteId };
-  requireChange(operator, action, found);
-  if (status === 'merged') throw caseMerged();
-  return found;
-}
-
-/**
  * One part of the case, locked. What is not seen is not found.
  * @throws DomainError `<noun>_not_found`; `changed_meanwhile` (conflict) when it is no longer at the version given.
  */
@@ -80,12 +39,7 @@ export async function lockPart<Row extends PartRow>(
   noun: string,
   { caseId, id, version }: { caseId: string; id: string; version?: number | undefined },
 ): Promise<Row> {
-  const [row] = await transaction.query<Row>(
-    `SELECT p.* FROM ${table} p WHERE ${seen('p')} AND p.case_id = $${AFTER_SIGHT} AND p.id = $${AFTER_SIGHT + 1}
-     FOR UPDATE`,
-    [...sightParameters(operator), caseId, id],
-  );
-  if (!row) throw partNotFound(noun);
+  const row = await findPart<Row>(transaction, operator, table, noun, { caseId, id }, 'FOR UPDATE');
   if (version !== undefined && Number(row.version) !== version) {
     throw new DomainError(
       'conflict',
@@ -94,6 +48,24 @@ export async function lockPart<Row extends PartRow>(
       { field: 'expectedVersion' },
     );
   }
+  return row;
+}
+
+/** The same, not locked. @throws DomainError `<noun>_not_found`. */
+export async function findPart<Row extends PartRow>(
+  transaction: Transaction,
+  operator: Operator,
+  table: string,
+  noun: string,
+  { caseId, id }: { caseId: string; id: string },
+  lock: 'FOR UPDATE' | '' = '',
+): Promise<Row> {
+  const [row] = await transaction.query<Row>(
+    `SELECT p.* FROM ${table} p
+     WHERE ${seen('p')} AND p.case_id = $${AFTER_SIGHT} AND p.id = $${AFTER_SIGHT + 1} ${lock}`,
+    [...sightParameters(operator), caseId, id],
+  );
+  if (!row) throw partNotFound(noun);
   return row;
 }
 
@@ -135,24 +107,14 @@ export async function touchCase(transaction: Transaction, found: PartCase, part:
 
 /** A journal entry about a part, as strict as the part. */
 export function partEvent(
-  found: PartCase,
+  found: CaseEntity,
   operator: Operator,
   at: Date,
   tlp: Tlp,
   type: JournalType,
   data: JsonObject,
 ): JournalDraft {
-  return {
-    type,
-    at,
-    nation: found.nation,
-    organisationId: found.organisationId,
-    siteId: found.siteId,
-    caseId: found.id,
-    tlp,
-    actor: { id: operator.id, name: operator.name },
-    data: { number: found.number, ...data },
-  };
+  return { ...caseEvent(found, operator, at, type, data), tlp };
 }
 
 /** Each field that differs, with what it was and what it is. */

@@ -6,17 +6,10 @@ import type { JsonObject } from '../common/json.ts';
 import type { Page } from '../common/page-cursor.ts';
 import { safeText } from '../intake/formats/safe-text.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { lockCase } from './case.store.ts';
 import type { Marking } from './case-marks.ts';
 import { CasePartsReader, type PartTable, toPart } from './case-parts.reader.ts';
-import {
-  fieldChanges,
-  lockPart,
-  lockPartCase,
-  partEvent,
-  partMarking,
-  type PartRow,
-  touchCase,
-} from './case-parts.store.ts';
+import { fieldChanges, lockPart, partEvent, partMarking, type PartRow, touchCase } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import type { TaskDto, TaskState } from './case-tasks.dto.ts';
 import type { PageRequest } from './cases.reader.ts';
@@ -61,7 +54,7 @@ export class CaseTasksService {
   /** @throws DomainError `case_not_found`, `case_merged`, `marking_too_low`, `above_clearance`. */
   async add(operator: Operator, reference: CaseReference, draft: TaskDraft): Promise<TaskDto> {
     return this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockPartCase(transaction, operator, reference, 'case.work');
+      const found = await lockCase(transaction, operator, 'case.work', reference, undefined);
       const marking = partMarking(operator, found, draft);
       const at = this.clock.now();
       const { title, description = null, assignee = null, due = null } = draft;
@@ -102,7 +95,7 @@ export class CaseTasksService {
     expectedVersion?: number,
   ): Promise<TaskDto> {
     return this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockPartCase(transaction, operator, reference, 'case.work');
+      const found = await lockCase(transaction, operator, 'case.work', reference, undefined);
       const which = { caseId: found.id, id, version: expectedVersion };
       const before = await lockPart<TaskRow>(transaction, operator, TASKS.table, TASKS.noun, which);
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as TaskPatch;

@@ -3,6 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { CaseEntity } from './case.entity.ts';
 import { CaseAlertsReader } from './case-alerts.reader.ts';
+import { CaseEvidenceController } from './case-evidence.controller.ts';
+import { CaseEvidenceService } from './case-evidence.service.ts';
+import { CaseObservablesController } from './case-observables.controller.ts';
+import { CaseObservablesService } from './case-observables.service.ts';
+import { CasePartsReader } from './case-parts.reader.ts';
+import { CaseTasksController } from './case-tasks.controller.ts';
+import { CaseTasksService } from './case-tasks.service.ts';
+import { EvidenceCustodyReader } from './evidence-custody.reader.ts';
 import { CaseMembershipController } from './case-membership.controller.ts';
 import { CaseMembershipService } from './case-membership.service.ts';
 import { CaseNotesReader } from './case-notes.reader.ts';
@@ -20,7 +28,15 @@ import { NoteEntity } from './note.entity.ts';
 /** What people do with cases and read of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([CaseEntity, NoteEntity]), CorrelationModule],
-  controllers: [CasesController, CaseTriageController, CaseMembershipController, DecisionsController],
+  controllers: [
+    CasesController,
+    CaseTriageController,
+    CaseMembershipController,
+    CaseTasksController,
+    CaseObservablesController,
+    CaseEvidenceController,
+    DecisionsController,
+  ],
   providers: [
     CasesReader,
     CaseAlertsReader,
@@ -28,6 +44,11 @@ import { NoteEntity } from './note.entity.ts';
     CaseObjectsReader,
     CaseNotesReader,
     CaseTriageService,
+    CasePartsReader,
+    CaseTasksService,
+    CaseObservablesService,
+    CaseEvidenceService,
+    EvidenceCustodyReader,
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,

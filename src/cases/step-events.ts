@@ -36,7 +36,7 @@ export function caseEvents(changes: readonly CaseChange[], siteCode: string): St
       if (Object.keys(change.changes).length === 0) return marked;
       const told = JSON.parse(JSON.stringify(change.changes)) as JsonObject;
       const data = { number, title, severity, priority, changes: told, factors };
-      return [...marked, { type: 'case.updated', ...common, data }];
+      return marked.concat({ type: 'case.updated', ...common, data });
     });
 }
 
