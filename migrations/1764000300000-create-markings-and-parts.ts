@@ -50,6 +50,7 @@ export class CreateMarkingsAndParts1764000300000 implements MigrationInterface {
         ADD CHECK ((pap_set IS NULL) = (pap_basis IS NULL));
       -- When a person last marked it; what the engine keeps of it is the marking it came with.
       ALTER TABLE alerts ADD COLUMN marked_at timestamptz;
+      ALTER TABLE notes ADD COLUMN version bigint NOT NULL DEFAULT 1;
       CREATE INDEX alerts_marked_by_people ON alerts (realm, site_id) WHERE marked_at IS NOT NULL;
 
       CREATE TABLE case_tasks (${PART},
@@ -184,7 +185,7 @@ export class CreateMarkingsAndParts1764000300000 implements MigrationInterface {
       await appendOnly(runner, table);
     }
     await runner.query(`
-      GRANT UPDATE (tlp, pap) ON notes TO breakwater_viewer, breakwater_engine;
+      GRANT UPDATE (tlp, pap, version) ON notes TO breakwater_viewer, breakwater_engine;
       GRANT UPDATE (tlp, pap, marked_at) ON alerts TO breakwater_viewer;
       -- What evidence is, is written once.
       REVOKE UPDATE ON case_evidence FROM breakwater_viewer, breakwater_engine;
@@ -196,12 +197,13 @@ export class CreateMarkingsAndParts1764000300000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      REVOKE UPDATE (tlp, pap) ON notes FROM breakwater_viewer, breakwater_engine;
+      REVOKE UPDATE (tlp, pap, version) ON notes FROM breakwater_viewer, breakwater_engine;
       REVOKE UPDATE (tlp, pap, marked_at) ON alerts FROM breakwater_viewer;
       DROP TABLE organisation_settings, marking_decisions, marking_requests, evidence_custody, evidence_blobs,
         case_evidence, case_observables, case_tasks;
       DROP FUNCTION breakwater_second_person();
       ALTER TABLE alerts DROP COLUMN marked_at;
+      ALTER TABLE notes DROP COLUMN version;
       ALTER TABLE cases DROP COLUMN tlp_floor, DROP COLUMN tlp_set, DROP COLUMN tlp_basis,
         DROP COLUMN pap_floor, DROP COLUMN pap_set, DROP COLUMN pap_basis;
     `);

@@ -23,6 +23,12 @@ import { CasesController } from './cases.controller.ts';
 import { CasesReader } from './cases.reader.ts';
 import { DecisionsController } from './decisions.controller.ts';
 import { DecisionsReader } from './decisions.reader.ts';
+import { MarkingRequestsController } from './marking-requests.controller.ts';
+import { MarkingRequestsReader } from './marking-requests.reader.ts';
+import { MarkingRequestsService } from './marking-requests.service.ts';
+import { MarkingsController } from './markings.controller.ts';
+import { MarkingsService } from './markings.service.ts';
+import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
 
 /** What people do with cases and read of them. */
@@ -35,6 +41,8 @@ import { NoteEntity } from './note.entity.ts';
     CaseTasksController,
     CaseObservablesController,
     CaseEvidenceController,
+    MarkingsController,
+    MarkingRequestsController,
     DecisionsController,
   ],
   providers: [
@@ -49,6 +57,10 @@ import { NoteEntity } from './note.entity.ts';
     CaseObservablesService,
     CaseEvidenceService,
     EvidenceCustodyReader,
+    MarkingsService,
+    MarkingsWriter,
+    MarkingRequestsService,
+    MarkingRequestsReader,
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,

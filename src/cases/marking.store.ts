@@ -3,13 +3,13 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type Marking, strictestMarking } from './case-marks.ts';
 import type { MarkedKind } from './marking-change.ts';
 
-/** Tables of what belongs to a case and has a marking of its own; notes are written once, so they have no version. */
+/** Tables of what belongs to a case and has a marking of its own; of a note nothing but that changes. */
 export const PART_TABLES = {
-  note: { table: 'notes', versioned: false },
-  task: { table: 'case_tasks', versioned: true },
-  observable: { table: 'case_observables', versioned: true },
-  evidence: { table: 'case_evidence', versioned: true },
-} as const satisfies Partial<Record<MarkedKind, { table: string; versioned: boolean }>>;
+  note: { table: 'notes', dated: false },
+  task: { table: 'case_tasks', dated: true },
+  observable: { table: 'case_observables', dated: true },
+  evidence: { table: 'case_evidence', dated: true },
+} as const satisfies Partial<Record<MarkedKind, { table: string; dated: boolean }>>;
 
 export type PartKind = keyof typeof PART_TABLES;
 export const PART_KINDS = Object.keys(PART_TABLES) as PartKind[];
@@ -74,18 +74,26 @@ export async function raiseParts(
 ): Promise<RaisedPart[]> {
   const raised: RaisedPart[] = [];
   for (const part of PART_KINDS) {
-    const { table, versioned } = PART_TABLES[part];
+    const { table, dated } = PART_TABLES[part];
     const rows = await transaction.query<RaisedRow>(
       `WITH lower AS (
          SELECT id, tlp, pap FROM ${table}
          WHERE case_id = $1 AND realm = $2 AND (tlp = ANY($3::text[]) OR pap = ANY($5::text[])) ORDER BY id FOR UPDATE
        )
        UPDATE ${table} part SET tlp = CASE WHEN part.tlp = ANY($3::text[]) THEN $4 ELSE part.tlp END,
-         pap = CASE WHEN part.pap = ANY($5::text[]) THEN $6 ELSE part.pap END
-         ${versioned ? ', version = part.version + 1, updated_at = $7' : ''}
-       FROM lower WHERE part.id = lower.id ${versioned ? '' : 'AND $7::timestamptz IS NOT NULL'}
+         pap = CASE WHEN part.pap = ANY($5::text[]) THEN $6 ELSE part.pap END, version = part.version + 1
+         ${dated ? ', updated_at = $7' : ''}
+       FROM lower WHERE part.id = lower.id
        RETURNING part.id, part.tlp, part.pap, lower.tlp AS from_tlp, lower.pap AS from_pap`,
-      [caseId, transaction.realm, below(TLP_LABELS, to.tlp), to.tlp, below(PAP_LABELS, to.pap), to.pap, at],
+      [
+        caseId,
+        transaction.realm,
+        below(TLP_LABELS, to.tlp),
+        to.tlp,
+        below(PAP_LABELS, to.pap),
+        to.pap,
+        ...(dated ? [at] : []),
+      ],
     );
     for (const row of rows) {
       const from = { tlp: row.from_tlp, pap: row.from_pap };
