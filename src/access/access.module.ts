@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
+import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
@@ -11,11 +12,12 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
 @Module({
   providers: [
     OperatorResolver,
+    CredentialsReader,
     SensorKeyReader,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, CredentialsReader, SensorKeyReader, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}

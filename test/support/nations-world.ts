@@ -1,59 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import type { Reason } from '../../src/correlation/reason.ts';
+import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
-
-export const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type WorldTlp = (typeof TLPS)[number];
-
-/** A team of the demo registry with a site and a sensor to hang things on. */
-export interface Team {
-  organisationId: string;
-  code: string;
-  nation: string;
-  kind: string;
-  siteId: string;
-  siteCode: string;
-  sensorId: string;
-}
-
-/** Something somebody may or may not see. `marker` is a word that stands in it and nowhere else. */
-export interface Thing {
-  kind: 'case' | 'alert' | 'note' | 'event' | 'object' | 'decision';
-  id: string;
-  realm: string;
-  nation: string;
-  organisationId: string;
-  tlp: WorldTlp;
-  caseId: string | null;
-  marker: string;
-  /** Ids of alerts that its reasons name. */
-  names: string[];
-}
-
-export interface NationsWorld {
-  teams: Team[];
-  things: Thing[];
-}
+import { type Team, teamsOf } from './demo-teams.ts';
+import { type NationsWorld, type Thing, TLPS, type WorldTlp } from './world-thing.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
+const OWN_REASON: Reason = {
+  rule: 'same-asset',
+  version: 1,
+  text: 'The same machine',
+  facts: { slot: 'asset' },
+  weight: 0.5,
+};
+
 let words = 0;
 
 /** A word no other row has, of letters that occur in no name, code or id. */
 function word(kind: string): string {
   words += 1;
   return `zq${kind}${words.toString(36).padStart(5, '0')}qz`;
-}
-
-/** Every team of the demo registry. */
-export async function teamsOf(db: TestDatabase): Promise<Team[]> {
-  const rows = await db.query<Team>(
-    `SELECT o.id AS "organisationId", o.code, o.nation, o.kind, s.id AS "siteId", s.code AS "siteCode",
-            (SELECT id FROM sensors WHERE site_id = s.id ORDER BY code LIMIT 1) AS "sensorId"
-     FROM organisations o
-     JOIN LATERAL (SELECT id, code FROM sites WHERE nation = o.nation ORDER BY organisation_id <> o.id, code LIMIT 1) s
-       ON true
-     ORDER BY o.code`,
-  );
-  return rows;
 }
 
 /**
@@ -110,14 +76,18 @@ class WorldWriter {
       alert_count: 2,
     });
     found.caseId = found.id;
-    this.event(team, tlp, found.id, 'case.opened', { number, title: `Case ${found.marker}` });
+    this.event(team, tlp, found.id, 'case.opened', {
+      number,
+      title: `Case ${found.marker}`,
+      severity: 50,
+      priority: 2,
+      site: team.siteCode,
+      factors: [],
+    });
     const strict = this.alert(team, strictest, found.id, []);
     const plain = this.alert(team, tlp, found.id, [strict.id]);
-    for (const { id, marker } of [strict, plain]) {
-      const title = `Alert ${marker}`;
-      // What tells of a strict alert is as strict as it.
-      this.event(team, strictest, found.id, 'alert.linked', { number, alertId: id, title });
-    }
+    // What tells of a strict alert is as strict as it.
+    for (const alert of [strict, plain]) this.event(team, strictest, found.id, 'alert.linked', toldOf(alert, number));
     for (const marking of TLPS.slice(TLPS.indexOf(tlp))) this.note(team, marking, found.id, number);
     this.object(team, tlp, found.id);
     this.decision(team, tlp, found.id);
@@ -127,7 +97,7 @@ class WorldWriter {
     const stricter = TLPS[Math.min(TLPS.indexOf(tlp) + 1, TLPS.length - 1)] ?? 'RED';
     const other = this.alert(team, stricter, null, []);
     const alert = this.alert(team, tlp, null, [other.id]);
-    this.event(team, stricter, null, 'alert.waiting', { alertId: alert.id, title: `Alert ${alert.marker}` });
+    this.event(team, stricter, null, 'alert.waiting', toldOf(alert));
   }
 
   async store(db: TestDatabase): Promise<void> {
@@ -172,20 +142,7 @@ class WorldWriter {
       pap: 'AMBER',
       raw: JSON.stringify({ marker }),
     });
-    const weights = [0.5, ...names.map(() => 0.8)];
-    const reasons = [
-      { rule: 'same-asset', version: 1, text: 'The same machine', facts: { slot: 'asset' }, weight: 0.5 },
-      ...names.map((alertId) => {
-        const title = this.things.find(({ id }) => id === alertId)?.marker ?? '';
-        return {
-          rule: 'shared-entity',
-          version: 1,
-          text: `Shares a user with “Alert ${title}”`,
-          facts: { slot: 'key:user', alertId },
-          weight: 0.8,
-        };
-      }),
-    ];
+    const reasons = [OWN_REASON, ...names.map((alertId) => this.naming(alertId))];
     this.ordinal += 1;
     this.row('alert_links', {
       realm: this.realm,
@@ -197,7 +154,7 @@ class WorldWriter {
       head_id: alert.id,
       source: 'engine',
       reasons,
-      score: 1 - weights.reduce((open, weight) => open * (1 - weight), 1),
+      score: scoreOf(reasons),
       late: false,
       occurrences: 1,
       first_at: AT,
@@ -205,6 +162,13 @@ class WorldWriter {
       linked_at: AT,
     });
     return alert;
+  }
+
+  /** A reason that names another alert, as correlation writes it. */
+  private naming(alertId: string): Reason {
+    const title = this.things.find(({ id }) => id === alertId)?.marker ?? '';
+    const text = `Shares a user with “Alert ${title}”`;
+    return { rule: 'shared-entity', version: 1, text, facts: { slot: 'key:user', alertId }, weight: 0.8 };
   }
 
   private note(team: Team, tlp: WorldTlp, caseId: string, number: number): void {
@@ -303,4 +267,19 @@ class WorldWriter {
   private row(table: string, row: Record<string, unknown>): void {
     (this.rows[table] ??= []).push(row);
   }
+}
+
+/** What a journal entry says of an alert. */
+function toldOf({ id, marker }: Thing, number?: number): Record<string, unknown> {
+  return {
+    ...(number !== undefined && { number }),
+    alertId: id,
+    title: `Alert ${marker}`,
+    severity: 40,
+    kind: 'cyber',
+    signature: 'world:1',
+    sensor: 'world',
+    reasons: [],
+    late: false,
+  };
 }
