@@ -3,7 +3,7 @@ import { readSettings, SettingsError } from './settings.ts';
 
 const needed = {
   DATABASE_URL: 'postgres://db.example/breakwater',
-  BREAKWATER_OPERATOR_TOKEN: 'a-token-of-sufficient-length-0123456789',
+  BREAKWATER_SECRET_KEY: 'a-key-of-sufficient-length-0123456789',
 };
 
 describe('the GREEN community', () => {

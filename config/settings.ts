@@ -31,6 +31,8 @@ export interface Settings {
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
   maxInflatedBytes: number;
+  /** Largest file kept as evidence, in bytes. */
+  maxEvidenceBytes: number;
   /** Largest single alert, in bytes. */
   maxItemBytes: number;
   /** Most alerts in one request. */
@@ -149,6 +151,7 @@ export function readSettings(environment: Environment): Settings {
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    maxEvidenceBytes: integer('BREAKWATER_MAX_EVIDENCE_BYTES', 16 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxItemBytes: integer('BREAKWATER_MAX_ITEM_BYTES', 256 * 1024, 1024, 16 * 1024 * 1024),
     maxItems: integer('BREAKWATER_MAX_ITEMS', 10_000, 1, 100_000),
     maxDepth: integer('BREAKWATER_MAX_DEPTH', 32, 4, 256),
@@ -172,6 +175,16 @@ function isPostgresUrl(value: string): boolean {
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
 }
 
+/** Read once here, so that a file with a fault stops the server before it serves anybody. */
+function communityFault(file: string): string | undefined {
+  try {
+    readGreenCommunity(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Whether an address or name is this machine's own, which nobody else can reach. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/i.test(host);
@@ -189,14 +202,4 @@ function isIssuerUrl(value: string): boolean {
 
 function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-
-/** Read once here, so that a file with a fault stops the server before it serves anybody. */
-function communityFault(file: string): string | undefined {
-  try {
-    readGreenCommunity(file);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

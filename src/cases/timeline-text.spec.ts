@@ -60,6 +60,50 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { number: 4, noteId: 'n', author: 'person:mei', excerpt: 'Called the tower.' },
     'Mei Tan noted: “Called the tower.”',
   ],
+  'case.marked': [
+    { number: 4, from: 'GREEN', to: 'AMBER', pap: { from: 'AMBER', to: 'RED' }, reason: 'names a person' },
+    'Mei Tan marked the case TLP:AMBER PAP:RED, until then TLP:GREEN PAP:AMBER: names a person.',
+  ],
+  'part.marked': [
+    { number: 4, part: 'evidence', from: 'GREEN', to: 'RED', pap: { from: 'AMBER', to: 'AMBER' }, reason: 'raw disk' },
+    'Mei Tan marked a piece of evidence of the case TLP:RED, until then TLP:GREEN: raw disk.',
+  ],
+  'alert.marked': [
+    { alertId: 'a', from: 'AMBER', to: 'AMBER+STRICT', pap: { from: 'RED', to: 'RED' }, reason: 'own network' },
+    'Mei Tan marked an alert TLP:AMBER+STRICT, until then TLP:AMBER: own network.',
+  ],
+  'marking.requested': [
+    { thing: 'case', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'RED' }, reason: 'the port must know' },
+    'Mei Tan asked that the case be marked TLP:AMBER, until then TLP:RED: the port must know.',
+  ],
+  'marking.confirmed': [
+    { thing: 'observable', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'GREEN' }, reason: null },
+    'Mei Tan confirmed that an observable is marked TLP:AMBER PAP:GREEN, until then TLP:RED PAP:RED.',
+  ],
+  'marking.refused': [
+    { thing: 'note', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'RED' }, reason: 'names a source' },
+    'Mei Tan refused that a note be marked TLP:AMBER, until then TLP:RED: names a source.',
+  ],
+  'task.added': [
+    { number: 4, taskId: 't', title: 'Call the pilot', assignee: 'person:li', due: '2026-11-23T02:00:00.000Z' },
+    'Mei Tan added the task “Call the pilot” for person:li, due 2026-11-23T02:00:00.000Z.',
+  ],
+  'task.changed': [
+    { number: 4, taskId: 't', title: 'Call the pilot', changes: { state: { from: 'open', to: 'done' } } },
+    'Mei Tan changed the task “Call the pilot”: state went from open to done.',
+  ],
+  'observable.added': [
+    { number: 4, observableType: 'ip', value: '203.0.113.9', role: 'source', isIoc: true },
+    'Mei Tan added the ip “203.0.113.9”, an indicator of compromise.',
+  ],
+  'observable.changed': [
+    { number: 4, observableType: 'host', value: 'hmi', changes: { role: { from: 'source', to: 'target' } } },
+    'Mei Tan changed the host “hmi”: role went from source to target.',
+  ],
+  'evidence.added': [
+    { number: 4, evidenceId: 'e', name: 'disk.img', bytes: 4096, sha256: '00' },
+    'Mei Tan added the evidence “disk.img”, 4096 bytes.',
+  ],
   'object.opened': [
     {
       objectId: 'o',

@@ -56,6 +56,22 @@ const airObject = {
   tracks: list(object({ sensor: text, trackId: text })),
   'reasons?': reasons,
 };
+const tlp: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'], description: 'TLP 2.0' };
+const pap: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'RED'], description: 'PAP v3' };
+const marked = { from: tlp, to: tlp, pap: change(pap), reason: text };
+const request = {
+  requestId: uuid,
+  thing: { enum: ['case', 'alert', 'note', 'task', 'observable', 'evidence'] },
+  thingId: uuid,
+  'number?': caseNumber,
+  from: tlp,
+  to: tlp,
+  pap: change(pap),
+  reason: nullable(text),
+};
+const task = { number: caseNumber, taskId: uuid, title: text };
+const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
+const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
   identity: nullable(text),
@@ -141,6 +157,29 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'case.severity_set': object({ number: caseNumber, from: severity, to: severity, reason: text }),
   'case.status_changed': object({ number: caseNumber, from: text, to: text, reason: nullable(text) }),
   'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
+  'case.marked': object(
+    { number: caseNumber, ...marked },
+    'The marking of the case changed; what was told of it before is now as strict.',
+  ),
+  'part.marked': object(
+    { number: caseNumber, part: { enum: ['note', 'task', 'observable', 'evidence'] }, partId: uuid, ...marked },
+    'The marking of a part of the case changed.',
+  ),
+  'alert.marked': object({ alertId: uuid, 'number?': caseNumber, ...marked }, 'The marking of an alert changed.'),
+  'marking.requested': object(request, 'Somebody asked for a lower marking; it takes a second person.'),
+  'marking.confirmed': object(request, 'A second person confirmed a lower marking, which now holds.'),
+  'marking.refused': object(request, 'A second person refused a lower marking.'),
+  'task.added': object({ ...task, assignee: nullable(text), due: nullable(time) }),
+  'task.changed': object({ ...task, changes: edits }),
+  'observable.added': object({ ...observable, role: text, isIoc: { type: 'boolean' } }),
+  'observable.changed': object({ ...observable, changes: edits }),
+  'evidence.added': object({
+    number: caseNumber,
+    evidenceId: uuid,
+    name: text,
+    bytes: count,
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  }),
   'object.opened': object(airObject, 'A drone or vessel was first seen.'),
   'object.updated': object(airObject),
   'object.zone_entered': object(crossing),
