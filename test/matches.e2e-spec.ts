@@ -4,6 +4,7 @@ import type { MatchAgreementDto, MatchAgreementListDto, MatchPageDto } from '../
 import { DAILY_INDICATORS } from '../src/sharing/matching/match-submissions.service.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { signUp, type TestPerson } from './support/people.ts';
+import { sharedCase } from './support/shared-case.ts';
 
 interface Named {
   type: string;
@@ -63,7 +64,7 @@ describe('comparing indicators', () => {
     return answer.status < 300 ? answer.status : [answer.status, answer.body.error.code];
   };
   const submit = (by: TestPerson, id: string, alertId: string, ...indicators: Named[]) =>
-    act(by, id, 'indicators', { indicators: indicators.map((indicator) => ({ alertId, ...indicator })) });
+    act(by, id, 'indicators', { indicators: indicators.map(({ type, value }) => ({ alertId, type, value })) });
   const matchesOf = async (by: TestPerson) => (await app.get<MatchPageDto>('/api/v1/matches', as(by))).body.items;
 
   it('tells two nations, after both consented, what both hold and nothing else, and forgets it when either ends it', async () => {
@@ -146,6 +147,13 @@ describe('comparing indicators', () => {
     expect(await submit(portOfKorea, id, alert, { type: 'ip', value: '10.0.0.5' })).toEqual([400, 'local_indicator']);
     expect(await submit(malaysia, id, alert, domain('mine'))).toEqual([404, 'agreement_not_found']);
     const lead = await signUp(app, { organisation: 'kr-port-soc', roles: ['lead'] });
+    const caseId = await sharedCase(app.db);
+    const noted = { type: 'domain', value: 'noted.example', isIoc: true };
+    const observable = await app.post<{ id: string }>(`/api/v1/cases/${caseId}/observables`, noted, as(lead));
+    const ofObservable = (by: TestPerson) =>
+      act(by, id, 'indicators', { indicators: [{ observableId: observable.body.id, ...domain('noted') }] });
+    expect(await ofObservable(portOfSingapore)).toEqual([400, 'indicator_not_found']);
+    expect(await ofObservable(portOfKorea)).toBe(204);
     expect(await submit(lead, id, alert, domain('mine'))).toEqual([403, 'not_granted']);
     expect((await app.get<MatchAgreementListDto>('/api/v1/matches/agreements', as(malaysia))).body.items).toEqual([]);
 

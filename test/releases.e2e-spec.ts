@@ -14,6 +14,7 @@ import { sharedAlert, sharedCase } from './support/shared-case.ts';
 
 const DAY = 86_400_000;
 const later = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
+const compareText = (a: string, b: string): number => (a < b ? -1 : 1);
 const as = (person: TestPerson) => ({ token: person.token });
 
 describe('releases', () => {
@@ -99,7 +100,8 @@ describe('releases', () => {
       ],
     });
     const [nation, organisation, person] = preview.packages;
-    const titles = (made: JsonObject | null) => (made as unknown as Package).alerts.map(({ title }) => title).sort();
+    const titles = (made: JsonObject | null) =>
+      (made as unknown as Package).alerts.map(({ title }) => title ?? '').toSorted(compareText);
     expect(titles(nation!.package)).toEqual(['Port scan']);
     expect(titles(organisation!.package)).toEqual(['Inside host', 'Port scan']);
     expect(titles(person!.package)).toEqual(['Informant', 'Inside host', 'Port scan']);
@@ -115,6 +117,33 @@ describe('releases', () => {
     );
   });
 
+  it('carry observables, tasks and notes as they are chosen, without files and without the ids of people', async () => {
+    const caseId = await sharedCase(app.db);
+    const add = async (what: string, body: unknown) => {
+      const answer = await app.post(`/api/v1/cases/${caseId}/${what}`, body, as(lead));
+      expect(answer.status).toBe(201);
+    };
+    await add('observables', { type: 'domain', value: 'evil.example', isIoc: true, note: 'Beacon at 10.1.2.3' });
+    await add('observables', { type: 'ip', value: '10.1.2.3' });
+    await add('tasks', { title: 'Ask Minji Kwon', assignee: lead.actorId });
+    await add('notes', { body: `Seen by ${lead.actorId}` });
+    const { preview } = await prepare({
+      case: caseId,
+      selection: { observables: 'all', tasks: 'all', notes: 'all' },
+      redactions: { removeInternalAddresses: true, withholdPeople: true },
+    });
+    const packed = preview.packages[0]!.package as unknown as Package;
+    expect(packed.observables).toMatchObject([{ value: 'evil.example', description: 'Beacon at [internal address]' }]);
+    expect(packed.tasks).toMatchObject([{ title: 'Ask [withheld]', status: 'open' }]);
+    expect(packed.notes).toMatchObject([{ body: 'Seen by [withheld]' }]);
+    expect(packed.case).toBeUndefined();
+    expect(JSON.stringify(packed)).not.toContain(lead.accountId);
+    expect(preview.packages[0]!.redactions).toEqual([
+      { redaction: 'remove-internal-addresses', values: 2 },
+      { redaction: 'withhold-people', values: 5 },
+    ]);
+  });
+
   it('are refused when the case has changed since the preview, and when nothing may go', async () => {
     const caseId = await sharedCase(app.db);
     await sharedAlert(app.db, caseId, { title: 'One' });
@@ -127,7 +156,7 @@ describe('releases', () => {
     expect((await publish(release.id, anew.hash)).body.error.code).toBe('release_over');
 
     const red = await sharedCase(app.db, { tlp: 'RED' });
-    const nothing = await app.post<ErrorAnswer>('/api/v1/releases', releaseOf({ case: red }), as(minji));
+    const nothing = await app.post('/api/v1/releases', releaseOf({ case: red }), as(minji));
     expect([nothing.status, nothing.body.error.code]).toEqual([409, 'nothing_to_release']);
   });
 
@@ -146,7 +175,7 @@ describe('releases', () => {
     const { release, preview } = await prepare({ case: caseId, approval });
     expect(release.state).toBe('awaiting');
     const give = (person: TestPerson, verdict: string, hash: string) =>
-      app.post<ErrorAnswer>(`/api/v1/releases/${release.id}/approvals`, { verdict, hash, reason: 'Seen' }, as(person));
+      app.post(`/api/v1/releases/${release.id}/approvals`, { verdict, hash, reason: 'Seen' }, as(person));
     const own = await give(minji, 'approve', preview.hash);
     expect([own.status, own.body.error.code]).toEqual([403, 'own_release']);
     expect((await give(malaysia, 'approve', preview.hash)).status).toBe(404);
@@ -156,7 +185,8 @@ describe('releases', () => {
       `/api/v1/releases/${release.id}/preview`,
       as(certOfSingapore),
     );
-    expect(seen.packages).toEqual([{ ...preview.packages[0], withheld: [], redactions: [] }]);
+    const { recipient, hash, package: packed } = preview.packages[0]!;
+    expect(seen.packages).toEqual([{ recipient, hash, package: packed, withheld: [], redactions: [] }]);
     expect((await app.get(`/api/v1/releases/${release.id}`, as(certOfSingapore))).status).toBe(404);
     expect((await app.get<ReleasePageDto>('/api/v1/releases', as(certOfSingapore))).body.items).toEqual([]);
 
@@ -215,8 +245,8 @@ describe('releases', () => {
       as(seniorLiaison),
     );
     expect(recall.status).toBe(200);
-    const gone = await app.get<ErrorAnswer>(`/api/v1/shared/${id}`, as(certOfSingapore));
-    const never = await app.get<ErrorAnswer>(`/api/v1/shared/${demoId('sites', 'nowhere')}`, as(certOfSingapore));
+    const gone = await app.get(`/api/v1/shared/${id}`, as(certOfSingapore));
+    const never = await app.get(`/api/v1/shared/${demoId('sites', 'nowhere')}`, as(certOfSingapore));
     expect([gone.status, gone.body]).toEqual([never.status, never.body]);
 
     const soon = await prepare({ case: caseId, expiresAt: new Date(Date.now() + 1_200).toISOString() });
@@ -232,7 +262,7 @@ describe('releases', () => {
     const alert = await sharedAlert(app.db, caseId, { title: 'One' });
     const certOfKorea = await signUp(app, { organisation: 'kr-cert', roles: ['liaison'] });
     const refusal = async (by: TestPerson, command: Record<string, unknown>) => {
-      const answer = await app.post<ErrorAnswer>('/api/v1/releases', releaseOf(command), as(by));
+      const answer = await app.post('/api/v1/releases', releaseOf(command), as(by));
       return [answer.status, answer.body.error.code];
     };
     expect(await refusal(lead, { case: caseId })).toEqual([403, 'not_granted']);

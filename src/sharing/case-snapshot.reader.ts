@@ -6,10 +6,16 @@ import type { CaseSnapshot, OccurrenceCount } from './projection/case-snapshot.t
 import {
   type AlertRow,
   type CaseRow,
+  type NoteRow,
   type ObjectRow,
+  type ObservableRow,
+  type TaskRow,
   toSnapshotAlert,
   toSnapshotCase,
+  toSnapshotNote,
   toSnapshotObject,
+  toSnapshotObservable,
+  toSnapshotTask,
 } from './snapshot-rows.ts';
 
 type Queryable = Pick<EntityManager, 'query'>;
@@ -67,8 +73,20 @@ export class CaseSnapshotReader {
       alerts: heads.map((row) => toSnapshotAlert(row, occurrences.get(row.id) ?? [])),
       objects: objects.map(toSnapshotObject),
       notes: await this.notes(within, realm, caseId),
-      observables: [],
-      tasks: [],
+      observables: (
+        await within.query<ObservableRow[]>(
+          `SELECT id, tlp, pap, type, value, role, is_ioc, note, author, created_at FROM case_observables
+         WHERE case_id = $1 AND realm = $2 ORDER BY created_at, id`,
+          [caseId, realm],
+        )
+      ).map(toSnapshotObservable),
+      tasks: (
+        await within.query<TaskRow[]>(
+          `SELECT id, tlp, pap, title, description, state, assignee, created_at, due FROM case_tasks
+         WHERE case_id = $1 AND realm = $2 ORDER BY created_at, id`,
+          [caseId, realm],
+        )
+      ).map(toSnapshotTask),
     };
   }
 
@@ -114,11 +132,11 @@ export class CaseSnapshotReader {
   }
 
   private async notes(within: Queryable, realm: string, caseId: string): Promise<CaseSnapshot['notes']> {
-    const rows = await within.query<(Omit<CaseSnapshot['notes'][number], 'createdAt'> & { created_at: Date })[]>(
+    const rows = await within.query<NoteRow[]>(
       'SELECT id, tlp, pap, author, body, created_at FROM notes WHERE case_id = $1 AND realm = $2 ORDER BY created_at, id',
       [caseId, realm],
     );
-    return rows.map(({ created_at, ...note }) => ({ ...note, createdAt: created_at.toISOString() }));
+    return rows.map(toSnapshotNote);
   }
 
   private async names(within: Queryable, sql: string, id: string): Promise<string[]> {

@@ -19,7 +19,7 @@ export class LinkCapsController {
   @ApiOkResponse({ type: LinkCapListDto })
   async list(@CurrentOperator() operator: Operator): Promise<LinkCapListDto> {
     const caps = await this.caps.list(operator);
-    return { items: caps.map(({ setAt, ...cap }) => ({ ...cap, setAt: setAt.toISOString() })) };
+    return { items: caps.map(({ to, tlp, setAt }) => ({ to, tlp, setAt: setAt.toISOString() })) };
   }
 
   @Put(':nation')

@@ -41,10 +41,7 @@ export class ReleaseIntegrity {
     );
     return {
       releases: releases.map(toRelease),
-      packages: packages.map(({ kind, nation, organisation_id, account_id, ...row }) => ({
-        ...row,
-        recipient: recipientOf({ kind, nation, organisation_id, account_id }),
-      })),
+      packages: packages.map(toPackage),
       approvals,
       receipts,
     };
@@ -53,4 +50,8 @@ export class ReleaseIntegrity {
   private journal(manager: EntityManager): Promise<{ type: JournalType; data: JsonObject }[]> {
     return manager.query(`SELECT type, data FROM journal WHERE type LIKE 'release.%' ORDER BY realm, seq`);
   }
+}
+
+function toPackage({ kind, nation, organisation_id, account_id, ...row }: PackageRow): ReleaseRows['packages'][number] {
+  return Object.assign(row, { recipient: recipientOf({ kind, nation, organisation_id, account_id }) });
 }

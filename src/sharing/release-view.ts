@@ -1,8 +1,7 @@
 import type { JsonObject } from '../common/json.ts';
 import type { PreparedPackage } from './projection/release-packages.ts';
 import type { ReleaseRecord } from './release-record.ts';
-
-type Plain<Value> = Value extends object ? { [Key in keyof Value]: Plain<Value[Key]> } : Value;
+import type { ReleaseApproval, SharedWith } from './releases.reader.ts';
 
 /** A release as its owner's side reads it. */
 export function releaseView(release: ReleaseRecord) {
@@ -32,7 +31,17 @@ export function packageView({ recipient, body, hash, withheld }: PreparedPackage
   };
 }
 
+export function approvalView({ id, seat, actor, verdict, reason, hash, at }: ReleaseApproval) {
+  return { id, seat, actor: plain(actor), verdict, reason, hash, at: at.toISOString() };
+}
+
+/** Where one version of a package is. */
+export function shareView({ shareId, recipient, version, tlp, hash, open, forwardedFrom, receipts }: SharedWith) {
+  const arrived = receipts.map(({ nation, organisationId, at }) => ({ nation, organisationId, at: at.toISOString() }));
+  return { shareId, recipient: { ...recipient }, version, tlp, hash, open, forwardedFrom, receipts: arrived };
+}
+
 /** A value of ours as the JSON it is written as. */
-function plain<Value extends object>(value: Value): JsonObject {
-  return { ...(value as Plain<Value>) } as unknown as JsonObject;
+function plain(value: object): JsonObject {
+  return Object.fromEntries(Object.entries(value));
 }

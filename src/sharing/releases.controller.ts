@@ -15,6 +15,7 @@ import {
   GiveApprovalDto,
   PublishReleaseDto,
   RecallReleaseDto,
+  type RedactionsDto,
 } from './release-command.dto.ts';
 import { ReleasePublicationService } from './release-publication.service.ts';
 import {
@@ -24,10 +25,11 @@ import {
   ReleasePageDto,
   ReleasePreviewDto,
 } from './release-view.dto.ts';
-import { packageView, releaseView } from './release-view.ts';
+import { approvalView, packageView, releaseView, shareView } from './release-view.ts';
 import { ReleasesReader } from './releases.reader.ts';
 import { type NamedApproval, ReleasesService } from './releases.service.ts';
-import type { Selection } from './projection/release-request.ts';
+import { defined } from './projection/deep-texts.ts';
+import type { Redactions, Selection } from './projection/release-request.ts';
 
 /** What leaves: prepared, previewed, approved, published and taken back. */
 @ApiTags('releases')
@@ -54,7 +56,7 @@ export class ReleasesController {
       terms: { purpose, onward, attributed, expiresAt: command.expiresAt.toISOString() },
       follow,
       selection: selectionOf(command.selection),
-      redactions: { ...command.redactions },
+      redactions: redactionsOf(command.redactions),
       recipients: command.recipients.map((named, index) => toNamed(named, `recipients.${index}`)),
       approval: approvalOf(command.approval),
     });
@@ -73,7 +75,8 @@ export class ReleasesController {
   @ApiOperation({ summary: 'Lists releases of your nation, newest first' })
   @ApiOkResponse({ type: ReleasePageDto })
   async list(@CurrentOperator() operator: Operator, @Query() query: ReleaseListQueryDto): Promise<ReleasePageDto> {
-    const { limit, cursor, ...filter } = Object.assign({}, query);
+    const { limit, cursor, caseId, state } = query;
+    const filter = { ...(caseId !== undefined && { caseId: caseId.toLowerCase() }), ...(state && { state }) };
     const { items, next } = await this.reader.list(operator, filter, { limit, cursor });
     return { items: items.map(releaseView), next };
   }
@@ -86,13 +89,9 @@ export class ReleasesController {
     const { release, approvals, tally, shares } = await this.reader.one(operator, id);
     return {
       ...releaseView(release),
-      approvals: approvals.map(({ at, actor, ...given }) => ({ ...given, actor: { ...actor }, at: at.toISOString() })),
+      approvals: approvals.map(approvalView),
       tally,
-      shares: shares.map((share) => ({
-        ...share,
-        recipient: { ...share.recipient },
-        receipts: share.receipts.map(({ at, ...receipt }) => ({ ...receipt, at: at.toISOString() })),
-      })),
+      shares: shares.map(shareView),
     };
   }
 
@@ -177,6 +176,17 @@ function selectionOf({ alerts, objects, notes, observables, tasks, ...fields }: 
     observables: lower(observables),
     tasks: lower(tasks),
   };
+}
+
+function redactionsOf(dto: RedactionsDto): Redactions {
+  return defined({
+    roundPositionsKm: dto.roundPositionsKm,
+    withholdSensors: dto.withholdSensors,
+    removeInternalAddresses: dto.removeInternalAddresses,
+    withholdFreeText: dto.withholdFreeText,
+    withholdPeople: dto.withholdPeople,
+    roundTimesMinutes: dto.roundTimesMinutes,
+  });
 }
 
 function approvalOf(dto: ApprovalDto | undefined): NamedApproval {

@@ -117,15 +117,13 @@ export class ReleasesReader {
          ORDER BY given_at, id`,
         [id],
       );
-      const packages = await manager.query<(AddressRow & Omit<SharedWith, 'recipient' | 'receipts'>)[]>(
+      const packages = await manager.query<PackageRow[]>(
         `SELECT share_id AS "shareId", kind, nation, organisation_id, account_id, version, tlp, hash, open,
                 forwarded_from AS "forwardedFrom"
          FROM release_packages WHERE release_id = $1 ORDER BY version, created_at, share_id`,
         [id],
       );
-      const receipts = await manager.query<
-        { shareId: string; version: number; nation: string; organisationId: string; at: Date }[]
-      >(
+      const receipts = await manager.query<ReceiptRow[]>(
         `SELECT share_id AS "shareId", version, nation, organisation_id AS "organisationId", given_at AS at
          FROM release_receipts WHERE release_id = $1 ORDER BY given_at, id`,
         [id],
@@ -135,13 +133,7 @@ export class ReleasesReader {
         release,
         approvals,
         tally: tally(release.approval, verdicts, release.hash, release.createdBy.id),
-        shares: packages.map(({ kind, nation, organisation_id, account_id, ...shared }) => ({
-          ...shared,
-          recipient: recipientOf({ kind, nation, organisation_id, account_id }),
-          receipts: receipts
-            .filter(({ shareId, version }) => shareId === shared.shareId && version === shared.version)
-            .map(({ nation: by, organisationId, at }) => ({ nation: by, organisationId, at })),
-        })),
+        shares: packages.map((row) => sharedWith(row, receipts)),
       };
     });
   }
@@ -159,4 +151,20 @@ export class ReleasesReader {
     const own = packages.filter(({ recipient }) => isAddressedTo(recipient, operator));
     return { sight, release, hash, packages: own };
   }
+}
+
+interface ReceiptRow {
+  shareId: string;
+  version: number;
+  nation: string;
+  organisationId: string;
+  at: Date;
+}
+
+type PackageRow = AddressRow & Omit<SharedWith, 'recipient' | 'receipts'>;
+
+function sharedWith(row: PackageRow, receipts: readonly ReceiptRow[]): SharedWith {
+  const { shareId, version, tlp, hash, open, forwardedFrom } = row;
+  const own = receipts.filter((receipt) => receipt.shareId === shareId && receipt.version === version);
+  return { shareId, version, tlp, hash, open, forwardedFrom, recipient: recipientOf(row), receipts: own };
 }

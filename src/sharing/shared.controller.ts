@@ -36,7 +36,7 @@ export class SharedController {
   @ApiOkResponse({ type: ShareDetailDto })
   async one(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<ShareDetailDto> {
     const row = await this.reader.one(operator, id);
-    return { ...shareView(row), package: JSON.parse(row.body) as JsonObject };
+    return Object.assign(shareView(row), { package: JSON.parse(row.body) as JsonObject });
   }
 
   @Post(':id/receipts')

@@ -6,7 +6,10 @@ import type {
   ExactPosition,
   OccurrenceCount,
   SnapshotAlert,
+  SnapshotNote,
   SnapshotObject,
+  SnapshotObservable,
+  SnapshotTask,
 } from './projection/case-snapshot.ts';
 
 interface PositionRow {
@@ -79,6 +82,35 @@ export interface ObjectRow extends PositionRow {
   last_seen: Date;
   tracks: { sensor: string; trackId: string; alertId: string }[];
   transitions: { zoneName: string; kind: string; direction: string; t: number }[];
+}
+
+interface PartRow {
+  id: string;
+  tlp: Tlp;
+  pap: Pap;
+  created_at: Date;
+}
+
+export interface NoteRow extends PartRow {
+  author: string;
+  body: string;
+}
+
+export interface ObservableRow extends PartRow {
+  type: string;
+  value: string;
+  role: string;
+  is_ioc: boolean;
+  note: string | null;
+  author: string;
+}
+
+export interface TaskRow extends PartRow {
+  title: string;
+  description: string | null;
+  state: string;
+  assignee: string | null;
+  due: Date | null;
 }
 
 export function toSnapshotCase(row: CaseRow, alertsTlp: Tlp): Pick<CaseSnapshot, 'case' | 'organisation' | 'site'> {
@@ -166,6 +198,23 @@ export function toSnapshotObject(row: ObjectRow): SnapshotObject {
       at: new Date(t).toISOString(),
     })),
   };
+}
+
+export function toSnapshotNote({ id, tlp, pap, author, body, created_at }: NoteRow): SnapshotNote {
+  return { id, tlp, pap, author, body, createdAt: created_at.toISOString() };
+}
+
+export function toSnapshotObservable({ note, author, is_ioc, created_at, ...row }: ObservableRow): SnapshotObservable {
+  return Object.assign(row, {
+    isIoc: is_ioc,
+    description: note,
+    createdBy: author,
+    createdAt: created_at.toISOString(),
+  });
+}
+
+export function toSnapshotTask({ state, due, created_at, ...row }: TaskRow): SnapshotTask {
+  return Object.assign(row, { status: state, dueAt: due?.toISOString() ?? null, createdAt: created_at.toISOString() });
 }
 
 function positionOf({ lat, lon, alt, position_error: error }: PositionRow): ExactPosition | null {

@@ -1,16 +1,8 @@
 import * as fc from 'fast-check';
-import { PAP_LABELS, strictestTlp, type Tlp, TLP_LABELS } from '../../src/access/policy/marking.ts';
+import { PAP_LABELS, strictestTlp, TLP_LABELS } from '../../src/access/policy/marking.ts';
 import type { JsonObject } from '../../src/common/json.ts';
 import { CATEGORIES } from '../../src/intake/formats/categories.ts';
 import type { CaseSnapshot, SnapshotAlert } from '../../src/sharing/projection/case-snapshot.ts';
-import type { Caps } from '../../src/sharing/projection/caps.ts';
-import type { Recipient } from '../../src/sharing/projection/recipient.ts';
-import {
-  ALERT_FIELDS,
-  CASE_FIELDS,
-  type Chosen,
-  type ReleaseRequest,
-} from '../../src/sharing/projection/release-request.ts';
 
 /** What is planted in every text of a case, so that its survival anywhere can be seen. */
 export const PLANTED = {
@@ -39,7 +31,7 @@ export const PLANTED = {
   instant: '2026-03-04T05:06:07.089Z',
 } as const;
 
-const uuid = (kind: number, index: number): string =>
+export const plantedId = (kind: number, index: number): string =>
   `0190c0de-${kind.toString(16).padStart(4, '0')}-7000-8000-${index.toString(16).padStart(12, '0')}`;
 
 /** A word that occurs once in the case and belongs to one field of one part: `zqw` + class + part. */
@@ -59,13 +51,14 @@ const strays = [
   ...PLANTED.internal,
   `${PLANTED.lat}, ${PLANTED.lon}`,
   `at ${PLANTED.instant}`,
-  uuid(1, 0),
+  plantedId(1, 0),
 ];
 
 /** A text that carries its mark and some of what it should not. */
 const said = (field: string, part: string) =>
   fc.subarray(strays, { minLength: 0 }).map((words) => `${mark(field, part)} ${words.join(' ')}`.trim());
 
+const facts = (given: JsonObject): JsonObject => given;
 const tlp = fc.constantFrom(...TLP_LABELS);
 const pap = fc.constantFrom(...PAP_LABELS);
 
@@ -85,7 +78,7 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
       positioned: fc.boolean(),
     })
     .map((given) => ({
-      id: uuid(1, index),
+      id: plantedId(1, index),
       tlp: given.tlp,
       pap: given.pap,
       kind: 'cyber',
@@ -106,7 +99,7 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
         { type: 'domain' as const, value: `${mark('entity', part)}.example`, role: 'source' as const },
         { type: 'user' as const, value: mark('account', part), role: 'subject' as const },
       ],
-      sensor: { id: uuid(2, given.sensor), code: PLANTED.sensorCodes[given.sensor] ?? null },
+      sensor: { id: plantedId(2, given.sensor), code: PLANTED.sensorCodes[given.sensor] ?? null },
       occurrences: [
         { tlp: given.tlp, count: 1, firstAt: PLANTED.instant, lastAt: PLANTED.instant },
         ...given.repeats.map((repeat) => ({ ...repeat, firstAt: PLANTED.instant, lastAt: PLANTED.instant })),
@@ -116,12 +109,12 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
           rule: 'shared-entity',
           version: 1,
           text: `Shares host plc-7 with “${mark('title', `a${other}`)}”, one of 4711 earlier alerts`,
-          facts: <JsonObject>{
+          facts: facts({
             slot: 'key',
             key: `domain:${mark('entity', part)}.example`,
-            alertId: uuid(1, other),
+            alertId: plantedId(1, other),
             sharers: 4711,
-          },
+          }),
         },
         ...(given.person
           ? [
@@ -129,7 +122,7 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
                 rule: 'person',
                 version: 1,
                 text: given.personText,
-                facts: <JsonObject>{ slot: 'person', by: PLANTED.people[0].id },
+                facts: facts({ slot: 'person', by: PLANTED.people[0].id }),
               },
             ]
           : []),
@@ -160,7 +153,7 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
     const ownTitle = bySource === 'person' ? mark('casetitle', 'c') : (worst?.title ?? '');
     return {
       case: {
-        id: uuid(3, 0),
+        id: plantedId(3, 0),
         tlp: own,
         pap: casePap,
         number: 4242,
@@ -181,9 +174,9 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
         assignee: assigned ? PLANTED.people[0].id : null,
         alertsTlp,
       },
-      organisation: { id: uuid(4, 0), ...PLANTED.organisation },
+      organisation: { id: plantedId(4, 0), ...PLANTED.organisation },
       site: {
-        id: uuid(5, 0),
+        id: plantedId(5, 0),
         code: PLANTED.siteCode,
         name: PLANTED.siteName,
         kind: 'port',
@@ -192,7 +185,7 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
       },
       zones: [PLANTED.zone],
       sensors: PLANTED.sensorCodes.map((code, index) => ({
-        id: uuid(2, index),
+        id: plantedId(2, index),
         code,
         name: PLANTED.sensorNames[index] ?? '',
       })),
@@ -200,20 +193,20 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
       alerts: [...alerts],
       objects: [
         {
-          id: uuid(6, 0),
+          id: plantedId(6, 0),
           identity: PLANTED.tracks[0],
           class: mark('text', 'j0'),
           zone: 'critical',
           firstSeen: PLANTED.instant,
           lastSeen: PLANTED.instant,
           position: { lat: PLANTED.lat, lon: PLANTED.lon, alt: null, error: null },
-          tracks: [{ sensor: PLANTED.sensorCodes[1], trackId: PLANTED.tracks[0], alertId: uuid(1, 0) }],
+          tracks: [{ sensor: PLANTED.sensorCodes[1], trackId: PLANTED.tracks[0], alertId: plantedId(1, 0) }],
           crossings: [{ zone: PLANTED.zone, kind: 'critical', direction: 'entered', at: PLANTED.instant }],
         },
       ],
       notes: [
         {
-          id: uuid(7, 0),
+          id: plantedId(7, 0),
           tlp: marks[0],
           pap: casePap,
           author: PLANTED.people[1].id,
@@ -223,11 +216,13 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
       ],
       observables: [
         {
-          id: uuid(8, 0),
+          id: plantedId(8, 0),
           tlp: marks[1],
           pap: casePap,
           type: 'domain',
           value: `${mark('observable', 'o0')}.example`,
+          role: 'source',
+          isIoc: true,
           description: observable,
           createdBy: PLANTED.people[0].id,
           createdAt: PLANTED.instant,
@@ -235,7 +230,7 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
       ],
       tasks: [
         {
-          id: uuid(9, 0),
+          id: plantedId(9, 0),
           tlp: marks[2],
           pap: casePap,
           title: taskTitle,
@@ -248,53 +243,3 @@ export const plantedCase: fc.Arbitrary<CaseSnapshot> = fc
       ],
     };
   });
-
-const chosen = (ids: readonly string[]): fc.Arbitrary<Chosen> =>
-  fc.oneof(fc.constant('all' as const), fc.subarray([...ids]));
-
-/** Any request on a case: any parts, fields, redactions and terms. */
-export function requestOn(snapshot: CaseSnapshot): fc.Arbitrary<ReleaseRequest> {
-  const ids = (parts: readonly { id: string }[]): Chosen & string[] => parts.map(({ id }) => id);
-  const flag = fc.boolean();
-  return fc.record({
-    ceiling: tlp,
-    secret: fc.constant('5e'.repeat(32)),
-    terms: fc.record({
-      purpose: fc.constant('Joint watch'),
-      expiresAt: fc.constant('2026-12-01T00:00:00.000Z'),
-      onward: flag,
-      attributed: flag,
-    }),
-    selection: fc.record({
-      case: fc.subarray([...CASE_FIELDS]),
-      alerts: chosen(ids(snapshot.alerts)),
-      alertFields: fc.subarray([...ALERT_FIELDS]),
-      objects: chosen(ids(snapshot.objects)),
-      notes: chosen(ids(snapshot.notes)),
-      observables: chosen(ids(snapshot.observables)),
-      tasks: chosen(ids(snapshot.tasks)),
-    }),
-    redactions: fc.record(
-      {
-        roundPositionsKm: fc.constantFrom(5, 10, 50),
-        withholdSensors: fc.constant(true),
-        removeInternalAddresses: fc.constant(true),
-        withholdFreeText: fc.constant(true),
-        withholdPeople: fc.constant(true),
-        roundTimesMinutes: fc.constantFrom(15, 60),
-      },
-      { requiredKeys: [] },
-    ),
-  });
-}
-
-export const anyRecipient: fc.Arbitrary<Recipient> = fc.constantFrom<Recipient>(
-  { kind: 'nation', nation: 'JQ' },
-  { kind: 'organisation', nation: 'JQ', organisationId: uuid(10, 1) },
-  { kind: 'person', nation: 'JQ', organisationId: uuid(10, 1), accountId: uuid(11, 1) },
-);
-
-export const anyCaps: fc.Arbitrary<Caps> = fc.record({
-  inCommunity: fc.boolean(),
-  link: fc.option(fc.constantFrom<Tlp>(...TLP_LABELS)),
-});

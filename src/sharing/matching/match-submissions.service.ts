@@ -20,8 +20,9 @@ export const DAILY_INDICATORS = 1_000;
 export const MOST_INDICATORS = 20_000;
 
 export interface Submitted extends Indicator {
-  /** The alert that names it. */
-  alertId: string;
+  /** The alert that names it, or the observable it is. */
+  alertId?: string;
+  observableId?: string;
 }
 
 interface Member {
@@ -69,23 +70,40 @@ export class MatchSubmissionsService {
     operator: Operator,
     submitted: readonly Submitted[],
   ): Promise<(Indicator & { text: string })[]> {
-    const rows = await this.database.query<{ id: string; entities: EntityRef[] }>(
-      operator,
-      `SELECT a.id, a.entities FROM alerts a WHERE ${seen('a')} AND a.id = ANY($${AFTER_SIGHT}::uuid[])`,
-      [...sightParameters(operator), [...new Set(submitted.map(({ alertId }) => alertId))]],
-    );
-    const named = new Map(rows.map(({ id, entities }) => [id, entities]));
-    return submitted.map(({ alertId, type, value }, index) => {
+    const named = await this.named(operator, submitted);
+    return submitted.map(({ alertId, observableId, type, value }, index) => {
       const field = `indicators.${index}`;
       const text = normalisedIndicator({ type, value });
       if (text === undefined) {
         throw new DomainError('invalid', 'local_indicator', 'It means nothing outside its site', { field });
       }
-      const held = (named.get(alertId) ?? []).some((entity) => normalisedIndicator(entity) === text);
-      if (!held) {
-        throw new DomainError('invalid', 'indicator_not_found', 'No alert you see there names it', { field });
+      const sources = [alertId, observableId].flatMap((id) => (id === undefined ? [] : (named.get(id) ?? [])));
+      if (!sources.some((entity) => normalisedIndicator(entity) === text)) {
+        throw new DomainError('invalid', 'indicator_not_found', 'Nothing you see there names it', { field });
       }
       return { type, value, text };
+    });
+  }
+
+  /** What the alerts and observables that were given name, by id, of those the operator sees. */
+  private async named(operator: Operator, submitted: readonly Submitted[]): Promise<Map<string, readonly Indicator[]>> {
+    const ids = (of: (one: Submitted) => string | undefined): string[] => [
+      ...new Set(submitted.flatMap((one) => of(one) ?? [])),
+    ];
+    return this.database.read(operator, async (manager) => {
+      const alerts = await manager.query<{ id: string; entities: EntityRef[] }[]>(
+        `SELECT a.id, a.entities FROM alerts a WHERE ${seen('a')} AND a.id = ANY($${AFTER_SIGHT}::uuid[])`,
+        [...sightParameters(operator), ids(({ alertId }) => alertId)],
+      );
+      const observables = await manager.query<(Indicator & { id: string })[]>(
+        `SELECT o.id, o.type, o.value FROM case_observables o JOIN cases c ON c.id = o.case_id
+         WHERE ${seen('o')} AND ${seen('c')} AND o.id = ANY($${AFTER_SIGHT}::uuid[])`,
+        [...sightParameters(operator), ids(({ observableId }) => observableId)],
+      );
+      return new Map<string, readonly Indicator[]>([
+        ...alerts.map(({ id, entities }) => [id, entities] as const),
+        ...observables.map(({ id, type, value }) => [id, [{ type, value }]] as const),
+      ]);
     });
   }
 

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import { ENTITY_TYPES, type EntityType } from '../../intake/alert.ts';
 import { PageDto } from '../../registry/page-query.dto.ts';
-import { IsLine, IsNationCode } from '../../registry/registry-field.decorator.ts';
+import { IsLine, IsNationCode, MayBeAbsent } from '../../registry/registry-field.decorator.ts';
 
 export class ProposeAgreementDto {
   @ApiProperty({ example: 'SG', description: 'The nation to compare indicators with' })
@@ -42,11 +42,23 @@ export class MatchAgreementListDto {
   items!: MatchAgreementDto[];
 }
 
+function lowerCase({ value }: TransformFnParams): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}
+
+/** An indicator, and the alert or the observable of yours that names it. */
 export class SubmittedIndicatorDto {
-  @ApiProperty({ format: 'uuid', description: 'An alert of yours that names it' })
-  @Transform(({ value }: TransformFnParams): unknown => (typeof value === 'string' ? value.toLowerCase() : value))
+  @ApiProperty({ required: false, format: 'uuid', description: 'An alert you see that names it' })
+  @ValidateIf((given: SubmittedIndicatorDto) => given.alertId !== undefined || given.observableId === undefined)
+  @Transform(lowerCase)
   @IsUUID()
-  alertId!: string;
+  alertId?: string;
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'Or an observable you see that is it' })
+  @MayBeAbsent()
+  @Transform(lowerCase)
+  @IsUUID()
+  observableId?: string;
 
   @ApiProperty({ enum: ENTITY_TYPES })
   @IsIn(ENTITY_TYPES)

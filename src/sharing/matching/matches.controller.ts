@@ -98,7 +98,7 @@ export class MatchesController {
   @Post('agreements/:id/indicators')
   @HttpCode(204)
   @ApiOperation({
-    summary: 'Adds indicators to compare, each of an alert you see',
+    summary: 'Adds indicators to compare, each of an alert or an observable you see',
     description: 'Up to 500 at once, 1,000 a day and 20,000 in all for a nation under one agreement.',
   })
   @ApiById('agreement')

@@ -105,8 +105,10 @@ export interface SnapshotNote extends MarkedPart {
 export interface SnapshotObservable extends MarkedPart {
   type: string;
   value: string;
+  role: string;
+  isIoc: boolean;
   description: string | null;
-  createdBy: string | null;
+  createdBy: string;
   createdAt: Instant;
 }
 

@@ -79,6 +79,8 @@ class PartChooser {
           ...marking(observable),
           type: observable.type,
           value: observable.value,
+          role: observable.role,
+          isIoc: observable.isIoc,
           description: observable.description ?? undefined,
           author: this.person(observable.createdBy),
           createdAt: observable.createdAt,

@@ -100,6 +100,9 @@ export interface PackageObservable {
   pap: Pap;
   type: string;
   value: string;
+  role: string;
+  /** Something to look for elsewhere. */
+  isIoc: boolean;
   description?: string;
   author?: PackagePerson;
   createdAt: string;

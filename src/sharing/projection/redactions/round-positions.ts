@@ -31,7 +31,7 @@ export function roundPositions(km: number): Redaction {
       alerts: draft.alerts.map(place),
       objects: draft.objects.map((object) => ({
         ...place(object),
-        crossings: object.crossings.map(({ zone: _, ...crossing }) => crossing),
+        crossings: object.crossings.map(({ kind, direction, at }) => ({ kind, direction, at })),
       })),
     });
     return { draft: mapTexts(rounded, change), values: values + count() };

@@ -31,7 +31,7 @@ export const withholdAttribution: Redaction = (draft, snapshot) => {
     alerts: draft.alerts.map((alert) => defined({ ...placeless(alert), entities: alert.entities?.filter(foreign) })),
     objects: draft.objects.map((object) => ({
       ...placeless(object),
-      crossings: object.crossings.map(({ zone: _, ...crossing }) => crossing),
+      crossings: object.crossings.map(({ kind, direction, at }) => ({ kind, direction, at })),
     })),
     observables: draft.observables.filter(foreign),
   });
