@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
@@ -25,6 +25,7 @@ export class LinkCapsController {
   @Put(':nation')
   @Allows('release.grant')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({ summary: 'Caps what goes to a nation; for liaisons of your national CERT' })
   @ApiParam({ name: 'nation', example: 'SG' })
   @ApiInvalid()
@@ -39,6 +40,7 @@ export class LinkCapsController {
   @Delete(':nation')
   @Allows('release.grant')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({ summary: 'Takes the cap on a link away' })
   @ApiParam({ name: 'nation', example: 'SG' })
   @ApiInvalid()

@@ -4,6 +4,7 @@ import { type GreenCommunity, inGreenCommunity } from '../../config/green-commun
 import type { Settings } from '../../config/settings.ts';
 import { unseal } from '../access/identities/secret-box.ts';
 import type { Tlp } from '../access/policy/marking.ts';
+import { DomainError } from '../common/domain-error.ts';
 import { GREEN_COMMUNITY, SETTINGS } from '../common/settings.module.ts';
 import { CaseSnapshotReader } from './case-snapshot.reader.ts';
 import type { CaseSnapshot } from './projection/case-snapshot.ts';
@@ -12,6 +13,9 @@ import type { Recipient } from './projection/recipient.ts';
 import { type Addressee, type PreparedRelease, prepareRelease } from './projection/release-packages.ts';
 import type { ReleaseContent } from './release-record.ts';
 import { ReleaseStore } from './release.store.ts';
+
+/** Alerts times recipients one release is computed for at once: all packages are in memory together. */
+const MOST_ALERT_COPIES = 20_000;
 
 type Queryable = Pick<EntityManager, 'query'>;
 
@@ -42,6 +46,13 @@ export class ReleasePreparer {
     snapshot: CaseSnapshot,
     secret: string,
   ): Promise<PreparedRelease> {
+    if (snapshot.alerts.length * release.recipients.length > MOST_ALERT_COPIES) {
+      throw new DomainError(
+        'conflict',
+        'case_too_large',
+        'So many alerts for so many recipients go in several releases',
+      );
+    }
     const request = {
       ceiling: release.tlp,
       terms: release.terms,

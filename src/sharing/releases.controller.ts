@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
@@ -117,6 +124,7 @@ export class ReleasesController {
   @Post(':id/approvals')
   @Allows('release.approve')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({ summary: 'Approves, refuses or abstains, on the packages of one preview' })
   @ApiById('release')
   @ApiRefusals('Refused: not_awaiting, deadline_passed, case_changed')

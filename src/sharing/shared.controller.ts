@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiForbiddenResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiForbiddenResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
@@ -42,6 +42,7 @@ export class SharedController {
   @Post(':id/receipts')
   @Allows('share.acknowledge')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({ summary: 'Says that this version arrived, once for your organisation' })
   @ApiById('package')
   async acknowledge(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<void> {
@@ -51,6 +52,7 @@ export class SharedController {
   @Post(':id/forward')
   @Allows('release.grant')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({ summary: 'Passes a package on as it is, where its owner and its marking let it' })
   @ApiById('package')
   @ApiForbiddenResponse({ description: 'Refused: not_onward, beyond_marking', type: ErrorBodyDto })

@@ -82,7 +82,7 @@ export class SharedService {
     const recipients = await this.directory.resolve(named, 'recipients');
     const by: Actor = { id: operator.id, name: operator.name };
     await this.change(operator, shareId, async (transaction, release, share) => {
-      const known = await this.holders(transaction, release.id);
+      const known = await this.passedTo(transaction, share);
       const at = this.clock.now();
       const onTheWay = await this.preparer.addressees(transaction.manager, nation, recipients);
       const fromOrigin = await this.preparer.addressees(transaction.manager, release.nation, recipients);
@@ -92,7 +92,7 @@ export class SharedService {
         const fault = forwardFault({ tlp: share.tlp, onward: share.onward }, recipient, caps, origin);
         if (fault) throw new DomainError('forbidden', fault.code, fault.message, { field: `recipients.${index}` });
         if (known.has(recipientKey(recipient))) {
-          throw new DomainError('conflict', 'already_has_it', 'This recipient has it already', {
+          throw new DomainError('conflict', 'already_has_it', 'It is theirs already, or was passed to them', {
             field: `recipients.${index}`,
           });
         }
@@ -111,13 +111,16 @@ export class SharedService {
     });
   }
 
-  /** Who has a package of the release open: a forward must not double what it cannot see. */
-  private async holders(transaction: Transaction, releaseId: string): Promise<Set<string>> {
+  /**
+   * Whose it is and to whom it was passed on from here. Who else has a package of the release is not asked: a refusal
+   * would tell whoever passes on whom the owner has chosen.
+   */
+  private async passedTo(transaction: Transaction, share: ShareRow): Promise<Set<string>> {
     const rows = await transaction.query<AddressRow>(
-      'SELECT kind, nation, organisation_id, account_id FROM release_packages WHERE release_id = $1 AND open',
-      [releaseId],
+      `SELECT kind, nation, organisation_id, account_id FROM release_packages WHERE forwarded_from = $1 AND open`,
+      [share.share_id],
     );
-    return new Set(rows.map((row) => recipientKey(recipientOf(row))));
+    return new Set([share, ...rows].map((row) => recipientKey(recipientOf(row))));
   }
 
   private async change(

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -97,6 +98,7 @@ export class MatchesController {
 
   @Post('agreements/:id/indicators')
   @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Done' })
   @ApiOperation({
     summary: 'Adds indicators to compare, each of an alert or an observable you see',
     description: 'Up to 500 at once, 1,000 a day and 20,000 in all for a nation under one agreement.',

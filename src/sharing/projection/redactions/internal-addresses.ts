@@ -22,7 +22,7 @@ const V6 =
 /** The text with every internal address taken out, however it is written. */
 export function withoutInternalAddresses(text: string): string {
   return text
-    .replace(V6, (found) => (isInternalV6(found.replace(/%.*$/, '')) ? INTERNAL : found))
+    .replace(V6, (found) => (isInternalV6(found) || isInternalV6(found.replace(/:\d+$/, '')) ? INTERNAL : found))
     .replace(V4, (found, a: string, _: string, b: string, c: string, d: string, reverse: string | undefined) =>
       isInternalV4([a, b, c, d]) || (reverse !== undefined && isInternalV4([d, c, b, a])) ? INTERNAL : found,
     );
@@ -38,7 +38,9 @@ function isInternalV4(parts: readonly string[]): boolean {
   return INTERNAL_RANGES.has(new ipaddr.IPv4(octets).range());
 }
 
-function isInternalV6(text: string): boolean {
+/** What comes after the last colon may also be a port, so callers ask for both readings. */
+function isInternalV6(written: string): boolean {
+  const text = written.replace(/%.*$/, '');
   if (!ipaddr.IPv6.isValid(text)) return false;
   const address = ipaddr.IPv6.parse(text);
   if (INTERNAL_RANGES.has(address.range())) return true;
