@@ -1,3 +1,4 @@
+import { sees, type Sight } from '../access/policy/decide.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { PreparedPackage } from './projection/release-packages.ts';
 import type { ReleaseRecord } from './release-record.ts';
@@ -20,15 +21,25 @@ export function releaseView(release: ReleaseRecord) {
   };
 }
 
-/** A prepared package; what was withheld is the owner's to know and nobody else's. */
-export function packageView({ recipient, body, hash, withheld }: PreparedPackage, owner: boolean) {
+/** What of a release whoever looks at a preview may know of what it leaves out. */
+export type PreviewedBy = Sight & { owner: Pick<ReleaseRecord, 'realm' | 'nation' | 'organisationId'> | null };
+
+/**
+ * A prepared package. What was withheld is for the owner's side to know, and of that for whoever sees the part itself; an
+ * approver elsewhere, who has no `owner`, learns nothing of it.
+ */
+export function packageView({ recipient, body, hash, withheld }: PreparedPackage, { owner, ...viewer }: PreviewedBy) {
   return {
     recipient: { ...recipient },
     package: body === null ? null : (JSON.parse(body) as JsonObject),
     hash,
-    withheld: owner ? withheld.parts : [],
+    withheld: owner ? withheld.parts.filter(({ tlp }) => sees(viewer, { ...ownerOf(owner), tlp }).allowed) : [],
     redactions: owner ? withheld.redactions : [],
   };
+}
+
+function ownerOf({ realm, nation, organisationId }: Pick<ReleaseRecord, 'realm' | 'nation' | 'organisationId'>) {
+  return { realm, nation, organisationId };
 }
 
 export function approvalView({ id, seat, actor, verdict, reason, hash, at }: ReleaseApproval) {

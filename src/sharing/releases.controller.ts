@@ -73,7 +73,7 @@ export class ReleasesController {
         releaseId: release.id,
         state: release.state,
         hash: prepared.hash,
-        packages: prepared.packages.map((prepared) => packageView(prepared, true)),
+        packages: prepared.packages.map((prepared) => packageView(prepared, { ...operator, owner: release })),
       },
     };
   }
@@ -117,7 +117,9 @@ export class ReleasesController {
       releaseId: release.id,
       state: release.state,
       hash,
-      packages: packages.map((prepared) => packageView(prepared, sight === 'owner')),
+      packages: packages.map((prepared) =>
+        packageView(prepared, { ...operator, owner: sight === 'owner' ? release : null }),
+      ),
     };
   }
 

@@ -185,7 +185,7 @@ class PartChooser {
       severity: has('severity') ? alert.severity : undefined,
       confidence: has('confidence') ? (alert.confidence ?? undefined) : undefined,
       categories: has('categories') ? alert.categories.filter((name) => KNOWN_CATEGORIES.has(name)) : undefined,
-      signature: has('signature') ? alert.signature : undefined,
+      signature: has('signature') && (has('title') || !isMadeOfTitle(alert)) ? alert.signature : undefined,
       occurredAt: has('times') ? alert.occurredAt : undefined,
       firstAt: has('times') ? counted?.firstAt : undefined,
       lastAt: has('times') ? counted?.lastAt : undefined,
@@ -219,8 +219,16 @@ class PartChooser {
 
   private reasons(alert: SnapshotAlert, entities: PackageAlert['entities']): PackageAlert['reasons'] {
     return alert.reasons.flatMap((reason) => {
-      if (alertsNamedBy(reason).every((id) => this.carried.has(id))) return [packageReason(reason, entities)];
-      this.withheld.push({ kind: 'reason', id: alert.id, tlp: alert.tlp, by: 'names_withheld_alert' });
+      const named = alertsNamedBy(reason);
+      if (named.every((id) => this.carried.has(id))) return [packageReason(reason, entities)];
+      // As strict as what it names, so that the note of it tells nobody of an alert they do not see.
+      const labels = named.map((id) => this.alerts.get(id)?.tlp ?? this.snapshot.case.alertsTlp);
+      this.withheld.push({
+        kind: 'reason',
+        id: alert.id,
+        tlp: strictestTlp(alert.tlp, ...labels),
+        by: 'names_withheld_alert',
+      });
       return [];
     });
   }
@@ -279,4 +287,10 @@ function exactly({ lat, lon, alt, error }: { lat: number; lon: number; alt: numb
 
 function strictestPap(labels: readonly Pap[]): Pap {
   return labels.reduce<Pap>((a, b) => (PAP_LABELS.indexOf(a) >= PAP_LABELS.indexOf(b) ? a : b), 'CLEAR');
+}
+
+/** Where a sender names no signature, intake makes one of the title with its numbers taken out. */
+function isMadeOfTitle({ signature, title }: SnapshotAlert): boolean {
+  const words = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+  return words(signature).includes(words(title).slice(0, 60));
 }

@@ -79,7 +79,7 @@ describe('a package', () => {
         const part = `a${index}`;
         const carried = names(selection.alerts, alert.id) && admits(alert.tlp, given);
         const fields = new Set(carried ? selection.alertFields : []);
-        if (!fields.has('title') && !fields.has('signature') && !(index === 0 && titleTold)) {
+        if (!fields.has('title') && !(index === 0 && titleTold)) {
           expectAbsent(bytes, [mark('title', part)]);
         }
         if (!fields.has('description') && !fields.has('reasons')) expectAbsent(bytes, [mark('text', part)]);
