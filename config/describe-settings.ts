@@ -19,6 +19,9 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
   resumeLimit: 'BREAKWATER_RESUME_LIMIT',
   feedTickMs: 'BREAKWATER_FEED_TICK_MS',
+  nodeKeyFile: 'BREAKWATER_NODE_KEY_FILE',
+  auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
+  auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 

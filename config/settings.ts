@@ -37,6 +37,12 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
+  /** File with the key that signs the heads of the audit trail; made at the first start. */
+  nodeKeyFile: string;
+  /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
+  auditHeadSeconds: number;
+  /** Entries after which the audit trail gets a signed head at once. */
+  auditHeadEntries: number;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -109,6 +115,9 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
+    nodeKeyFile: text('BREAKWATER_NODE_KEY_FILE', '.data/node-key.pem'),
+    auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
+    auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);

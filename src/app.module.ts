@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
@@ -38,6 +39,7 @@ export class AppModule {
         AccessModule,
         RegistryModule,
         IntakeModule,
+        AuditModule,
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RefusalSignal } from './refusal-signal.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -11,11 +12,12 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
 @Module({
   providers: [
     OperatorResolver,
+    RefusalSignal,
     SensorKeyReader,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, RefusalSignal, SensorKeyReader, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}

@@ -66,6 +66,7 @@ async function startServer(
     environment: {
       DATABASE_URL: databaseUrl,
       BREAKWATER_OPERATOR_TOKEN: token,
+      BREAKWATER_NODE_KEY_FILE: join(folder, 'node-key.pem'),
       BREAKWATER_HOST: '127.0.0.1',
       BREAKWATER_PORT: String(port),
     },

@@ -78,6 +78,8 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
       BREAKWATER_PORT: '0',
       BREAKWATER_DATABASE_POOL: '6',
       BREAKWATER_LOG_LEVEL: 'error',
+      // Beside the run's PostgreSQL, and gone with it.
+      BREAKWATER_NODE_KEY_FILE: process.env['BREAKWATER_TEST_KEY_FILE'],
     }),
     ...overrides,
   };

@@ -26,6 +26,7 @@ export async function startServer(
       BREAKWATER_OPERATOR_TOKEN: token,
       BREAKWATER_PORT: '0',
       BREAKWATER_LOG_LEVEL: 'error',
+      BREAKWATER_NODE_KEY_FILE: process.env['BREAKWATER_TEST_KEY_FILE'],
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
