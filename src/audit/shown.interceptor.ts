@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Observable, tap } from 'rxjs';
-import { ACTION } from '../access/audience.decorator.ts';
+import { ACTION } from '../access/audience.ts';
 import { type AuthenticatedRequest, namedIn } from '../access/authenticated-request.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Action } from '../access/policy/action.ts';

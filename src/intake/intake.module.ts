@@ -12,12 +12,22 @@ import { RejectsReader } from './rejects.reader.ts';
 import { RejectsWriter } from './rejects.writer.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
+import { SeenAlertsReader } from './seen-alerts.reader.ts';
 
 /** What sensors and people say, taken in, kept, and shown. */
 @Module({
   imports: [RegistryModule],
   controllers: [IntakeController, Idmefv2Controller, ReportsController, AlertsController, RejectsController],
-  providers: [IntakeSignal, AlertWriter, RejectsWriter, IntakeService, ReportsService, AlertsReader, RejectsReader],
-  exports: [IntakeSignal, AlertWriter, AlertsReader],
+  providers: [
+    IntakeSignal,
+    AlertWriter,
+    RejectsWriter,
+    IntakeService,
+    ReportsService,
+    AlertsReader,
+    RejectsReader,
+    SeenAlertsReader,
+  ],
+  exports: [IntakeSignal, AlertWriter, AlertsReader, SeenAlertsReader],
 })
 export class IntakeModule {}

@@ -3,13 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Asset } from './asset.entity.ts';
 import { AssetsController } from './assets.controller.ts';
 import { AssetsService } from './assets.service.ts';
-import { DemoRegistry } from './demo-registry.service.ts';
 import { Nation } from './nation.entity.ts';
 import { NationsController } from './nations.controller.ts';
 import { NationsService } from './nations.service.ts';
 import { Organisation } from './organisation.entity.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
+import { RegistryStore } from './registry.store.ts';
 import { Sensor } from './sensor.entity.ts';
 import { SensorReader } from './sensor.reader.ts';
 import { SensorKey } from './sensor-key.entity.ts';
@@ -38,6 +38,7 @@ import { ZonesService } from './zones.service.ts';
     SensorKeysController,
   ],
   providers: [
+    RegistryStore,
     NationsService,
     OrganisationsService,
     SitesService,
@@ -45,10 +46,9 @@ import { ZonesService } from './zones.service.ts';
     AssetsService,
     SensorsService,
     SensorKeysService,
-    DemoRegistry,
     SensorReader,
     SiteContextReader,
   ],
-  exports: [DemoRegistry, SensorReader, SiteContextReader],
+  exports: [SensorReader, SiteContextReader],
 })
 export class RegistryModule {}
