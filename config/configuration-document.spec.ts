@@ -54,7 +54,7 @@ describe('docs/configuration.md', () => {
       const [, least, most] = /^([\d,]+) to ([\d,]+)$/.exec(range) ?? [];
       return least && most ? [{ variable, least: Number(number(least)), most: Number(number(most)) }] : [];
     });
-    expect(ranged.length).toBe(rows.length - 4);
+    expect(ranged.length).toBe(rows.length - 5);
     for (const { variable, least, most } of ranged) {
       const verdicts = [least - 1, least, most, most + 1].map((value) => refused(variable, String(value)));
       expect([variable, ...verdicts]).toEqual([variable, true, false, false, true]);

@@ -60,8 +60,12 @@ export class CreateAudit1764000500000 implements MigrationInterface {
     });
     await wall(runner, 'audit_cursors', { engine: 'SELECT, INSERT, UPDATE' });
     await wall(runner, 'audit_progress', { engine: 'SELECT, UPDATE' });
-    // A head tells how many entries the node has and nothing of what is in them.
-    await wall(runner, 'audit_heads', { viewer: 'SELECT', using: 'true', engine: 'SELECT, INSERT' });
+    // A head tells how many entries the node has and nothing of what is in them: whoever asks in a name may see it.
+    await wall(runner, 'audit_heads', {
+      viewer: 'SELECT',
+      using: "(SELECT current_setting('breakwater.actor', true)) <> ''",
+      engine: 'SELECT, INSERT',
+    });
     await appendOnly(runner, 'audit_entries');
     await appendOnly(runner, 'audit_heads');
   }

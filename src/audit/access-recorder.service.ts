@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { NO_NATION, NO_ORGANISATION, type Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import { ACCESS_REALM, type AccessDraft, type AccessType } from '../journal/access-event.ts';
@@ -19,12 +19,13 @@ const DRAIN_MS = 5_000;
  * ends before the database is back, they go to the log, whole, so that none is lost without a word.
  */
 @Injectable()
-export class AccessRecorder implements OnApplicationShutdown {
+export class AccessRecorder implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger(AccessRecorder.name);
   private waiting: AccessDraft[] = [];
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> | undefined;
   private failing = false;
+  private gatherMs = GATHER_MS;
   /** Called at the end of the process for what has been counted and not yet been told. */
   private readonly lastWords: (() => void)[] = [];
 
@@ -45,21 +46,25 @@ export class AccessRecorder implements OnApplicationShutdown {
     };
     if (this.waiting.length >= LIMIT) this.giveUpOn([draft]);
     else this.waiting.push(draft);
-    this.schedule(GATHER_MS);
+    this.schedule(this.gatherMs);
   }
 
   beforeTheEnd(words: () => void): void {
     this.lastWords.push(words);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** While the database is still connected; what comes after this goes out at once. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.gatherMs = 0;
     for (const words of this.lastWords) words();
-    clearTimeout(this.timer);
     const deadline = Date.now() + DRAIN_MS;
     while (this.waiting.length > 0 && Date.now() < deadline) {
       await this.flush();
       if (this.failing) await new Promise((resolve) => setTimeout(resolve, RETRY_MS / 4));
     }
+  }
+
+  onApplicationShutdown(): void {
     clearTimeout(this.timer);
     this.giveUpOn(this.waiting.splice(0));
   }

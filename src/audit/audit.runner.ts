@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { firstValueFrom, merge, race, Subject, timer } from 'rxjs';
 import { JournalSignal } from '../journal/journal-signal.ts';
 import { AuditWriter } from './audit.writer.ts';
@@ -13,7 +13,7 @@ const RETRY_MS = [250, 5_000] as const;
 
 /** Follows the journals of all realms into the audit trail, for as long as the process lives. */
 @Injectable()
-export class AuditRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(AuditRunner.name);
   private readonly stopped = new Subject<void>();
   private stopping = false;
@@ -30,7 +30,7 @@ export class AuditRunner implements OnApplicationBootstrap, OnApplicationShutdow
     this.running = this.run();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     this.stopped.next();
     await this.running;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { leafHash, MerkleTree } from './merkle-tree.ts';
 
 /** The leaves and roots that Certificate Transparency's implementations test RFC 6962 with. */
