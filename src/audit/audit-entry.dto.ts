@@ -74,6 +74,9 @@ export class AuditEntryDto implements ChainedEntry {
 export class AuditPageDto extends PageDto {
   @ApiProperty({ type: [AuditEntryDto] })
   items!: AuditEntryDto[];
+
+  @ApiProperty({ description: 'Whether entries of every organisation are shown, or of the own one only.' })
+  whole!: boolean;
 }
 
 export class AuditHeadDto implements SignedHead {

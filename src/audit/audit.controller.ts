@@ -34,7 +34,8 @@ export class AuditController {
   @ApiOkResponse({ type: AuditPageDto })
   async list(@CurrentOperator() operator: Operator, @Query() query: AuditListQueryDto): Promise<AuditPageDto> {
     const { limit, cursor, order, ...filter } = query;
-    return this.trail.list(operator, filter, order, cursor === undefined ? { limit } : { limit, cursor });
+    const page = await this.trail.list(operator, filter, order, cursor === undefined ? { limit } : { limit, cursor });
+    return { ...page, whole: operator.clearance === 'node' };
   }
 
   @Get('heads')

@@ -94,7 +94,7 @@ export async function storedTrail(query: Query, journals = true): Promise<TrailS
   if (!end) throw new Error('The database has no audit trail');
   return {
     origin: await trailOrigin(query),
-    end: { size: Number(end.size), hash: end.hash },
+    end: () => ({ size: Number(end.size), hash: end.hash }),
     entries: entriesOf(rows, journals),
     heads: headsOf(rows),
     journals: journals ? await reachOf(rows) : [],

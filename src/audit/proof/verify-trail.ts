@@ -27,7 +27,8 @@ export interface JournalReach {
 /** A trail, wherever it lies: in the database, or in a file. */
 export interface TrailSource {
   origin: string;
-  end: TrailEnd;
+  /** Asked for when all entries have been read. */
+  end(): TrailEnd | Promise<TrailEnd>;
   /** In the order of their numbers. */
   heads: AsyncIterable<SignedHead> | Iterable<SignedHead>;
   /** In the order of their index. */
@@ -77,7 +78,7 @@ export async function verifyTrail(
     differs ??= await heads.meet(tree);
     if (differs && patience-- === 0) return report(differs);
   }
-  found = chain.end(source.end) ?? differs ?? heads.end(tree) ?? journalsFault(source, chain);
+  found = chain.end(await source.end()) ?? differs ?? heads.end(tree) ?? journalsFault(source, chain);
   return report(found && (await located(found, source)));
 }
 
