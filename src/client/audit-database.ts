@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Query } from '../audit/proof/stored-trail.ts';
 import type { CommandIo } from './command-io.ts';
 import { ClientFailure, EXIT } from './exit-code.ts';
@@ -11,7 +11,7 @@ import { ClientFailure, EXIT } from './exit-code.ts';
 export async function withAuditDatabase<T>(io: CommandIo, work: (query: Query) => Promise<T>): Promise<T> {
   const connectionString = io.environment['DATABASE_URL'];
   if (!connectionString) throw new ClientFailure(EXIT.usage, 'DATABASE_URL must name the database');
-  const client = new pg.Client({ connectionString, options: '-c role=breakwater_engine' });
+  const client = new Client({ connectionString, options: '-c role=breakwater_engine' });
   // A broken connection fails the statement that uses it; the event would end the process.
   client.on('error', () => undefined);
   try {

@@ -26,8 +26,7 @@ export async function auditExport(options: AuditExportOptions, io: CommandIo): P
 async function fromServer(options: AuditExportOptions, io: CommandIo): Promise<ExitCode> {
   const settings = readClientSettings(io.environment, options);
   const api = new Api(settings.url, requireToken(settings));
-  const latest = await api.get('/api/v1/audit/heads/latest', io.signal);
-  const publicKey = String(latest['publicKey']);
+  const { publicKey } = (await api.get('/api/v1/audit/heads/latest', io.signal)) as unknown as { publicKey: string };
   const { whole } = await api.get('/api/v1/audit?limit=1', io.signal);
   const title: TrailTitle = { origin: parseVerifierKey(publicKey).name, publicKey, complete: whole === true };
   io.stdout.write(trailLine.title(title));

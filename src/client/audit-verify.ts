@@ -5,7 +5,7 @@ import { filedTrail, TrailFileError } from '../audit/proof/trail-file.ts';
 import type { TrailReport } from '../audit/proof/trail-fault.ts';
 import { verifyExcerpt } from '../audit/proof/verify-excerpt.ts';
 import { verifyTrail } from '../audit/proof/verify-trail.ts';
-import { isJsonObject, type JsonObject } from '../common/json.ts';
+import { isJsonObject } from '../common/json.ts';
 import { Api } from './api.ts';
 import { withAuditDatabase } from './audit-database.ts';
 import { readClientSettings, requireToken } from './client-settings.ts';
@@ -43,12 +43,13 @@ export async function auditVerify(options: AuditVerifyOptions, io: CommandIo): P
     options.file === undefined
       ? await fromDatabase(options.publicKey, heads, io)
       : await fromFile(options.file, options.publicKey, heads, io);
-  return tell({ ...report }, io);
+  return tell(report, io);
 }
 
-async function askServer(options: AuditVerifyOptions, io: CommandIo): Promise<JsonObject> {
+async function askServer(options: AuditVerifyOptions, io: CommandIo): Promise<TrailReport> {
   const settings = readClientSettings(io.environment, options);
-  return new Api(settings.url, requireToken(settings)).get('/api/v1/audit/verify', io.signal);
+  const api = new Api(settings.url, requireToken(settings));
+  return (await api.get('/api/v1/audit/verify', io.signal)) as unknown as TrailReport;
 }
 
 async function fromDatabase(publicKey: string | undefined, heads: string[], io: CommandIo): Promise<TrailReport> {
@@ -105,16 +106,20 @@ async function readHead(path: string): Promise<string> {
   return isJsonObject(head) && typeof head['note'] === 'string' ? head['note'] : text;
 }
 
-function tell(report: JsonObject | object, io: CommandIo): ExitCode {
+/** What the server says of other tables besides. */
+interface RowFault {
+  table: string;
+  id: string;
+  fault: string;
+}
+
+function tell(report: TrailReport & { rows?: RowFault[] }, io: CommandIo): ExitCode {
   printLine(io.stdout, report);
-  const { ok, fault, rows } = report as { ok?: unknown; fault?: JsonObject | null; rows?: JsonObject[] };
+  const { ok, fault, rows } = report;
   if (fault) {
-    const { index, realm, seq, text } = fault;
-    const place = realm === null ? '' : ` (journal entry ${String(realm)} ${String(seq)})`;
-    io.stderr.write(`The trail is broken at entry ${String(index)}${place}: ${String(text)}\n`);
+    const place = fault.realm === null ? '' : ` (journal entry ${fault.realm} ${fault.seq})`;
+    io.stderr.write(`The trail is broken at entry ${fault.index}${place}: ${fault.text}\n`);
   }
-  for (const row of rows ?? []) {
-    io.stderr.write(`${String(row['table'])} ${String(row['id'])}: ${String(row['fault'])}\n`);
-  }
-  return ok === true ? EXIT.ok : EXIT.broken;
+  for (const row of rows ?? []) io.stderr.write(`${row.table} ${row.id}: ${row.fault}\n`);
+  return ok ? EXIT.ok : EXIT.broken;
 }

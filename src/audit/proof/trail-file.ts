@@ -52,7 +52,8 @@ export async function filedTrail(lines: AsyncIterable<{ number: number; text: st
   const entries = async function* (): AsyncGenerator<WitnessedEntry> {
     for (; current?.kind === 'entry'; current = await next()) yield { entry: entryOf(current) };
     if (current?.kind !== 'end') throw new TrailFileError('The export was cut off: its last line is missing');
-    end = { size: Number(current.value['size']), hash: String(current.value['hash']) };
+    const { size, hash } = current.value;
+    end = { size: Number(size), hash: typeof hash === 'string' ? hash : '' };
   };
   return {
     title,
