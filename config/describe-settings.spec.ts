@@ -5,6 +5,9 @@ const TOKEN = 'a-token-nobody-should-ever-see-0123456789';
 const needed = {
   DATABASE_URL: 'postgres://breakwater:hunter2@db.example/breakwater?sslmode=require&sslpassword=hunter3',
   BREAKWATER_OPERATOR_TOKEN: TOKEN,
+  BREAKWATER_SECRET_KEY: 'a-key-nobody-should-ever-see-0123456789',
+  BREAKWATER_OIDC_CLIENT_ID: 'breakwater',
+  BREAKWATER_OIDC_CLIENT_SECRET: 'a-secret-nobody-should-ever-see',
 };
 
 describe('settings as shown', () => {
@@ -13,7 +16,12 @@ describe('settings as shown', () => {
     const others: Record<string, string> = {
       DATABASE_URL: 'postgres://other/other',
       BREAKWATER_OPERATOR_TOKEN: 'another-token-of-sufficient-length-0123',
-      BREAKWATER_HOST: '0.0.0.0',
+      BREAKWATER_SECRET_KEY: 'another-key-of-sufficient-length-012345',
+      BREAKWATER_PUBLIC_URL: 'https://breakwater.example',
+      BREAKWATER_OIDC_ISSUER: 'https://login.example',
+      BREAKWATER_OIDC_CLIENT_ID: 'other',
+      BREAKWATER_OIDC_CLIENT_SECRET: 'other',
+      BREAKWATER_HOST: '::1',
       BREAKWATER_LOG_LEVEL: 'debug',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
@@ -32,6 +40,8 @@ describe('settings as shown', () => {
       'DATABASE_URL=postgres://breakwater:***@db.example/breakwater?sslmode=require&sslpassword=***',
     );
     expect(text).toContain('BREAKWATER_OPERATOR_TOKEN=*** (41 characters)');
+    expect(text).toContain('BREAKWATER_SECRET_KEY=*** (39 characters)');
+    expect(text).toContain('BREAKWATER_OIDC_CLIENT_SECRET=*** (31 characters)');
     expect(text).toContain('BREAKWATER_PORT=8080');
   });
 });

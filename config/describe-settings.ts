@@ -7,6 +7,13 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   host: 'BREAKWATER_HOST',
   port: 'BREAKWATER_PORT',
   operatorToken: 'BREAKWATER_OPERATOR_TOKEN',
+  secretKey: 'BREAKWATER_SECRET_KEY',
+  publicUrl: 'BREAKWATER_PUBLIC_URL',
+  sessionIdleMinutes: 'BREAKWATER_SESSION_IDLE_MINUTES',
+  sessionHours: 'BREAKWATER_SESSION_HOURS',
+  oidcIssuer: 'BREAKWATER_OIDC_ISSUER',
+  oidcClientId: 'BREAKWATER_OIDC_CLIENT_ID',
+  oidcClientSecret: 'BREAKWATER_OIDC_CLIENT_SECRET',
   maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
   maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
   maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
@@ -19,7 +26,6 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
   resumeLimit: 'BREAKWATER_RESUME_LIMIT',
   feedTickMs: 'BREAKWATER_FEED_TICK_MS',
-  nodeKeyFile: 'BREAKWATER_NODE_KEY_FILE',
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   logLevel: 'BREAKWATER_LOG_LEVEL',
@@ -31,8 +37,14 @@ export function describeSettings(settings: Settings): string[] {
   return names.map((name) => `${VARIABLE_OF[name]}=${shown(name, settings)}`);
 }
 
+/** Shown by their length alone; one that is not set is shown as such. */
+const SECRETS: ReadonlySet<keyof Settings> = new Set(['operatorToken', 'secretKey', 'oidcClientSecret']);
+
 function shown(name: keyof Settings, settings: Settings): string {
-  if (name === 'operatorToken') return `*** (${settings.operatorToken.length} characters)`;
+  if (SECRETS.has(name)) {
+    const { length } = String(settings[name]);
+    return length === 0 ? '' : `*** (${length} characters)`;
+  }
   return name === 'databaseUrl' ? withoutSecrets(settings.databaseUrl) : String(settings[name]);
 }
 

@@ -11,8 +11,20 @@ export interface Settings {
   host: string;
   /** TCP port; 0 lets the system choose a free one. */
   port: number;
-  /** Bearer token a person's program presents until identities exist. At least 32 characters. */
+  /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
   operatorToken: string;
+  /** What secrets that must be read back are sealed under. At least 32 characters; losing it loses them. */
+  secretKey: string;
+  /** Where people reach the server, as `https://name[:port]`; empty for the address it binds. */
+  publicUrl: string;
+  /** Minutes without a request after which a session ends. */
+  sessionIdleMinutes: number;
+  /** Hours after which a session ends whatever happens. */
+  sessionHours: number;
+  /** Issuer of the nation's OpenID Connect provider; empty for none. */
+  oidcIssuer: string;
+  oidcClientId: string;
+  oidcClientSecret: string;
   /** Largest request body, compressed or plain, in bytes. */
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
@@ -37,8 +49,6 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
-  /** File with the key that signs the heads of the audit trail; made at the first start. */
-  nodeKeyFile: string;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
@@ -84,13 +94,36 @@ export function readSettings(environment: Environment): Settings {
     return Number(value);
   };
 
+  const optional = (name: string): string => environment[name] ?? '';
+
   const databaseUrl = text('DATABASE_URL');
   if (databaseUrl !== '' && !isPostgresUrl(databaseUrl)) {
     faults.push('DATABASE_URL must be a postgres:// or postgresql:// URL with a host and a database name');
   }
-  const operatorToken = text('BREAKWATER_OPERATOR_TOKEN');
+  const host = text('BREAKWATER_HOST', '127.0.0.1');
+  const operatorToken = optional('BREAKWATER_OPERATOR_TOKEN');
   if (operatorToken !== '' && operatorToken.length < 32) {
     faults.push('BREAKWATER_OPERATOR_TOKEN must have at least 32 characters');
+  }
+  if (operatorToken !== '' && !isLoopback(host)) {
+    faults.push('BREAKWATER_OPERATOR_TOKEN is for a node on a desk: unset it, or bind BREAKWATER_HOST to loopback');
+  }
+  const secretKey = text('BREAKWATER_SECRET_KEY');
+  if (secretKey !== '' && secretKey.length < 32) {
+    faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
+  }
+  const publicUrl = optional('BREAKWATER_PUBLIC_URL');
+  if (publicUrl !== '' && !isPublicUrl(publicUrl)) {
+    faults.push('BREAKWATER_PUBLIC_URL must be https://name[:port] without a path; http only for loopback');
+  }
+  const oidcIssuer = optional('BREAKWATER_OIDC_ISSUER');
+  const oidcClientId = optional('BREAKWATER_OIDC_CLIENT_ID');
+  const oidcClientSecret = optional('BREAKWATER_OIDC_CLIENT_SECRET');
+  if (oidcIssuer !== '' && !isIssuerUrl(oidcIssuer)) {
+    faults.push('BREAKWATER_OIDC_ISSUER must be an https:// URL; http only for loopback');
+  }
+  if (oidcIssuer !== '' && (oidcClientId === '' || oidcClientSecret === '')) {
+    faults.push('BREAKWATER_OIDC_ISSUER needs BREAKWATER_OIDC_CLIENT_ID and BREAKWATER_OIDC_CLIENT_SECRET');
   }
   const logLevel = text('BREAKWATER_LOG_LEVEL', 'log');
   if (!LOG_LEVELS.includes(logLevel as Settings['logLevel'])) {
@@ -100,8 +133,15 @@ export function readSettings(environment: Environment): Settings {
   const settings: Settings = {
     databaseUrl,
     operatorToken,
+    secretKey,
+    publicUrl,
+    sessionIdleMinutes: integer('BREAKWATER_SESSION_IDLE_MINUTES', 60, 1, 1_440),
+    sessionHours: integer('BREAKWATER_SESSION_HOURS', 12, 1, 168),
+    oidcIssuer,
+    oidcClientId,
+    oidcClientSecret,
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
-    host: text('BREAKWATER_HOST', '127.0.0.1'),
+    host,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
@@ -115,7 +155,6 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
-    nodeKeyFile: text('BREAKWATER_NODE_KEY_FILE', '.data/node-key.pem'),
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     logLevel: logLevel as Settings['logLevel'],
@@ -128,4 +167,23 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+/** Whether an address or name is this machine's own, which nobody else can reach. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/i.test(host);
+}
+
+function isPublicUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.origin === value.replace(/\/$/, '') && isSafe(url);
+}
+
+function isIssuerUrl(value: string): boolean {
+  return URL.canParse(value) && isSafe(new URL(value)) && !/[?#]/.test(value);
+}
+
+function isSafe(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appendOnly, IS_NODE, SAME_NATION, SAME_ORGANISATION, wall } from './row-policies.ts';
 
-/** The audit trail: its entries, how far each journal has been read into it, and the signed heads of its tree. */
+/** The audit trail: its entries, how far each journal has been read into it, the signed heads of its tree, and the
+ * node's keys that sign them, sealed. */
 export class CreateAudit1764000500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -44,6 +45,12 @@ export class CreateAudit1764000500000 implements MigrationInterface {
       );
       INSERT INTO audit_progress DEFAULT VALUES;
 
+      CREATE TABLE node_keys (
+        id uuid PRIMARY KEY,
+        sealed bytea NOT NULL,
+        created_at timestamptz NOT NULL
+      );
+
       CREATE TABLE audit_heads (
         number bigint PRIMARY KEY CHECK (number > 0),
         size bigint NOT NULL UNIQUE,
@@ -66,11 +73,13 @@ export class CreateAudit1764000500000 implements MigrationInterface {
       using: "(SELECT current_setting('breakwater.actor', true)) <> ''",
       engine: 'SELECT, INSERT',
     });
+    await wall(runner, 'node_keys', { engine: 'SELECT, INSERT' });
     await appendOnly(runner, 'audit_entries');
     await appendOnly(runner, 'audit_heads');
+    await appendOnly(runner, 'node_keys');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE audit_heads, audit_progress, audit_cursors, audit_entries');
+    await runner.query('DROP TABLE node_keys, audit_heads, audit_progress, audit_cursors, audit_entries');
   }
 }

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
+import { IdentitiesModule } from './access/identities/identities.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
@@ -37,6 +38,7 @@ export class AppModule {
         ViewerDatabaseModule,
         JournalModule,
         AccessModule,
+        IdentitiesModule,
         RegistryModule,
         IntakeModule,
         AuditModule,

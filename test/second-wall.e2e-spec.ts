@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Operator } from '../src/access/operator.ts';
@@ -9,7 +8,9 @@ import { scopeSettings } from '../src/database/row-scope.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { personOperator } from '../src/access/operator.ts';
 import { startApp, type TestApp } from './support/app.ts';
-import { enterNationsWorld, type NationsWorld, type Team } from './support/nations-world.ts';
+import { recordStatements } from './support/statements.ts';
+import type { Team } from './support/demo-teams.ts';
+import { enterNationsWorld, type NationsWorld } from './support/nations-world.ts';
 
 /** Tables that hold nothing of a nation, an organisation or a realm, with why a viewer may read all of them. */
 const OPEN_TABLES = new Set(['nations', 'organisations']);
@@ -204,14 +205,7 @@ describe('the second wall', () => {
   });
 
   it('holds alone: every query the readers make, with their own filter opened, finds nothing of another nation', async () => {
-    const statements = new Map<string, unknown[]>();
-    const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-    pg.Client.prototype.query = function record(this: unknown, ...args: unknown[]): unknown {
-      if (typeof args[0] === 'string' && args[0].trimStart().startsWith('SELECT') && !args[0].includes('set_config')) {
-        statements.set(args[0], Array.isArray(args[1]) ? args[1] : []);
-      }
-      return original.apply(this, args);
-    } as typeof pg.Client.prototype.query;
+    const recorder = recordStatements();
     const foreign = world.things.filter(({ nation }) => nation === 'KR');
     const pick = (kind: string): string => foreign.find((thing) => thing.kind === kind && thing.tlp === 'CLEAR')!.id;
     try {
@@ -235,8 +229,9 @@ describe('the second wall', () => {
         expect((await app.get(`/api/v1/${path}`)).status).toBe(200);
       }
     } finally {
-      pg.Client.prototype.query = original as typeof pg.Client.prototype.query;
+      recorder.stop();
     }
+    const { statements } = recorder;
     expect(statements.size).toBeGreaterThan(15);
     const secrets = new Set(foreign.flatMap(({ id, marker }) => [id, marker]));
     for (const team of world.teams.filter(({ nation }) => nation === 'SG')) {

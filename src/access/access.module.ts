@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
+import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
@@ -12,12 +13,13 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
 @Module({
   providers: [
     OperatorResolver,
+    CredentialsReader,
     RefusalSignal,
     SensorKeyReader,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, RefusalSignal, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, RefusalSignal, CredentialsReader, SensorKeyReader, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}

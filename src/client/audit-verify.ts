@@ -20,8 +20,8 @@ export interface AuditVerifyOptions {
   file?: string;
   /** Read the database DATABASE_URL names, instead of asking the server. */
   database?: boolean;
-  /** The node's public key, kept elsewhere. */
-  publicKey?: string;
+  /** The node's public keys, kept elsewhere. */
+  publicKey: string[];
   /** Files with signed heads, kept elsewhere. */
   head: string[];
 }
@@ -32,7 +32,7 @@ export async function auditVerify(options: AuditVerifyOptions, io: CommandIo): P
     throw new ClientFailure(EXIT.usage, 'Either --file or --database');
   }
   if (options.file === undefined && options.database !== true) {
-    if (options.publicKey !== undefined || options.head.length > 0) {
+    if (options.publicKey.length > 0 || options.head.length > 0) {
       const reason = 'the server verifies with its own; give --file or --database with it';
       throw new ClientFailure(EXIT.usage, `--public-key and --head are for verifying here: ${reason}`);
     }
@@ -52,28 +52,28 @@ async function askServer(options: AuditVerifyOptions, io: CommandIo): Promise<Tr
   return (await api.get('/api/v1/audit/verify', io.signal)) as unknown as TrailReport;
 }
 
-async function fromDatabase(publicKey: string | undefined, heads: string[], io: CommandIo): Promise<TrailReport> {
-  if (publicKey === undefined) {
+async function fromDatabase(publicKeys: string[], heads: string[], io: CommandIo): Promise<TrailReport> {
+  if (publicKeys.length === 0) {
     const where = 'GET /api/v1/audit/heads/latest tells it, and it is worth most when it was kept elsewhere';
     throw new ClientFailure(EXIT.usage, `--public-key is needed; ${where}`);
   }
-  const keys = [keyOf(publicKey)];
+  const keys = publicKeys.map(keyOf);
   return withAuditDatabase(io, async (query) => verifyTrail(await storedTrail(query), keys, heads));
 }
 
 async function fromFile(
   file: string,
-  publicKey: string | undefined,
+  publicKeys: string[],
   heads: string[],
   io: CommandIo,
 ): Promise<TrailReport & { complete: boolean }> {
   try {
     const trail = await filedTrail(sourceLines(file, io.stdin));
     const { complete } = trail.title;
-    if (publicKey === undefined) {
+    if (publicKeys.length === 0) {
       io.stderr.write('The key is the one the file itself names: whoever made the file could have made it too.\n');
     }
-    const keys = [keyOf(publicKey ?? trail.title.publicKey)];
+    const keys = (publicKeys.length > 0 ? publicKeys : [trail.title.publicKey]).map(keyOf);
     if (complete) return { ...(await verifyTrail(trail, keys, heads)), complete };
     io.stderr.write(
       'The file holds entries of one organisation: that they are in the signed trail, only the node can say.\n',

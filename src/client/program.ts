@@ -86,7 +86,7 @@ function describe(io: CommandIo, done: (code: ExitCode) => void): Command {
     .description('say whether the trail is as it was written, and where it first is not')
     .option('--file <export>', 'verify an export (.gz too, - for standard input) instead of asking the server')
     .option('--database', 'verify what is in the database DATABASE_URL names instead of asking the server')
-    .option('--public-key <key>', "the node's key, as name+hash+base64, from where it is kept")
+    .option('--public-key <key>', "the node's key, as name+hash+base64, from where it is kept; repeatable", gather, [])
     .option('--head <file>', 'a signed head from where it is kept; repeatable', gather, [])
     .action(async (options: AuditVerifyOptions) => done(await auditVerify(options, io)));
   withServer(audit.command('export'), 'token')

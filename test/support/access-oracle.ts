@@ -1,4 +1,5 @@
-import type { Team, Thing, WorldTlp } from './nations-world.ts';
+import type { Team } from './demo-teams.ts';
+import type { Thing, WorldTlp } from './nations-world.ts';
 
 /**
  * Who may see what, written from docs/access.md §§2–3 alone and never from the policy: it shares no line and no table
@@ -10,28 +11,20 @@ export interface Witness {
 }
 
 /** §2: the roles whose row has a cross under `case.read` and `alert.read`. */
-const READERS = ['observer', 'analyst', 'lead', 'liaison', 'drill controller'];
+const READERS = new Set(['observer', 'analyst', 'lead', 'liaison', 'drill controller']);
 /** §2: the row `alert.raw`. */
-const RAW_READERS = ['analyst', 'lead'];
+const RAW_READERS = new Set(['analyst', 'lead']);
 
 /** §3, the table of markings, for a thing of the viewer's own nation and realm. */
 function admits(witness: Witness, thing: { organisationId: string; tlp: WorldTlp }): boolean {
   const own = thing.organisationId === witness.team.organisationId;
-  switch (thing.tlp) {
-    case 'CLEAR':
-    case 'GREEN':
-    case 'AMBER':
-      return true;
-    case 'AMBER+STRICT':
-      return own;
-    case 'RED':
-      return own && (witness.role === 'lead' || witness.role === 'liaison');
-  }
+  if (thing.tlp === 'RED') return own && (witness.role === 'lead' || witness.role === 'liaison');
+  return thing.tlp === 'AMBER+STRICT' ? own : true;
 }
 
 /** Whether the witness may learn of the thing at all. */
 export function maySeeThing(witness: Witness, thing: Thing, all: ReadonlyMap<string, Thing>): boolean {
-  if (!READERS.includes(witness.role)) return false;
+  if (!READERS.has(witness.role)) return false;
   if (thing.realm !== 'live') return false;
   if (thing.nation !== witness.team.nation) return false;
   if (!admits(witness, thing)) return false;
@@ -42,5 +35,5 @@ export function maySeeThing(witness: Witness, thing: Thing, all: ReadonlyMap<str
 }
 
 export function mayReadRaw(witness: Witness): boolean {
-  return RAW_READERS.includes(witness.role);
+  return RAW_READERS.has(witness.role);
 }

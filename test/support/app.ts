@@ -75,11 +75,10 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
     ...readSettings({
       DATABASE_URL: db.url,
       BREAKWATER_OPERATOR_TOKEN: OPERATOR_TOKEN,
+      BREAKWATER_SECRET_KEY: 'test-secret-key-0123456789abcdef0123',
       BREAKWATER_PORT: '0',
       BREAKWATER_DATABASE_POOL: '6',
       BREAKWATER_LOG_LEVEL: 'error',
-      // Beside the run's PostgreSQL, and gone with it.
-      BREAKWATER_NODE_KEY_FILE: process.env['BREAKWATER_TEST_KEY_FILE'],
     }),
     ...overrides,
   };

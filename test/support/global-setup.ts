@@ -24,5 +24,4 @@ export default async function globalSetup(): Promise<void> {
   await client.query('ALTER DATABASE template_breakwater WITH is_template true');
   await client.end();
   process.env['BREAKWATER_TEST_POSTGRES'] = server.url('postgres');
-  process.env['BREAKWATER_TEST_KEY_FILE'] = join(folder, 'node-key.pem');
 }

@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Reason } from '../../src/correlation/reason.ts';
+import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
+import { type Team, teamsOf } from './demo-teams.ts';
 
 export const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
 export type WorldTlp = (typeof TLPS)[number];
-
-/** A team of the demo registry with a site and a sensor to hang things on. */
-export interface Team {
-  organisationId: string;
-  code: string;
-  nation: string;
-  kind: string;
-  siteId: string;
-  siteCode: string;
-  sensorId: string;
-}
 
 /** Something somebody may or may not see. `marker` is a word that stands in it and nowhere else. */
 export interface Thing {
@@ -35,25 +27,20 @@ export interface NationsWorld {
 }
 
 const AT = '2026-11-23T08:00:00.000Z';
+const OWN_REASON: Reason = {
+  rule: 'same-asset',
+  version: 1,
+  text: 'The same machine',
+  facts: { slot: 'asset' },
+  weight: 0.5,
+};
+
 let words = 0;
 
 /** A word no other row has, of letters that occur in no name, code or id. */
 function word(kind: string): string {
   words += 1;
   return `zq${kind}${words.toString(36).padStart(5, '0')}qz`;
-}
-
-/** Every team of the demo registry. */
-export async function teamsOf(db: TestDatabase): Promise<Team[]> {
-  const rows = await db.query<Team>(
-    `SELECT o.id AS "organisationId", o.code, o.nation, o.kind, s.id AS "siteId", s.code AS "siteCode",
-            (SELECT id FROM sensors WHERE site_id = s.id ORDER BY code LIMIT 1) AS "sensorId"
-     FROM organisations o
-     JOIN LATERAL (SELECT id, code FROM sites WHERE nation = o.nation ORDER BY organisation_id <> o.id, code LIMIT 1) s
-       ON true
-     ORDER BY o.code`,
-  );
-  return rows;
 }
 
 /**
@@ -172,20 +159,7 @@ class WorldWriter {
       pap: 'AMBER',
       raw: JSON.stringify({ marker }),
     });
-    const weights = [0.5, ...names.map(() => 0.8)];
-    const reasons = [
-      { rule: 'same-asset', version: 1, text: 'The same machine', facts: { slot: 'asset' }, weight: 0.5 },
-      ...names.map((alertId) => {
-        const title = this.things.find(({ id }) => id === alertId)?.marker ?? '';
-        return {
-          rule: 'shared-entity',
-          version: 1,
-          text: `Shares a user with “Alert ${title}”`,
-          facts: { slot: 'key:user', alertId },
-          weight: 0.8,
-        };
-      }),
-    ];
+    const reasons = [OWN_REASON, ...names.map((alertId) => this.naming(alertId))];
     this.ordinal += 1;
     this.row('alert_links', {
       realm: this.realm,
@@ -197,7 +171,7 @@ class WorldWriter {
       head_id: alert.id,
       source: 'engine',
       reasons,
-      score: 1 - weights.reduce((open, weight) => open * (1 - weight), 1),
+      score: scoreOf(reasons),
       late: false,
       occurrences: 1,
       first_at: AT,
@@ -205,6 +179,13 @@ class WorldWriter {
       linked_at: AT,
     });
     return alert;
+  }
+
+  /** A reason that names another alert, as correlation writes it. */
+  private naming(alertId: string): Reason {
+    const title = this.things.find(({ id }) => id === alertId)?.marker ?? '';
+    const text = `Shares a user with “Alert ${title}”`;
+    return { rule: 'shared-entity', version: 1, text, facts: { slot: 'key:user', alertId }, weight: 0.8 };
   }
 
   private note(team: Team, tlp: WorldTlp, caseId: string, number: number): void {
