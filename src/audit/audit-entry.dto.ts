@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '../common/json.ts';
-import { PageDto } from '../registry/page-query.dto.ts';
+import { PageDto } from '../common/page.dto.ts';
 import type { ChainedEntry } from './proof/audit-entry.ts';
 import type { SignedHead } from './proof/verify-trail.ts';
 

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { IsInstant } from '../intake/instant.decorator.ts';
-import { PageQueryDto } from '../registry/page-query.dto.ts';
-import { IsCode, IsLine } from '../registry/registry-field.decorator.ts';
+import { PageQueryDto } from '../common/page.dto.ts';
+import { IsCode, IsLine } from '../common/field.decorator.ts';
 import type { TrailOrder } from './audit.reader.ts';
 
 export class AuditListQueryDto extends PageQueryDto {
