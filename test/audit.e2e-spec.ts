@@ -8,11 +8,11 @@ import { parseCheckpoint } from '../src/audit/proof/checkpoint.ts';
 import { openNote, parseVerifierKey } from '../src/audit/proof/signed-note.ts';
 import { UnitOfWork } from '../src/journal/unit-of-work.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
-import { nativeAlert } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { createTestDatabase } from './support/database.ts';
 import { journalDraft } from './support/journal-events.ts';
 import { person } from './support/operators.ts';
+import { ProgramRun } from './support/program-run.ts';
 import { caughtUp, type TrailRow, writtenTrail } from './support/trail.ts';
 import { until } from './support/until.ts';
 
@@ -128,6 +128,44 @@ describe('the audit trail', () => {
     }
   });
 
+  it('misses and doubles nothing when the server is killed in its midst, again and again', async () => {
+    const db = await createTestDatabase();
+    try {
+      await db.query(
+        `INSERT INTO journal (realm, seq, id, type, at, nation, organisation_id, tlp, actor, data)
+         SELECT 'live', n, gen_random_uuid(), 'case.noted', now(), 'SG', gen_random_uuid(), 'AMBER',
+           '{"id": "person:x", "name": "X"}', jsonb_build_object('noteId', gen_random_uuid())
+         FROM generate_series(1, 12000) n`,
+      );
+      await db.query("UPDATE journal_heads SET head = 12000 WHERE realm = 'live'");
+      const written = async (): Promise<number> => {
+        const [row] = await db.query<{ count: string }>('SELECT count(*) FROM audit_entries');
+        return Number(row?.count);
+      };
+      let kills = 0;
+      for (let before = 0; before < 12_000; before = await written()) {
+        const server = new ProgramRun('src/main.ts', [], {
+          DATABASE_URL: db.url,
+          BREAKWATER_SECRET_KEY: app.settings.secretKey,
+          BREAKWATER_PORT: '0',
+        });
+        const target = Math.min(12_000, before + 3_000);
+        await until(async () => ((await written()) >= target ? true : undefined), 45_000);
+        server.kill('SIGKILL');
+        await server.done;
+        kills += 1;
+      }
+      expect(kills).toBeGreaterThan(2);
+      const running = await startApp({}, { db, demoRegistry: false });
+      const trail = await writtenTrail(running);
+      expect(linesOf(trail)).toEqual(await journals(running));
+      expect((await running.get<AuditVerificationDto>('/api/v1/audit/verify')).body).toMatchObject({ ok: true });
+      await running.stop();
+    } finally {
+      await db.drop();
+    }
+  });
+
   it('is read in pages, by time, actor, type and object, each entry once', async () => {
     const trail = await writtenTrail(app);
     const seen: number[] = [];
@@ -149,6 +187,15 @@ describe('the audit trail', () => {
     expect((await app.get('/api/v1/audit?object=x')).status).toBe(400);
   });
 
+  it('tells of its own reading', async () => {
+    await app.get('/api/v1/audit?limit=2&order=oldest');
+    const told = await until(async () => {
+      const found = (await writtenTrail(app)).findLast(({ details }) => details['kind'] === 'audit');
+      return found?.details['count'] === 2 ? found : undefined;
+    });
+    expect(told).toMatchObject({ type: 'data.shown', details: { first: 1, last: 2 }, origin: { credential: 'node' } });
+  });
+
   it('shows an auditor the entries of the own organisation and no other', async () => {
     const own = demoId('organisations', 'sg-port-soc');
     await write(app, 'live', 3, own);
@@ -164,44 +211,5 @@ describe('the audit trail', () => {
     // The second wall holds it by itself.
     const other = await reader.list(person('KR', { roles: ['auditor'] }), {}, 'newest', { limit: 500 });
     expect(other.items).toEqual([]);
-  });
-});
-
-describe('what people are shown', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app?.close());
-
-  it('is in the trail when it is sensitive: the raw alert, with its id, who and from where', async () => {
-    const token = await app.keyOf('KRPUS', 'native');
-    const sent = await app.post<{ results: { id: string }[] }>('/api/v1/alerts', nativeAlert('shown-1'), { token });
-    const id = sent.body.results[0]?.id ?? '';
-    await app.get('/api/v1/alerts');
-    expect((await app.get(`/api/v1/alerts/${id}`)).status).toBe(200);
-    expect((await app.get(`/api/v1/alerts/${randomUUID()}`)).status).toBe(404);
-    const shown = await until(async () => {
-      const rows = (await writtenTrail(app)).filter(({ type }) => type === 'data.shown');
-      return rows.length > 0 ? rows : undefined;
-    });
-    expect(shown).toMatchObject([
-      {
-        realm: 'access',
-        objects: [id],
-        details: { kind: 'alert.raw', count: 1, realm: 'live' },
-        actor: { id: 'person:operator' },
-        origin: { address: '127.0.0.1', credential: 'node' },
-      },
-    ]);
-  });
-
-  it('is in the trail when it is the trail', async () => {
-    await app.get('/api/v1/audit?limit=2');
-    const rows = await until(async () => {
-      const found = (await writtenTrail(app)).filter(({ details }) => details['kind'] === 'audit');
-      return found.length > 0 ? found : undefined;
-    });
-    expect(rows[0]?.details).toMatchObject({ count: 2, realm: 'live' });
   });
 });
