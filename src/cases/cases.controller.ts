@@ -66,6 +66,7 @@ export class CasesController {
   }
 
   @Get(':id/alerts')
+  @Shows('alert', restrictedObjects)
   @ApiOfCase('Lists the alerts of a case with the reasons they are there, or the repeats folded into one of them')
   @ApiOkResponse({ type: CaseAlertPageDto })
   alerts(
@@ -79,6 +80,7 @@ export class CasesController {
   }
 
   @Get(':id/timeline')
+  @Shows('timeline', restrictedObjects)
   @ApiOfCase('Tells what happened in a case and in the cases merged into it, notes included')
   @ApiOkResponse({ type: TimelinePageDto })
   timeline(
@@ -101,6 +103,7 @@ export class CasesController {
   }
 
   @Get(':id/notes')
+  @Shows('note', restrictedObjects)
   @ApiOfCase('Lists the notes on a case, oldest first')
   @ApiOkResponse({ type: CaseNotePageDto })
   notes(
