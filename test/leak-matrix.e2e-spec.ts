@@ -1,12 +1,13 @@
 import { type Role, ROLES } from '../src/access/policy/role.ts';
 import { scoreOf } from '../src/intake/link-reasons.ts';
-import { maySeeThing, mayReadRaw, type Witness } from './support/access-oracle.ts';
+import { mayReadRaw, maySeeShare, maySeeThing, type Witness } from './support/access-oracle.ts';
 import { type Answer, startApp, type TestApp } from './support/app.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
 import { Random } from './support/random.ts';
+import { release } from './support/world-releases.ts';
 
 const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
 /** Things each viewer asks for one by one, beside the lists that are compared whole. */
@@ -186,6 +187,36 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
 
   const allowedNothing = (viewer: Viewer): boolean =>
     !(['observer', 'analyst', 'lead', 'liaison', 'drill controller'] as string[]).includes(viewer.role);
+
+  it('shows what was released to its recipients, each, until it is recalled, and to nobody else', async () => {
+    const shares = await release(app, random, world, viewers);
+    const compare = async (gone: ReadonlySet<string>): Promise<void> => {
+      for (const viewer of viewers) {
+        const { ids, status } = await walk(viewer, 'shared?limit=100');
+        const expected = shares.filter(
+          (share) => !gone.has(share.releaseId) && maySeeShare(viewer, viewer.person.accountId, share),
+        );
+        if (status !== 200) expect({ status, expected }).toEqual({ status: 403, expected: [] });
+        expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+        checks += shares.length;
+        const asked = random.pick(shares);
+        const answer = await ask(viewer, `shared/${asked.id}`);
+        if (!expected.includes(asked)) expect([403, 404]).toContain(answer.status);
+        else expect(answer.status).toBe(200);
+        for (const secret of [asked.caseId, asked.releaseId]) expect(JSON.stringify(answer.body)).not.toContain(secret);
+      }
+    };
+    expect(shares.length).toBeGreaterThan(30);
+    await compare(new Set());
+    const recalled = random.sample([...new Set(shares.map(({ releaseId }) => releaseId))], 6);
+    for (const id of recalled) {
+      const { by } = shares.find(({ releaseId }) => releaseId === id)!;
+      expect(
+        (await app.post(`/api/v1/releases/${id}/recall`, { reason: 'No longer needed' }, bySession(by.cookie))).status,
+      ).toBe(200);
+    }
+    await compare(new Set(recalled));
+  });
 
   it('sends on the live feed, from the first entry on, what the oracle allows and nothing else', async () => {
     const head = world.things.filter(({ kind, realm }) => kind === 'event' && realm === 'live').length;

@@ -37,3 +37,19 @@ export function maySeeThing(witness: Witness, thing: Thing, all: ReadonlyMap<str
 export function mayReadRaw(witness: Witness): boolean {
   return RAW_READERS.has(witness.role);
 }
+
+/** A share as the owner sees it: whom it is for. */
+export interface SharedWith {
+  kind: string;
+  nation: string;
+  organisationId: string | null;
+  accountId: string | null;
+}
+
+/** §6.7, with §2's row `share.read`: who sees a share while it is published. */
+export function maySeeShare(witness: Witness, accountId: string, share: SharedWith): boolean {
+  if (!READERS.has(witness.role)) return false;
+  if (share.kind === 'person') return share.accountId === accountId;
+  if (share.kind === 'organisation') return share.organisationId === witness.team.organisationId;
+  return share.nation === witness.team.nation;
+}
