@@ -47,7 +47,9 @@ export function waitLeft(state: BrakeState | undefined, now: Date): number {
 export function afterAttempt(state: BrakeState | undefined, now: Date, rule: BrakeRule): BrakeState {
   const stale = state === undefined || now.getTime() - state.failedAt.getTime() > FORGET_MS;
   const failures = (stale ? 0 : state.failures) + 1;
-  return { failures, failedAt: now, closedUntil: new Date(now.getTime() + waitAfter(failures, rule)) };
+  const wait = waitAfter(failures, rule);
+  // Open is open, even to an attempt that read its clock before this one and was counted after it.
+  return { failures, failedAt: now, closedUntil: new Date(wait === 0 ? 0 : now.getTime() + wait) };
 }
 
 /** An address counts as one; of IPv6 the network of 64 bits, since a single host owns all of it. */
