@@ -14,9 +14,13 @@ import { PasskeysService } from './factors/passkeys.service.ts';
 import { SecondFactorController } from './factors/second-factor.controller.ts';
 import { SecondFactor } from './factors/second-factor.service.ts';
 import { TotpService } from './factors/totp.service.ts';
+import { OidcController } from './oidc/oidc.controller.ts';
+import { OidcService } from './oidc/oidc.service.ts';
 import { PasswordsController } from './passwords/passwords.controller.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
 import { Reproof } from './passwords/reproof.service.ts';
+import { SetupController } from './setup/setup.controller.ts';
+import { SetupService } from './setup/setup.service.ts';
 import { Brakes } from './sign-in/brakes.store.ts';
 import { PendingSignIns } from './sign-in/pending-sign-ins.store.ts';
 import { PeopleReader } from './sign-in/people.reader.ts';
@@ -39,6 +43,8 @@ import { TokensService } from './tokens/tokens.service.ts';
     SessionController,
     SecondFactorController,
     SessionsController,
+    OidcController,
+    SetupController,
     FactorsController,
     TokensController,
   ],
@@ -53,6 +59,8 @@ import { TokensService } from './tokens/tokens.service.ts';
     PasskeysService,
     SecondFactor,
     TotpService,
+    OidcService,
+    SetupService,
     PasswordsService,
     Reproof,
     Brakes,
