@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { generateSync } from 'otplib';
 import { freePort } from '../src/database/embedded-postgres.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -39,7 +39,8 @@ async function startProvider(redirectUri: string): Promise<IdentityProvider> {
       claims: () => ({ sub, email: `${sub}@port.example`, email_verified: !sub.startsWith('unverified') }),
     }),
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return { issuer, server };
 }
 

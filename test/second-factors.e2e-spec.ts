@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib';
 import { startApp, type TestApp } from './support/app.ts';
-import { browse, bySession, enrol, Jar, type Member, signUp } from './support/people.ts';
+import { browse, bySession, enrol, holdBrakes, Jar, type Member, signUp } from './support/people.ts';
 import { type CreationOptions, type RequestOptions, SoftwareAuthenticator } from './support/software-authenticator.ts';
 
 const ORIGIN = 'https://breakwater.example';
@@ -99,7 +99,9 @@ describe('second factors', () => {
     const jar = await owing(member);
     const guess = () => browse(app, jar, '/api/v1/session/totp', { code: codeOf(secret, 20) });
     const answers: number[] = [];
-    for (let attempt = 0; attempt < 7; attempt += 1) answers.push((await guess()).status);
+    for (let attempt = 0; attempt < 6; attempt += 1) answers.push((await guess()).status);
+    await holdBrakes(app);
+    answers.push((await guess()).status);
     expect(answers).toEqual([401, 401, 401, 401, 401, 401, 429]);
     const right = await browse(app, jar, '/api/v1/session/totp', { code: codeOf(secret) });
     expect([right.status, right.body.error.code]).toEqual([429, 'too_many_attempts']);

@@ -151,3 +151,10 @@ export async function browse<Body = ErrorAnswer>(
   jar.keep(answer.headers);
   return answer;
 }
+
+/** Keeps what has been closed to further attempts closed for an hour more, so that no test depends on its own speed. */
+export async function holdBrakes({ db }: TestApp): Promise<void> {
+  await db.query(
+    "UPDATE sign_in_brakes SET closed_until = closed_until + interval '1 hour' WHERE closed_until > 'epoch'",
+  );
+}
