@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   appendOnly,
   BY_ACTOR,
+  HAS_ACTOR,
   IS_NODE,
   OF_NATION,
   OF_ORGANISATION,
@@ -66,7 +67,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   decisions: { viewer: 'SELECT, INSERT', using: WITH_ITS_CASE('case_id'), engine: 'SELECT, UPDATE' },
   journal_heads: {
     viewer: 'SELECT, UPDATE',
-    using: `${SAME_REALM} OR realm = 'access'`,
+    using: `${SAME_REALM} OR (realm = 'access' AND ${HAS_ACTOR})`,
     engine: 'SELECT, INSERT, UPDATE',
   },
   journal: {
