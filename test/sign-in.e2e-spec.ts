@@ -1,4 +1,5 @@
 import { OperatorResolver } from '../src/access/operator-resolver.service.ts';
+import { keyedName } from '../src/access/identities/secret-box.ts';
 import { fingerprint } from '../src/access/identities/fingerprint.ts';
 import { credentialOf } from '../src/access/authenticated-request.ts';
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
@@ -136,6 +137,23 @@ describe('people', () => {
       // Once the wait is over, the right password gets in and clears the count.
       await app.db.query("UPDATE sign_in_brakes SET closed_until = now() - interval '1 second'");
       expect((await signIn(member.login, member.password)).status).toBe(200);
+    });
+
+    it('lets those in from where they have been before, however many guess elsewhere', async () => {
+      const settled = await enrol(app, { organisation: 'sg-cert', roles: ['analyst'] });
+      const fresh = await enrol(app, { organisation: 'sg-cert', roles: ['analyst'] });
+      await signIn(settled.login, settled.password);
+      const close = async (login: string) => {
+        const key = keyedName(app.settings.secretKey, 'sign-in-brake', `login:${login}`);
+        await app.db.query(
+          `INSERT INTO sign_in_brakes VALUES ($1, 1000, now(), now() + interval '1 hour')
+           ON CONFLICT (key) DO UPDATE SET failures = 1000, failed_at = now(), closed_until = now() + interval '1 hour'`,
+          [key],
+        );
+      };
+      for (const { login } of [settled, fresh]) await close(login);
+      expect((await signIn(settled.login, settled.password)).status).toBe(200);
+      expect((await signIn(fresh.login, fresh.password)).status).toBe(429);
     });
 
     it('counts attempts that come all at once', async () => {
