@@ -6,6 +6,8 @@ import { SetupService } from '../src/access/identities/setup/setup.service.ts';
 import { setupNotice } from '../src/access/identities/setup/setup-notice.ts';
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
 import { browse, bySession, Jar, PASSWORD, signUp } from './support/people.ts';
+import { createTestDatabase } from './support/database.ts';
+import { ProgramRun } from './support/program-run.ts';
 import { programArguments } from './support/programs.ts';
 
 const outcome = ({ status, body }: Answer) => [status, (body as ErrorAnswer | undefined)?.error?.code];
@@ -70,6 +72,39 @@ describe('the first administrator', () => {
     const answers = await Promise.all(['a.one', 'b.two', 'c.three'].map((login) => setUp(last, { login })));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(await app.db.query('SELECT id FROM accounts')).toHaveLength(1);
+  });
+});
+
+describe('the server at its first start', () => {
+  it('prints the link, and prints none once there is an account', async () => {
+    const db = await createTestDatabase();
+    const environment = { DATABASE_URL: db.url, BREAKWATER_SECRET_KEY: 'k'.repeat(32), BREAKWATER_PORT: '0' };
+    const start = async (): Promise<{ server: ProgramRun; url: string }> => {
+      const server = new ProgramRun('src/main.ts', [], environment);
+      await server.until((output) => /Listening on http\S+/.test(output));
+      return { server, url: /Listening on (http\S+)/.exec(server.stdout)?.[1] ?? '' };
+    };
+    const stop = async (server: ProgramRun): Promise<void> => {
+      server.kill('SIGTERM');
+      await server.done;
+    };
+    try {
+      const first = await start();
+      await first.server.until((output) => /"token": "bwl_/.test(output));
+      const [, token] = /"token": "(bwl_[\w-]{43})"/.exec(first.server.stdout) ?? [];
+      const answer = await fetch(`${first.url}/api/v1/setup`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token, ...SETUP }),
+      });
+      expect(answer.status).toBe(201);
+      await stop(first.server);
+      const second = await start();
+      await stop(second.server);
+      expect(second.server.stdout).not.toContain('bwl_');
+    } finally {
+      await db.drop();
+    }
   });
 });
 

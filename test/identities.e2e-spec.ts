@@ -140,6 +140,14 @@ describe('accounts', () => {
       expect(await can('/api/v1/nations')).toBe(401);
     });
 
+    it('keeps an organisation that has accounts from being removed', async () => {
+      const organisation = { code: 'my-new', nation: 'MY', name: 'New', kind: 'authority' };
+      const { body: made } = await app.post<{ id: string }>('/api/v1/organisations', organisation);
+      const account = { organisationId: made.id, login: 'of.new', name: 'Of New', roles: ['observer'] };
+      expect((await app.post('/api/v1/accounts', account)).status).toBe(201);
+      expect(outcome(await app.delete(`/api/v1/organisations/${made.id}`))).toEqual([409, 'in_use']);
+    });
+
     it('lists by login, page by page', async () => {
       const people = ['my-port-soc', 'my-port-soc', 'my-port-soc'];
       const admin = await signUp(app, { organisation: 'my-port-soc', roles: ['administrator'], login: 'Zoe' });

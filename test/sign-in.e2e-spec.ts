@@ -77,7 +77,8 @@ describe('people', () => {
       const answers = [
         await signIn(member.login, 'not the password'),
         await signIn('nobody.at.all', 'not the password'),
-        await signIn('nobody at all; %00', 'not the password'),
+        await signIn('nobody\u0000at all', 'not the password'),
+        await signIn('\ud800', 'not the password'),
         await signIn(disabled.login, disabled.password),
         await signIn(invited.login, 'not the password'),
       ];
@@ -196,6 +197,19 @@ describe('people', () => {
       expect(await list(here)).toHaveLength(1);
       const history = await app.get<{ items: { outcome: string }[] }>('/api/v1/sign-ins', here.options);
       expect(history.body.items.map(({ outcome }) => outcome)).toEqual(['signed_in', 'signed_in']);
+    });
+
+    it('end when their browser begins another', async () => {
+      const member = await enrol(app, { organisation: 'sg-cert', roles: ['analyst'] });
+      const jar = new Jar();
+      await signIn(member.login, member.password, jar);
+      const first = jar.header;
+      const other = await enrol(app, { organisation: 'sg-port-soc', roles: ['observer'] });
+      await signIn(other.login, other.password, jar);
+      expect((await who(jar)).body.accountId).toBe(other.id);
+      expect([(await who(jar)).status, (await app.get('/api/v1/session', bySession(first))).status]).toEqual([
+        200, 401,
+      ]);
     });
 
     it('end by signing out', async () => {

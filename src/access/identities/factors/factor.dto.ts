@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDefined, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsObject, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { IsLine } from '../../../common/field.decorator.ts';
 import { SignInStepDto } from '../sign-in/session.dto.ts';
 
@@ -25,8 +25,8 @@ export class FactorCodeDto {
 
 export class PasskeyAnswerDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: "The browser's answer (WebAuthn), as JSON." })
-  @IsDefined()
-  response!: unknown;
+  @IsObject()
+  response!: object;
 }
 
 export class NewPasskeyDto extends PasskeyAnswerDto {

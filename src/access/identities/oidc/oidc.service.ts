@@ -104,7 +104,7 @@ export class OidcService {
   /** By the identity; else, the first time, by an address that the provider has verified and somebody was invited under. */
   private async personOf({ iss, sub, email, email_verified }: Claims): Promise<Person | undefined> {
     const known = await this.people.byIdentity(iss, sub);
-    if (known || email_verified !== true || typeof email !== 'string') return known;
+    if (known || email_verified !== true || typeof email !== 'string' || /\p{Cc}/u.test(email)) return known;
     const invited = await this.people.invitedByEmail(email);
     if (!invited) return undefined;
     await this.unitOfWork.transactAsEngine(LIVE_REALM, async (transaction) => {
