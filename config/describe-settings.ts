@@ -16,6 +16,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   oidcClientSecret: 'BREAKWATER_OIDC_CLIENT_SECRET',
   maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
   maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
+  maxEvidenceBytes: 'BREAKWATER_MAX_EVIDENCE_BYTES',
   maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
   maxItems: 'BREAKWATER_MAX_ITEMS',
   maxDepth: 'BREAKWATER_MAX_DEPTH',
@@ -26,6 +27,14 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
   resumeLimit: 'BREAKWATER_RESUME_LIMIT',
   feedTickMs: 'BREAKWATER_FEED_TICK_MS',
+  connectionLimit: 'BREAKWATER_CONNECTION_LIMIT',
+  strangerRate: 'BREAKWATER_STRANGER_RATE',
+  accountRate: 'BREAKWATER_ACCOUNT_RATE',
+  keyRate: 'BREAKWATER_KEY_RATE',
+  trustedProxies: 'BREAKWATER_TRUSTED_PROXIES',
+  outboundOrigins: 'BREAKWATER_OUTBOUND_ORIGINS',
+  outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
+  greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 
