@@ -43,6 +43,8 @@ describe('the first administrator', () => {
       [{ organisation: { code: 'sg-cert', name: 'SingCERT', kind: 'army' } }, 400],
       [{ roles: ['lead'] }, 400],
       [{ nation: 'SG' }, 400],
+      [{ nation: [] }, 400],
+      [{ organisation: [] }, 400],
     ] as const) {
       expect([change, (await setUp(token, change)).status]).toEqual([change, status]);
     }

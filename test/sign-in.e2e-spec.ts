@@ -77,8 +77,7 @@ describe('people', () => {
       const answers = [
         await signIn(member.login, 'not the password'),
         await signIn('nobody.at.all', 'not the password'),
-        await signIn('nobody\u0000at all', 'not the password'),
-        await signIn('\ud800', 'not the password'),
+        await signIn('nobody at all; %00', 'not the password'),
         await signIn(disabled.login, disabled.password),
         await signIn(invited.login, 'not the password'),
       ];

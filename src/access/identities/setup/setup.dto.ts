@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsCode, IsLine, IsNationCode, MayBeAbsent } from '../../../common/field.decorator.ts';
 import { IsLogin } from '../accounts/account.dto.ts';
 
@@ -41,13 +41,13 @@ export class SetupDto {
   token!: string;
 
   @ApiProperty({ type: SetupNationDto })
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SetupNationDto)
   nation!: SetupNationDto;
 
   @ApiProperty({ type: SetupOrganisationDto })
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SetupOrganisationDto)
   organisation!: SetupOrganisationDto;
