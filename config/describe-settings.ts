@@ -35,6 +35,8 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   outboundOrigins: 'BREAKWATER_OUTBOUND_ORIGINS',
   outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
   greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
+  auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
+  auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 
