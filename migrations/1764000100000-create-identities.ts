@@ -46,7 +46,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     viewer: `SELECT (id, account_id, name, actions, created_at, expires_at, used_at, revoked_at),
              INSERT (id, account_id, name, actions, token_hash, created_at, expires_at), UPDATE (revoked_at)`,
     using: OWN,
-    engine: 'SELECT, UPDATE',
+    engine: 'SELECT, INSERT, UPDATE',
   },
   sign_in_policies: {
     viewer: 'SELECT, INSERT, UPDATE',

@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { migrate } from '../config/data-source.ts';
 import { readSettings, SettingsError } from '../config/settings.ts';
+import { setupNotice } from './access/identities/setup/setup-notice.ts';
+import { SetupService } from './access/identities/setup/setup.service.ts';
 import { redact } from './common/redaction.ts';
 import { createApp } from './create-app.ts';
 
@@ -14,6 +16,9 @@ async function main(): Promise<void> {
   await app.listen(settings.port, settings.host);
   const url = await app.getUrl();
   log.log(`Listening on ${url}`);
+  // Printed and not logged: whoever reads logs later must find nothing that once opened a door.
+  const offer = await app.get(SetupService, { strict: false }).offer();
+  if (offer) process.stdout.write(setupNotice(offer));
   process.send?.({ listening: url });
 }
 

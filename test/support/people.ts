@@ -85,3 +85,76 @@ function succeeded<Body>(answer: Answer<Body>, status: number): Body {
   const { error } = answer.body as ErrorAnswer;
   throw new Error(`Expected ${status}, got ${answer.status}: ${JSON.stringify(error)}`);
 }
+
+export const PASSWORD = 'quiet otters drift past';
+
+/** Somebody who has taken up an invitation, and signs in as people do. */
+export interface Member {
+  id: string;
+  login: string;
+  password: string;
+}
+
+/** An account whose person has chosen a password with the one-time link. */
+export async function enrol(
+  app: TestApp,
+  { organisation, roles, login, name }: PersonWanted,
+  password = PASSWORD,
+): Promise<Member> {
+  counter += 1;
+  const invited = await app.post<{ account: Account; link: { token: string } }>('/api/v1/accounts', {
+    organisationId: demoId('organisations', organisation),
+    login: login ?? `${organisation}.${counter}`,
+    name: name ?? `Person ${counter} of ${organisation}`,
+    roles,
+  });
+  const { account, link } = succeeded(invited, 201);
+  succeeded(await app.post('/api/v1/invitation', { token: link.token, password }, { token: null }), 204);
+  return { id: account.id, login: account.login, password };
+}
+
+/** Cookies of one browser. */
+export class Jar {
+  private readonly cookies = new Map<string, string>();
+
+  /** Takes in what an answer sets, as browsers do. */
+  keep(headers: Headers): this {
+    for (const line of headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0(;|$)/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return this;
+  }
+
+  get names(): string[] {
+    return [...this.cookies.keys()];
+  }
+
+  get header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get options(): RequestOptions {
+    return bySession(this.header);
+  }
+}
+
+/** Posts as a browser does: with its cookies, keeping those it is given. */
+export async function browse<Body = ErrorAnswer>(
+  app: TestApp,
+  jar: Jar,
+  path: string,
+  body: unknown = {},
+): Promise<Answer<Body>> {
+  const answer = await app.post<Body>(path, body, jar.options);
+  jar.keep(answer.headers);
+  return answer;
+}
+
+/** Keeps what has been closed to further attempts closed for an hour more, so that no test depends on its own speed. */
+export async function holdBrakes({ db }: TestApp): Promise<void> {
+  await db.query(
+    "UPDATE sign_in_brakes SET closed_until = closed_until + interval '1 hour' WHERE closed_until > 'epoch'",
+  );
+}

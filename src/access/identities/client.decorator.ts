@@ -1,11 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { AuthenticatedRequest } from '../authenticated-request.ts';
+import { readCookie } from './sign-in/session-cookie.ts';
 
 /** From where somebody asks who has not said yet who they are. */
 export interface Client {
   address: string | null;
   /** What the program calls itself, cut to a sensible length. */
   agent: string | null;
+  /** A session the browser still holds, which ends when another begins in it. */
+  replaces?: string | undefined;
 }
 
 /** Where the request comes from. */
@@ -14,5 +17,9 @@ export const CurrentClient = createParamDecorator((_: unknown, context: Executio
     .switchToHttp()
     .getRequest<AuthenticatedRequest & { headers: { 'user-agent'?: string } }>();
   const agent = headers['user-agent']?.replace(/[^\x20-\x7e]/g, '').slice(0, 200);
-  return { address: ip ?? null, agent: agent === undefined || agent === '' ? null : agent };
+  return {
+    address: ip ?? null,
+    agent: agent === undefined || agent === '' ? null : agent,
+    replaces: readCookie(headers.cookie, 'session'),
+  };
 });

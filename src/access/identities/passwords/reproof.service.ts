@@ -41,7 +41,7 @@ export class Reproof {
       if (current && this.clock.now().getTime() - current.created_at.getTime() <= FRESH_MS) return person;
       throw new DomainError('forbidden', 'sign_in_again', 'Sign in again first: this asks for a fresh session');
     }
-    const key = { kind: 'login', text: person.login.toLowerCase() } as const;
+    const key = { kind: 'reproof', text: person.id } as const;
     await this.brakes.attempt(key);
     if (!(await isPassword(password ?? '', person.passwordHash))) {
       throw new DomainError('forbidden', 'password_wrong', 'This is not your password', { field: 'password' });

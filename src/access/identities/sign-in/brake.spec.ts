@@ -45,6 +45,11 @@ describe('brake on guessing', () => {
     expect(guesses).toBeLessThan(100);
   });
 
+  it('does not hold up those who come at once', () => {
+    const state = afterAttempt(undefined, later(5), RULE);
+    expect(waitLeft(state, START)).toBe(0);
+  });
+
   it('takes an IPv6 network for one address', () => {
     expect(addressKey('203.0.113.7')).toBe('203.0.113.7');
     expect(addressKey('::ffff:203.0.113.7')).toBe('203.0.113.7');

@@ -14,10 +14,14 @@ export const FORGET_MS = 24 * 60 * 60 * 1000;
 const FIRST_WAIT_MS = 1_000;
 
 export const BRAKE_RULES = {
-  /** Whoever asks for it, from wherever. Short, because anybody may cause it. */
-  login: { free: 5, most: 30_000 },
-  /** Whatever it asks for. Wide, because many people may share an address. */
+  /** One login from one address: whoever guesses there holds up nobody else. */
+  pair: { free: 5, most: 15 * 60_000 },
+  /** One login from wherever, against guessing from many addresses. Short, because anybody may cause it. */
+  login: { free: 20, most: 60_000 },
+  /** Whatever an address asks for. Wide, because many people may share one. */
   address: { free: 30, most: 15 * 60_000 },
+  /** The password once more, by whoever holds a session. */
+  reproof: { free: 5, most: 15 * 60_000 },
   /** Second factors: whoever gets here knows the password already. */
   factor: { free: 5, most: 60 * 60_000 },
   /** One-time links: there is nothing to mistype. */
@@ -47,7 +51,9 @@ export function waitLeft(state: BrakeState | undefined, now: Date): number {
 export function afterAttempt(state: BrakeState | undefined, now: Date, rule: BrakeRule): BrakeState {
   const stale = state === undefined || now.getTime() - state.failedAt.getTime() > FORGET_MS;
   const failures = (stale ? 0 : state.failures) + 1;
-  return { failures, failedAt: now, closedUntil: new Date(now.getTime() + waitAfter(failures, rule)) };
+  const wait = waitAfter(failures, rule);
+  // Open is open, even to an attempt that read its clock before this one and was counted after it.
+  return { failures, failedAt: now, closedUntil: new Date(wait === 0 ? 0 : now.getTime() + wait) };
 }
 
 /** An address counts as one; of IPv6 the network of 64 bits, since a single host owns all of it. */

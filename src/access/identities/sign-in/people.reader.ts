@@ -26,6 +26,17 @@ export class PeopleReader {
     return this.one(`${PERSON} WHERE lower(account.login) = lower($1)`, [login]);
   }
 
+  /** Whether somebody has signed in with this login from this address of late. */
+  async isKnownFrom(login: string, address: string | null, since: Date): Promise<boolean> {
+    const rows = await this.engine.query<unknown[]>(
+      `SELECT FROM sign_ins JOIN accounts account ON account.id = sign_ins.account_id
+       WHERE lower(account.login) = lower($1) AND sign_ins.outcome = 'signed_in' AND sign_ins.address = $2
+         AND sign_ins.at > $3 LIMIT 1`,
+      [login, address, since],
+    );
+    return rows.length > 0;
+  }
+
   async byId(id: string): Promise<Person | undefined> {
     return this.one(`${PERSON} WHERE account.id = $1`, [id]);
   }

@@ -20,14 +20,6 @@ export class SignInDto {
   password!: string;
 }
 
-export class CodeDto {
-  @ApiProperty({ description: 'Six digits of the authenticator, or a recovery code.', example: '492039' })
-  @IsString()
-  @MinLength(6)
-  @MaxLength(40)
-  code!: string;
-}
-
 export class SignInStepDto {
   @ApiProperty({ enum: STEPS, description: 'Whether there is a session now, or what is still owed for one.' })
   step!: (typeof STEPS)[number];

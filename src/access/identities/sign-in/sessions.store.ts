@@ -4,6 +4,7 @@ import type { Settings } from '../../../../config/settings.ts';
 import { Clock } from '../../../common/clock.ts';
 import { SETTINGS } from '../../../common/settings.module.ts';
 import { ViewerDatabase } from '../../../database/viewer-database.service.ts';
+import type { Actor } from '../../../journal/journal-event.ts';
 import { type Transaction, UnitOfWork } from '../../../journal/unit-of-work.service.ts';
 import { accountEntry, type Concerned, personActor } from '../accounts/access-entry.ts';
 import type { Client } from '../client.decorator.ts';
@@ -39,13 +40,14 @@ export class Sessions {
   ) {}
 
   /** The caller has made sure that it is the person. The token appears in this answer and nowhere else. */
-  start(account: Concerned, { address, agent }: Client, method: SignInMethod): Promise<StartedSession> {
+  start(account: Concerned, { address, agent, replaces }: Client, method: SignInMethod): Promise<StartedSession> {
     const now = this.clock.now();
     const endsAt = new Date(now.getTime() + this.settings.sessionHours * 3_600_000);
     const session: StartedSession = { id: uuidv7(), token: newToken('session'), endsAt };
     return this.unitOfWork.transactAsEngine(
       LIVE_REALM,
       async (transaction) => {
+        if (replaces !== undefined) await this.endReplaced(transaction, replaces);
         await transaction.query(
           `INSERT INTO sessions (id, account_id, token_hash, created_at, seen_at, ends_at, address, agent)
            VALUES ($1, $2, $3, $4, $4, $5, $6, $7)`,
@@ -93,9 +95,22 @@ export class Sessions {
     this.credentials.forget();
   }
 
+  /** Whoever's it was: the browser holds another now. */
+  private async endReplaced(transaction: Transaction, token: string): Promise<void> {
+    const hash = tokenHash(token);
+    const [holder] = await transaction.query<{ id: string; name: string }>(
+      `SELECT account.id, account.name FROM sessions session JOIN accounts account ON account.id = session.account_id
+       WHERE session.token_hash = $1`,
+      [hash],
+    );
+    if (!holder) return;
+    await this.endWhere(transaction, personActor(holder), 'session.token_hash = $3', [hash]);
+    this.credentials.forget();
+  }
+
   private async endWhere(
     transaction: Transaction,
-    operator: Operator,
+    operator: Actor,
     condition: string,
     parameters: unknown[],
   ): Promise<number> {

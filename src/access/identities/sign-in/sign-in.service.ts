@@ -14,6 +14,9 @@ import { PeopleReader, type Person } from './people.reader.ts';
 import { Sessions, type StartedSession } from './sessions.store.ts';
 import { type FactorKind, type FirstMethod, owedAfter, waysToPay } from './sign-in-outcome.ts';
 
+const LOGIN = /^[A-Za-z0-9._@+-]{2,64}$/;
+const KNOWN_FOR_MS = 90 * 24 * 60 * 60 * 1000;
+
 /** Where somebody stands after a proof: signed in, or owing another. */
 export type SignInStep =
   { session: StartedSession } | { pending: { token: string; expiresAt: Date; owes: Owes; ways: FactorKind[] } };
@@ -32,15 +35,24 @@ export class SignIn {
 
   /** @throws DomainError `sign_in_refused`, `too_many_attempts` */
   async withPassword(login: string, password: string, client: Client): Promise<SignInStep> {
-    const byLogin: BrakeKey = { kind: 'login', text: login.toLowerCase() };
-    const byAddress: BrakeKey = { kind: 'address', text: addressKey(client.address) };
-    await this.brakes.attempt(byLogin, byAddress);
-    const person = await this.people.byLogin(login);
+    const text = login.toLowerCase();
+    // What cannot be a login is looked up all the same, as one that nobody has.
+    const name = LOGIN.test(login) ? login : '';
+    const address = addressKey(client.address);
+    const byLogin: BrakeKey = { kind: 'login', text };
+    const byPair: BrakeKey = { kind: 'pair', text: JSON.stringify([text, address]) };
+    const byAddress: BrakeKey = { kind: 'address', text: address };
+    // Where somebody has signed in before, guessing from elsewhere does not hold them up.
+    const since = new Date(this.clock.now().getTime() - KNOWN_FOR_MS);
+    const known = await this.people.isKnownFrom(name, client.address, since);
+    await this.brakes.attempt(byPair, byAddress, ...(known ? [] : [byLogin]));
+    const person = await this.people.byLogin(name);
     const right = await isPassword(password, person?.passwordHash);
     if (!person || !right || person.state !== 'active') {
       await this.recordFailure(person, client, 'refused', 'password');
       throw signInRefused();
     }
+    await this.brakes.forgive(byPair, 'all');
     await this.brakes.forgive(byLogin, 'all');
     await this.brakes.forgive(byAddress, 'one');
     return this.proceed(person, client, 'password');
