@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   appendOnly,
   BY_ACTOR,
+  CREATE_SEES,
   HAS_ACTOR,
   IS_NODE,
   OF_NATION,
@@ -110,6 +111,15 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
         RAISE EXCEPTION 'Rows of % are written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $$;
     `);
+    await runner.query(CREATE_SEES);
+    // A viewer's lists are of its nation.
+    await runner.query(`
+      CREATE INDEX cases_of_nation_by_update ON cases (realm, nation, updated_at DESC, id DESC);
+      CREATE INDEX cases_of_nation_by_priority ON cases (realm, nation, priority, (-severity), id);
+      CREATE INDEX alerts_of_nation_by_arrival ON alerts (realm, nation, received_at DESC, id DESC);
+      DROP INDEX alerts_by_arrival;
+      CREATE INDEX rejects_of_nation ON rejects (realm, nation, received_at DESC, id DESC);
+    `);
     for (const [table, described] of Object.entries(WALLS)) await wall(runner, table, described);
     await appendOnly(runner, 'journal');
     // Where a person's command touches a case's row, or the journal's counter, no other column may change with it.
@@ -134,6 +144,9 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
       `);
     }
     await runner.query(`
+      DROP INDEX cases_of_nation_by_update, cases_of_nation_by_priority, alerts_of_nation_by_arrival, rejects_of_nation;
+      CREATE INDEX alerts_by_arrival ON alerts (realm, received_at DESC, id DESC);
+      DROP FUNCTION breakwater_sees(text, text, uuid, text);
       DROP FUNCTION breakwater_refuse_change();
       DELETE FROM journal WHERE realm = 'access';
       DELETE FROM journal_heads WHERE realm = 'access';
