@@ -4,6 +4,7 @@ import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -14,10 +15,11 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     OperatorResolver,
     CredentialsReader,
     SensorKeyReader,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, CredentialsReader, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, CredentialsReader, SensorKeyReader, RateLimits, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}
