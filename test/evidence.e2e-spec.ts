@@ -88,7 +88,8 @@ describe('evidence', () => {
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="evidence-${body.id}.bin"`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy':
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
       'cache-control': 'no-store',
       'repr-digest': `sha-256=:${Buffer.from(body.sha256, 'hex').toString('base64')}:`,
       'content-length': '100000',
