@@ -55,8 +55,6 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
-  /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
-  greenCommunityFile: string;
   /** Most connections open at once; one address may hold a quarter of them. */
   connectionLimit: number;
   /** Requests in ten seconds from one address that prove no credential. */
@@ -71,6 +69,12 @@ export interface Settings {
   outboundOrigins: readonly string[];
   /** Networks that are not public and may be called all the same, under the origins above. */
   outboundNetworks: readonly string[];
+  /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
+  greenCommunityFile: string;
+  /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
+  auditHeadSeconds: number;
+  /** Entries after which the audit trail gets a signed head at once. */
+  auditHeadEntries: number;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -185,7 +189,6 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
-    greenCommunityFile,
     connectionLimit: integer('BREAKWATER_CONNECTION_LIMIT', 10_000, 16, 1_000_000),
     strangerRate: integer('BREAKWATER_STRANGER_RATE', 300, 10, 1_000_000),
     accountRate: integer('BREAKWATER_ACCOUNT_RATE', 1_000, 10, 1_000_000),
@@ -193,6 +196,9 @@ export function readSettings(environment: Environment): Settings {
     trustedProxies: list('BREAKWATER_TRUSTED_PROXIES', isNetwork, 'addresses or networks'),
     outboundOrigins: list('BREAKWATER_OUTBOUND_ORIGINS', isOutboundOrigin, 'origins such as https://hooks.example'),
     outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
+    greenCommunityFile,
+    auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
+    auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);

@@ -144,6 +144,32 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { sensorId: 's', sensor: 'RID-1', from: 10, to: 14, missed: 3 },
     'Sensor RID-1 skipped 3 messages, between 10 and 14.',
   ],
+  'release.prepared': [{ releaseId: 'r', hash: 'h' }, 'Mei Tan prepared a release of the case.'],
+  'release.approval_asked': [{ releaseId: 'r' }, 'An approval of a release was asked for.'],
+  'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],
+  'release.published': [{ releaseId: 'r', version: 1 }, 'Mei Tan published a release of the case.'],
+  'release.updated': [{ releaseId: 'r', version: 2 }, 'What recipients see of the case was brought up to date.'],
+  'release.refused': [{ releaseId: 'r', reason: 'Quorum missed.' }, 'A release of the case was refused: Quorum missed.'],
+  'release.recalled': [
+    { releaseId: 'r', reason: 'sent too much' },
+    'Mei Tan recalled a release of the case: sent too much.',
+  ],
+  'release.expired': [{ releaseId: 'r' }, 'A release of the case expired.'],
+  'release.acknowledged': [{ releaseId: 'r', shareId: 's' }, 'A recipient acknowledged a release of the case.'],
+  'release.forwarded': [{ releaseId: 'r', shareId: 's' }, 'A recipient passed a release of the case on.'],
+  'share.received': [{ shareId: 's', version: 1 }, 'Something was shared with us.'],
+  'share.updated': [{ shareId: 's', version: 2 }, 'Something shared with us was brought up to date.'],
+  'share.withdrawn': [{ shareId: 's', version: 2 }, 'Something shared with us was withdrawn.'],
+  'share.acknowledged': [{ shareId: 's', version: 1 }, 'Mei Tan acknowledged something shared with us.'],
+  'share.forwarded': [{ shareId: 's', version: 1 }, 'Mei Tan passed on something shared with us.'],
+  'share.approval_given': [{ releaseId: 'r', verdict: 'approve' }, 'Mei Tan approved a release meant for us.'],
+  'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
+  'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
+  'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
+  'match.found': [
+    { agreementId: 'm', partner: 'SG', count: 2 },
+    'Indicators of ours are known to SG too.',
+  ],
 };
 
 describe('timeline text', () => {

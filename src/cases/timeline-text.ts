@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
+import { SHARING_SENTENCES } from './sharing-sentences.ts';
 
 /** The part of a journal event a sentence is made of. */
 export interface TimelineFact {
@@ -60,6 +61,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'object.zone_amended': (data) => `What was said of ${object(data)} and ${zone(data['zone'])} was amended`,
   'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
+  ...SHARING_SENTENCES,
 };
 
 function word(value: Json | undefined, otherwise = ''): string {

@@ -90,6 +90,38 @@ export const reasonSchema = object({
   weight: { type: 'number', minimum: 0, maximum: 1 },
 });
 
+const release = { releaseId: uuid };
+const share = { shareId: uuid, version: { type: 'integer', minimum: 1 }, 'to?': uuid };
+const agreement = { agreementId: uuid, partner: text };
+const hashed = list(object({ id: uuid, hash: text }));
+
+/** Ids and hashes, never content: what a release carries is read over HTTP, where the rules of that instant hold. */
+const sharingSchemas = {
+  'release.prepared': object({ ...release, hash: text, rowHash: text }, 'A release of a case was prepared.'),
+  'release.approval_asked': object({ ...release, 'to?': uuid }, 'Addressed to whoever may approve it.'),
+  'release.approval_given': object({ ...release, approvalId: uuid, verdict: text, hash: text, rowHash: text }),
+  'release.published': object({ ...release, version: count, hash: text, packages: hashed }),
+  'release.updated': object(
+    { ...release, version: count, hash: text, packages: hashed },
+    'The case changed, and what its recipients see with it.',
+  ),
+  'release.refused': object({ ...release, reason: text }, 'Its approvers refused it, or their time ran out.'),
+  'release.recalled': object({ ...release, reason: text }),
+  'release.expired': object(release),
+  'release.acknowledged': object({ ...release, shareId: uuid, version: count, receiptId: uuid, rowHash: text }),
+  'release.forwarded': object({ ...release, shareId: uuid, packages: hashed }, 'A recipient passed its package on.'),
+  'share.received': object(share, 'Addressed to a recipient: a package came.'),
+  'share.updated': object(share, 'Addressed to a recipient: a package has a newer version.'),
+  'share.withdrawn': object(share, 'Addressed to a recipient: a package was recalled or has expired.'),
+  'share.acknowledged': object(share, 'We said that a package arrived.'),
+  'share.forwarded': object(share, 'We passed a package on.'),
+  'share.approval_given': object({ ...release, verdict: text, 'to?': uuid }, 'We decided on a release meant for us.'),
+  'match.proposed': object(agreement, 'A nation proposes to compare indicators.'),
+  'match.agreed': object(agreement),
+  'match.revoked': object(agreement),
+  'match.found': object({ ...agreement, count }, 'The partner holds indicators of this organisation too.'),
+} as const;
+
 /** What each kind of journal event says. The compiler holds the list complete. */
 export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'alert.waiting': object({ ...alert, 'late?': { type: 'boolean' } }, 'An alert was correlated and is in no case yet.'),
@@ -158,4 +190,5 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     { sensorId: uuid, sensor: text, from: { type: 'integer' }, to: { type: 'integer' }, missed: count },
     "A sensor's numbering shows that messages are missing.",
   ),
+  ...sharingSchemas,
 };
