@@ -9,6 +9,7 @@ import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { LiveClient } from './support/live-client.ts';
 import { LiveWorld } from './support/live-world.ts';
+import { signUp } from './support/people.ts';
 import { until } from './support/until.ts';
 
 const range = (to: number): number[] => Array.from({ length: to }, (_, index) => index + 1);
@@ -69,6 +70,34 @@ describe('live feed of a whole story', () => {
     expect(merged.status).toBe(200);
   }
 
+  /** What two people do with its markings: PAP, which changes for nobody what was told before. */
+  async function mark(id: string, alertId: string): Promise<void> {
+    const [owner] = await app.db.query<{ code: string }>(
+      'SELECT o.code FROM cases c JOIN organisations o ON o.id = c.organisation_id WHERE c.id = $1',
+      [id],
+    );
+    const lead = await signUp(app, { organisation: owner!.code, roles: ['lead'] });
+    const path = `/api/v1/cases/${id}`;
+    const reason = 'As the vendor asks';
+    const task = await app.post<{ id: string }>(`${path}/tasks`, { title: 'Call the vendor' });
+    const observable = await app.post<{ id: string }>(`${path}/observables`, { type: 'domain', value: 'c2.example' });
+    const evidence = await fetch(`${app.baseUrl}${path}/evidence?name=disk.img`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${app.operatorToken}`, 'content-type': 'application/octet-stream' },
+      body: 'disk',
+    });
+    await app.patch(`${path}/observables/${observable.body.id}`, { isIoc: true });
+    await app.patch(`${path}/tasks/${task.body.id}`, { state: 'done' });
+    await app.post(`${path}/tasks/${task.body.id}/marking`, { pap: 'RED', reason });
+    await app.post(`/api/v1/alerts/${alertId}/marking`, { pap: 'RED', reason });
+    for (const verdict of ['refuse', 'confirm']) {
+      const asked = await app.post<{ requestId: string }>(`${path}/marking`, { pap: 'AMBER', reason });
+      const decided = `/api/v1/marking-requests/${asked.body.requestId}/${verdict}`;
+      expect((await app.post(decided, { reason }, { token: lead.token })).status).toBe(200);
+    }
+    expect([task.status, observable.status, evidence.status]).toEqual([201, 201, 201]);
+  }
+
   /** Two messages of one sensor, and three between them that never came. */
   async function skipNumbers(): Promise<void> {
     const key = await app.keyOf('SGJUR', 'suricata');
@@ -89,6 +118,7 @@ describe('live feed of a whole story', () => {
        WHERE c.status = 'new' GROUP BY c.id ORDER BY count(DISTINCT l.head_id) DESC LIMIT 1`,
     );
     await work(busiest!.id, busiest!.alerts.slice(0, 1));
+    await mark(busiest!.id, busiest!.alerts.at(-1)!);
     await skipNumbers();
     const [report] = await app.db.query<{ id: string }>('SELECT alert_id AS id FROM reports LIMIT 1');
     const verification = { verification: 'confirmed', reason: 'Seen on camera 4' };

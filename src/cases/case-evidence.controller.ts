@@ -108,9 +108,6 @@ export class CaseEvidenceController {
       // Nothing a browser would show or run, whatever it is; named by us (OWASP ASVS 5.0, V5.4).
       void reply.headers({
         'content-disposition': `attachment; filename="evidence-${id}.bin"`,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
         'repr-digest': `sha-256=:${sha256.toString('base64')}:`,
       });
       return new StreamableFile(content, { type: 'application/octet-stream', length: content.length });

@@ -11,6 +11,11 @@ describe('security headers', () => {
     expect(headers({ contentType: undefined })).toEqual(headers());
   });
 
+  it('give files that people sent no origin to act from', () => {
+    const policy = headers({ contentType: 'application/octet-stream' })['content-security-policy'];
+    expect(policy).toBe(`${headers()['content-security-policy']}; sandbox`);
+  });
+
   it('let documents load what is served here, and nothing that is written into the page', () => {
     const policy = headers({ contentType: 'text/html; charset=utf-8' })['content-security-policy'] ?? '';
     expect(policy).toContain("script-src 'self'");

@@ -51,6 +51,8 @@ const PERMISSIONS = [
   .join(', ');
 
 const DATA = headers(DATA_POLICY);
+/** For files people sent, which may be anything: whatever opens one has no origin to act from. */
+const FILE = headers(`${DATA_POLICY}; sandbox`);
 const DOCUMENT = headers(DOCUMENT_POLICY);
 
 /**
@@ -58,9 +60,14 @@ const DOCUMENT = headers(DOCUMENT_POLICY);
  * no framework reaches. Nothing is cached unless its handler says that it may be.
  */
 export function securityHeaders({ contentType, secure, cacheControl }: AnswerKind): Readonly<Record<string, string>> {
-  const kind = contentType?.startsWith('text/html') === true ? DOCUMENT : DATA;
+  const kind = kindOf(contentType);
   const fixed = secure ? kind.secure : kind.plain;
   return cacheControl === undefined ? fixed : { ...fixed, 'cache-control': cacheControl };
+}
+
+function kindOf(contentType: string | undefined): typeof DATA {
+  if (contentType?.startsWith('text/html') === true) return DOCUMENT;
+  return contentType?.startsWith('application/octet-stream') === true ? FILE : DATA;
 }
 
 /** Made once, since every answer carries them. */

@@ -150,6 +150,12 @@ export class ReportStoredDto {
   @ApiProperty({ enum: ['accepted', 'duplicate'] })
   status!: 'accepted' | 'duplicate';
 
-  @ApiProperty({ type: AlertDto, description: 'The report as it is stored; of a duplicate, the one that came first.' })
-  alert!: AlertDto;
+  @ApiProperty({
+    type: AlertDto,
+    nullable: true,
+    description:
+      'The report as it is stored; of a duplicate, the one that came first. Null where the organisation of the site ' +
+      'marks reports more strictly than whoever enters this one may see.',
+  })
+  alert!: AlertDto | null;
 }

@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { DomainError } from '../common/domain-error.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiInvalid, UuidParam } from '../registry/registry-field.decorator.ts';
 import { AlertDto } from './alert.dto.ts';
@@ -44,7 +45,7 @@ export class ReportsController {
     const { siteCode, ...report } = body;
     const { status, id } = await this.reports.report(operator, siteCode, report);
     void reply.status(status === 'accepted' ? 201 : 200);
-    return { status, alert: await this.alerts.get(operator, id) };
+    return { status, alert: await this.stored(operator, id) };
   }
 
   @Post(':alertId/verification')
@@ -61,5 +62,15 @@ export class ReportsController {
   ): Promise<AlertDto> {
     await this.reports.verify(operator, alertId, body.verification, body.reason);
     return this.alerts.get(operator, alertId);
+  }
+
+  /** Null where the site's organisation marks what it is told more strictly than the one who tells it may see. */
+  private async stored(operator: Operator, id: string): Promise<AlertDto | null> {
+    try {
+      return await this.alerts.get(operator, id);
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not_found') return null;
+      throw error;
+    }
   }
 }
