@@ -257,6 +257,28 @@ describe('releases', () => {
     expect((await app.get(`/api/v1/shared/${share}`, as(certOfSingapore))).status).toBe(404);
   });
 
+  it('tell nobody, on either side, of a part they do not see', async () => {
+    const caseId = await sharedCase(app.db);
+    await sharedAlert(app.db, caseId, { title: 'Open' });
+    const hidden = await sharedAlert(app.db, caseId, { title: 'Hidden', tlp: 'AMBER+STRICT' });
+    await sharedAlert(app.db, caseId, { title: 'Tied', because: hidden });
+    const certOfKorea = await signUp(app, { organisation: 'kr-cert', roles: ['liaison'] });
+    const { release, preview } = await prepare({ case: caseId }, certOfKorea);
+    expect(release.tlp).toBe('AMBER');
+    const titles = (preview.packages[0]!.package as unknown as Package).alerts.map(({ title }) => title ?? '');
+    expect(titles.toSorted(compareText)).toEqual(['Open', 'Tied']);
+    expect(JSON.stringify(preview)).not.toMatch(new RegExp(`${hidden}|STRICT|names_withheld`));
+    // Its owner sees what the release leaves out.
+    const { body } = await app.get<ReleasePreviewDto>(`/api/v1/releases/${release.id}/preview`, as(minji));
+    expect(body.hash).toBe(preview.hash);
+    expect(body.packages[0]!.withheld).toContainEqual({
+      kind: 'alert',
+      id: hidden,
+      tlp: 'AMBER+STRICT',
+      by: 'above_release',
+    });
+  });
+
   it('belong to liaisons of the owner, and to nobody who does not see the case', async () => {
     const caseId = await sharedCase(app.db, { tlp: 'AMBER+STRICT' });
     const alert = await sharedAlert(app.db, caseId, { title: 'One' });
