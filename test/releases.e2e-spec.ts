@@ -1,11 +1,6 @@
 import type { JsonObject } from '../src/common/json.ts';
 import type { Package } from '../src/sharing/projection/package.ts';
-import type {
-  PreparedReleaseDto,
-  ReleaseDetailDto,
-  ReleasePageDto,
-  ReleasePreviewDto,
-} from '../src/sharing/release-view.dto.ts';
+import type { PreparedReleaseDto, ReleaseDetailDto, ReleasePreviewDto } from '../src/sharing/release-view.dto.ts';
 import type { ShareDetailDto, SharePageDto } from '../src/sharing/shared.dto.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';

@@ -4,6 +4,8 @@ import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RateLimits } from './rate-limits.service.ts';
+import { RefusalSignal } from './refusal-signal.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -13,11 +15,21 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   providers: [
     OperatorResolver,
     CredentialsReader,
+    RefusalSignal,
     SensorKeyReader,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, CredentialsReader, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [
+    OperatorResolver,
+    RefusalSignal,
+    CredentialsReader,
+    SensorKeyReader,
+    RateLimits,
+    OperatorGuard,
+    SensorGuard,
+  ],
 })
 export class AccessModule {}

@@ -7,8 +7,19 @@ export interface AuthenticatedRequest {
   headers: { authorization?: string | undefined; cookie?: string | undefined };
   /** Address of the peer. */
   ip?: string | undefined;
+  /** Parts of the address the route names. */
+  params?: unknown;
   operator?: Operator;
   sensor?: AuthenticatedSensor;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Ids of the objects a request names in its address. */
+export function namedIn({ params }: AuthenticatedRequest): string[] {
+  return Object.values(params ?? {}).flatMap((value: unknown) =>
+    typeof value === 'string' && UUID.test(value) ? [value.toLowerCase()] : [],
+  );
 }
 
 /** What a request brings to prove who asks. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../common/json.ts';
+import type { Origin } from '../database/row-scope.ts';
 
 /**
  * Every kind of entry in the journal. Past tense; the payload of each is documented in docs/asyncapi.json,
@@ -80,8 +81,11 @@ export interface JournalDraft {
   tlp: string;
   actor: Actor;
   data: JsonObject;
-  /** Null in an entry addressed to somebody who may not learn where the one behind it sits; else the transaction's own. */
-  origin?: null;
+  /**
+   * Where it came from, when that is not where the transaction comes from; null in an entry addressed to somebody who may
+   * not learn where the one behind it sits.
+   */
+  origin?: Origin | null;
 }
 
 /**
