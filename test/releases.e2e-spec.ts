@@ -1,11 +1,6 @@
 import type { JsonObject } from '../src/common/json.ts';
 import type { Package } from '../src/sharing/projection/package.ts';
-import type {
-  PreparedReleaseDto,
-  ReleaseDetailDto,
-  ReleasePageDto,
-  ReleasePreviewDto,
-} from '../src/sharing/release-view.dto.ts';
+import type { PreparedReleaseDto, ReleaseDetailDto, ReleasePreviewDto } from '../src/sharing/release-view.dto.ts';
 import type { ShareDetailDto, SharePageDto } from '../src/sharing/shared.dto.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
@@ -160,78 +155,6 @@ describe('releases', () => {
     expect([nothing.status, nothing.body.error.code]).toEqual([409, 'nothing_to_release']);
   });
 
-  it('need two people: the quorum of others, on these very packages', async () => {
-    const caseId = await sharedCase(app.db);
-    await sharedAlert(app.db, caseId, { title: 'One' });
-    const approval = {
-      mode: 'quorum',
-      quorum: 2,
-      deadline: later(1),
-      approvers: [
-        { kind: 'organisation', organisationId: minji.organisationId },
-        { kind: 'nation', nation: 'SG' },
-      ],
-    };
-    const { release, preview } = await prepare({ case: caseId, approval });
-    expect(release.state).toBe('awaiting');
-    const give = (person: TestPerson, verdict: string, hash: string) =>
-      app.post(`/api/v1/releases/${release.id}/approvals`, { verdict, hash, reason: 'Seen' }, as(person));
-    const own = await give(minji, 'approve', preview.hash);
-    expect([own.status, own.body.error.code]).toEqual([403, 'own_release']);
-    expect((await give(malaysia, 'approve', preview.hash)).status).toBe(404);
-
-    // The approver abroad sees its own package and nothing of the release besides.
-    const { body: seen } = await app.get<ReleasePreviewDto>(
-      `/api/v1/releases/${release.id}/preview`,
-      as(certOfSingapore),
-    );
-    const { recipient, hash, package: packed } = preview.packages[0]!;
-    expect(seen.packages).toEqual([{ recipient, hash, package: packed, withheld: [], redactions: [] }]);
-    expect((await app.get(`/api/v1/releases/${release.id}`, as(certOfSingapore))).status).toBe(404);
-    expect((await app.get<ReleasePageDto>('/api/v1/releases', as(certOfSingapore))).body.items).toEqual([]);
-
-    expect((await give(certOfSingapore, 'approve', seen.hash)).status).toBe(204);
-    expect((await give(lead, 'approve', preview.hash)).status).toBe(204);
-    await sharedAlert(app.db, caseId, { title: 'Two' });
-    const { body: anew } = await app.get<ReleasePreviewDto>(`/api/v1/releases/${release.id}/preview`, as(minji));
-    const early = await publish(release.id, anew.hash);
-    expect([early.status, early.body.error.code]).toEqual([409, 'not_approved']);
-    expect((await give(lead, 'approve', preview.hash)).body.error.code).toBe('case_changed');
-
-    expect((await give(lead, 'approve', anew.hash)).status).toBe(204);
-    expect((await publish(release.id, anew.hash)).body.error.code).toBe('not_approved');
-    expect((await give(certOfSingapore, 'approve', anew.hash)).status).toBe(204);
-    expect((await publish(release.id, anew.hash)).body).toMatchObject({
-      state: 'published',
-      tally: { outcome: 'approved' },
-    });
-  });
-
-  it('end when an approver refuses by consensus, or when nobody answered in time', async () => {
-    const caseId = await sharedCase(app.db);
-    await sharedAlert(app.db, caseId, { title: 'One' });
-    const approvers = [
-      { kind: 'nation', nation: 'KR' },
-      { kind: 'person', accountId: lead.accountId },
-    ];
-    const both = { mode: 'consensus', deadline: later(1), approvers };
-    const { release, preview } = await prepare({ case: caseId, approval: both });
-    const command = { verdict: 'refuse', hash: preview.hash, reason: 'Not ours to give' };
-    expect((await app.post(`/api/v1/releases/${release.id}/approvals`, command, as(lead))).status).toBe(204);
-    const { body } = await app.get<ReleaseDetailDto>(`/api/v1/releases/${release.id}`, as(minji));
-    expect(body.state).toBe('refused');
-    expect((await publish(release.id, preview.hash)).body.error.code).toBe('release_over');
-
-    const soon = new Date(Date.now() + 400).toISOString();
-    const lapsing = await prepare({ case: caseId, approval: { ...both, deadline: soon } });
-    for (let turn = 0; turn < 200; turn += 1) {
-      const { body: now } = await app.get<ReleaseDetailDto>(`/api/v1/releases/${lapsing.release.id}`, as(minji));
-      if (now.state === 'refused') return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error('The release did not lapse');
-  });
-
   it('are gone for recipients the moment they are recalled, and at every read once expired', async () => {
     const caseId = await sharedCase(app.db);
     await sharedAlert(app.db, caseId, { title: 'One' });
@@ -255,6 +178,28 @@ describe('releases', () => {
     expect(share).toBeDefined();
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, Date.parse(brief.expiresAt) - Date.now() + 5)));
     expect((await app.get(`/api/v1/shared/${share}`, as(certOfSingapore))).status).toBe(404);
+  });
+
+  it('tell nobody, on either side, of a part they do not see', async () => {
+    const caseId = await sharedCase(app.db);
+    await sharedAlert(app.db, caseId, { title: 'Open' });
+    const hidden = await sharedAlert(app.db, caseId, { title: 'Hidden', tlp: 'AMBER+STRICT' });
+    await sharedAlert(app.db, caseId, { title: 'Tied', because: hidden });
+    const certOfKorea = await signUp(app, { organisation: 'kr-cert', roles: ['liaison'] });
+    const { release, preview } = await prepare({ case: caseId }, certOfKorea);
+    expect(release.tlp).toBe('AMBER');
+    const titles = (preview.packages[0]!.package as unknown as Package).alerts.map(({ title }) => title ?? '');
+    expect(titles.toSorted(compareText)).toEqual(['Open', 'Tied']);
+    expect(JSON.stringify(preview)).not.toMatch(new RegExp(`${hidden}|STRICT|names_withheld`));
+    // Its owner sees what the release leaves out.
+    const { body } = await app.get<ReleasePreviewDto>(`/api/v1/releases/${release.id}/preview`, as(minji));
+    expect(body.hash).toBe(preview.hash);
+    expect(body.packages[0]!.withheld).toContainEqual({
+      kind: 'alert',
+      id: hidden,
+      tlp: 'AMBER+STRICT',
+      by: 'above_release',
+    });
   });
 
   it('belong to liaisons of the owner, and to nobody who does not see the case', async () => {

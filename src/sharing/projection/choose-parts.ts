@@ -1,5 +1,4 @@
 import { compareTlp, type Pap, PAP_LABELS, strictestTlp, type Tlp } from '../../access/policy/marking.ts';
-import { CATEGORIES } from '../../intake/formats/categories.ts';
 import type { CaseSnapshot, OccurrenceCount, Person, SnapshotAlert, SnapshotObject } from './case-snapshot.ts';
 import { type Caps, heldBack } from './caps.ts';
 import { defined } from './deep-texts.ts';
@@ -11,14 +10,15 @@ import type {
   PackageObject,
   PackageObservable,
   PackagePerson,
+  PackageReason,
   PackageTask,
 } from './package.ts';
+import { exactly, packageAlert } from './package-alert.ts';
+import { marking, packageCase } from './package-case.ts';
 import { alertsNamedBy, packageReason } from './package-reason.ts';
 import type { Recipient } from './recipient.ts';
 import type { AlertField, CaseField, Chosen, ReleaseRequest } from './release-request.ts';
 import type { WithheldPart } from './withheld.ts';
-
-const KNOWN_CATEGORIES: ReadonlySet<string> = new Set(CATEGORIES);
 
 /** The parts of a case one recipient may have, unredacted and under the owner's ids. */
 export interface ChosenParts {
@@ -147,55 +147,12 @@ class PartChooser {
     // What the engine makes of the alerts is marked as they are; what a person set is marked as the case is.
     const ofAlerts = strictestTlp(found.tlp, found.alertsTlp);
     const derived = ofAlerts === found.tlp || !this.holds('case', found.id, ofAlerts);
-    const title = fields.has('title') && (derived || found.titleSource === 'person');
-    const severity = fields.has('severity') && (derived || found.severitySource === 'person');
-    const times = fields.has('times');
-    return defined({
-      ...marking(found),
-      tlp: derived ? ofAlerts : found.tlp,
-      title: title ? found.title : undefined,
-      status: fields.has('status') ? found.status : undefined,
-      closeReason: fields.has('status') ? (found.closeReason ?? undefined) : undefined,
-      severity: severity ? found.severity : undefined,
-      priority: severity ? found.priority : undefined,
-      // Factors quote the engine's title, so they go where it goes.
-      factors: fields.has('factors') && title && derived && found.titleSource === 'engine' ? found.factors : undefined,
-      kinds: fields.has('kinds') && derived ? found.kinds : undefined,
-      zone: fields.has('zone') && derived ? found.zone : undefined,
-      firstSeen: times && derived ? found.firstSeen : undefined,
-      lastSeen: times && derived ? found.lastSeen : undefined,
-      openedAt: times && derived ? found.openedAt : undefined,
-      closedAt: times ? (found.closedAt ?? undefined) : undefined,
-      assignee: fields.has('assignee') ? this.person(found.assignee) : undefined,
-    });
+    return packageCase(found, fields, derived, this.person(found.assignee));
   }
 
   private alert(alert: SnapshotAlert, fields: ReadonlySet<AlertField>): PackageAlert {
-    const has = (field: AlertField): boolean => fields.has(field);
-    const counted = this.occurrences(alert);
-    const entities = has('entities')
-      ? alert.entities.map(({ type, value, role }) => ({ type, value, role }))
-      : undefined;
-    const { position } = alert;
-    return defined({
-      ...marking(alert),
-      kind: has('kind') ? alert.kind : undefined,
-      title: has('title') ? alert.title : undefined,
-      description: has('description') ? (alert.description ?? undefined) : undefined,
-      severity: has('severity') ? alert.severity : undefined,
-      confidence: has('confidence') ? (alert.confidence ?? undefined) : undefined,
-      categories: has('categories') ? alert.categories.filter((name) => KNOWN_CATEGORIES.has(name)) : undefined,
-      signature: has('signature') && (has('title') || !isMadeOfTitle(alert)) ? alert.signature : undefined,
-      occurredAt: has('times') ? alert.occurredAt : undefined,
-      firstAt: has('times') ? counted?.firstAt : undefined,
-      lastAt: has('times') ? counted?.lastAt : undefined,
-      position: has('position') && position ? exactly(position) : undefined,
-      entities,
-      sensor: has('sensor') ? defined({ id: alert.sensor.id, code: alert.sensor.code ?? undefined }) : undefined,
-      occurrences: has('occurrences') ? counted?.count : undefined,
-      reasons: has('reasons') ? this.reasons(alert, entities) : undefined,
-      rating: has('rating') && alert.rating ? { ...alert.rating } : undefined,
-    });
+    const made = packageAlert(alert, fields, this.occurrences(alert));
+    return fields.has('reasons') ? { ...made, reasons: this.reasons(alert, made.entities) } : made;
   }
 
   /** Repeats count where their own marking lets them; the alert's own is among them. */
@@ -217,7 +174,7 @@ class PartChooser {
     );
   }
 
-  private reasons(alert: SnapshotAlert, entities: PackageAlert['entities']): PackageAlert['reasons'] {
+  private reasons(alert: SnapshotAlert, entities: PackageAlert['entities']): PackageReason[] {
     return alert.reasons.flatMap((reason) => {
       const named = alertsNamedBy(reason);
       if (named.every((id) => this.carried.has(id))) return [packageReason(reason, entities)];
@@ -269,10 +226,6 @@ class PartChooser {
   }
 }
 
-function marking({ id, tlp, pap }: { id: string; tlp: Tlp; pap: Pap }): { id: string; tlp: Tlp; pap: Pap } {
-  return { id, tlp, pap };
-}
-
 function termsOf({
   purpose,
   expiresAt,
@@ -281,16 +234,6 @@ function termsOf({
   return { purpose, expiresAt, onward };
 }
 
-function exactly({ lat, lon, alt, error }: { lat: number; lon: number; alt: number | null; error: number | null }) {
-  return defined({ lat, lon, alt: alt ?? undefined, error: error ?? undefined });
-}
-
 function strictestPap(labels: readonly Pap[]): Pap {
   return labels.reduce<Pap>((a, b) => (PAP_LABELS.indexOf(a) >= PAP_LABELS.indexOf(b) ? a : b), 'CLEAR');
-}
-
-/** Where a sender names no signature, intake makes one of the title with its numbers taken out. */
-function isMadeOfTitle({ signature, title }: SnapshotAlert): boolean {
-  const words = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
-  return words(signature).includes(words(title).slice(0, 60));
 }
