@@ -12,6 +12,7 @@ const order = [
   'audit',
   'correlation',
   'cases',
+  'sharing',
   'live',
   'ops',
   'client',

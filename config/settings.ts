@@ -1,3 +1,7 @@
+import { isNetwork } from '../src/common/address-group.ts';
+import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule.ts';
+import { readGreenCommunity } from './green-community.ts';
+
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
@@ -29,6 +33,8 @@ export interface Settings {
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
   maxInflatedBytes: number;
+  /** Largest file kept as evidence, in bytes. */
+  maxEvidenceBytes: number;
   /** Largest single alert, in bytes. */
   maxItemBytes: number;
   /** Most alerts in one request. */
@@ -49,6 +55,22 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
+  /** Most connections open at once; one address may hold a quarter of them. */
+  connectionLimit: number;
+  /** Requests in ten seconds from one address that prove no credential. */
+  strangerRate: number;
+  /** Requests in ten seconds of one account, whichever sessions and tokens it uses. */
+  accountRate: number;
+  /** Requests in ten seconds with one sensor key. */
+  keyRate: number;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  trustedProxies: readonly string[];
+  /** Origins the server may call: `https://hooks.example`; `*` for any public one over HTTPS. */
+  outboundOrigins: readonly string[];
+  /** Networks that are not public and may be called all the same, under the origins above. */
+  outboundNetworks: readonly string[];
+  /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
+  greenCommunityFile: string;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
@@ -82,6 +104,13 @@ export function readSettings(environment: Environment): Settings {
       return '';
     }
     return value;
+  };
+
+  const list = (name: string, isGood: (entry: string) => boolean, wanted: string): string[] => {
+    const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());
+    const given = entries.filter((entry) => entry !== '');
+    for (const entry of given) if (!isGood(entry)) faults.push(`${name} must hold ${wanted}, not "${entry}"`);
+    return given;
   };
 
   const integer = (name: string, fallback: number, least: number, most: number): number => {
@@ -130,6 +159,10 @@ export function readSettings(environment: Environment): Settings {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
   }
 
+  const greenCommunityFile = text('BREAKWATER_GREEN_COMMUNITY', 'config/green-community.json');
+  const fault = greenCommunityFile === '' ? undefined : communityFault(greenCommunityFile);
+  if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
+
   const settings: Settings = {
     databaseUrl,
     operatorToken,
@@ -145,6 +178,7 @@ export function readSettings(environment: Environment): Settings {
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    maxEvidenceBytes: integer('BREAKWATER_MAX_EVIDENCE_BYTES', 16 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxItemBytes: integer('BREAKWATER_MAX_ITEM_BYTES', 256 * 1024, 1024, 16 * 1024 * 1024),
     maxItems: integer('BREAKWATER_MAX_ITEMS', 10_000, 1, 100_000),
     maxDepth: integer('BREAKWATER_MAX_DEPTH', 32, 4, 256),
@@ -155,6 +189,14 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
+    connectionLimit: integer('BREAKWATER_CONNECTION_LIMIT', 10_000, 16, 1_000_000),
+    strangerRate: integer('BREAKWATER_STRANGER_RATE', 300, 10, 1_000_000),
+    accountRate: integer('BREAKWATER_ACCOUNT_RATE', 1_000, 10, 1_000_000),
+    keyRate: integer('BREAKWATER_KEY_RATE', 100_000, 10, 10_000_000),
+    trustedProxies: list('BREAKWATER_TRUSTED_PROXIES', isNetwork, 'addresses or networks'),
+    outboundOrigins: list('BREAKWATER_OUTBOUND_ORIGINS', isOutboundOrigin, 'origins such as https://hooks.example'),
+    outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
+    greenCommunityFile,
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     logLevel: logLevel as Settings['logLevel'],
@@ -167,6 +209,16 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+/** Read once here, so that a file with a fault stops the server before it serves anybody. */
+function communityFault(file: string): string | undefined {
+  try {
+    readGreenCommunity(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Whether an address or name is this machine's own, which nobody else can reach. */

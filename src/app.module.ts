@@ -7,6 +7,7 @@ import { IdentitiesModule } from './access/identities/identities.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
+import { OutboundModule } from './common/outbound.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
 import { ENGINE } from './database/engine.decorator.ts';
 import { ViewerDatabaseModule } from './database/viewer-database.module.ts';
@@ -16,6 +17,7 @@ import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { SharingModule } from './sharing/sharing.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -25,6 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.with(settings),
+        OutboundModule,
         TypeOrmModule.forRoot({
           ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
           autoLoadEntities: true,
@@ -45,6 +48,7 @@ export class AppModule {
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        SharingModule,
         LiveModule,
         OpsModule,
       ],

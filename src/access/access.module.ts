@@ -4,6 +4,7 @@ import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
@@ -16,10 +17,19 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     CredentialsReader,
     RefusalSignal,
     SensorKeyReader,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, RefusalSignal, CredentialsReader, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [
+    OperatorResolver,
+    RefusalSignal,
+    CredentialsReader,
+    SensorKeyReader,
+    RateLimits,
+    OperatorGuard,
+    SensorGuard,
+  ],
 })
 export class AccessModule {}

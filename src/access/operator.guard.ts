@@ -6,6 +6,7 @@ import { type AuthenticatedRequest, credentialOf, namedIn } from './authenticate
 import { OperatorResolver } from './operator-resolver.service.ts';
 import type { Action } from './policy/action.ts';
 import { requireAct } from './policy/authorise.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
 
 /** Lets in whoever is signed in and whose roles grant what the handler does, and leaves the operator on the request. */
@@ -14,6 +15,7 @@ export class OperatorGuard implements CanActivate {
   constructor(
     private readonly operators: OperatorResolver,
     private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
     private readonly refusals: RefusalSignal,
   ) {}
 
@@ -24,6 +26,7 @@ export class OperatorGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
+    await this.limits.account(operator.id);
     try {
       requireAct(operator, action);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { DomainError } from '../common/domain-error.ts';
 import { type AuthenticatedRequest, bearerToken } from './authenticated-request.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
 /**
@@ -9,13 +10,17 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
  */
 @Injectable()
 export class SensorGuard implements CanActivate {
-  constructor(private readonly keys: SensorKeyReader) {}
+  constructor(
+    private readonly keys: SensorKeyReader,
+    private readonly limits: RateLimits,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const sensor = await this.keys.find(bearerToken(request.headers.authorization));
     if (!sensor) throw new DomainError('unauthenticated', 'unauthenticated', 'A valid sensor key is required');
     request.sensor = sensor;
+    await this.limits.key(sensor.keyId);
     return true;
   }
 }

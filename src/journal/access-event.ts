@@ -1,4 +1,3 @@
-import type { Origin } from '../database/row-scope.ts';
 import type { JournalDraft } from './journal-event.ts';
 
 /** The realm whose journal holds sign-ins, accounts, keys and sensitive reads; the audit trail alone reads it. */
@@ -33,8 +32,4 @@ export const ACCESS_TYPES = [
 ] as const;
 export type AccessType = (typeof ACCESS_TYPES)[number];
 
-export type AccessDraft = Omit<JournalDraft, 'type'> & {
-  type: AccessType;
-  /** Where it came from, when that is not where the transaction comes from. */
-  origin?: Origin;
-};
+export type AccessDraft = Omit<JournalDraft, 'type'> & { type: AccessType };
