@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { IntegrityChecks, type IntegrityFault } from '../audit/integrity-checks.ts';
 import type { JsonObject } from '../common/json.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { JournalType } from '../journal/journal-event.ts';
@@ -10,8 +11,16 @@ type PackageRow = AddressRow & Omit<ReleaseRows['packages'][number], 'recipient'
 
 /** Reads every release with its packages, approvals and receipts, and holds them against the journal. */
 @Injectable()
-export class ReleaseIntegrity {
-  constructor(@InjectEngine() private readonly engine: DataSource) {}
+export class ReleaseIntegrity implements OnModuleInit {
+  constructor(
+    @InjectEngine() private readonly engine: DataSource,
+    private readonly checks: IntegrityChecks,
+  ) {}
+
+  /** Verifying the audit trail verifies releases too, and names what it finds to their owners. */
+  onModuleInit(): void {
+    this.checks.add({ check: async () => this.withOwners(await this.check()) });
+  }
 
   /** The rows that are not as the journal says, of all realms; none when all is well. */
   async check(): Promise<FaultyRow[]> {
@@ -19,6 +28,22 @@ export class ReleaseIntegrity {
     return this.engine.transaction('REPEATABLE READ', async (manager) =>
       verifyRelease(await this.rows(manager), await this.journal(manager)),
     );
+  }
+
+  private async withOwners(found: readonly FaultyRow[]): Promise<IntegrityFault[]> {
+    if (found.length === 0) return [];
+    const owners = await this.engine.query<{ id: string; organisationId: string }[]>(
+      `SELECT part.id, r.organisation_id AS "organisationId" FROM releases r JOIN (
+         SELECT id, id AS release_id FROM releases UNION ALL SELECT id, release_id FROM release_packages
+         UNION ALL SELECT id, release_id FROM release_approvals UNION ALL SELECT id, release_id FROM release_receipts
+       ) part ON part.release_id = r.id WHERE part.id = ANY($1::uuid[])`,
+      [found.map(({ id }) => id)],
+    );
+    const ownerOf = new Map(owners.map(({ id, organisationId }) => [id, organisationId]));
+    return found.map((row) => {
+      const organisationId = ownerOf.get(row.id);
+      return organisationId === undefined ? row : { ...row, organisationId };
+    });
   }
 
   private async rows(manager: EntityManager): Promise<ReleaseRows> {
