@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { IntegrityChecks } from '../audit/integrity-checks.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { CaseSnapshotReader } from './case-snapshot.reader.ts';
 import { LinkCapsController } from './link-caps.controller.ts';
@@ -26,7 +28,7 @@ import { SharedService } from './shared.service.ts';
 
 /** What one nation shows another, by consent. */
 @Module({
-  imports: [CasesModule],
+  imports: [AuditModule, CasesModule],
   controllers: [ReleasesController, LinkCapsController, SharedController, MatchesController],
   providers: [
     CaseSnapshotReader,
@@ -49,6 +51,15 @@ import { SharedService } from './shared.service.ts';
     SharedReader,
     SharedService,
   ],
-  exports: [ReleaseIntegrity],
 })
-export class SharingModule {}
+export class SharingModule implements OnModuleInit {
+  constructor(
+    private readonly checks: IntegrityChecks,
+    private readonly releases: ReleaseIntegrity,
+  ) {}
+
+  /** Whoever verifies the trail verifies the releases with it. */
+  onModuleInit(): void {
+    this.checks.add(this.releases);
+  }
+}
