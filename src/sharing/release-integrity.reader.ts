@@ -1,6 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { IntegrityChecks, type IntegrityFault } from '../audit/integrity-checks.ts';
+import type { IntegrityFault } from '../audit/integrity-checks.ts';
 import type { JsonObject } from '../common/json.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { JournalType } from '../journal/journal-event.ts';
@@ -11,16 +11,8 @@ type PackageRow = AddressRow & Omit<ReleaseRows['packages'][number], 'recipient'
 
 /** Reads every release with its packages, approvals and receipts, and holds them against the journal. */
 @Injectable()
-export class ReleaseIntegrity implements OnModuleInit {
-  constructor(
-    @InjectEngine() private readonly engine: DataSource,
-    private readonly checks: IntegrityChecks,
-  ) {}
-
-  /** Verifying the audit trail verifies releases too, and names what it finds to their owners. */
-  onModuleInit(): void {
-    this.checks.add({ check: async () => this.withOwners(await this.check()) });
-  }
+export class ReleaseIntegrity {
+  constructor(@InjectEngine() private readonly engine: DataSource) {}
 
   /** The rows that are not as the journal says, of all realms; none when all is well. */
   async check(): Promise<FaultyRow[]> {
@@ -30,7 +22,9 @@ export class ReleaseIntegrity implements OnModuleInit {
     );
   }
 
-  private async withOwners(found: readonly FaultyRow[]): Promise<IntegrityFault[]> {
+  /** The same, each with the organisation that released it, where the release is still there. */
+  async checkForOwners(): Promise<IntegrityFault[]> {
+    const found = await this.check();
     if (found.length === 0) return [];
     const owners = await this.engine.query<{ id: string; organisationId: string }[]>(
       `SELECT part.id, r.organisation_id AS "organisationId" FROM releases r JOIN (
