@@ -36,7 +36,7 @@ export class ReleaseIntegrity {
     const ownerOf = new Map(owners.map(({ id, organisationId }) => [id, organisationId]));
     return found.map((row) => {
       const organisationId = ownerOf.get(row.id);
-      return organisationId === undefined ? row : { ...row, organisationId };
+      return organisationId === undefined ? row : Object.assign(row, { organisationId });
     });
   }
 
