@@ -142,20 +142,24 @@ describe('the audit trail', () => {
         const [row] = await db.query<{ count: string }>('SELECT count(*) FROM audit_entries');
         return Number(row?.count);
       };
-      let kills = 0;
-      for (let before = 0; before < 12_000; before = await written()) {
+      const left: number[] = [];
+      for (let kill = 0; kill < 2; kill += 1) {
+        const before = await written();
         const server = new ProgramRun('src/main.ts', [], {
           DATABASE_URL: db.url,
           BREAKWATER_SECRET_KEY: app.settings.secretKey,
           BREAKWATER_PORT: '0',
         });
-        const target = Math.min(12_000, before + 3_000);
-        await until(async () => ((await written()) >= target ? true : undefined), 45_000);
-        server.kill('SIGKILL');
+        try {
+          await until(async () => ((await written()) > before + 500 ? true : undefined), 60_000);
+        } finally {
+          server.kill('SIGKILL');
+        }
         await server.done;
-        kills += 1;
+        left.push(await written());
       }
-      expect(kills).toBeGreaterThan(2);
+      // It was in its midst indeed.
+      expect(left[0]).toBeLessThan(12_000);
       const running = await startApp({}, { db, demoRegistry: false });
       const trail = await writtenTrail(running);
       expect(linesOf(trail)).toEqual(await journals(running));
@@ -164,7 +168,7 @@ describe('the audit trail', () => {
     } finally {
       await db.drop();
     }
-  });
+  }, 180_000);
 
   it('is read in pages, by time, actor, type and object, each entry once', async () => {
     const trail = await writtenTrail(app);

@@ -1,3 +1,4 @@
+import type { AuditVerificationDto } from '../src/audit/audit-verification.dto.ts';
 import { ReleaseIntegrity } from '../src/sharing/release-integrity.reader.ts';
 import type { PreparedReleaseDto } from '../src/sharing/release-view.dto.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -96,6 +97,26 @@ describe('rows of releases', () => {
     expect(found[5]).toMatchObject([{ table: 'release_approvals', fault: 'content_differs' }]);
     expect(found[6]).toEqual([]);
     expect(found[7]).toMatchObject([{ table: 'release_receipts', fault: 'missing' }]);
+  });
+
+  it('are named by verifying the audit trail, to the auditor whose organisation released them', async () => {
+    const made = await publishNew(app, minji);
+    const own = await signUp(app, { organisation: 'kr-port-soc', roles: ['auditor'] });
+    const other = await signUp(app, { organisation: 'sg-port-soc', roles: ['auditor'] });
+    const verified = async (who: TestPerson): Promise<AuditVerificationDto> =>
+      (await app.get<AuditVerificationDto>('/api/v1/audit/verify', as(who))).body;
+    const before = await verified(own);
+    await app.db.query("SET session_replication_role = 'replica'");
+    await app.db.query(`UPDATE releases SET purpose = 'harmless' WHERE id = $1`, [made.id]);
+    await app.db.query("SET session_replication_role = 'origin'");
+    const found = await verified(own);
+    expect(found).toMatchObject({ ok: false, fault: null });
+    expect(found.rows.filter((row) => before.rows.every(({ id }) => id !== row.id))).toEqual([
+      { table: 'releases', id: made.id, fault: 'content_differs' },
+    ]);
+    const elsewhere = await verified(other);
+    expect(elsewhere).toMatchObject({ ok: false, rowsElsewhere: found.rows.length + found.rowsElsewhere });
+    expect(JSON.stringify(elsewhere)).not.toContain(made.id);
   });
 
   it('stand behind the second wall: the database shows a recipient its own, only while it is open', async () => {

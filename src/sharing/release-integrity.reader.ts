@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { IntegrityFault } from '../audit/integrity-checks.ts';
 import type { JsonObject } from '../common/json.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { JournalType } from '../journal/journal-event.ts';
@@ -19,6 +20,24 @@ export class ReleaseIntegrity {
     return this.engine.transaction('REPEATABLE READ', async (manager) =>
       verifyRelease(await this.rows(manager), await this.journal(manager)),
     );
+  }
+
+  /** The same, each with the organisation that released it, where the release is still there. */
+  async checkForOwners(): Promise<IntegrityFault[]> {
+    const found = await this.check();
+    if (found.length === 0) return [];
+    const owners = await this.engine.query<{ id: string; organisationId: string }[]>(
+      `SELECT part.id, r.organisation_id AS "organisationId" FROM releases r JOIN (
+         SELECT id, id AS release_id FROM releases UNION ALL SELECT id, release_id FROM release_packages
+         UNION ALL SELECT id, release_id FROM release_approvals UNION ALL SELECT id, release_id FROM release_receipts
+       ) part ON part.release_id = r.id WHERE part.id = ANY($1::uuid[])`,
+      [found.map(({ id }) => id)],
+    );
+    const ownerOf = new Map(owners.map(({ id, organisationId }) => [id, organisationId]));
+    return found.map((row) => {
+      const organisationId = ownerOf.get(row.id);
+      return organisationId === undefined ? row : Object.assign(row, { organisationId });
+    });
   }
 
   private async rows(manager: EntityManager): Promise<ReleaseRows> {

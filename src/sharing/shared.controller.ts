@@ -3,6 +3,8 @@ import { ApiForbiddenResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { everyObject } from '../access/shown-objects.ts';
+import { Shows } from '../access/shows.decorator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { isJsonObject, type JsonObject } from '../common/json.ts';
 import { PageQueryDto } from '../registry/page-query.dto.ts';
@@ -31,6 +33,7 @@ export class SharedController {
   }
 
   @Get(':id')
+  @Shows('package', everyObject)
   @ApiOperation({ summary: 'Shows a package; not there once it is recalled or has expired' })
   @ApiById('package')
   @ApiOkResponse({ type: ShareDetailDto })

@@ -60,6 +60,6 @@ export class SharingModule implements OnModuleInit {
 
   /** Whoever verifies the trail verifies the releases with it. */
   onModuleInit(): void {
-    this.checks.add(this.releases);
+    this.checks.add({ check: () => this.releases.checkForOwners() });
   }
 }
