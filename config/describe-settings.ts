@@ -7,6 +7,10 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   host: 'BREAKWATER_HOST',
   port: 'BREAKWATER_PORT',
   operatorToken: 'BREAKWATER_OPERATOR_TOKEN',
+  secretKey: 'BREAKWATER_SECRET_KEY',
+  tlsCert: 'BREAKWATER_TLS_CERT',
+  tlsKey: 'BREAKWATER_TLS_KEY',
+  tlsClientCa: 'BREAKWATER_TLS_CLIENT_CA',
   maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
   maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
   maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
@@ -28,8 +32,10 @@ export function describeSettings(settings: Settings): string[] {
   return names.map((name) => `${VARIABLE_OF[name]}=${shown(name, settings)}`);
 }
 
+const SECRET: ReadonlySet<keyof Settings> = new Set(['operatorToken', 'secretKey']);
+
 function shown(name: keyof Settings, settings: Settings): string {
-  if (name === 'operatorToken') return `*** (${settings.operatorToken.length} characters)`;
+  if (SECRET.has(name)) return settings[name] === '' ? '' : `*** (${String(settings[name]).length} characters)`;
   return name === 'databaseUrl' ? withoutSecrets(settings.databaseUrl) : String(settings[name]);
 }
 

@@ -13,6 +13,14 @@ export interface Settings {
   port: number;
   /** Bearer token a person's program presents until identities exist. At least 32 characters. */
   operatorToken: string;
+  /** What secrets the server must read back are encrypted under. At least 32 characters; '' when unset. */
+  secretKey: string;
+  /** PEM file of the server's certificate with its chain; '' when the server does not speak TLS. */
+  tlsCert: string;
+  /** PEM file of the private key of that certificate. */
+  tlsKey: string;
+  /** PEM file of the authorities whose client certificates may stand for gateways; '' when none are asked for. */
+  tlsClientCa: string;
   /** Largest request body, compressed or plain, in bytes. */
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
@@ -68,6 +76,8 @@ export function readSettings(environment: Environment): Settings {
     return value;
   };
 
+  const optional = (name: string): string => environment[name] ?? '';
+
   const integer = (name: string, fallback: number, least: number, most: number): number => {
     const value = environment[name];
     if (value === undefined || value === '') return fallback;
@@ -86,6 +96,21 @@ export function readSettings(environment: Environment): Settings {
   if (operatorToken !== '' && operatorToken.length < 32) {
     faults.push('BREAKWATER_OPERATOR_TOKEN must have at least 32 characters');
   }
+  const secretKey = optional('BREAKWATER_SECRET_KEY');
+  if (secretKey !== '' && secretKey.length < 32) {
+    faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
+  }
+  const tls = {
+    tlsCert: optional('BREAKWATER_TLS_CERT'),
+    tlsKey: optional('BREAKWATER_TLS_KEY'),
+    tlsClientCa: optional('BREAKWATER_TLS_CLIENT_CA'),
+  };
+  if ((tls.tlsCert === '') !== (tls.tlsKey === '')) {
+    faults.push('BREAKWATER_TLS_CERT and BREAKWATER_TLS_KEY must be set together');
+  }
+  if (tls.tlsClientCa !== '' && tls.tlsCert === '') {
+    faults.push('BREAKWATER_TLS_CLIENT_CA needs BREAKWATER_TLS_CERT and BREAKWATER_TLS_KEY');
+  }
   const logLevel = text('BREAKWATER_LOG_LEVEL', 'log');
   if (!LOG_LEVELS.includes(logLevel as Settings['logLevel'])) {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
@@ -94,6 +119,8 @@ export function readSettings(environment: Environment): Settings {
   const settings: Settings = {
     databaseUrl,
     operatorToken,
+    secretKey,
+    ...tls,
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
     host: text('BREAKWATER_HOST', '127.0.0.1'),
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),

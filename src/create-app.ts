@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { ServerOptions } from 'node:https';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -22,6 +24,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     routerOptions: { maxParamLength: 200 },
     // Proxies are a matter of deployment; until one is configured nobody's X-Forwarded-For is believed.
     trustProxy: false,
+    ...(settings.tlsCert !== '' && { https: tlsOptions(settings) }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
@@ -37,6 +40,19 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.enableShutdownHooks();
   describeInterface(app);
   return app;
+}
+
+/**
+ * Certificates are asked for and none is needed, since people sign in over the same port: whether one stands for a
+ * gateway is for the guard to say, which can tell a person's request from a gateway's.
+ */
+function tlsOptions({ tlsCert, tlsKey, tlsClientCa }: Settings): ServerOptions {
+  return {
+    cert: readFileSync(tlsCert),
+    key: readFileSync(tlsKey),
+    minVersion: 'TLSv1.2',
+    ...(tlsClientCa !== '' && { ca: readFileSync(tlsClientCa), requestCert: true, rejectUnauthorized: false }),
+  };
 }
 
 /**

@@ -137,7 +137,17 @@ describe('access', () => {
     ]);
     expect(rows[0]?.row).not.toContain(key);
     const list = await app.get<{ items: object[] }>(`/api/v1/sensors/${demoId('sensors', 'krpus-wazuh')}/keys`);
-    expect(list.body.items).toEqual([{ id, createdAt: expect.any(String), expiresAt: null, revokedAt: null }]);
+    expect(list.body.items).toEqual([
+      {
+        id,
+        createdAt: expect.any(String),
+        expiresAt: null,
+        revokedAt: null,
+        lastUsedAt: null,
+        allowList: [],
+        requiresSignature: false,
+      },
+    ]);
   });
 
   it('refuses revoked and expired keys and those of disabled sensors with the answer unknown keys get', async () => {
@@ -200,7 +210,7 @@ describe('a key that is remembered', () => {
   });
   beforeEach(() => {
     clock = new HandClock();
-    keys = new SensorKeyReader(dataSource, clock);
+    keys = new SensorKeyReader(dataSource, clock, { secretKey: '' });
   });
   afterAll(async () => {
     await dataSource?.destroy();
@@ -209,10 +219,10 @@ describe('a key that is remembered', () => {
 
   it('is forgotten within ten seconds of a revocation made elsewhere', async () => {
     const key = await app.keyOf('KRPUS', 'suricata');
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-suricata' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-suricata' } } });
     await app.db.query('UPDATE sensor_keys SET revoked_at = now()');
     clock.time += KEY_CACHE_MS - 1;
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-suricata' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-suricata' } } });
     clock.time += 1;
     expect(await keys.find(key)).toBeUndefined();
     expect(KEY_CACHE_MS).toBeLessThanOrEqual(10_000);
@@ -221,9 +231,9 @@ describe('a key that is remembered', () => {
   it('expires to the millisecond all the same', async () => {
     const key = await app.keyOf('KRPUS', 'wazuh');
     await app.db.query('UPDATE sensor_keys SET expires_at = $1', [new Date(clock.time + 5_000)]);
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-wazuh' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-wazuh' } } });
     clock.time += 4_999;
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-wazuh' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-wazuh' } } });
     clock.time += 1;
     expect(await keys.find(key)).toBeUndefined();
   });
@@ -235,6 +245,6 @@ describe('a key that is remembered', () => {
     await app.db.query('ALTER TABLE sensors_away RENAME TO sensors');
     const found = await Promise.all(Array.from({ length: 20 }, () => keys.find(key)));
     expect(new Set(found).size).toBe(1);
-    expect(found[0]).toMatchObject({ code: 'krpus-human' });
+    expect(found[0]).toMatchObject({ holder: { sensor: { code: 'krpus-human' } } });
   });
 });

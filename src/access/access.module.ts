@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
+import { CertificateReader } from './gateways/certificate.reader.ts';
+import { GatewaySensorReader } from './gateways/gateway-sensor.reader.ts';
+import { LastUseWriter } from './gateways/last-use.writer.ts';
+import { MachineCredentials } from './gateways/machine-credentials.service.ts';
+import { NonceStore } from './gateways/nonce.store.ts';
+import { RefusalsWriter } from './gateways/refusals.writer.ts';
+import { SensorAuthenticator } from './gateways/sensor-authenticator.service.ts';
+import { SignatureCheck } from './gateways/signature-check.service.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
@@ -12,10 +20,18 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   providers: [
     OperatorResolver,
     SensorKeyReader,
+    CertificateReader,
+    GatewaySensorReader,
+    NonceStore,
+    SignatureCheck,
+    RefusalsWriter,
+    LastUseWriter,
+    SensorAuthenticator,
+    MachineCredentials,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, SensorKeyReader, OperatorGuard, SensorGuard],
+  exports: [OperatorResolver, SensorKeyReader, SensorAuthenticator, MachineCredentials, OperatorGuard, SensorGuard],
 })
 export class AccessModule {}

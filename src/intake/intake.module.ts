@@ -12,12 +12,22 @@ import { RejectsReader } from './rejects.reader.ts';
 import { RejectsWriter } from './rejects.writer.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
+import { SapientNodes } from './sapient-nodes.store.ts';
 
 /** What sensors and people say, taken in, kept, and shown. */
 @Module({
   imports: [RegistryModule],
   controllers: [IntakeController, Idmefv2Controller, ReportsController, AlertsController, RejectsController],
-  providers: [IntakeSignal, AlertWriter, RejectsWriter, IntakeService, ReportsService, AlertsReader, RejectsReader],
+  providers: [
+    IntakeSignal,
+    AlertWriter,
+    RejectsWriter,
+    SapientNodes,
+    IntakeService,
+    ReportsService,
+    AlertsReader,
+    RejectsReader,
+  ],
   exports: [IntakeSignal, AlertWriter, AlertsReader],
 })
 export class IntakeModule {}

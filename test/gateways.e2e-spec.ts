@@ -1,0 +1,357 @@
+import { GatewaysService } from '../src/registry/gateways.service.ts';
+import { GatewaysReader } from '../src/registry/gateways.reader.ts';
+import { MachineKeysService } from '../src/registry/machine-keys.service.ts';
+import { demoId } from '../src/registry/demo-registry.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import {
+  accessEntries,
+  enterGateway,
+  type GatewayBody,
+  issueKey,
+  type KeyBody,
+  speak,
+  verdict,
+} from './support/gateway-world.ts';
+import { person } from './support/operators.ts';
+import { until } from './support/until.ts';
+
+describe('a gateway', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app?.close());
+
+  it('speaks for every sensor of its sites and for those it is given by name, and for no other', async () => {
+    const gateway = await enterGateway(app, 'edge-1', { sensorIds: [demoId('sensors', 'krinc-suricata')] });
+    const { key } = await issueKey(app, `gateways/${gateway.id}`);
+    expect(key).toMatch(/^bwg_/);
+    const verdicts: Record<string, unknown> = {};
+    for (const sensor of [
+      'krpus-suricata',
+      'krpus-wazuh',
+      'krinc-suricata',
+      'krinc-human',
+      'sgjur-suricata',
+      'no-such-sensor',
+      'KRPUS-SURICATA',
+      "' OR true --",
+      '',
+    ]) {
+      verdicts[sensor] = verdict(await speak(app, key, sensor));
+    }
+    expect(verdicts).toEqual({
+      'krpus-suricata': 200,
+      'krpus-wazuh': 200,
+      'krinc-suricata': 200,
+      'krinc-human': 'sensor_out_of_scope',
+      'sgjur-suricata': 'sensor_out_of_scope',
+      'no-such-sensor': 'sensor_out_of_scope',
+      'KRPUS-SURICATA': 'sensor_out_of_scope',
+      "' OR true --": 'sensor_out_of_scope',
+      '': 'sensor_out_of_scope',
+    });
+    expect(verdict(await speak(app, key))).toBe('sensor_required');
+    const rows = await app.db.query<{ code: string; nation: string }>(
+      `SELECT DISTINCT sensor.code, alerts.nation FROM alerts JOIN sensors sensor ON sensor.id = alerts.sensor_id
+       WHERE external_id LIKE 'gateway-test-%' ORDER BY 1`,
+    );
+    expect(rows).toEqual(['krinc-suricata', 'krpus-suricata', 'krpus-wazuh'].map((code) => ({ code, nation: 'KR' })));
+  });
+
+  it('is told the same of a sensor that is not there and of one that is not its own', async () => {
+    const gateway = await enterGateway(app, 'edge-same');
+    const { key } = await issueKey(app, `gateways/${gateway.id}`);
+    const [absent, foreign] = [await speak(app, key, 'no-such-sensor'), await speak(app, key, 'sgjur-suricata')];
+    expect([absent.status, absent.body]).toEqual([foreign.status, foreign.body]);
+    expect(absent.status).toBe(403);
+  });
+
+  it('loses at once what is taken from it, and itself when it is disabled', async () => {
+    const gateway = await enterGateway(app, 'edge-2', { sites: ['KRPUS', 'KRINC'] });
+    const { key } = await issueKey(app, `gateways/${gateway.id}`);
+    expect(verdict(await speak(app, key, 'krinc-suricata'))).toBe(200);
+    await app.patch(`/api/v1/gateways/${gateway.id}`, { siteIds: [demoId('sites', 'KRPUS')] });
+    expect(verdict(await speak(app, key, 'krinc-suricata'))).toBe('sensor_out_of_scope');
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+    await app.patch(`/api/v1/gateways/${gateway.id}`, { enabled: false });
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe('unauthenticated');
+    await app.patch(`/api/v1/gateways/${gateway.id}`, { enabled: true });
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+  });
+
+  it('does not keep a site that went to another team', async () => {
+    const gateway = await enterGateway(app, 'edge-lost', { sites: ['KRUSN'] });
+    const { key } = await issueKey(app, `gateways/${gateway.id}`);
+    expect(verdict(await speak(app, key, 'krusn-suricata'))).toBe(200);
+    const site = `/api/v1/sites/${demoId('sites', 'KRUSN')}`;
+    await app.patch(site, { organisationId: demoId('organisations', 'kr-grid') });
+    expect(verdict(await speak(app, key, 'krusn-suricata'))).toBe('sensor_out_of_scope');
+    await app.patch(site, { organisationId: demoId('organisations', 'kr-port-soc') });
+    expect(verdict(await speak(app, key, 'krusn-suricata'))).toBe(200);
+  });
+
+  it('is entered, listed, read and changed', async () => {
+    const gateway = await enterGateway(app, 'edge-3', { allowList: ['10.1.2.3/8', '10.9.9.9/8', '::ffff:192.0.2.1'] });
+    expect(gateway).toMatchObject({
+      nation: 'KR',
+      enabled: true,
+      allowList: ['10.0.0.0/8', '192.0.2.1/32'],
+      sensorIds: [],
+    });
+    const address = `/api/v1/gateways/${gateway.id}`;
+    expect((await app.get(address)).body).toEqual(gateway);
+    expect((await app.patch(address, {})).body).toEqual(gateway);
+    const changed = await app.patch<GatewayBody>(address, { name: 'Renamed', allowList: [], siteIds: [] });
+    expect(changed.body).toEqual({ ...gateway, name: 'Renamed', allowList: [], siteIds: [] });
+    const listed: GatewayBody[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: { items: GatewayBody[]; next: string | null } = (
+        await app.get<{ items: GatewayBody[]; next: string | null }>(
+          `/api/v1/gateways?limit=2&organisation=${demoId('organisations', 'kr-port-soc')}${next && `&cursor=${next}`}`,
+        )
+      ).body;
+      listed.push(...page.items);
+      next = page.next;
+    }
+    const codes = listed.map(({ code }) => code);
+    expect(codes).toEqual([...new Set(codes)].toSorted());
+    expect(listed).toContainEqual(changed.body);
+  });
+
+  it('is refused by the field at fault', async () => {
+    await enterGateway(app, 'taken');
+    const good = { organisationId: demoId('organisations', 'kr-port-soc'), code: 'fresh', name: 'G' };
+    const post = async (changes: object): Promise<unknown> => {
+      const { status, body } = await app.post('/api/v1/gateways', { ...good, ...changes });
+      return [status, body.error?.code, body.error?.field];
+    };
+    const foreign = demoId('sites', 'SGJUR');
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    expect(await post({ code: 'taken' })).toEqual([409, 'already_exists', 'code']);
+    expect(await post({ organisationId: nowhere })).toEqual([400, 'unknown_reference', 'organisationId']);
+    expect(await post({ siteIds: [demoId('sites', 'KRPUS'), foreign] })).toEqual([
+      400,
+      'scope_of_other_team',
+      'siteIds[1]',
+    ]);
+    expect(await post({ sensorIds: [nowhere] })).toEqual([400, 'unknown_reference', 'sensorIds[0]']);
+    expect(await post({ allowList: ['10.0.0.0/8', '10.1'] })).toEqual([400, 'invalid_range', 'allowList[1]']);
+    expect((await post({ allowList: { 0: '10.0.0.0/8' } })) as unknown[]).toContain(400);
+    expect((await post({ siteIds: 'x' })) as unknown[]).toContain(400);
+    expect((await post({ nation: 'SG' })) as unknown[]).toContain(400);
+    expect((await post({ enabled: null })) as unknown[]).toContain(400);
+    expect((await app.patch(`/api/v1/gateways/${nowhere}`, { name: 'x' })).status).toBe(404);
+    expect((await app.delete(`/api/v1/gateways/${nowhere}`)).status).toBe(404);
+  });
+
+  it('writes what is done to it into the journal of access, without a secret', async () => {
+    const gateway = await enterGateway(app, 'told');
+    const { id, key } = await issueKey(app, `gateways/${gateway.id}`);
+    await app.delete(`/api/v1/gateways/${gateway.id}/keys/${id}`);
+    await app.patch(`/api/v1/gateways/${gateway.id}`, { enabled: false });
+    const told = await app.db.query<{ type: string; text: string }>(
+      `SELECT type, journal::text AS text FROM journal WHERE realm = 'access' AND data->>'gatewayId' = $1 ORDER BY seq`,
+      [gateway.id],
+    );
+    expect(told.map(({ type }) => type)).toEqual(['gateway.created', 'key.issued', 'key.revoked', 'gateway.changed']);
+    for (const { text } of told) expect(text).not.toContain(key);
+  });
+});
+
+describe('the keys of gateways and sensors', () => {
+  let app: TestApp;
+  let gateway: GatewayBody;
+  beforeAll(async () => {
+    app = await startApp();
+    gateway = await enterGateway(app, 'keyed');
+  });
+  afterAll(() => app?.close());
+
+  it('go on working for the overlap when they are rotated, and no longer', async () => {
+    for (const path of [`gateways/${gateway.id}`, `sensors/${demoId('sensors', 'krpus-suricata')}`]) {
+      const old = await issueKey(app, path, { allowList: ['127.0.0.0/8', '::1'] });
+      const rotated = await app.post<KeyBody & { replaces: string; replacedUntil: string }>(
+        `/api/v1/${path}/keys/rotate`,
+        { overlapSeconds: 3_600 },
+      );
+      expect(rotated).toMatchObject({ status: 201, body: { replaces: old.id, expiresAt: null } });
+      const left = Date.parse(rotated.body.replacedUntil) - Date.now();
+      expect(left).toBeGreaterThan(3_590_000);
+      expect(left).toBeLessThanOrEqual(3_600_000);
+      for (const { key } of [old, rotated.body]) expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+      const several = await app.post(`/api/v1/${path}/keys/rotate`, {});
+      expect(verdict(several)).toBe('several_keys');
+      const again = await app.post(`/api/v1/${path}/keys/rotate`, { keyId: old.id, overlapSeconds: 0 });
+      expect(again.status).toBe(201);
+      expect(verdict(await speak(app, old.key, 'krpus-suricata'))).toBe('unauthenticated');
+      expect(verdict(await speak(app, rotated.body.key, 'krpus-suricata'))).toBe(200);
+      const { body } = await app.get<{ items: { id: string; allowList: string[] }[] }>(`/api/v1/${path}/keys`);
+      expect(body.items.map(({ allowList }) => allowList)).toEqual(Array(3).fill(['127.0.0.0/8', '::1/128']));
+    }
+  });
+
+  it('are not prolonged by a rotation', async () => {
+    const path = `sensors/${demoId('sensors', 'krpus-wazuh')}`;
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const old = await issueKey(app, path, { expiresAt });
+    const { body } = await app.post<{ replacedUntil: string }>(`/api/v1/${path}/keys/rotate`, { keyId: old.id });
+    expect(body.replacedUntil).toBe(expiresAt);
+  });
+
+  it('are refused from elsewhere with the answer unknown keys get, and the journal says why, once', async () => {
+    const elsewhere = await issueKey(app, `gateways/${gateway.id}`, { allowList: ['192.0.2.0/24'] });
+    const unknown = await speak(app, `bwg_${'A'.repeat(43)}`, 'krpus-suricata');
+    for (let round = 0; round < 5; round += 1) {
+      const answer = await speak(app, elsewhere.key, 'krpus-suricata');
+      expect([answer.status, answer.body]).toEqual([401, unknown.body]);
+    }
+    const told = (await accessEntries(app, 'access.refused')).filter(
+      ({ data }) => data['reason'] === 'address_not_allowed',
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({
+      nation: 'KR',
+      actor: { id: `gateway:${gateway.id}` },
+      origin: { address: '127.0.0.1', credential: `key:${elsewhere.id}` },
+    });
+  });
+
+  it('are held to the list of their gateway too', async () => {
+    const walled = await enterGateway(app, 'walled', { allowList: ['192.0.2.0/24'] });
+    const { key } = await issueKey(app, `gateways/${walled.id}`);
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe('unauthenticated');
+    await app.patch(`/api/v1/gateways/${walled.id}`, { allowList: ['127.0.0.1'] });
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+  });
+
+  it('tell when they were last used, and write it at most once a minute', async () => {
+    const { id, key } = await issueKey(app, `gateways/${gateway.id}`);
+    const lastUsed = async (): Promise<string | null | undefined> => {
+      const list = await app.get<{ items: { id: string; lastUsedAt: string | null }[] }>(
+        `/api/v1/gateways/${gateway.id}/keys`,
+      );
+      return list.body.items.find((item) => item.id === id)?.lastUsedAt;
+    };
+    expect(await lastUsed()).toBeNull();
+    await speak(app, key, 'krpus-suricata');
+    await until(async () => (await lastUsed()) !== null);
+    const first = await lastUsed();
+    for (let round = 0; round < 5; round += 1) await speak(app, key, 'krpus-suricata');
+    expect(await lastUsed()).toBe(first);
+  });
+
+  it('of one sensor do not speak for another, whatever the request names', async () => {
+    const { key } = await issueKey(app, `sensors/${demoId('sensors', 'krpus-suricata')}`);
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+    for (const other of ['krpus-wazuh', 'sgjur-suricata', 'no-such-sensor']) {
+      expect(verdict(await speak(app, key, other))).toBe('sensor_out_of_scope');
+    }
+  });
+
+  it('open nothing that is meant for people', async () => {
+    const { key } = await issueKey(app, `gateways/${gateway.id}`);
+    for (const path of ['/api/v1/gateways', `/api/v1/gateways/${gateway.id}/keys`, '/api/v1/sites', '/api/v1/cases']) {
+      expect(verdict(await app.get(path, { token: key }))).toBe('unauthenticated');
+    }
+    expect(verdict(await speak(app, app.operatorToken, 'krpus-suricata'))).toBe('unauthenticated');
+  });
+
+  it('cannot be reached through another gateway or sensor', async () => {
+    const other = await enterGateway(app, 'other');
+    const { id, key } = await issueKey(app, `gateways/${gateway.id}`);
+    const sensor = demoId('sensors', 'krpus-suricata');
+    for (const path of [`gateways/${other.id}`, `sensors/${sensor}`, `gateways/${sensor}`, `sensors/${gateway.id}`]) {
+      expect((await app.delete(`/api/v1/${path}/keys/${id}`)).status).toBe(404);
+      expect((await app.post(`/api/v1/${path}/keys/rotate`, { keyId: id })).status).toBe(404);
+      expect((await app.post(`/api/v1/${path}/keys/${id}/secret`, {})).status).toBe(404);
+    }
+    expect(verdict(await speak(app, key, 'krpus-suricata'))).toBe(200);
+  });
+
+  it('that must be signed cannot be issued on a node that keeps no secrets', async () => {
+    const refused = await app.post(`/api/v1/gateways/${gateway.id}/keys`, { requiresSignature: true });
+    expect([refused.status, verdict(refused)]).toEqual([503, 'secret_key_unset']);
+  });
+});
+
+describe('gateways between teams and nations', () => {
+  let app: TestApp;
+  let gateway: GatewayBody;
+  beforeAll(async () => {
+    app = await startApp();
+    gateway = await enterGateway(app, 'kr-edge');
+  });
+  afterAll(() => app?.close());
+
+  const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => 'done',
+      (error: { code?: string }) => error.code ?? error,
+    );
+  const engineer = (nation: string, team?: string) =>
+    person(nation, { roles: ['gateway_engineer'], ...(team !== undefined && { team }) });
+  const terms = { expiresAt: null, allowList: [], requiresSignature: false };
+
+  it('are seen within the nation and changed by their team, or by the national CERT', async () => {
+    const gateways = app.app.get(GatewaysService, { strict: false });
+    const keys = app.app.get(MachineKeysService, { strict: false });
+    const reader = app.app.get(GatewaysReader, { strict: false });
+    const machine = { kind: 'gateway', id: gateway.id } as const;
+    const outcomes: Record<string, unknown> = {};
+    for (const [name, operator] of Object.entries({
+      own: engineer('KR'),
+      cert: engineer('KR', 'cert'),
+      grid: engineer('KR', 'grid'),
+      foreign: engineer('SG'),
+      foreignCert: engineer('SG', 'cert'),
+      analyst: person('KR', { roles: ['analyst'] }),
+      administrator: person('KR', { roles: ['administrator'] }),
+    })) {
+      outcomes[name] = [
+        await codeOf(reader.get(operator, gateway.id)),
+        await codeOf(gateways.update(operator, gateway.id, { name: `By ${name}` })),
+        await codeOf(keys.issue(operator, machine, terms)),
+        await codeOf(keys.issue(operator, { kind: 'sensor', id: demoId('sensors', 'krpus-wazuh') }, terms)),
+      ];
+    }
+    expect(outcomes).toEqual({
+      own: ['done', 'done', 'done', 'done'],
+      cert: ['done', 'done', 'done', 'done'],
+      grid: ['done', ...Array(3).fill('other_organisation')],
+      foreign: ['gateway_not_found', 'gateway_not_found', 'gateway_not_found', 'sensor_not_found'],
+      foreignCert: ['gateway_not_found', 'gateway_not_found', 'gateway_not_found', 'sensor_not_found'],
+      // Reading needs the action too; the guard asks for it before the reader.
+      analyst: ['done', ...Array(3).fill('not_granted')],
+      administrator: ['done', ...Array(3).fill('not_granted')],
+    });
+    expect((await reader.list(engineer('SG'), { limit: 100 })).items).toEqual([]);
+  });
+
+  it('speak for no site or sensor their engineer could not change', async () => {
+    const gateways = app.app.get(GatewaysService, { strict: false });
+    const attempt = (operator: ReturnType<typeof engineer>, team: string, scope: object): Promise<unknown> =>
+      codeOf(
+        gateways.create(operator, {
+          organisationId: demoId('organisations', team),
+          code: `try-${Math.random().toString(36).slice(2)}`,
+          name: 'Try',
+          ...scope,
+        }),
+      );
+    const own = engineer('KR');
+    expect(await attempt(own, 'kr-port-soc', { siteIds: [demoId('sites', 'KRPUS')] })).toBe('done');
+    expect(await attempt(own, 'sg-port-soc', {})).toBe('other_nation');
+    expect(await attempt(own, 'kr-grid', {})).toBe('other_organisation');
+    expect(await attempt(own, 'kr-port-soc', { siteIds: [demoId('sites', 'SGJUR')] })).toBe('unknown_reference');
+    expect(await attempt(own, 'kr-port-soc', { sensorIds: [demoId('sensors', 'sgjur-suricata')] })).toBe(
+      'unknown_reference',
+    );
+    expect(await attempt(own, 'kr-port-soc', { siteIds: [demoId('sites', 'KR-ULSAN')] })).toBe('other_organisation');
+    const cert = engineer('KR', 'cert');
+    expect(await attempt(cert, 'kr-port-soc', { siteIds: [demoId('sites', 'KR-ULSAN')] })).toBe('scope_of_other_team');
+    expect(
+      await attempt(cert, 'kr-cert', { siteIds: ['KR-ULSAN', 'KRPUS'].map((code) => demoId('sites', code)) }),
+    ).toBe('done');
+  });
+});
