@@ -179,6 +179,7 @@ async function compare(url: string, client: Client, child: ChildProcess): Promis
   const settings = readSettings({
     DATABASE_URL: url,
     BREAKWATER_OPERATOR_TOKEN: 'bench-operator-token-0123456789abcdef',
+    BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
     BREAKWATER_PORT: '0',
     BREAKWATER_LOG_LEVEL: 'error',
   });

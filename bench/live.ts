@@ -109,6 +109,7 @@ async function bench(): Promise<void> {
       readSettings({
         DATABASE_URL: databaseUrl,
         BREAKWATER_OPERATOR_TOKEN: TOKEN,
+        BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
         BREAKWATER_PORT: '0',
         BREAKWATER_LOG_LEVEL: 'error',
       }),

@@ -6,7 +6,7 @@ import { readSettings, SettingsError } from './settings.ts';
 
 const needed = {
   DATABASE_URL: 'postgres://db.example/breakwater',
-  BREAKWATER_OPERATOR_TOKEN: 'a-token-of-sufficient-length-0123456789',
+  BREAKWATER_SECRET_KEY: 'a-key-of-sufficient-length-0123456789',
 };
 
 const text = readFileSync(join(packageRoot, 'docs', 'configuration.md'), 'utf8');
@@ -45,7 +45,7 @@ describe('docs/configuration.md', () => {
     );
     for (const { variable, fallback } of rows) {
       if (fallback === 'needed') expect([variable, refused(variable, '')]).toEqual([variable, true]);
-      else expect([variable, inEffect.get(variable)]).toEqual([variable, number(fallback)]);
+      else expect([variable, inEffect.get(variable)]).toEqual([variable, fallback === 'none' ? '' : number(fallback)]);
     }
   });
 
@@ -54,7 +54,7 @@ describe('docs/configuration.md', () => {
       const [, least, most] = /^([\d,]+) to ([\d,]+)$/.exec(range) ?? [];
       return least && most ? [{ variable, least: Number(number(least)), most: Number(number(most)) }] : [];
     });
-    expect(ranged.length).toBe(rows.length - 8);
+    expect(ranged.length).toBe(rows.length - 12);
     for (const { variable, least, most } of ranged) {
       const verdicts = [least - 1, least, most, most + 1].map((value) => refused(variable, String(value)));
       expect([variable, ...verdicts]).toEqual([variable, true, false, false, true]);

@@ -5,6 +5,7 @@ import { CreateRegistry1763900000000 } from '../migrations/1763900000000-create-
 import { CreateIntake1763900100000 } from '../migrations/1763900100000-create-intake.ts';
 import { CreateCasesAndJournal1763900200000 } from '../migrations/1763900200000-create-cases-and-journal.ts';
 import { RaiseSecondWall1764000000000 } from '../migrations/1764000000000-raise-second-wall.ts';
+import { CreateIdentities1764000100000 } from '../migrations/1764000100000-create-identities.ts';
 import { CreateGateways1764000200000 } from '../migrations/1764000200000-create-gateways.ts';
 
 /**
@@ -23,6 +24,7 @@ export const migrations = [
   CreateIntake1763900100000,
   CreateCasesAndJournal1763900200000,
   RaiseSecondWall1764000000000,
+  CreateIdentities1764000100000,
   CreateGateways1764000200000,
 ];
 

@@ -5,10 +5,12 @@ const TOKEN = 'a-token-nobody-should-ever-see-0123456789';
 const needed = {
   DATABASE_URL: 'postgres://breakwater:hunter2@db.example/breakwater?sslmode=require&sslpassword=hunter3',
   BREAKWATER_OPERATOR_TOKEN: TOKEN,
-  BREAKWATER_SECRET_KEY: 'a-secret-nobody-should-ever-see-01234567',
+  BREAKWATER_SECRET_KEY: 'a-key-nobody-should-ever-see-0123456789',
   BREAKWATER_TLS_CERT: 'server.pem',
   BREAKWATER_TLS_KEY: 'server.key',
   BREAKWATER_TLS_CLIENT_CA: 'clients.pem',
+  BREAKWATER_OIDC_CLIENT_ID: 'breakwater',
+  BREAKWATER_OIDC_CLIENT_SECRET: 'a-secret-nobody-should-ever-see',
 };
 
 describe('settings as shown', () => {
@@ -17,11 +19,15 @@ describe('settings as shown', () => {
     const others: Record<string, string> = {
       DATABASE_URL: 'postgres://other/other',
       BREAKWATER_OPERATOR_TOKEN: 'another-token-of-sufficient-length-0123',
-      BREAKWATER_SECRET_KEY: 'another-secret-of-sufficient-length-0123',
+      BREAKWATER_SECRET_KEY: 'another-key-of-sufficient-length-012345',
+      BREAKWATER_PUBLIC_URL: 'https://breakwater.example',
+      BREAKWATER_OIDC_ISSUER: 'https://login.example',
+      BREAKWATER_OIDC_CLIENT_ID: 'other',
+      BREAKWATER_OIDC_CLIENT_SECRET: 'other',
       BREAKWATER_TLS_CERT: 'other.pem',
       BREAKWATER_TLS_KEY: 'other.key',
       BREAKWATER_TLS_CLIENT_CA: 'others.pem',
-      BREAKWATER_HOST: '0.0.0.0',
+      BREAKWATER_HOST: '::1',
       BREAKWATER_LOG_LEVEL: 'debug',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
@@ -40,7 +46,8 @@ describe('settings as shown', () => {
       'DATABASE_URL=postgres://breakwater:***@db.example/breakwater?sslmode=require&sslpassword=***',
     );
     expect(text).toContain('BREAKWATER_OPERATOR_TOKEN=*** (41 characters)');
-    expect(text).toContain('BREAKWATER_SECRET_KEY=*** (40 characters)');
+    expect(text).toContain('BREAKWATER_SECRET_KEY=*** (39 characters)');
+    expect(text).toContain('BREAKWATER_OIDC_CLIENT_SECRET=*** (31 characters)');
     expect(text).toContain('BREAKWATER_PORT=8080');
   });
 });

@@ -11,6 +11,12 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   tlsCert: 'BREAKWATER_TLS_CERT',
   tlsKey: 'BREAKWATER_TLS_KEY',
   tlsClientCa: 'BREAKWATER_TLS_CLIENT_CA',
+  publicUrl: 'BREAKWATER_PUBLIC_URL',
+  sessionIdleMinutes: 'BREAKWATER_SESSION_IDLE_MINUTES',
+  sessionHours: 'BREAKWATER_SESSION_HOURS',
+  oidcIssuer: 'BREAKWATER_OIDC_ISSUER',
+  oidcClientId: 'BREAKWATER_OIDC_CLIENT_ID',
+  oidcClientSecret: 'BREAKWATER_OIDC_CLIENT_SECRET',
   maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
   maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
   maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
@@ -32,10 +38,14 @@ export function describeSettings(settings: Settings): string[] {
   return names.map((name) => `${VARIABLE_OF[name]}=${shown(name, settings)}`);
 }
 
-const SECRET: ReadonlySet<keyof Settings> = new Set(['operatorToken', 'secretKey']);
+/** Shown by their length alone; one that is not set is shown as such. */
+const SECRETS: ReadonlySet<keyof Settings> = new Set(['operatorToken', 'secretKey', 'oidcClientSecret']);
 
 function shown(name: keyof Settings, settings: Settings): string {
-  if (SECRET.has(name)) return settings[name] === '' ? '' : `*** (${String(settings[name]).length} characters)`;
+  if (SECRETS.has(name)) {
+    const { length } = String(settings[name]);
+    return length === 0 ? '' : `*** (${length} characters)`;
+  }
   return name === 'databaseUrl' ? withoutSecrets(settings.databaseUrl) : String(settings[name]);
 }
 

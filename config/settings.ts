@@ -11,16 +11,26 @@ export interface Settings {
   host: string;
   /** TCP port; 0 lets the system choose a free one. */
   port: number;
-  /** Bearer token a person's program presents until identities exist. At least 32 characters. */
+  /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
   operatorToken: string;
-  /** What secrets the server must read back are encrypted under. At least 32 characters; '' when unset. */
+  /** What secrets that must be read back are sealed under. At least 32 characters; losing it loses them. */
   secretKey: string;
-  /** PEM file of the server's certificate with its chain; '' when the server does not speak TLS. */
+  /** PEM file of the server's certificate with its chain; empty when the server does not speak TLS. */
   tlsCert: string;
   /** PEM file of the private key of that certificate. */
   tlsKey: string;
-  /** PEM file of the authorities whose client certificates may stand for gateways; '' when none are asked for. */
+  /** PEM file of the authorities whose client certificates may stand for gateways; empty when none are asked for. */
   tlsClientCa: string;
+  /** Where people reach the server, as `https://name[:port]`; empty for the address it binds. */
+  publicUrl: string;
+  /** Minutes without a request after which a session ends. */
+  sessionIdleMinutes: number;
+  /** Hours after which a session ends whatever happens. */
+  sessionHours: number;
+  /** Issuer of the nation's OpenID Connect provider; empty for none. */
+  oidcIssuer: string;
+  oidcClientId: string;
+  oidcClientSecret: string;
   /** Largest request body, compressed or plain, in bytes. */
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
@@ -92,13 +102,10 @@ export function readSettings(environment: Environment): Settings {
   if (databaseUrl !== '' && !isPostgresUrl(databaseUrl)) {
     faults.push('DATABASE_URL must be a postgres:// or postgresql:// URL with a host and a database name');
   }
-  const operatorToken = text('BREAKWATER_OPERATOR_TOKEN');
+  const host = text('BREAKWATER_HOST', '127.0.0.1');
+  const operatorToken = optional('BREAKWATER_OPERATOR_TOKEN');
   if (operatorToken !== '' && operatorToken.length < 32) {
     faults.push('BREAKWATER_OPERATOR_TOKEN must have at least 32 characters');
-  }
-  const secretKey = optional('BREAKWATER_SECRET_KEY');
-  if (secretKey !== '' && secretKey.length < 32) {
-    faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
   }
   const tls = {
     tlsCert: optional('BREAKWATER_TLS_CERT'),
@@ -111,6 +118,26 @@ export function readSettings(environment: Environment): Settings {
   if (tls.tlsClientCa !== '' && tls.tlsCert === '') {
     faults.push('BREAKWATER_TLS_CLIENT_CA needs BREAKWATER_TLS_CERT and BREAKWATER_TLS_KEY');
   }
+  if (operatorToken !== '' && !isLoopback(host)) {
+    faults.push('BREAKWATER_OPERATOR_TOKEN is for a node on a desk: unset it, or bind BREAKWATER_HOST to loopback');
+  }
+  const secretKey = text('BREAKWATER_SECRET_KEY');
+  if (secretKey !== '' && secretKey.length < 32) {
+    faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
+  }
+  const publicUrl = optional('BREAKWATER_PUBLIC_URL');
+  if (publicUrl !== '' && !isPublicUrl(publicUrl)) {
+    faults.push('BREAKWATER_PUBLIC_URL must be https://name[:port] without a path; http only for loopback');
+  }
+  const oidcIssuer = optional('BREAKWATER_OIDC_ISSUER');
+  const oidcClientId = optional('BREAKWATER_OIDC_CLIENT_ID');
+  const oidcClientSecret = optional('BREAKWATER_OIDC_CLIENT_SECRET');
+  if (oidcIssuer !== '' && !isIssuerUrl(oidcIssuer)) {
+    faults.push('BREAKWATER_OIDC_ISSUER must be an https:// URL; http only for loopback');
+  }
+  if (oidcIssuer !== '' && (oidcClientId === '' || oidcClientSecret === '')) {
+    faults.push('BREAKWATER_OIDC_ISSUER needs BREAKWATER_OIDC_CLIENT_ID and BREAKWATER_OIDC_CLIENT_SECRET');
+  }
   const logLevel = text('BREAKWATER_LOG_LEVEL', 'log');
   if (!LOG_LEVELS.includes(logLevel as Settings['logLevel'])) {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
@@ -121,8 +148,14 @@ export function readSettings(environment: Environment): Settings {
     operatorToken,
     secretKey,
     ...tls,
+    publicUrl,
+    sessionIdleMinutes: integer('BREAKWATER_SESSION_IDLE_MINUTES', 60, 1, 1_440),
+    sessionHours: integer('BREAKWATER_SESSION_HOURS', 12, 1, 168),
+    oidcIssuer,
+    oidcClientId,
+    oidcClientSecret,
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
-    host: text('BREAKWATER_HOST', '127.0.0.1'),
+    host,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
@@ -146,4 +179,23 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+/** Whether an address or name is this machine's own, which nobody else can reach. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/i.test(host);
+}
+
+function isPublicUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.origin === value.replace(/\/$/, '') && isSafe(url);
+}
+
+function isIssuerUrl(value: string): boolean {
+  return URL.canParse(value) && isSafe(new URL(value)) && !/[?#]/.test(value);
+}
+
+function isSafe(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

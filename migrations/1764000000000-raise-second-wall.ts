@@ -2,8 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   appendOnly,
   BY_ACTOR,
+  HAS_ACTOR,
   IS_NODE,
   OF_NATION,
+  OF_ORGANISATION,
   SAME_NATION,
   SAME_REALM,
   SEEN,
@@ -42,7 +44,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     using: `${OF_NATION} AND (${IS_NODE} OR EXISTS (SELECT FROM alerts owner WHERE owner.id = alert_id))`,
     engine: 'SELECT, INSERT',
   },
-  rejects: { viewer: 'SELECT', using: OF_NATION, engine: 'SELECT, INSERT, DELETE' },
+  rejects: { viewer: 'SELECT', using: OF_ORGANISATION, engine: 'SELECT, INSERT, DELETE' },
   sensor_states: {
     viewer: 'SELECT',
     using: `${SAME_REALM} AND (${IS_NODE} OR EXISTS (SELECT FROM sensors owner WHERE owner.id = sensor_id))`,
@@ -55,7 +57,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
     engine: 'SELECT, INSERT, UPDATE, DELETE',
   },
   correlation_progress: { engine: 'SELECT, INSERT, UPDATE' },
-  case_separations: { engine: 'SELECT, INSERT' },
+  case_separations: { engine: 'SELECT, INSERT, DELETE' },
   objects: { viewer: 'SELECT', using: WITH_ITS_CASE('group_id'), engine: 'SELECT, INSERT, UPDATE, DELETE' },
   notes: {
     viewer: 'SELECT, INSERT',
@@ -65,7 +67,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   decisions: { viewer: 'SELECT, INSERT', using: WITH_ITS_CASE('case_id'), engine: 'SELECT, UPDATE' },
   journal_heads: {
     viewer: 'SELECT, UPDATE',
-    using: `${SAME_REALM} OR realm = 'access'`,
+    using: `${SAME_REALM} OR (realm = 'access' AND ${HAS_ACTOR})`,
     engine: 'SELECT, INSERT, UPDATE',
   },
   journal: {

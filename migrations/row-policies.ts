@@ -12,6 +12,8 @@ export const IS_NODE = `${setting('clearance')} = 'node'`;
 export const SAME_REALM = `realm = ${setting('realm')}`;
 export const SAME_NATION = `nation = ${setting('nation')}`;
 export const SAME_ORGANISATION = `organisation_id = (SELECT nullif(current_setting('breakwater.organisation', true), '')::uuid)`;
+/** Somebody acts at all. */
+export const HAS_ACTOR = `${setting('actor')} <> ''`;
 export const BY_ACTOR = `actor->>'id' = ${setting('actor')}`;
 const READS_CASES = `${setting('clearance')} IN ('standard', 'red')`;
 const READS_RED = `${setting('clearance')} = 'red'`;

@@ -18,7 +18,7 @@ try {
   await postgres.ensureDatabase('breakwater');
   const DATABASE_URL = postgres.url('breakwater');
   await migrate(DATABASE_URL);
-  const environment = { DATABASE_URL, BREAKWATER_OPERATOR_TOKEN: 'x'.repeat(32), BREAKWATER_PORT: '0' };
+  const environment = { DATABASE_URL, BREAKWATER_SECRET_KEY: 'x'.repeat(32), BREAKWATER_PORT: '0' };
   const app = await createApp(readSettings({ ...environment, BREAKWATER_LOG_LEVEL: 'error' }));
   await app.listen(0, '127.0.0.1');
   const response = await fetch(`${await app.getUrl()}/openapi.json`);

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
+import { IdentitiesModule } from './access/identities/identities.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
@@ -36,6 +37,7 @@ export class AppModule {
         ViewerDatabaseModule,
         JournalModule,
         AccessModule,
+        IdentitiesModule,
         RegistryModule,
         IntakeModule,
         CorrelationModule,

@@ -13,8 +13,10 @@ import type { Operator } from '../src/access/operator.ts';
 import { KEY_CACHE_MS, SensorKeyReader } from '../src/access/sensor-key.reader.ts';
 import { generateKey } from '../src/access/sensor-key.ts';
 import { Clock } from '../src/common/clock.ts';
+import { ENGINE } from '../src/database/engine.decorator.ts';
 import { DomainErrorFilter } from '../src/common/domain-error.filter.ts';
 import { SettingsModule } from '../src/common/settings.module.ts';
+import { JournalModule } from '../src/journal/journal.module.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { startApp, type TestApp } from './support/app.ts';
 
@@ -60,7 +62,9 @@ describe('access', () => {
     @Module({
       imports: [
         SettingsModule.with(app.settings),
-        TypeOrmModule.forRoot(dataSourceOptions(app.db.url, 4)),
+        TypeOrmModule.forRoot(dataSourceOptions(app.db.url, 2, 'breakwater_viewer')),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(app.db.url, 2, 'breakwater_engine'), name: ENGINE }),
+        JournalModule,
         AccessModule,
         ProbeModule,
       ],
@@ -104,6 +108,10 @@ describe('access', () => {
       nation: null,
       organisationId: null,
       realm: 'live',
+      clearance: 'node',
+      origin: { address: '127.0.0.1', credential: 'node' },
+      actions: {},
+      actsForNation: true,
     });
   });
 

@@ -1,8 +1,9 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AUDIENCE, type Audience } from '../src/access/audience.decorator.ts';
+import { ACTION, AUDIENCE, type Audience } from '../src/access/audience.ts';
 import { OperatorGuard } from '../src/access/operator.guard.ts';
+import { type Action, ACTIONS } from '../src/access/policy/action.ts';
 import { generateKey } from '../src/access/sensor-key.ts';
 import { SensorGuard } from '../src/access/sensor.guard.ts';
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
@@ -13,6 +14,7 @@ interface Route {
   method: string;
   path: string;
   audience: Audience | undefined;
+  action: unknown;
   guards: unknown[];
 }
 
@@ -36,6 +38,7 @@ function routesOf(app: NestFastifyApplication): Route[] {
         method: RequestMethod[method],
         path,
         audience: (own(AUDIENCE) ?? shared(AUDIENCE)) as Audience | undefined,
+        action: own(ACTION) ?? shared(ACTION),
         guards: [shared('__guards__'), own('__guards__')].flatMap((guards) => (guards as unknown[]) ?? []),
       }));
     });
@@ -96,6 +99,13 @@ describe('every route of the application', () => {
         audience === undefined ||
         guards.length !== GUARDS[audience].length ||
         !guards.every((guard) => GUARDS[audience].includes(guard)),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('says, where it is for people, which action their roles must grant', () => {
+    const faults = routes.filter(
+      ({ audience, action }) => (audience === 'operators') !== ACTIONS.includes(action as Action),
     );
     expect(faults).toEqual([]);
   });

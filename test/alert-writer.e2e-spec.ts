@@ -74,7 +74,7 @@ describe('the alert writer', () => {
     signal.growth.subscribe((change) => growth.push(change));
     const settings = readSettings({
       DATABASE_URL: database.url,
-      BREAKWATER_OPERATOR_TOKEN: 'x'.repeat(32),
+      BREAKWATER_SECRET_KEY: 'x'.repeat(32),
       BREAKWATER_INTAKE_QUEUE: '100',
       BREAKWATER_INTAKE_BATCH: '50',
     });
@@ -134,7 +134,7 @@ describe('the alert writer', () => {
   it('takes the same alerts from eight callers at once: each exactly once, and all hear the same id', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `same-${index}`);
     const shuffled = (by: number) => names.map((_, index) => names[(index * 7 + by * 11) % names.length] ?? '');
-    const settings = readSettings({ DATABASE_URL: database.url, BREAKWATER_OPERATOR_TOKEN: 'x'.repeat(32) });
+    const settings = readSettings({ DATABASE_URL: database.url, BREAKWATER_SECRET_KEY: 'x'.repeat(32) });
     const writers = Array.from({ length: 8 }, () => new AlertWriter(dataSource, settings, new IntakeSignal()));
     const results = await Promise.all(
       writers.map(async (each, by) => {

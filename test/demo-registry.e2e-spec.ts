@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { DemoRegistry, loadDemoRegistry, readDemoFile } from '../src/registry/demo-registry.service.ts';
+import { loadDemoRegistry, readDemoFile } from '../src/registry/demo-registry.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { SensorReader } from '../src/registry/sensor.reader.ts';
 import { SensorsService } from '../src/registry/sensors.service.ts';
@@ -30,14 +30,15 @@ describe('demo registry in the database', () => {
 
   it('is the same after the second time, and sets back what was changed in it', async () => {
     const before = await contents();
-    const demo = app.app.get(DemoRegistry);
-    const counts = await demo.load();
+    const dataSource = await new DataSource({ type: 'postgres', url: app.db.url }).initialize();
+    const counts = await loadDemoRegistry(dataSource);
     expect(counts).toMatchObject({ nations: 12, organisations: 36 });
     expect(await contents()).toEqual(before);
 
     await app.patch(`/api/v1/sites/${krPus}`, { name: 'Elsewhere' });
     await app.post('/api/v1/nations', { code: 'JP', name: 'Japan' });
-    await demo.load();
+    await loadDemoRegistry(dataSource);
+    await dataSource.destroy();
     await app.delete('/api/v1/nations/JP').then(({ status }) => expect(status).toBe(204));
     expect(await contents()).toEqual(before);
   });

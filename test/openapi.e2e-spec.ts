@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { packageRoot } from '../config/package-root.ts';
-import { AUDIENCE, type Audience } from '../src/access/audience.decorator.ts';
+import { AUDIENCE, type Audience } from '../src/access/audience.ts';
 import { isJsonObject, type Json, type JsonObject } from '../src/common/json.ts';
 import { startApp, type TestApp } from './support/app.ts';
 

@@ -9,6 +9,7 @@ import { NonceStore } from './gateways/nonce.store.ts';
 import { RefusalsWriter } from './gateways/refusals.writer.ts';
 import { SensorAuthenticator } from './gateways/sensor-authenticator.service.ts';
 import { SignatureCheck } from './gateways/signature-check.service.ts';
+import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
@@ -19,6 +20,7 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
 @Module({
   providers: [
     OperatorResolver,
+    CredentialsReader,
     SensorKeyReader,
     CertificateReader,
     GatewaySensorReader,
@@ -32,6 +34,14 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
   ],
-  exports: [OperatorResolver, SensorKeyReader, SensorAuthenticator, MachineCredentials, OperatorGuard, SensorGuard],
+  exports: [
+    OperatorResolver,
+    CredentialsReader,
+    SensorKeyReader,
+    SensorAuthenticator,
+    MachineCredentials,
+    OperatorGuard,
+    SensorGuard,
+  ],
 })
 export class AccessModule {}

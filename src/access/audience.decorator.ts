@@ -1,16 +1,10 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
+import { ACTION, AUDIENCE, type Audience } from './audience.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import type { Action } from './policy/action.ts';
 import { SensorGuard } from './sensor.guard.ts';
-
-export type Audience = 'operators' | 'sensors' | 'public';
-
-/** Metadata by which a handler says whom it is for. A handler that does not say is refused. */
-export const AUDIENCE = 'breakwater:audience';
-/** Metadata by which a handler for people says what it lets them do. A handler that does not say is refused. */
-export const ACTION = 'breakwater:action';
 
 /**
  * For people and programs of theirs whose roles grant the action; what they may do it to is for the operation to ask.

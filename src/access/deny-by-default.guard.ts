@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../common/domain-error.ts';
-import { ACTION, AUDIENCE, type Audience } from './audience.decorator.ts';
+import { ACTION, AUDIENCE, type Audience } from './audience.ts';
 import type { Action } from './policy/action.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../common/domain-error.ts';
-import { ACTION } from './audience.decorator.ts';
+import { ACTION } from './audience.ts';
 import { type AuthenticatedRequest, credentialOf } from './authenticated-request.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import type { Action } from './policy/action.ts';

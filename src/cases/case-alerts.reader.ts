@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import {
@@ -13,6 +13,8 @@ import {
   type Page,
   pageOf,
 } from '../common/page-cursor.ts';
+import { alertsNamed, reasonsSeen } from '../intake/link-reasons.ts';
+import { SeenAlertsReader } from '../intake/seen-alerts.reader.ts';
 import type { CaseAlertDto } from './case-parts.dto.ts';
 import type { CaseReference } from './case-reference.ts';
 import { CasesReader, type PageRequest } from './cases.reader.ts';
@@ -51,14 +53,15 @@ interface Row {
 @Injectable()
 export class CaseAlertsReader {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly cases: CasesReader,
+    private readonly seenAlerts: SeenAlertsReader,
   ) {}
 
   /** The alerts of a case, earliest first, repeats folded into them. @throws DomainError `bad_cursor`. */
   async heads(operator: Operator, reference: CaseReference, page: PageRequest): Promise<Page<CaseAlertDto>> {
     const caseId = await this.cases.identify(operator, reference);
-    return this.read(operator, 'l.group_id = $2 AND l.head_id = l.alert_id', caseId, page);
+    return this.read(operator, 'l.group_id = $7 AND l.head_id = l.alert_id', caseId, page);
   }
 
   /**
@@ -72,38 +75,49 @@ export class CaseAlertsReader {
     page: PageRequest,
   ): Promise<Page<CaseAlertDto>> {
     const caseId = await this.cases.identify(operator, reference);
-    const found = await this.dataSource.query<unknown[]>(
-      'SELECT 1 FROM alert_links WHERE alert_id = $1 AND head_id = $1 AND group_id = $2 AND realm = $3',
-      [headId, caseId, operator.realm],
+    const found = await this.database.query<unknown>(
+      operator,
+      `SELECT 1 FROM alert_links l JOIN alerts a ON a.id = l.alert_id
+       WHERE l.alert_id = $7 AND l.head_id = $7 AND l.group_id = $8 AND ${seen('a')}`,
+      [...sightParameters(operator), headId, caseId],
     );
     if (found.length === 0) {
       throw new DomainError('not_found', 'alert_not_found', 'The case has no such alert with repeats folded into it', {
         field: 'head',
       });
     }
-    return this.read(operator, 'l.head_id = $2 AND l.alert_id <> $2', headId, page);
+    return this.read(operator, 'l.head_id = $7 AND l.alert_id <> $7', headId, page);
   }
 
   private async read(operator: Operator, which: string, id: string, page: PageRequest): Promise<Page<CaseAlertDto>> {
-    const scope = cursorScope(['case-alerts', which, id, operator.realm, operator.nation]);
+    const scope = cursorScope(['case-alerts', which, id, sightKey(operator)]);
     const after =
       page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-    const rows = await this.dataSource.query<Row[]>(
-      `SELECT l.alert_id, l.head_id, a.kind, a.signature, a.title, a.severity, a.confidence, a.categories, a.sensor_id,
+    return this.database.read(operator, async (manager) => {
+      const rows = await manager.query<Row[]>(
+        `SELECT l.alert_id, l.head_id, a.kind, a.signature, a.title, a.severity, a.confidence, a.categories, a.sensor_id,
               sensor.code AS sensor_code, a.occurred_at, a.received_at, a.lat, a.lon, a.alt, a.position_error, a.tlp,
               a.pap, l.occurrences, l.first_at, l.last_at, l.linked_at, l.source, l.late, l.score, l.reasons,
               ARRAY[${microsText('l.first_at')}, l.alert_id::text] AS cursor
        FROM alert_links l JOIN alerts a ON a.id = l.alert_id LEFT JOIN sensors sensor ON sensor.id = a.sensor_id
-       WHERE l.realm = $1 AND ${which}
-         ${after.length === 0 ? '' : `AND (l.first_at, l.alert_id) > (${microsTime('$4')}, $5::uuid)`}
-       ORDER BY l.first_at, l.alert_id LIMIT $3`,
-      [operator.realm, id, page.limit + 1, ...after],
-    );
-    return pageOf(rows, page.limit, toAlert, (row) => encodeCursor(scope, row.cursor));
+       WHERE ${which} AND ${seen('a')}
+         ${after.length === 0 ? '' : `AND (l.first_at, l.alert_id) > (${microsTime('$9')}, $10::uuid)`}
+       ORDER BY l.first_at, l.alert_id LIMIT $8`,
+        [...sightParameters(operator), id, page.limit + 1, ...after],
+      );
+      const named = rows.flatMap(({ reasons }) => alertsNamed(reasons));
+      const known = await this.seenAlerts.among(manager, operator, named);
+      return pageOf(
+        rows,
+        page.limit,
+        (row) => toAlert(row, known),
+        (row) => encodeCursor(scope, row.cursor),
+      );
+    });
   }
 }
 
-function toAlert(row: Row): CaseAlertDto {
+function toAlert(row: Row, known: ReadonlySet<string>): CaseAlertDto {
   return {
     id: row.alert_id,
     headId: row.head_id,
@@ -128,7 +142,6 @@ function toAlert(row: Row): CaseAlertDto {
     linkedAt: row.linked_at.toISOString(),
     source: row.source,
     late: row.late,
-    score: row.score,
-    reasons: row.reasons,
+    ...reasonsSeen(row.reasons, row.score, known),
   };
 }

@@ -1,4 +1,5 @@
 import type { Operator } from '../access/operator.ts';
+import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseEntity } from './case.entity.ts';
@@ -77,8 +78,8 @@ async function findMembers(
      FROM alerts alert
      LEFT JOIN alert_links link ON link.alert_id = alert.id
      LEFT JOIN cases home ON home.id = link.group_id
-     WHERE alert.id = ANY($1::uuid[]) AND alert.realm = $2 AND ($3::text IS NULL OR alert.nation = $3)`,
-    [alertIds, operator.realm, operator.nation],
+     WHERE ${seen('alert')} AND alert.id = ANY($${AFTER_SIGHT}::uuid[])`,
+    [...sightParameters(operator), alertIds],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return alertIds.map((id, index) => {

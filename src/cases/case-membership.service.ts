@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
+import { requireChange } from '../access/policy/authorise.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { CorrelationSignal } from '../correlation/correlation-signal.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { CaseEntity } from './case.entity.ts';
-import { caseClosed, caseMerged, caseNotFound, lockOpenCase } from './case.store.ts';
+import { caseClosed, caseMerged, caseNotFound, findSeenCase, lockOpenCase } from './case.store.ts';
 import { headsToLink, headsToTakeOut } from './case-members.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import { type DecisionDraft, insertDecision } from './decision.writer.ts';
@@ -95,7 +96,7 @@ export class CaseMembershipService {
     draft: (transaction: Transaction, found: CaseEntity) => Promise<Omit<DecisionDraft, 'reason'>>,
   ): Promise<DecisionState> {
     const id = await this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockOpenCase(transaction, operator, reference, command.expectedVersion);
+      const found = await lockOpenCase(transaction, operator, 'case.decide', reference, command.expectedVersion);
       const decided = { ...(await draft(transaction, found)), reason: command.reason };
       return insertDecision(transaction, operator, found, this.clock.now(), decided);
     });
@@ -117,10 +118,9 @@ async function absorbingCase(
   found: CaseEntity,
   into: CaseReference,
 ): Promise<CaseEntity> {
-  const other = await transaction.manager.findOne(CaseEntity, {
-    where: { ...into, realm: operator.realm, ...(operator.nation === null ? {} : { nation: operator.nation }) },
-  });
+  const other = await findSeenCase(transaction, operator, into, false);
   if (!other) throw caseNotFound('into');
+  requireChange(operator, 'case.decide', other);
   if (other.id === found.id) {
     throw new DomainError('conflict', 'same_case', 'A case cannot be merged into itself', { field: 'into' });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import {
   CURSOR_PART,
@@ -31,22 +31,24 @@ interface Row {
 @Injectable()
 export class CaseNotesReader {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly cases: CasesReader,
   ) {}
 
   /** The notes of a case, oldest first. @throws DomainError `case_not_found`, `bad_cursor`. */
   async list(operator: Operator, reference: CaseReference, page: PageRequest): Promise<Page<CaseNoteDto>> {
     const caseId = await this.cases.identify(operator, reference);
-    const scope = cursorScope(['notes', caseId, operator.realm, operator.nation]);
+    const scope = cursorScope(['notes', caseId, sightKey(operator)]);
     const after =
       page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-    const rows = await this.dataSource.query<Row[]>(
-      `SELECT id, author, body, tlp, pap, created_at, ARRAY[${microsText('created_at')}, id::text] AS cursor
-       FROM notes WHERE case_id = $1 AND realm = $2
-         ${after.length === 0 ? '' : `AND (created_at, id) > (${microsTime('$4')}, $5::uuid)`}
-       ORDER BY created_at, id LIMIT $3`,
-      [caseId, operator.realm, page.limit + 1, ...after],
+    const rows = await this.database.query<Row>(
+      operator,
+      `SELECT n.id, n.author, n.body, n.tlp, n.pap, n.created_at,
+              ARRAY[${microsText('n.created_at')}, n.id::text] AS cursor
+       FROM notes n WHERE ${seen('n')} AND n.case_id = $7
+         ${after.length === 0 ? '' : `AND (n.created_at, n.id) > (${microsTime('$9')}, $10::uuid)`}
+       ORDER BY n.created_at, n.id LIMIT $8`,
+      [...sightParameters(operator), caseId, page.limit + 1, ...after],
     );
     return pageOf(
       rows,

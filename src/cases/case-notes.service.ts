@@ -37,7 +37,7 @@ export class CaseNotesService {
    */
   async add(operator: Operator, reference: CaseReference, draft: NoteDraft): Promise<NoteEntity> {
     return this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockCase(transaction, operator, reference, undefined);
+      const found = await lockCase(transaction, operator, 'case.note', reference, undefined);
       const tlp = atLeast(TLP_LABELS, found.tlp, draft.tlp, 'tlp');
       const pap = atLeast(PAP_LABELS, found.pap, draft.pap, 'pap');
       const at = this.clock.now();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { sightKey } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import {
@@ -39,17 +39,18 @@ interface Row {
 @Injectable()
 export class CaseObjectsReader {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly cases: CasesReader,
   ) {}
 
   /** The objects of a case, first seen first. @throws DomainError `case_not_found`, `bad_cursor`. */
   async list(operator: Operator, reference: CaseReference, page: PageRequest): Promise<Page<CaseObjectDto>> {
     const caseId = await this.cases.identify(operator, reference);
-    const scope = cursorScope(['objects', caseId, operator.realm, operator.nation]);
+    const scope = cursorScope(['objects', caseId, sightKey(operator)]);
     const after =
       page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-    const rows = await this.dataSource.query<Row[]>(
+    const rows = await this.database.query<Row>(
+      operator,
       `SELECT id, identity, class, zone, first_seen, last_seen, lat, lon, alt, position_error, velocity, tracks,
               transitions, updated_at, ARRAY[${microsText('first_seen')}, id::text] AS cursor
        FROM objects WHERE group_id = $1 AND realm = $2

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
@@ -35,7 +35,7 @@ interface Row {
 @Injectable()
 export class CaseTimelineReader {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly cases: CasesReader,
   ) {}
 
@@ -50,23 +50,26 @@ export class CaseTimelineReader {
     page: PageRequest,
   ): Promise<Page<TimelineEntryDto>> {
     const caseId = await this.cases.identify(operator, reference);
-    const scope = cursorScope(['timeline', order, caseId, operator.realm, operator.nation]);
+    const scope = cursorScope(['timeline', order, caseId, sightKey(operator)]);
     const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.integer]);
     const [sign, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
-    const rows = await this.dataSource.query<Row[]>(
+    const rows = await this.database.query<Row>(
+      operator,
       `WITH RECURSIVE family AS (
-         SELECT id FROM cases WHERE id = $1 AND realm = $2
+         SELECT c.id FROM cases c WHERE c.id = $7 AND ${seen('c')}
          UNION
-         SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND c.realm = $2
+         SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND ${seen('c')}
        )
        SELECT j.seq, j.id, j.type, j.at, j.recorded_at, j.actor, j.case_id, j.tlp, j.data,
               n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
        FROM journal j
        LEFT JOIN notes n ON j.type = 'case.noted' AND n.case_id = j.case_id AND n.id::text = j.data->>'noteId'
-       WHERE j.case_id = ANY(ARRAY(SELECT id FROM family)) AND j.realm = $2 AND ($3::text IS NULL OR j.nation = $3)
-         ${after.length === 0 ? '' : `AND j.seq ${sign} $5::bigint`}
-       ORDER BY j.seq ${direction} LIMIT $4`,
-      [caseId, operator.realm, operator.nation, page.limit + 1, ...after],
+         AND ${seen('n')}
+       WHERE j.case_id = ANY(ARRAY(SELECT id FROM family)) AND ${seen('j')}
+         AND (j.type <> 'case.noted' OR n.id IS NOT NULL)
+         ${after.length === 0 ? '' : `AND j.seq ${sign} $9::bigint`}
+       ORDER BY j.seq ${direction} LIMIT $8`,
+      [...sightParameters(operator), caseId, page.limit + 1, ...after],
     );
     return pageOf(rows, page.limit, toEntry, (row) => encodeCursor(scope, [row.seq]));
   }

@@ -26,7 +26,7 @@ export class CaseTriageService {
    */
   async acknowledge(operator: Operator, reference: CaseReference, expectedVersion?: number): Promise<void> {
     await this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      const found = await lockOpenCase(transaction, operator, 'case.triage', reference, expectedVersion);
       if (found.acknowledgedBy === operator.id) return;
       if (found.acknowledgedBy !== null) {
         throw new DomainError('conflict', 'already_acknowledged', `${found.acknowledgedBy} acknowledged it before`);
@@ -45,7 +45,7 @@ export class CaseTriageService {
     expectedVersion?: number,
   ): Promise<void> {
     await this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      const found = await lockOpenCase(transaction, operator, 'case.triage', reference, expectedVersion);
       if (found.assignee === assignee) return;
       const at = this.clock.now();
       await changeCase(transaction, found, at, { assignee });
@@ -62,7 +62,7 @@ export class CaseTriageService {
     expectedVersion?: number,
   ): Promise<void> {
     await this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockOpenCase(transaction, operator, reference, expectedVersion);
+      const found = await lockOpenCase(transaction, operator, 'case.triage', reference, expectedVersion);
       const at = this.clock.now();
       const priority = priorityOf(severity, correlationRules.case);
       await changeCase(transaction, found, at, { severity, severitySource: 'person', priority });
@@ -90,7 +90,7 @@ export class CaseTriageService {
     expectedVersion?: number,
   ): Promise<void> {
     const decided = await this.unitOfWork.transact(operator, async (transaction) => {
-      const found = await lockCase(transaction, operator, reference, expectedVersion);
+      const found = await lockCase(transaction, operator, 'case.triage', reference, expectedVersion);
       const step = transition(found.status, to, reason);
       const at = this.clock.now();
       await changeCase(transaction, found, at, {

@@ -1,4 +1,7 @@
 import type { Operator } from '../access/operator.ts';
+import type { Action } from '../access/policy/action.ts';
+import { requireChange } from '../access/policy/authorise.ts';
+import { sees } from '../access/policy/decide.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { JournalDraft, JournalType } from '../journal/journal-event.ts';
@@ -22,22 +25,35 @@ export type CasePatch = Partial<
   >
 >;
 
+/** A case the operator sees, locked or not. */
+export async function findSeenCase(
+  transaction: Transaction,
+  operator: Operator,
+  reference: CaseReference,
+  lock: boolean,
+): Promise<CaseEntity | null> {
+  const found = await transaction.manager.findOne(CaseEntity, {
+    where: { ...reference, realm: operator.realm },
+    ...(lock ? { lock: { mode: 'pessimistic_write' } } : {}),
+  });
+  return found && sees(operator, found).allowed ? found : null;
+}
+
 /**
  * The case, locked until the transaction ends, so that two commands on it follow each other.
- * @throws DomainError `case_not_found`; `changed_meanwhile` (conflict) when it is no longer at the version the caller
+ * @throws DomainError `case_not_found`; the policy's reason (forbidden) when the operator sees it and may not do this; `changed_meanwhile` (conflict) when it is no longer at the version the caller
  * saw; `case_merged` (conflict), because a merged case is read, never changed.
  */
 export async function lockCase(
   transaction: Transaction,
   operator: Operator,
+  action: Action,
   reference: CaseReference,
   expectedVersion: number | undefined,
 ): Promise<CaseEntity> {
-  const found = await transaction.manager.findOne(CaseEntity, {
-    where: { ...reference, realm: operator.realm, ...(operator.nation === null ? {} : { nation: operator.nation }) },
-    lock: { mode: 'pessimistic_write' },
-  });
+  const found = await findSeenCase(transaction, operator, reference, true);
   if (!found) throw caseNotFound();
+  requireChange(operator, action, found);
   if (found.status === 'merged') throw caseMerged();
   if (expectedVersion !== undefined && found.version !== expectedVersion) {
     throw new DomainError(
@@ -54,10 +70,11 @@ export async function lockCase(
 export async function lockOpenCase(
   transaction: Transaction,
   operator: Operator,
+  action: Action,
   reference: CaseReference,
   expectedVersion: number | undefined,
 ): Promise<CaseEntity> {
-  const found = await lockCase(transaction, operator, reference, expectedVersion);
+  const found = await lockCase(transaction, operator, action, reference, expectedVersion);
   if (found.status === 'closed') throw caseClosed();
   return found;
 }

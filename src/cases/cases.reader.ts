@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Json } from '../common/json.ts';
 import {
@@ -57,15 +57,15 @@ const ORDERINGS: Readonly<Record<CaseOrder, Ordering>> = {
 /** Reads cases, one or many, within the realm and nation of whoever asks. */
 @Injectable()
 export class CasesReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly database: ViewerDatabase) {}
 
   /** @throws DomainError `case_not_found`. */
   async one(operator: Operator, reference: CaseReference): Promise<CaseDto> {
     const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
-    const rows = await this.dataSource.query<CaseRow[]>(
-      `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES}
-       WHERE c.realm = $1 AND ($2::text IS NULL OR c.nation = $2) AND ${column} = $3`,
-      [operator.realm, operator.nation, value],
+    const rows = await this.database.query<CaseRow>(
+      operator,
+      `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT}`,
+      [...sightParameters(operator), value],
     );
     if (!rows[0]) throw caseNotFound();
     return toCase(rows[0]);
@@ -73,10 +73,11 @@ export class CasesReader {
 
   /** The id of a case somebody named. @throws DomainError `case_not_found`. */
   async identify(operator: Operator, reference: CaseReference): Promise<string> {
-    const [column, value] = 'id' in reference ? ['id', reference.id] : ['number', reference.number];
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM cases WHERE realm = $1 AND ($2::text IS NULL OR nation = $2) AND ${column} = $3`,
-      [operator.realm, operator.nation, value],
+    const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
+    const rows = await this.database.query<{ id: string }>(
+      operator,
+      `SELECT c.id FROM cases c WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT}`,
+      [...sightParameters(operator), value],
     );
     if (!rows[0]) throw caseNotFound();
     return rows[0].id;
@@ -90,14 +91,15 @@ export class CasesReader {
    */
   async list(operator: Operator, filter: CaseFilter, order: CaseOrder, page: PageRequest): Promise<Page<CaseDto>> {
     const ordering = ORDERINGS[order];
-    const scope = cursorScope(['cases', order, operator.realm, operator.nation, conditionsOf(filter)]);
+    const scope = cursorScope(['cases', order, sightKey(operator), conditionsOf(filter)]);
     const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, ordering.parts);
-    const conditions = caseConditions(filter, 4 + after.length);
-    const rows = await this.dataSource.query<(CaseRow & { cursor: string[] })[]>(
+    const conditions = caseConditions(filter, AFTER_SIGHT + 1 + after.length);
+    const rows = await this.database.query<CaseRow & { cursor: string[] }>(
+      operator,
       `SELECT ${CASE_COLUMNS}, ARRAY[${ordering.text.join(', ')}] AS cursor FROM ${CASE_TABLES}
-       WHERE c.realm = $1 AND ($2::text IS NULL OR c.nation = $2)${afterClause(ordering, after, 4)}${conditions.sql}
-       ORDER BY ${ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ')} LIMIT $3`,
-      [operator.realm, operator.nation, page.limit + 1, ...after, ...conditions.parameters],
+       WHERE ${seen('c')}${afterClause(ordering, after, AFTER_SIGHT + 1)}${conditions.sql}
+       ORDER BY ${ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ')} LIMIT $${AFTER_SIGHT}`,
+      [...sightParameters(operator), page.limit + 1, ...after, ...conditions.parameters],
     );
     return pageOf(rows, page.limit, toCase, (row) => encodeCursor(scope, row.cursor));
   }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { exhaustMap, filter, firstValueFrom, merge, Subject, takeUntil, timer } from 'rxjs';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
@@ -40,16 +40,17 @@ export class DecisionsReader implements OnModuleDestroy {
   private readonly closing = new Subject<void>();
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly journal: JournalSignal,
   ) {}
 
   /** @throws DomainError `decision_not_found`. */
   async one(operator: Operator, id: string): Promise<DecisionState> {
-    const rows = await this.dataSource.query<Row[]>(
-      `SELECT id, kind, case_id, actor, reason, decided_at, applied_ordinal, outcome
-       FROM decisions WHERE id = $1 AND realm = $2 AND ($3::text IS NULL OR nation = $3)`,
-      [id, operator.realm, operator.nation],
+    const rows = await this.database.query<Row>(
+      operator,
+      `SELECT d.id, d.kind, d.case_id, d.actor, d.reason, d.decided_at, d.applied_ordinal, d.outcome
+       FROM decisions d JOIN cases c ON c.id = d.case_id WHERE ${seen('c')} AND d.id = $${AFTER_SIGHT}`,
+      [...sightParameters(operator), id],
     );
     const row = rows[0];
     if (!row) throw new DomainError('not_found', 'decision_not_found', 'There is no such decision');

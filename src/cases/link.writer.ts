@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AlertNode } from '../correlation/alert-node.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import { saveNode } from '../correlation/node-state.ts';
-import { combinedScore, type Reason } from '../correlation/reason.ts';
+import type { Reason } from '../correlation/reason.ts';
+import { scoreOf } from '../intake/link-reasons.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
@@ -94,7 +95,7 @@ export class LinkWriter {
         group_id: node.group.id,
         head_id: node.headId,
         reasons,
-        score: combinedScore(reasons),
+        score: scoreOf(reasons),
       });
     });
     await tx.query(
@@ -114,7 +115,7 @@ export class LinkWriter {
       .filter((node) => !placed.has(node.headId))
       .map((node) => {
         const reasons = node.reasons();
-        return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: combinedScore(reasons) });
+        return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: scoreOf(reasons) });
       });
     if (rows.length === 0) return;
     await tx.query(

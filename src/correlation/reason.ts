@@ -15,11 +15,6 @@ export interface Reason {
 export type ReasonFacts = { [fact: string]: JsonScalar } & { slot: string; alertId?: string };
 type JsonScalar = string | number | boolean | null | undefined;
 
-/** Independent pieces of evidence together: one minus the product of what each leaves open. */
-export function combinedScore(reasons: readonly Reason[]): number {
-  return round(1 - reasons.reduce((open, reason) => open * (1 - reason.weight), 1));
-}
-
 /** Rounded so that the same evidence always prints the same, whatever order it was multiplied in. */
 export function round(value: number): number {
   return Math.round(value * 1_000) / 1_000;

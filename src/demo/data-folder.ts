@@ -30,12 +30,21 @@ export function dataFolder(named: string | undefined): string {
 
 /** The operator's token of this data folder, made once, so that what a terminal has noted stays true. */
 export function operatorToken(folder: string, given: string | undefined): string {
+  return keptSecret(folder, 'operator-token', given);
+}
+
+/** The key of this data folder's server, made once, since what is sealed under it is lost without it. */
+export function secretKey(folder: string, given: string | undefined): string {
+  return keptSecret(folder, 'secret-key', given);
+}
+
+function keptSecret(folder: string, name: string, given: string | undefined): string {
   if (given !== undefined && given !== '') return given;
-  const file = join(folder, 'operator-token');
+  const file = join(folder, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const token = randomBytes(24).toString('base64url');
-  writeFileSync(file, `${token}\n`, { mode: 0o600 });
-  return token;
+  const secret = randomBytes(24).toString('base64url');
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
 }
 
 /** A log file to write to; the one of the start before is kept beside it. */

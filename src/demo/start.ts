@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { ChildProgram } from './child-program.ts';
-import { choosePort, dataFolder, freshLog, operatorToken } from './data-folder.ts';
+import { choosePort, dataFolder, freshLog, operatorToken, secretKey } from './data-folder.ts';
 import type { GatewayNews } from './gateway.ts';
 import { Narrator } from './narrator.ts';
 import { step } from './progress.ts';
@@ -66,6 +66,7 @@ async function startServer(
     environment: {
       DATABASE_URL: databaseUrl,
       BREAKWATER_OPERATOR_TOKEN: token,
+      BREAKWATER_SECRET_KEY: secretKey(folder, process.env['BREAKWATER_SECRET_KEY']),
       BREAKWATER_HOST: '127.0.0.1',
       BREAKWATER_PORT: String(port),
     },

@@ -1,6 +1,8 @@
+import { seen } from '../access/policy/sight.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Pap, Tlp } from '../access/policy/marking.ts';
 import type { AlertKind, EntityRef } from './alert.ts';
+import { type LinkReason, reasonsSeen } from './link-reasons.ts';
 import type { AlertDto, AlertSummaryDto } from './alert.dto.ts';
 
 export interface AlertSummaryRow {
@@ -48,7 +50,7 @@ export interface AlertDetailRow extends AlertSummaryRow {
   first_at: Date;
   last_at: Date;
   linked_at: Date;
-  reasons: JsonObject[];
+  reasons: LinkReason[];
   reporter: string | null;
   reliability: string;
   credibility: number;
@@ -63,10 +65,10 @@ export const ALERT_SUMMARY_COLUMNS = `
   a.site_id, site.code AS site_code, a.sensor_id, sensor.code AS sensor_code, a.occurred_at, a.received_at,
   a.effective_at, a.clock, a.lat, a.lon, a.alt, a.position_error, a.entities, a.tlp, a.pap, c.id AS case_id`;
 
-/** A group of alerts has a case of the same id once it is worth one. */
+/** A group of alerts has a case of the same id once it is worth one. Parameters: those of `sightParameters`. */
 export const ALERT_SUMMARY_TABLES = `
   alerts a LEFT JOIN sites site ON site.id = a.site_id LEFT JOIN sensors sensor ON sensor.id = a.sensor_id
-  LEFT JOIN alert_links l ON l.alert_id = a.id LEFT JOIN cases c ON c.id = l.group_id`;
+  LEFT JOIN alert_links l ON l.alert_id = a.id LEFT JOIN cases c ON c.id = l.group_id AND ${seen('c')}`;
 
 export const ALERT_DETAIL_COLUMNS = `${ALERT_SUMMARY_COLUMNS},
   a.description, a.track, a.event_key, a.sequence, a.analyzer, a.attributes, a.raw,
@@ -102,7 +104,11 @@ export function toAlertSummary(row: AlertSummaryRow): Pick<AlertSummaryDto, keyo
   };
 }
 
-export function toAlert(row: AlertDetailRow): AlertDto {
+/**
+ * An alert as a viewer sees it, who sees the alerts in `known`. The raw payload is for those who may have it: it says
+ * more than the fields made of it.
+ */
+export function toAlert(row: AlertDetailRow, known: ReadonlySet<string>, withRaw: boolean): AlertDto {
   return {
     ...toAlertSummary(row),
     description: row.description,
@@ -111,24 +117,24 @@ export function toAlert(row: AlertDetailRow): AlertDto {
     sequence: row.sequence === null ? null : Number(row.sequence),
     analyzer: row.analyzer,
     attributes: row.attributes,
-    raw: row.raw,
-    link: toLink(row),
+    raw: withRaw ? row.raw : null,
+    link: toLink(row, known),
     report: toReport(row),
   };
 }
 
-function toLink(row: AlertDetailRow): AlertDto['link'] {
-  if (row.head_id === null) return null;
+function toLink(row: AlertDetailRow, known: ReadonlySet<string>): AlertDto['link'] {
+  // Folded into an alert that the viewer does not see, it has no place that could be told.
+  if (row.head_id === null || !known.has(row.head_id)) return null;
   return {
     headId: row.head_id,
     source: row.source,
     late: row.late,
-    score: row.score,
     occurrences: Number(row.occurrences),
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
     linkedAt: row.linked_at.toISOString(),
-    reasons: row.reasons,
+    ...reasonsSeen(row.reasons, row.score, known),
   };
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { LinkReason } from './link-reasons.ts';
 import type { JsonObject } from '../common/json.ts';
 import { PageDto, PageQueryDto } from '../registry/page-query.dto.ts';
 import { IsCode, IsLine } from '../registry/registry-field.decorator.ts';
@@ -186,7 +187,7 @@ export class AlertLinkDto {
   linkedAt!: string;
 
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  reasons!: JsonObject[];
+  reasons!: LinkReason[];
 }
 
 /** What a person's report has beyond an alert. */
@@ -233,8 +234,12 @@ export class AlertDto extends AlertSummaryDto {
   @ApiProperty({ type: 'object', additionalProperties: true })
   attributes!: JsonObject;
 
-  @ApiProperty({ description: 'The item exactly as it was received.' })
-  raw!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The item exactly as it was received; null for whoever lacks the action `alert.raw`.',
+  })
+  raw!: string | null;
 
   @ApiProperty({ type: AlertLinkDto, nullable: true, description: 'Null until correlation has taken it.' })
   link!: AlertLinkDto | null;

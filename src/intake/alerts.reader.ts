@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import {
@@ -13,6 +13,8 @@ import {
   type Page,
   pageOf,
 } from '../common/page-cursor.ts';
+import { alertsNamed } from './link-reasons.ts';
+import { SeenAlertsReader } from './seen-alerts.reader.ts';
 import type { AlertKind } from './alert.ts';
 import type { AlertDto, AlertSummaryDto } from './alert.dto.ts';
 import {
@@ -42,7 +44,10 @@ export interface AlertFilter {
 /** Reads alerts for people, of the operator's realm and nation. */
 @Injectable()
 export class AlertsReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly seenAlerts: SeenAlertsReader,
+  ) {}
 
   /** Newest arrival first. @throws DomainError `bad_cursor`. */
   async list(
@@ -53,8 +58,7 @@ export class AlertsReader {
     const { site, sensor, kind, minSeverity, since, until, q } = filter;
     const scope = cursorScope([
       'alerts',
-      operator.realm,
-      operator.nation,
+      sightKey(operator),
       site ?? null,
       sensor ?? null,
       kind ?? null,
@@ -64,16 +68,15 @@ export class AlertsReader {
       until?.toISOString() ?? null,
       q ?? null,
     ]);
-    const parameters: unknown[] = [];
+    const parameters: unknown[] = sightParameters(operator);
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions = [`a.realm = ${bind(operator.realm)}`];
-    if (operator.nation !== null) conditions.push(`a.nation = ${bind(operator.nation)}`);
+    const conditions = [seen('a')];
     if (site !== undefined) conditions.push(`a.site_id = (SELECT id FROM sites WHERE code = ${bind(site)})`);
     if (sensor !== undefined) conditions.push(`a.sensor_id = (SELECT id FROM sensors WHERE code = ${bind(sensor)})`);
     if (kind !== undefined) conditions.push(`a.kind = ${bind(kind)}`);
     if (minSeverity !== undefined) conditions.push(`a.severity >= ${bind(minSeverity)}`);
     if (filter.case === 'none') conditions.push('c.id IS NULL');
-    else if (filter.case !== undefined) conditions.push(`l.group_id = ${bind(filter.case)}`);
+    else if (filter.case !== undefined) conditions.push(`c.id = ${bind(filter.case)}`);
     if (since) conditions.push(`a.effective_at >= ${bind(since)}`);
     if (until) conditions.push(`a.effective_at < ${bind(until)}`);
     if (q !== undefined) conditions.push(contains(bind(`%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`)));
@@ -81,7 +84,8 @@ export class AlertsReader {
       const [micros, id] = decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
       conditions.push(`(a.received_at, a.id) < (${microsTime(bind(micros))}, ${bind(id)}::uuid)`);
     }
-    const rows = await this.dataSource.query<(AlertSummaryRow & { cursor: string[] })[]>(
+    const rows = await this.database.query<AlertSummaryRow & { cursor: string[] }>(
+      operator,
       `SELECT ${ALERT_SUMMARY_COLUMNS}, ARRAY[${microsText('a.received_at')}, a.id::text] AS cursor
        FROM ${ALERT_SUMMARY_TABLES} WHERE ${conditions.join(' AND ')}
        ORDER BY a.received_at DESC, a.id DESC LIMIT ${bind(page.limit + 1)}`,
@@ -92,13 +96,16 @@ export class AlertsReader {
 
   /** @throws DomainError `alert_not_found`. */
   async get(operator: Operator, id: string): Promise<AlertDto> {
-    const [row] = await this.dataSource.query<AlertDetailRow[]>(
-      `SELECT ${ALERT_DETAIL_COLUMNS} FROM ${ALERT_DETAIL_TABLES}
-       WHERE a.id = $1 AND a.realm = $2 AND ($3::text IS NULL OR a.nation = $3)`,
-      [id, operator.realm, operator.nation],
-    );
-    if (!row) throw new DomainError('not_found', 'alert_not_found', 'There is no such alert');
-    return toAlert(row);
+    return this.database.read(operator, async (manager) => {
+      const [row] = await manager.query<AlertDetailRow[]>(
+        `SELECT ${ALERT_DETAIL_COLUMNS} FROM ${ALERT_DETAIL_TABLES} WHERE ${seen('a')} AND a.id = $${AFTER_SIGHT}`,
+        [...sightParameters(operator), id],
+      );
+      if (!row) throw new DomainError('not_found', 'alert_not_found', 'There is no such alert');
+      const named = alertsNamed(row.reasons ?? []);
+      const known = await this.seenAlerts.among(manager, operator, row.head_id ? [...named, row.head_id] : named);
+      return toAlert(row, known, operator.actions.has('alert.raw'));
+    });
   }
 }
 

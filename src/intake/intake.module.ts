@@ -13,6 +13,7 @@ import { RejectsWriter } from './rejects.writer.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
 import { SapientNodes } from './sapient-nodes.store.ts';
+import { SeenAlertsReader } from './seen-alerts.reader.ts';
 
 /** What sensors and people say, taken in, kept, and shown. */
 @Module({
@@ -27,7 +28,8 @@ import { SapientNodes } from './sapient-nodes.store.ts';
     ReportsService,
     AlertsReader,
     RejectsReader,
+    SeenAlertsReader,
   ],
-  exports: [IntakeSignal, AlertWriter, AlertsReader],
+  exports: [IntakeSignal, AlertWriter, AlertsReader, SeenAlertsReader],
 })
 export class IntakeModule {}

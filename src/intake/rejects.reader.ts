@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { AFTER_OWNER, owned, ownerParameters, sightKey } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import {
@@ -44,7 +44,7 @@ export interface RejectFilter {
 /** Reads what was not taken, for the engineer of a gateway to see why. */
 @Injectable()
 export class RejectsReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly database: ViewerDatabase) {}
 
   /** Newest first. @throws DomainError `bad_cursor`. */
   async list(
@@ -52,18 +52,18 @@ export class RejectsReader {
     { sensor, code }: RejectFilter,
     page: { limit: number; cursor?: string },
   ): Promise<Page<RejectSummaryDto>> {
-    const scope = cursorScope(['rejects', operator.realm, operator.nation, sensor ?? null, code ?? null]);
-    const parameters: unknown[] = [];
+    const scope = cursorScope(['rejects', sightKey(operator), sensor ?? null, code ?? null]);
+    const parameters: unknown[] = ownerParameters(operator);
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions = [`r.realm = ${bind(operator.realm)}`];
-    if (operator.nation !== null) conditions.push(`r.nation = ${bind(operator.nation)}`);
+    const conditions = [owned('r')];
     if (sensor !== undefined) conditions.push(`r.sensor_id = (SELECT id FROM sensors WHERE code = ${bind(sensor)})`);
     if (code !== undefined) conditions.push(`r.code = ${bind(code)}`);
     if (page.cursor !== undefined) {
       const [micros, id] = decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
       conditions.push(`(r.received_at, r.id) < (${microsTime(bind(micros))}, ${bind(id)}::uuid)`);
     }
-    const rows = await this.dataSource.query<(Row & { cursor: string[] })[]>(
+    const rows = await this.database.query<Row & { cursor: string[] }>(
+      operator,
       `SELECT ${COLUMNS}, ARRAY[${microsText('r.received_at')}, r.id::text] AS cursor
        FROM ${TABLES} WHERE ${conditions.join(' AND ')}
        ORDER BY r.received_at DESC, r.id DESC LIMIT ${bind(page.limit + 1)}`,
@@ -74,10 +74,10 @@ export class RejectsReader {
 
   /** @throws DomainError `reject_not_found`; also once it has been pruned. */
   async get(operator: Operator, id: string): Promise<RejectDto> {
-    const [row] = await this.dataSource.query<(Row & { raw: Buffer })[]>(
-      `SELECT ${COLUMNS}, r.raw FROM ${TABLES}
-       WHERE r.id = $1 AND r.realm = $2 AND ($3::text IS NULL OR r.nation = $3)`,
-      [id, operator.realm, operator.nation],
+    const [row] = await this.database.query<Row & { raw: Buffer }>(
+      operator,
+      `SELECT ${COLUMNS}, r.raw FROM ${TABLES} WHERE ${owned('r')} AND r.id = $${AFTER_OWNER}`,
+      [...ownerParameters(operator), id],
     );
     if (!row) throw new DomainError('not_found', 'reject_not_found', 'There is no such reject, or no longer');
     const truncated = row.code !== PRUNED && Number(row.raw_bytes) > row.raw.length;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
+import { requireChange } from '../access/policy/authorise.ts';
+import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
@@ -27,7 +27,6 @@ interface ReportOwner {
 @Injectable()
 export class ReportsService {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly sensors: SensorReader,
     private readonly alerts: AlertWriter,
@@ -36,7 +35,8 @@ export class ReportsService {
 
   /**
    * Stores a report, unverified, with its alert in one statement.
-   * @throws DomainError `site_not_found`, `bad_address`, `queue_full`; DatabaseUnavailable.
+   * @throws DomainError `site_not_found`, `other_organisation` (forbidden), `bad_address`, `queue_full`;
+   * DatabaseUnavailable.
    */
   async report(
     operator: Operator,
@@ -46,10 +46,12 @@ export class ReportsService {
     const draft = reportDraft(report, operator.id);
     const fault = checkDraft(draft);
     if (fault) throw refusal(fault);
+    const sensor = await this.peopleAt(operator, siteCode);
+    requireChange(operator, 'report.write', sensor);
     const { reporter, reliability, credibility } = report;
     const row = alertRow(draft, {
       id: uuidv7(),
-      sensor: await this.peopleAt(operator, siteCode),
+      sensor,
       format: 'report',
       receivedAt: this.clock.now(),
       raw: JSON.stringify({ siteCode, ...report }),
@@ -94,12 +96,14 @@ export class ReportsService {
   private async peopleAt(operator: Operator, siteCode: string): Promise<SpokenForSensor> {
     const found = await this.sensors.atSite(operator, siteCode, 'human');
     if (found) return found;
-    await this.dataSource.query(
-      `INSERT INTO sensors (id, code, site_id, kind, name)
-       SELECT $1, code || '-people', id, 'human', 'People at ' || name FROM sites
-       WHERE code = $2 AND ($3::text IS NULL OR nation = $3)
-       ON CONFLICT (code) DO NOTHING`,
-      [uuidv7(), siteCode, operator.nation],
+    await this.unitOfWork.transact(operator, (transaction) =>
+      transaction.query(
+        `INSERT INTO sensors (id, code, site_id, kind, name)
+         SELECT $1, code || '-people', id, 'human', 'People at ' || name FROM sites
+         WHERE code = $2 AND ($3::boolean OR nation = $4)
+         ON CONFLICT (code) DO NOTHING`,
+        [uuidv7(), siteCode, operator.clearance === 'node', operator.nation ?? ''],
+      ),
     );
     const made = await this.sensors.atSite(operator, siteCode, 'human');
     if (made) return made;
@@ -114,11 +118,13 @@ async function lockReport(transaction: Transaction, operator: Operator, alertId:
     `SELECT r.nation, r.organisation_id, a.site_id, a.tlp, r.verification,
        (SELECT c.id FROM alert_links l JOIN cases c ON c.id = l.group_id WHERE l.alert_id = a.id) AS case_id
      FROM reports r JOIN alerts a ON a.id = r.alert_id
-     WHERE r.alert_id = $1 AND r.realm = $2 AND ($3::text IS NULL OR r.nation = $3)
+     WHERE ${seen('a')} AND r.alert_id = $${AFTER_SIGHT}
      FOR UPDATE OF r`,
-    [alertId, operator.realm, operator.nation],
+    [...sightParameters(operator), alertId],
   );
   if (!owner) throw new DomainError('not_found', 'report_not_found', 'There is no such report');
+  const { nation, organisation_id: organisationId } = owner;
+  requireChange(operator, 'report.write', { realm: operator.realm, nation, organisationId });
   return owner;
 }
 

@@ -4,6 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalEvent, JournalType } from './journal-event.ts';
 
+const TLP_ORDER = `ARRAY['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']`;
+
 interface Row {
   realm: string;
   seq: string;
@@ -30,7 +32,10 @@ export interface JournalBounds {
 /** What answers a query: the pool, or a transaction whose view of the data is to be kept. */
 type Queryable = Pick<EntityManager, 'query'>;
 
-/** Reads the journal of one realm from a cursor. */
+/**
+ * Reads the journal of one realm from a cursor, for the feed, which holds each entry against its viewers. An entry comes
+ * with the marking that what it tells of has by now, where that is stricter than the one it was written with.
+ */
 @Injectable()
 export class JournalReader {
   constructor(@InjectEngine() private readonly dataSource: DataSource) {}
@@ -45,23 +50,17 @@ export class JournalReader {
   }
 
   /** Up to `limit` entries after the cursor, oldest first. */
-  async after(
-    realm: string,
-    cursor: number,
-    limit: number,
-    within: Queryable = this.dataSource,
-  ): Promise<JournalEvent[]> {
-    return this.read('WHERE realm = $1 AND seq > $2 ORDER BY seq LIMIT $3', [realm, cursor, limit], within);
+  async after(realm: string, cursor: number, limit: number): Promise<JournalEvent[]> {
+    return this.read('WHERE j.realm = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3', [realm, cursor, limit]);
   }
 
-  /** The entries about some cases after the cursor, oldest first: a case's timeline. */
-  async ofCases(realm: string, caseIds: readonly string[], cursor: number, limit: number): Promise<JournalEvent[]> {
-    return this.read('WHERE realm = $1 AND case_id = ANY($2::uuid[]) AND seq > $3 ORDER BY seq LIMIT $4', [
-      realm,
-      caseIds,
-      cursor,
-      limit,
-    ]);
+  /** The same out of a viewer's transaction: of what it sees, without what tells of a case it does not see. */
+  async seenAfter(realm: string, cursor: number, limit: number, within: Queryable): Promise<JournalEvent[]> {
+    return this.read(
+      `WHERE j.realm = $1 AND j.seq > $2 AND (j.case_id IS NULL OR c.id IS NOT NULL) ORDER BY j.seq LIMIT $3`,
+      [realm, cursor, limit],
+      within,
+    );
   }
 
   private async read(
@@ -70,8 +69,10 @@ export class JournalReader {
     within: Queryable = this.dataSource,
   ): Promise<JournalEvent[]> {
     const rows = await within.query<Row[]>(
-      `SELECT realm, seq, id, type, at, recorded_at, nation, organisation_id, site_id, case_id, tlp, actor, data
-       FROM journal ${clause}`,
+      `SELECT j.realm, j.seq, j.id, j.type, j.at, j.recorded_at, j.nation, j.organisation_id, j.site_id, j.case_id,
+              ${strictest('j.tlp', 'c.tlp', 'a.tlp')} AS tlp, j.actor, j.data
+       FROM journal j LEFT JOIN cases c ON c.id = j.case_id LEFT JOIN alerts a ON a.id = (j.data->>'alertId')::uuid
+       ${clause}`,
       parameters,
     );
     return rows.map((row) => ({
@@ -90,4 +91,10 @@ export class JournalReader {
       data: row.data,
     }));
   }
+}
+
+/** The strictest of some labels as SQL; those that are NULL do not count. */
+function strictest(...labels: string[]): string {
+  const ranks = labels.map((label) => `array_position(${TLP_ORDER}, ${label})`);
+  return `(${TLP_ORDER})[greatest(${ranks.join(', ')})]`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
 import type { Audience } from './audience.ts';
 import type { CaseSummary } from './live-frame.ts';
@@ -23,6 +24,8 @@ interface Row {
   priority: number;
   site: string;
   nation: string;
+  organisationId: string;
+  tlp: string;
   updated_at: Date;
   alert_count: string;
 }
@@ -34,21 +37,21 @@ interface Row {
 @Injectable()
 export class LiveCaseReader {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly database: ViewerDatabase,
     private readonly journal: JournalReader,
   ) {}
 
   /** Open cases, latest change first; those the filter names whatever their status, since closing is news as well. */
   openCases(viewer: Viewer, filter: SubscriptionFilter): Promise<CasesAt> {
-    return this.inOneView(async (manager) => {
+    return this.inOneView(viewer, async (manager) => {
       const { head } = await this.journal.bounds(viewer.realm, manager);
       const list = (set: ReadonlySet<string> | undefined): string[] | null => (set ? [...set] : null);
       const cases = await this.read(
         manager,
         viewer,
-        `($3::uuid[] IS NULL OR c.site_id = ANY($3)) AND ($4::text[] IS NULL OR c.nation = ANY($4))
-         AND CASE WHEN $5::uuid[] IS NULL THEN c.status NOT IN ('closed', 'merged') ELSE c.id = ANY($5) END
-         AND c.severity >= $6
+        `($7::uuid[] IS NULL OR c.site_id = ANY($7)) AND ($8::text[] IS NULL OR c.nation = ANY($8))
+         AND CASE WHEN $9::uuid[] IS NULL THEN c.status NOT IN ('closed', 'merged') ELSE c.id = ANY($9) END
+         AND c.severity >= $10
          ORDER BY c.updated_at DESC, c.id DESC LIMIT ${MOST_CASES + 1}`,
         [list(filter.sites), list(filter.nations), list(filter.cases), filter.minSeverity ?? 0],
       );
@@ -62,27 +65,24 @@ export class LiveCaseReader {
    */
   casesSince(audience: Audience, caseIds: readonly string[], cursor: number): Promise<CasesAt & { skipped: number }> {
     const { viewer } = audience;
-    return this.inOneView(async (manager) => {
+    return this.inOneView(viewer, async (manager) => {
       const { head } = await this.journal.bounds(viewer.realm, manager);
-      const since = await this.journal.after(viewer.realm, cursor, MOST_UNPUBLISHED, manager);
-      if ((since.at(-1)?.seq ?? cursor) < head) throw new Error(`The feed of ${viewer.realm} is behind its journal`);
+      const since = await this.journal.seenAfter(viewer.realm, cursor, MOST_UNPUBLISHED, manager);
+      if (since.length === MOST_UNPUBLISHED) throw new Error(`The feed of ${viewer.realm} is behind its journal`);
       const seen = since.filter((event) => audience.sees(event));
       const ids = new Set([...caseIds, ...seen.flatMap(casesNamed)]);
       const cases = await this.read(
         manager,
         viewer,
-        `c.id = ANY($3::uuid[]) ORDER BY c.updated_at DESC, c.id DESC LIMIT ${MOST_CASES + 1}`,
+        `c.id = ANY($${AFTER_SIGHT}::uuid[]) ORDER BY c.updated_at DESC, c.id DESC LIMIT ${MOST_CASES + 1}`,
         [[...ids]],
       );
       return { cursor: head, cases: cases.slice(0, MOST_CASES), more: cases.length > MOST_CASES, skipped: seen.length };
     });
   }
 
-  private inOneView<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query('SET TRANSACTION READ ONLY');
-      return work(manager);
-    });
+  private inOneView<T>(viewer: Viewer, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.read(viewer, work, 'REPEATABLE READ');
   }
 
   private async read(
@@ -93,10 +93,10 @@ export class LiveCaseReader {
   ): Promise<CaseSummary[]> {
     const rows = await manager.query<Row[]>(
       `SELECT c.id, c.realm, c.number, left(c.title, 300) AS title, c.status, c.severity, c.priority, s.code AS site,
-              c.nation, c.updated_at, c.alert_count
+              c.nation, c.organisation_id AS "organisationId", c.tlp, c.updated_at, c.alert_count
        FROM cases c JOIN sites s ON s.id = c.site_id
-       WHERE c.realm = $1 AND ($2::text IS NULL OR c.nation = $2) AND ${condition}`,
-      [viewer.realm, viewer.nation, ...parameters],
+       WHERE ${seen('c')} AND ${condition}`,
+      [...sightParameters(viewer), ...parameters],
     );
     return rows.filter((row) => maySee(viewer, row)).map(summary);
   }

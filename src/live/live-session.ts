@@ -114,8 +114,8 @@ export class LiveSession {
 
   /** Tells that a valid token is needed, and closes. */
   refuse(): void {
-    this.fault(new DomainError('unauthenticated', 'unauthenticated', 'A valid operator token is required'));
-    this.close(CLOSE_CODES.unauthenticated, 'A valid operator token is required');
+    this.fault(new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in'));
+    this.close(CLOSE_CODES.unauthenticated, 'Nobody is signed in');
   }
 
   async subscribe(frame: SubscribeFrame): Promise<void> {
@@ -138,9 +138,8 @@ export class LiveSession {
       throw new DomainError('invalid', 'cursor_ahead', "The cursor lies ahead of the journal's head");
     }
     if (this.ended) return;
-    const { realm, nation } = operator;
     const start = cursor ?? feed.position;
-    const subscription = feed.open(id, { realm, nation }, compileFilter(request, siteIds), start, this.outbox);
+    const subscription = feed.open(id, operator, compileFilter(request, siteIds), start, this.outbox);
     this.subscriptions.set(id, subscription);
     this.send({ type: 'subscribed', id, cursor: start, head: feed.position });
     subscription.pump();
@@ -224,7 +223,7 @@ export class LiveSession {
 
   private known(): { operator: Operator; feed: RealmFeed } {
     if (this.operator && this.feed) return { operator: this.operator, feed: this.feed };
-    throw new DomainError('unauthenticated', 'unauthenticated', 'A valid operator token is required');
+    throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
   }
 
   private send(frame: ServerFrame): void {

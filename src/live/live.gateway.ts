@@ -9,7 +9,8 @@ import {
 } from '@nestjs/websockets';
 import type { Subscription } from 'rxjs';
 import type { Settings } from '../../config/settings.ts';
-import { ACTION, AUDIENCE, type Audience, Public } from '../access/audience.decorator.ts';
+import { ACTION, AUDIENCE, type Audience } from '../access/audience.ts';
+import { Public } from '../access/audience.decorator.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
 import type { Action } from '../access/policy/action.ts';
 import { Clock } from '../common/clock.ts';

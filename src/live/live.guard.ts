@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AUDIENCE, type Audience } from '../access/audience.decorator.ts';
+import { AUDIENCE, type Audience } from '../access/audience.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { LiveSocket } from './live-socket.adapter.ts';
 
@@ -13,6 +13,6 @@ export class LiveGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets) === 'public') return true;
     if (context.switchToWs().getClient<LiveSocket>().session?.authenticated) return true;
-    throw new DomainError('unauthenticated', 'unauthenticated', 'A valid operator token is required');
+    throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
   }
 }

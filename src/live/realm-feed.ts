@@ -2,12 +2,13 @@ import type { Observable, Subscription as Listening } from 'rxjs';
 import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { JournalWindow } from '../journal/journal-window.ts';
-import { Audience } from './audience.ts';
-import { eventsFrames } from './events-frame.ts';
+import { Audience, recipientsOf } from './audience.ts';
+import { type EventsFrame, eventsFrames } from './events-frame.ts';
 import type { CaseSummary } from './live-frame.ts';
 import type { Viewer } from './may-see.ts';
 import type { Outbox } from './outbox.ts';
 import { type CaseState, type FeedSource, Subscription, type SubscriptionLimits } from './subscription.ts';
+import { RaisedMarkings } from './raised-markings.ts';
 import type { SubscriptionFilter } from './subscription-filter.ts';
 
 /** The cases as the database has them right after the event `cursor`. */
@@ -43,6 +44,7 @@ const SHARE_MS = 1_000;
 export class RealmFeed implements FeedSource {
   private readonly audiences = new Map<string, { audience: Audience; subscriptions: Set<Subscription> }>();
   private readonly shared = new Map<string, { state: Promise<CaseState>; at: number; cursor: number }>();
+  private readonly markings = new RaisedMarkings();
   private readonly stateReads = new ConcurrencyLimit(2);
   private readonly listening: Listening;
   private published: number | undefined;
@@ -83,7 +85,7 @@ export class RealmFeed implements FeedSource {
   /** A subscription at this cursor; {@link Subscription.pump} sets it going. */
   open(id: string, viewer: Viewer, filter: SubscriptionFilter, cursor: number, outbox: Outbox): Subscription {
     if (viewer.realm !== this.realm) throw new RangeError(`The feed of ${this.realm} is closed to ${viewer.realm}`);
-    const asked = new Audience(viewer, filter);
+    const asked = new Audience(viewer, filter, this.markings);
     let entry = this.audiences.get(asked.key);
     if (!entry) {
       entry = { audience: asked, subscriptions: new Set() };
@@ -103,14 +105,15 @@ export class RealmFeed implements FeedSource {
 
   /** Shared by everybody who asks for the same within a second, so that a crowd that returns asks once. */
   openCases(audience: Audience, cursor: number): Promise<CaseState> {
-    const kept = this.shared.get(audience.key);
+    const { sharedKey } = audience;
+    const kept = this.shared.get(sharedKey);
     if (kept && this.now() - kept.at < SHARE_MS && kept.cursor >= cursor) return kept.state;
     this.forgetStates();
     const state = this.stateReads.run(async () => encode(await this.store.openCases(audience.viewer, audience.filter)));
     // What is being read now cannot be older than what was published before it began.
     const entry = { state, at: this.now(), cursor: this.position };
-    this.shared.set(audience.key, entry);
-    state.catch(() => this.shared.get(audience.key) === entry && this.shared.delete(audience.key));
+    this.shared.set(sharedKey, entry);
+    state.catch(() => this.shared.get(sharedKey) === entry && this.shared.delete(sharedKey));
     return state;
   }
 
@@ -132,10 +135,19 @@ export class RealmFeed implements FeedSource {
     const from = (batch[0]?.seq ?? 1) - 1;
     const to = from + batch.length;
     this.published = to;
+    for (const event of batch) this.markings.observe(event);
+    const personal = batch.some((event) => recipientsOf(event) !== undefined);
+    const built = new Map<string, EventsFrame[]>();
     for (const { audience, subscriptions } of this.audiences.values()) {
       try {
-        const seen = batch.filter((event) => audience.sees(event));
-        const publication = { from, to, frames: eventsFrames(seen, to) };
+        const key = personal ? audience.key : audience.sharedKey;
+        let frames = built.get(key);
+        if (!frames) {
+          const seen = batch.filter((event) => audience.sees(event));
+          frames = eventsFrames(seen, to);
+          built.set(key, frames);
+        }
+        const publication = { from, to, frames };
         for (const subscription of subscriptions) subscription.publish(publication);
       } catch (error) {
         // Whom it did not reach notices with the next batch, by its cursor.

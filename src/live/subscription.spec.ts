@@ -1,3 +1,4 @@
+import { systemOperator } from '../access/operator.ts';
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record, tuple } from 'fast-check';
 import { BUFFER, connect, settle } from '../../test/support/feed-reader.ts';
 import { journalEvent } from '../../test/support/journal-events.ts';
@@ -226,6 +227,6 @@ describe('Subscription', () => {
 
   it('is closed to a viewer of another realm', () => {
     const world = new VirtualJournal();
-    expect(() => world.feed.open('s', { realm: 'exercise', nation: null }, {}, 0, {} as Outbox)).toThrow(RangeError);
+    expect(() => world.feed.open('s', systemOperator('exercise'), {}, 0, {} as Outbox)).toThrow(RangeError);
   });
 });

@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import type { CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
 import { Asset } from './asset.entity.ts';
-import { RegistryService } from './registry.service.ts';
-import { ofSitesOf, SitesService } from './sites.service.ts';
+import { type RegistryOwner, RegistryService } from './registry.service.ts';
+import { RegistryStore } from './registry.store.ts';
+import { ofSitesOf, ownerOfSite, SitesService } from './sites.service.ts';
 
 /** What there is to defend at the sites. */
 @Injectable()
 export class AssetsService extends RegistryService<Asset> {
   constructor(
-    @InjectRepository(Asset) assets: Repository<Asset>,
+    store: RegistryStore,
     private readonly sites: SitesService,
   ) {
-    super(assets, { noun: 'asset', id: 'id', order: ['siteId', 'code'] });
+    super(store, Asset, { noun: 'asset', id: 'id', order: ['siteId', 'code'], action: 'registry.write' });
   }
 
   /** @throws DomainError `already_exists`, `unknown_reference` */
   async create(operator: Operator, asset: CreateAssetDto): Promise<Asset> {
     const { siteId, code, name, kind, criticality, addresses = [] } = asset;
     await this.sites.assertVisible(operator, siteId);
-    return this.insert({ id: uuidv7(), siteId, code, name, kind, criticality, addresses });
+    return this.insert(operator, { id: uuidv7(), siteId, code, name, kind, criticality, addresses });
   }
 
   /** @throws DomainError `asset_not_found` */
@@ -33,5 +33,9 @@ export class AssetsService extends RegistryService<Asset> {
 
   protected override ownedBy(query: SelectQueryBuilder<Asset>, nation: string): void {
     ofSitesOf(query, nation);
+  }
+
+  protected override ownerOf(manager: EntityManager, row: Asset): Promise<RegistryOwner> {
+    return ownerOfSite(manager, row.siteId);
   }
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { packageRoot } from '../../config/package-root.ts';
 import { type DemoFile, type DemoRows, layOut } from './demo-registry.ts';
 
@@ -117,14 +115,4 @@ async function upsert(
      ON CONFLICT (${key}) DO UPDATE SET ${changes.join(', ')}`,
     [JSON.stringify(rows)],
   );
-}
-
-/** The same for whoever has the application at hand. */
-@Injectable()
-export class DemoRegistry {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
-
-  load(): Promise<Record<keyof DemoRows, number>> {
-    return loadDemoRegistry(this.dataSource);
-  }
 }

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
-import type { Operator } from '../access/operator.ts';
+import type { EntityManager } from 'typeorm';
+import { NO_ORGANISATION, type Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { CreateNationDto, UpdateNationDto } from './nation.dto.ts';
 import { Nation } from './nation.entity.ts';
-import { RegistryService } from './registry.service.ts';
+import { type RegistryOwner, RegistryService } from './registry.service.ts';
+import { RegistryStore } from './registry.store.ts';
 
 /** The nations. Everyone sees them all; only the node's own operator changes them. */
 @Injectable()
 export class NationsService extends RegistryService<Nation> {
-  constructor(@InjectRepository(Nation) nations: Repository<Nation>) {
-    super(nations, { noun: 'nation', id: 'code', order: ['code'] });
+  constructor(store: RegistryStore) {
+    super(store, Nation, { noun: 'nation', id: 'code', order: ['code'], action: 'node.write' });
   }
 
   /** @throws DomainError `already_exists` */
   async create(operator: Operator, { code, name }: CreateNationDto): Promise<Nation> {
     assertNode(operator);
-    return this.insert({ code, name });
+    return this.insert(operator, { code, name });
   }
 
   /** @throws DomainError `nation_not_found`, `already_exists` */
@@ -33,10 +33,14 @@ export class NationsService extends RegistryService<Nation> {
 
   /** Which nations there are is no secret. */
   protected override ownedBy(): void {}
+
+  protected override ownerOf(_: EntityManager, { code }: Nation): Promise<RegistryOwner> {
+    return Promise.resolve({ nation: code, organisationId: NO_ORGANISATION });
+  }
 }
 
 function assertNode(operator: Operator): void {
-  if (operator.nation !== null) {
+  if (operator.clearance !== 'node') {
     throw new DomainError('forbidden', 'node_only', 'Only the node’s own operator changes the list of nations');
   }
 }

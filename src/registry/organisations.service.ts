@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import type { CreateOrganisationDto, UpdateOrganisationDto } from './organisation.dto.ts';
 import { Organisation } from './organisation.entity.ts';
-import { assertActsFor, RegistryService } from './registry.service.ts';
+import { assertActsFor, type RegistryOwner, RegistryService } from './registry.service.ts';
+import { RegistryStore } from './registry.store.ts';
 
-/** The teams. */
+/** The teams. Everyone sees them all; only the node's own operator changes the list. */
 @Injectable()
 export class OrganisationsService extends RegistryService<Organisation> {
-  constructor(@InjectRepository(Organisation) organisations: Repository<Organisation>) {
-    super(organisations, { noun: 'organisation', id: 'id', order: ['code'] });
+  constructor(store: RegistryStore) {
+    super(store, Organisation, { noun: 'organisation', id: 'id', order: ['code'], action: 'node.write' });
   }
 
   /** @throws DomainError `already_exists`, `unknown_reference`, `other_nation` */
   async create(operator: Operator, { code, nation, name, kind }: CreateOrganisationDto): Promise<Organisation> {
     assertActsFor(operator, nation);
-    return this.insert({ id: uuidv7(), code, nation, name, kind });
+    return this.insert(operator, { id: uuidv7(), code, nation, name, kind });
   }
 
   /** @throws DomainError `organisation_not_found` */
@@ -25,7 +25,10 @@ export class OrganisationsService extends RegistryService<Organisation> {
     return this.change(operator, id, { name, kind });
   }
 
-  protected override ownedBy(query: SelectQueryBuilder<Organisation>, nation: string): void {
-    query.andWhere('row.nation = :owner', { owner: nation });
+  /** Whom one can share with is no secret. */
+  protected override ownedBy(): void {}
+
+  protected override ownerOf(_: EntityManager, { id, nation }: Organisation): Promise<RegistryOwner> {
+    return Promise.resolve({ nation, organisationId: id });
   }
 }

@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Asset } from './asset.entity.ts';
 import { AssetsController } from './assets.controller.ts';
 import { AssetsService } from './assets.service.ts';
-import { DemoRegistry } from './demo-registry.service.ts';
 import { GatewayCertificatesController } from './gateway-certificates.controller.ts';
 import { GatewayCertificatesReader } from './gateway-certificates.reader.ts';
 import { GatewayCertificatesService } from './gateway-certificates.service.ts';
@@ -20,6 +19,7 @@ import { NationsService } from './nations.service.ts';
 import { Organisation } from './organisation.entity.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
+import { RegistryStore } from './registry.store.ts';
 import { Sensor } from './sensor.entity.ts';
 import { SensorReader } from './sensor.reader.ts';
 import { SensorKeysController } from './sensor-keys.controller.ts';
@@ -52,6 +52,7 @@ import { ZonesService } from './zones.service.ts';
     GatewayCertificatesController,
   ],
   providers: [
+    RegistryStore,
     NationsService,
     OrganisationsService,
     SitesService,
@@ -66,10 +67,9 @@ import { ZonesService } from './zones.service.ts';
     GatewayCertificatesService,
     GatewayCertificatesReader,
     SensorNodesService,
-    DemoRegistry,
     SensorReader,
     SiteContextReader,
   ],
-  exports: [DemoRegistry, SensorReader, SiteContextReader],
+  exports: [SensorReader, SiteContextReader],
 })
 export class RegistryModule {}

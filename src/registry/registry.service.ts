@@ -1,13 +1,21 @@
-import type { ObjectLiteral, Repository, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
+import type { Action } from '../access/policy/action.ts';
+import { requireChange } from '../access/policy/authorise.ts';
+import type { Owned } from '../access/policy/decide.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
+import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { notFound, registryFault } from './registry-fault.ts';
+import type { RegistryStore } from './registry.store.ts';
 
 export interface PageRequest {
   limit: number;
   cursor?: string;
 }
+
+/** Whose a row is. */
+export type RegistryOwner = Pick<Owned, 'nation' | 'organisationId'>;
 
 /** What one list of the registry is called, how it is ordered, and by which of its columns it can be filtered. */
 export interface RegistryList<Row> {
@@ -16,6 +24,8 @@ export interface RegistryList<Row> {
   id: keyof Row & string;
   /** Columns that are unique together, so that their order is total. */
   order: readonly (keyof Row & string)[];
+  /** What changing it takes. */
+  action: Action;
 }
 
 /** A part of a cursor: any text a column may hold. */
@@ -28,12 +38,16 @@ const TEXT = /^[^\u0000]{0,300}$/u;
  */
 export abstract class RegistryService<Row extends ObjectLiteral> {
   protected constructor(
-    protected readonly rows: Repository<Row>,
+    protected readonly store: RegistryStore,
+    private readonly entity: EntityTarget<Row>,
     private readonly shape: RegistryList<Row>,
   ) {}
 
   /** Narrows a query on `row` to what a nation owns. */
   protected abstract ownedBy(query: SelectQueryBuilder<Row>, nation: string): void;
+
+  /** Whose a row is, which decides who may change it. */
+  protected abstract ownerOf(manager: EntityManager, row: Row): Promise<RegistryOwner>;
 
   async list(
     operator: Operator,
@@ -42,21 +56,31 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
   ): Promise<Page<Row>> {
     const { noun, order } = this.shape;
     const wanted = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const scope = cursorScope([noun, operator.nation, wanted.map(([name, value]) => [name, value])]);
-    const query = this.visible(operator);
-    for (const [name, value] of wanted) query.andWhere(`row.${name} = :${name}`, { [name]: value });
-    if (cursor !== undefined) {
-      const key = decodeCursor(
-        scope,
-        cursor,
-        order.map(() => TEXT),
-      );
-      const columns = order.map((column) => `row.${column}`).join(', ');
-      const marks = order.map((_, index) => `:key${index}`).join(', ');
-      query.andWhere(`(${columns}) > (${marks})`, Object.fromEntries(key.map((part, index) => [`key${index}`, part])));
-    }
-    for (const column of order) query.addOrderBy(`row.${column}`);
-    const rows = await query.take(limit + 1).getMany();
+    const scope = cursorScope([
+      noun,
+      operator.nation,
+      operator.clearance === 'node',
+      wanted.map(([name, value]) => [name, value]),
+    ]);
+    const rows = await this.store.read(operator, async (manager) => {
+      const query = this.visible(manager, operator);
+      for (const [name, value] of wanted) query.andWhere(`row.${name} = :${name}`, { [name]: value });
+      if (cursor !== undefined) {
+        const key = decodeCursor(
+          scope,
+          cursor,
+          order.map(() => TEXT),
+        );
+        const columns = order.map((column) => `row.${column}`).join(', ');
+        const marks = order.map((_, index) => `:key${index}`).join(', ');
+        query.andWhere(
+          `(${columns}) > (${marks})`,
+          Object.fromEntries(key.map((part, index) => [`key${index}`, part])),
+        );
+      }
+      for (const column of order) query.addOrderBy(`row.${column}`);
+      return query.take(limit + 1).getMany();
+    });
     return pageOf(
       rows,
       limit,
@@ -71,39 +95,77 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
 
   /** @throws DomainError `<noun>_not_found` */
   async get(operator: Operator, id: string): Promise<Row> {
-    const row = await this.visible(operator).andWhere(`row.${this.shape.id} = :id`, { id }).getOne();
-    if (!row) throw notFound(this.shape.noun);
-    return row;
+    return this.store.read(operator, (manager) => this.find(manager, operator, id));
   }
 
-  /** @throws DomainError `<noun>_not_found`, or `in_use` when something still refers to it. */
+  /**
+   * @throws DomainError `<noun>_not_found`; the policy's reason (forbidden); `in_use` when something still refers to it.
+   */
   async remove(operator: Operator, id: string): Promise<void> {
-    await this.get(operator, id);
-    await this.guarded(() => this.rows.delete(id));
+    await this.writing(operator, async (transaction) => {
+      const row = await this.find(transaction.manager, operator, id);
+      await this.authorise(transaction, operator, row, 'removed');
+      await transaction.manager.delete(this.entity, id);
+    });
   }
 
-  protected async insert(row: Row): Promise<Row> {
-    await this.guarded(() => this.rows.insert(row));
-    return row;
+  protected async insert(operator: Operator, row: Row): Promise<Row> {
+    return this.writing(operator, async (transaction) => {
+      await this.authorise(transaction, operator, row, 'entered');
+      await transaction.manager.insert(this.entity, row);
+      return row;
+    });
   }
 
   /** Writes the changed columns of one row and returns it as it then is. */
   protected async change(operator: Operator, id: string, changes: Partial<Row>): Promise<Row> {
-    await this.get(operator, id);
     const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    if (Object.keys(named).length > 0) await this.guarded(() => this.rows.update(id, named as Partial<Row>));
-    return this.get(operator, id);
+    return this.writing(operator, async (transaction) => {
+      const row = await this.find(transaction.manager, operator, id);
+      await this.authorise(transaction, operator, row, 'changed', Object.keys(named));
+      if (Object.keys(named).length > 0) await transaction.manager.update(this.entity, id, named as Partial<Row>);
+      return this.find(transaction.manager, operator, id);
+    });
   }
 
-  private visible(operator: Operator): SelectQueryBuilder<Row> {
-    const query = this.rows.createQueryBuilder('row').where('true');
-    if (operator.nation !== null) this.ownedBy(query, operator.nation);
+  protected async find(manager: EntityManager, operator: Operator, id: string): Promise<Row> {
+    const row = await this.visible(manager, operator).andWhere(`row.${this.shape.id} = :id`, { id }).getOne();
+    if (!row) throw notFound(this.shape.noun);
+    return row;
+  }
+
+  /** Asks the policy, and tells the audit trail what was done to which row. */
+  private async authorise(
+    transaction: Transaction,
+    operator: Operator,
+    row: Row,
+    change: 'entered' | 'changed' | 'removed',
+    fields: string[] = [],
+  ): Promise<void> {
+    const { noun, id, action } = this.shape;
+    const owner = await this.ownerOf(transaction.manager, row);
+    requireChange(operator, action, { realm: operator.realm, ...owner });
+    transaction.recordAccess({
+      type: 'registry.changed',
+      at: this.store.now(),
+      ...owner,
+      siteId: null,
+      caseId: null,
+      tlp: 'AMBER',
+      actor: { id: operator.id, name: operator.name },
+      data: { noun, id: String(row[id]), change, fields },
+    });
+  }
+
+  private visible(manager: EntityManager, operator: Operator): SelectQueryBuilder<Row> {
+    const query = manager.createQueryBuilder(this.entity, 'row').where('true');
+    if (operator.clearance !== 'node') this.ownedBy(query, operator.nation ?? '');
     return query;
   }
 
-  private async guarded(write: () => Promise<unknown>): Promise<void> {
+  private async writing<T>(operator: Operator, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     try {
-      await write();
+      return await this.store.write(operator, work);
     } catch (error) {
       throw registryFault(this.shape.noun, error) ?? error;
     }
@@ -112,7 +174,7 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
 
 /** @throws DomainError `other_nation` when an operator who acts for one nation writes for another. */
 export function assertActsFor(operator: Operator, nation: string): void {
-  if (operator.nation !== null && operator.nation !== nation) {
+  if (operator.clearance !== 'node' && operator.nation !== nation) {
     throw new DomainError('forbidden', 'other_nation', 'This belongs to another nation', { field: 'nation' });
   }
 }

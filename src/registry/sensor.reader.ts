@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
 import type { Operator } from '../access/operator.ts';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { SENSOR_COLUMNS, type SensorIdentity, type SensorRow, toSensorIdentity } from '../access/sensor-row.ts';
 
 /** A sensor an operator speaks through: like an authenticated one, without a key. */
@@ -11,19 +10,20 @@ export type SpokenForSensor = SensorIdentity & Pick<AuthenticatedSensor, 'realm'
 /** Finds sensors for other parts of the program. */
 @Injectable()
 export class SensorReader {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly database: ViewerDatabase) {}
 
   /**
    * The enabled sensor of a kind at a site, in the operator's realm; the first by code where there are several.
    * People's reports come in through the site's `human` one. Undefined when the site is unknown to the operator or has none.
    */
   async atSite(operator: Operator, siteCode: string, kind: string): Promise<SpokenForSensor | undefined> {
-    const rows = await this.dataSource.query<SensorRow[]>(
+    const rows = await this.database.query<SensorRow>(
+      operator,
       `SELECT ${SENSOR_COLUMNS}
        FROM sites site JOIN sensors sensor ON sensor.site_id = site.id
-       WHERE site.code = $1 AND sensor.kind = $2 AND sensor.enabled AND ($3::text IS NULL OR site.nation = $3)
+       WHERE site.code = $1 AND sensor.kind = $2 AND sensor.enabled AND ($3::boolean OR site.nation = $4)
        ORDER BY sensor.code LIMIT 1`,
-      [siteCode, kind, operator.nation],
+      [siteCode, kind, operator.clearance === 'node', operator.nation ?? ''],
     );
     const row = rows[0];
     return row && { ...toSensorIdentity(row), realm: operator.realm };

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
-import { SensorKeyReader } from '../access/sensor-key.reader.ts';
+import { MachineCredentials } from '../access/gateways/machine-credentials.service.ts';
+import { requireChange } from '../access/policy/authorise.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { Organisation } from './organisation.entity.ts';
 import { unknownReference } from './registry-fault.ts';
-import { assertActsFor, RegistryService } from './registry.service.ts';
+import { assertActsFor, type RegistryOwner, RegistryService } from './registry.service.ts';
+import { RegistryStore } from './registry.store.ts';
 import type { CreateSiteDto, UpdateSiteDto } from './site.dto.ts';
 import { Site } from './site.entity.ts';
 
@@ -15,18 +16,17 @@ import { Site } from './site.entity.ts';
 @Injectable()
 export class SitesService extends RegistryService<Site> {
   constructor(
-    @InjectRepository(Site) private readonly sites: Repository<Site>,
-    @InjectRepository(Organisation) private readonly organisations: Repository<Organisation>,
-    private readonly keys: SensorKeyReader,
+    store: RegistryStore,
+    private readonly credentials: MachineCredentials,
   ) {
-    super(sites, { noun: 'site', id: 'id', order: ['code'] });
+    super(store, Site, { noun: 'site', id: 'id', order: ['code'], action: 'registry.write' });
   }
 
   /** @throws DomainError `already_exists`, `unknown_reference`, `organisation_of_other_nation`, `other_nation` */
   async create(operator: Operator, site: CreateSiteDto): Promise<Site> {
     assertActsFor(operator, site.nation);
-    await this.assertOwner(site.organisationId, site.nation);
-    return this.insert({
+    await this.assertOwner(operator, site.organisationId, site.nation);
+    return this.insert(operator, {
       id: uuidv7(),
       code: site.code,
       nation: site.nation,
@@ -45,7 +45,7 @@ export class SitesService extends RegistryService<Site> {
   /** @throws DomainError `site_not_found`, `unknown_reference`, `organisation_of_other_nation` */
   async update(operator: Operator, id: string, site: UpdateSiteDto): Promise<Site> {
     const { nation } = await this.get(operator, id);
-    if (site.organisationId !== undefined) await this.assertOwner(site.organisationId, nation);
+    if (site.organisationId !== undefined) await this.assertOwner(operator, site.organisationId, nation);
     const updated = await this.change(operator, id, {
       organisationId: site.organisationId,
       kind: site.kind,
@@ -58,7 +58,7 @@ export class SitesService extends RegistryService<Site> {
       source: site.source,
     });
     // A sensor's identity carries its site's organisation.
-    this.keys.forget();
+    this.credentials.forget();
     return updated;
   }
 
@@ -67,23 +67,38 @@ export class SitesService extends RegistryService<Site> {
    * @throws DomainError `unknown_reference` at `siteId` when the operator cannot see it.
    */
   async assertVisible(operator: Operator, siteId: string): Promise<void> {
-    const site = await this.sites.findOneBy({ id: siteId });
-    if (!site || (operator.nation !== null && site.nation !== operator.nation)) throw unknownReference('siteId');
+    const site = await this.store.read(operator, (manager) => manager.findOneBy(Site, { id: siteId }));
+    if (!site || (operator.clearance !== 'node' && site.nation !== operator.nation)) throw unknownReference('siteId');
   }
 
-  private async assertOwner(organisationId: string, nation: string): Promise<void> {
-    const organisation = await this.organisations.findOneBy({ id: organisationId });
+  /** Whoever gives a site to a team acts for that team as well. */
+  private async assertOwner(operator: Operator, organisationId: string, nation: string): Promise<void> {
+    const organisation = await this.store.read(operator, (manager) =>
+      manager.findOneBy(Organisation, { id: organisationId }),
+    );
     if (!organisation) throw unknownReference('organisationId');
     if (organisation.nation !== nation) {
       throw new DomainError('invalid', 'organisation_of_other_nation', 'A site belongs to a team of its own nation', {
         field: 'organisationId',
       });
     }
+    requireChange(operator, 'registry.write', { realm: operator.realm, nation, organisationId });
   }
 
   protected override ownedBy(query: SelectQueryBuilder<Site>, nation: string): void {
     query.andWhere('row.nation = :owner', { owner: nation });
   }
+
+  protected override ownerOf(_: EntityManager, { nation, organisationId }: Site): Promise<RegistryOwner> {
+    return Promise.resolve({ nation, organisationId });
+  }
+}
+
+/** Whose what stands at a site is. @throws DomainError `unknown_reference` at `siteId`. */
+export async function ownerOfSite(manager: EntityManager, siteId: string): Promise<RegistryOwner> {
+  const site = await manager.findOneBy(Site, { id: siteId });
+  if (!site) throw unknownReference('siteId');
+  return { nation: site.nation, organisationId: site.organisationId };
 }
 
 /** Narrows a query on rows that belong to a site to the sites of a nation. */

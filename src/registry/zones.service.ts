@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Repository, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
-import { RegistryService } from './registry.service.ts';
-import { ofSitesOf, SitesService } from './sites.service.ts';
+import { type RegistryOwner, RegistryService } from './registry.service.ts';
+import { RegistryStore } from './registry.store.ts';
+import { ofSitesOf, ownerOfSite, SitesService } from './sites.service.ts';
 import type { CreateZoneDto, UpdateZoneDto } from './zone.dto.ts';
 import { Zone } from './zone.entity.ts';
 import { readPolygon, type ZonePolygon } from './zone-geometry.ts';
@@ -14,17 +14,17 @@ import { readPolygon, type ZonePolygon } from './zone-geometry.ts';
 @Injectable()
 export class ZonesService extends RegistryService<Zone> {
   constructor(
-    @InjectRepository(Zone) zones: Repository<Zone>,
+    store: RegistryStore,
     private readonly sites: SitesService,
   ) {
-    super(zones, { noun: 'zone', id: 'id', order: ['siteId', 'name'] });
+    super(store, Zone, { noun: 'zone', id: 'id', order: ['siteId', 'name'], action: 'registry.write' });
   }
 
   /** @throws DomainError `already_exists`, `unknown_reference`, or a fault of the polygon at its place. */
   async create(operator: Operator, { siteId, kind, name, polygon, ceilingM }: CreateZoneDto): Promise<Zone> {
     const checked = checkedPolygon(polygon);
     await this.sites.assertVisible(operator, siteId);
-    return this.insert({ id: uuidv7(), siteId, kind, name, polygon: checked, ceilingM: ceilingM ?? null });
+    return this.insert(operator, { id: uuidv7(), siteId, kind, name, polygon: checked, ceilingM: ceilingM ?? null });
   }
 
   /** @throws DomainError `zone_not_found`, `already_exists`, or a fault of the polygon at its place. */
@@ -35,6 +35,10 @@ export class ZonesService extends RegistryService<Zone> {
 
   protected override ownedBy(query: SelectQueryBuilder<Zone>, nation: string): void {
     ofSitesOf(query, nation);
+  }
+
+  protected override ownerOf(manager: EntityManager, row: Zone): Promise<RegistryOwner> {
+    return ownerOfSite(manager, row.siteId);
   }
 }
 

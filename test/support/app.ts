@@ -75,6 +75,7 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
     ...readSettings({
       DATABASE_URL: db.url,
       BREAKWATER_OPERATOR_TOKEN: OPERATOR_TOKEN,
+      BREAKWATER_SECRET_KEY: 'test-secret-key-0123456789abcdef0123',
       BREAKWATER_PORT: '0',
       BREAKWATER_DATABASE_POOL: '6',
       BREAKWATER_LOG_LEVEL: 'error',

@@ -1,3 +1,5 @@
+import { nodeOperator } from '../../src/access/operator.ts';
+import type { RowScope } from '../../src/database/row-scope.ts';
 import type { JournalEvent } from '../../src/journal/journal-event.ts';
 import type { ServerFrame } from '../../src/live/live-frame.ts';
 import { Outbox } from '../../src/live/outbox.ts';
@@ -65,7 +67,7 @@ export function connect(world: VirtualJournal, cursor: number, nation: string | 
     () => subscription.pump(),
   );
   const filter = compileFilter(filtered ? { cases: CASES.slice(0, 2) } : {}, []);
-  const subscription = world.feed.open('s', { realm: 'live', nation }, filter, cursor, outbox);
+  const subscription = world.feed.open('s', viewerOf(nation), filter, cursor, outbox);
   const sees = (event: JournalEvent): boolean => subscription.audience.sees(event);
   subscription.pump();
   return { network, outbox, subscription, reader: new FeedReader(world, sees, cursor) };
@@ -74,4 +76,9 @@ export function connect(world: VirtualJournal, cursor: number, nation: string | 
 /** Lets what waits on answered reads run. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+}
+
+function viewerOf(nation: string | null): RowScope {
+  const node = nodeOperator({ address: null, credential: null });
+  return nation === null ? node : { ...node, nation, clearance: 'standard' };
 }

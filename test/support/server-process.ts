@@ -24,6 +24,7 @@ export async function startServer(
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,
       BREAKWATER_OPERATOR_TOKEN: token,
+      BREAKWATER_SECRET_KEY: randomBytes(24).toString('base64url'),
       BREAKWATER_PORT: '0',
       BREAKWATER_LOG_LEVEL: 'error',
       ...environment,

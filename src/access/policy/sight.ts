@@ -29,7 +29,20 @@ export function seen(alias: string, tlp = `${alias}.tlp`): string {
     OR (${alias}.organisation_id = $5::uuid AND ${tlp} = ANY($6::text[]))))))`;
 }
 
-/** The same, for what has an owner and no marking, and is shown within the nation (the registry, rejects). */
+/** Where the first parameter after those of {@link ownerParameters} goes. */
+export const AFTER_OWNER = 5;
+
+/** `$1` to `$4` of every statement that uses {@link owned}. */
+export function ownerParameters(viewer: Sight): unknown[] {
+  return [viewer.realm, viewer.clearance === 'node', viewer.nation ?? '', viewer.organisationId ?? NOBODY];
+}
+
+/** For what is shown within the owning organisation and carries no marking, as SQL. */
+export function owned(alias: string): string {
+  return `(${alias}.realm = $1 AND ($2::boolean OR (${alias}.nation = $3 AND ${alias}.organisation_id = $4::uuid)))`;
+}
+
+/** All of a viewer that decides what a list holds: a cursor given to one is not taken from another. */
 export function sightKey(viewer: Sight): (string | null)[] {
   return [viewer.realm, viewer.nation, viewer.organisationId, viewer.clearance];
 }

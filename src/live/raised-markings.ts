@@ -1,0 +1,40 @@
+import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
+
+/** Most things whose raised marking is remembered; far above what people mark while events stay in memory. */
+const LIMIT = 100_000;
+
+/**
+ * Markings raised since this process began to follow the journal. An event keeps the marking it was written with; what
+ * it tells of may since have been marked stricter, and then the event is as strict (docs/access.md §3). Events read
+ * from the database come with the present marking already; those held in memory are held against this. Lowering is not
+ * remembered: an event is never shown wider than it was written.
+ */
+export class RaisedMarkings {
+  private readonly raised = new Map<string, Tlp>();
+
+  /** Takes note of what an event says of markings. */
+  observe(event: JournalEvent): void {
+    const type: string = event.type;
+    if (type !== 'case.marked' && type !== 'alert.marked') return;
+    const id = type === 'case.marked' ? event.caseId : event.data['alertId'];
+    if (typeof id !== 'string') return;
+    const to = event.data['to'];
+    const tlp = isTlp(to) ? to : isTlp(event.tlp) ? event.tlp : 'RED';
+    this.raised.delete(id);
+    this.raised.set(id, strictestTlp(tlp, this.raised.get(id) ?? 'CLEAR'));
+    for (const oldest of this.raised.keys()) {
+      if (this.raised.size <= LIMIT) break;
+      this.raised.delete(oldest);
+    }
+  }
+
+  /** The marking an event has by now; one nobody knows stays as it is, and is refused by everybody. */
+  of(event: JournalEvent): string {
+    if (this.raised.size === 0 || !isTlp(event.tlp)) return event.tlp;
+    const alertId = event.data['alertId'];
+    const ofCase = event.caseId === null ? undefined : this.raised.get(event.caseId);
+    const ofAlert = typeof alertId === 'string' ? this.raised.get(alertId) : undefined;
+    return strictestTlp(event.tlp, ofCase ?? 'CLEAR', ofAlert ?? 'CLEAR');
+  }
+}

@@ -1,0 +1,249 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../config/data-source.ts';
+import type { Operator } from '../src/access/operator.ts';
+import { sees } from '../src/access/policy/decide.ts';
+import { AFTER_SIGHT, seen, sightParameters } from '../src/access/policy/sight.ts';
+import { ROLES } from '../src/access/policy/role.ts';
+import { scopeSettings } from '../src/database/row-scope.ts';
+import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
+import { personOperator } from '../src/access/operator.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import { recordStatements } from './support/statements.ts';
+import type { Team } from './support/demo-teams.ts';
+import { enterNationsWorld, type NationsWorld } from './support/nations-world.ts';
+
+/** Tables that hold nothing of a nation, an organisation or a realm, with why a viewer may read all of them. */
+const OPEN_TABLES = new Set(['nations', 'organisations']);
+
+const viewer = (team: Team, roles: readonly (typeof ROLES)[number][], realm = 'live'): Operator =>
+  personOperator(
+    {
+      accountId: `wall-${team.code}`,
+      name: team.code,
+      nation: team.nation,
+      organisationId: team.organisationId,
+      isNationalCert: team.kind === 'national_cert',
+      roles,
+    },
+    realm,
+    { address: null, credential: null },
+  );
+
+describe('the second wall', () => {
+  let app: TestApp;
+  let pool: DataSource;
+  let database: ViewerDatabase;
+  let world: NationsWorld;
+  let tables: { name: string; nation: boolean }[];
+
+  beforeAll(async () => {
+    app = await startApp();
+    world = await enterNationsWorld(app.db);
+    await enterNationsWorld(app.db, 'exercise-1');
+    pool = await new DataSource(dataSourceOptions(app.db.url, 1, 'breakwater_viewer')).initialize();
+    database = new ViewerDatabase(pool);
+    tables = await app.db.query(
+      `SELECT c.relname AS name, EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'nation') AS nation
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'migrations'`,
+    );
+  });
+  afterAll(async () => {
+    await pool?.destroy();
+    await app?.close();
+  });
+
+  const mayRead = async (table: string): Promise<boolean> => {
+    const [row] = await app.db.query<{ may: boolean }>(
+      `SELECT has_any_column_privilege('breakwater_viewer', $1::regclass, 'SELECT') AS may`,
+      [table],
+    );
+    return row?.may === true;
+  };
+
+  it('stands around every table, for the owner too, and for two roles that own nothing and pass none by', async () => {
+    const open = await app.db.query(
+      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'migrations'
+         AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
+    );
+    expect(open).toEqual([]);
+    expect(tables.length).toBeGreaterThan(20);
+    const policies = await app.db.query<{ roles: string[] }>(
+      `SELECT DISTINCT roles::text[] AS roles FROM pg_policies WHERE schemaname = 'public' ORDER BY 1`,
+    );
+    expect(policies.map(({ roles }) => roles)).toEqual([['breakwater_engine'], ['breakwater_viewer']]);
+    expect(
+      await app.db.query(
+        `SELECT rolname FROM pg_roles WHERE rolname LIKE 'breakwater\\_%'
+         AND (rolsuper OR rolbypassrls OR rolcreaterole OR EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid))`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('shows nothing to a connection that says on nobody’s behalf', async () => {
+    for (const { name } of tables) {
+      if (OPEN_TABLES.has(name) || !(await mayRead(name))) continue;
+      const [row] = await pool.query<{ count: string }[]>(`SELECT count(*) FROM ${name}`);
+      expect({ name, count: row?.count }).toEqual({ name, count: '0' });
+    }
+  });
+
+  it('forgets on whose behalf it acted when the transaction ends', async () => {
+    const team = world.teams[0]!;
+    const own = await database.query(viewer(team, ['lead']), 'SELECT id FROM cases');
+    expect(own.length).toBeGreaterThan(0);
+    for (const name of Object.keys(scopeSettings(viewer(team, ['lead'])))) {
+      const [row] = await pool.query<{ value: string | null }[]>(`SELECT current_setting($1, true) AS value`, [name]);
+      expect({ name, value: row?.value ?? '' }).toEqual({ name, value: '' });
+    }
+    expect(await pool.query('SELECT id FROM cases')).toEqual([]);
+  });
+
+  it('shows of every table with a nation only the viewer’s own, in its realm', async () => {
+    for (const team of world.teams.filter(({ kind }) => kind === 'port_soc')) {
+      const scope = viewer(team, [...ROLES]);
+      for (const { name } of tables.filter((table) => table.nation)) {
+        if (OPEN_TABLES.has(name) || !(await mayRead(name))) continue;
+        const foreign = await database.query(scope, `SELECT nation FROM ${name} WHERE nation <> $1`, [team.nation]);
+        expect({ name, foreign }).toEqual({ name, foreign: [] });
+      }
+      const exercise = await database.query(scope, `SELECT id FROM alerts WHERE realm <> 'live'`);
+      expect(exercise).toEqual([]);
+    }
+  });
+
+  it('agrees with the policy row by row, as does the filter the readers use', async () => {
+    const rows = ['alerts', 'cases', 'journal'];
+    let compared = 0;
+    for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
+      for (const role of ROLES) {
+        const scope = viewer(team, [role]);
+        for (const table of rows) {
+          const all = await app.db.query<{
+            id: string;
+            realm: string;
+            nation: string;
+            organisationId: string;
+            tlp: string;
+          }>(`SELECT id, realm, nation, organisation_id AS "organisationId", tlp FROM ${table}`);
+          const expected = all.filter((row) => sees(scope, row).allowed).map(({ id }) => id);
+          const walled = await database.query<{ id: string }>(scope, `SELECT id FROM ${table}`);
+          const filtered = await app.db.query<{ id: string }>(
+            `SELECT id FROM ${table} t WHERE ${seen('t')} AND $${AFTER_SIGHT}`,
+            [...sightParameters(scope), true],
+          );
+          expect({ role, table, ids: walled.map(({ id }) => id).toSorted() }).toEqual({
+            role,
+            table,
+            ids: expected.toSorted(),
+          });
+          expect(filtered.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+          compared += all.length;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(50_000);
+  });
+
+  it('lets nobody write across: not a row of another nation, nor one that would become it', async () => {
+    const [mine, other] = [
+      world.teams.find(({ code }) => code === 'sg-cert')!,
+      world.teams.find(({ code }) => code === 'kr-cert')!,
+    ];
+    const scope = viewer(mine, [...ROLES]);
+    const write = (sql: string, parameters: unknown[]): Promise<unknown> =>
+      pool.transaction(async (manager) => {
+        const settings = Object.entries(scopeSettings(scope));
+        for (const [name, value] of settings) await manager.query('SELECT set_config($1, $2, true)', [name, value]);
+        return manager.query(sql, parameters);
+      });
+    const foreignCase = world.things.find(({ kind, nation }) => kind === 'case' && nation === 'KR')!;
+    const ownCase = world.things.find(
+      ({ kind, nation, tlp }) => kind === 'case' && nation === 'SG' && tlp === 'CLEAR',
+    )!;
+    expect(await write('UPDATE cases SET assignee = $2 WHERE id = $1 RETURNING id', [foreignCase.id, 'me'])).toEqual([
+      [],
+      0,
+    ]);
+    expect(await write('UPDATE sites SET name = $2 WHERE id = $1 RETURNING id', [other.siteId, 'mine'])).toEqual([
+      [],
+      0,
+    ]);
+    expect(await write('DELETE FROM sensors WHERE site_id = $1 RETURNING id', [other.siteId])).toEqual([[], 0]);
+    await expect(write('UPDATE cases SET nation = $2 WHERE id = $1', [ownCase.id, 'KR'])).rejects.toThrow(
+      'row-level security',
+    );
+    await expect(write('UPDATE sites SET nation = $2 WHERE id = $1', [mine.siteId, 'KR'])).rejects.toThrow(
+      'row-level security',
+    );
+    await expect(
+      write(
+        `INSERT INTO notes (id, realm, nation, organisation_id, case_id, author, body, tlp, pap, created_at)
+         VALUES (gen_random_uuid(), 'live', 'KR', $1, $2, 'x', 'x', 'CLEAR', 'CLEAR', now())`,
+        [other.organisationId, foreignCase.id],
+      ),
+    ).rejects.toThrow('row-level security');
+    await expect(
+      write(
+        `INSERT INTO journal (realm, seq, id, type, at, nation, organisation_id, tlp, actor, data)
+         VALUES ('live', 9999999, gen_random_uuid(), 'case.noted', now(), 'SG', $1, 'CLEAR', '{"id":"person:other"}', '{}')`,
+        [mine.organisationId],
+      ),
+    ).rejects.toThrow('row-level security');
+    for (const table of ['alerts', 'journal']) {
+      const column = table === 'alerts' ? 'raw' : 'type';
+      await expect(write(`UPDATE ${table} SET ${column} = 'x'`, [])).rejects.toThrow('permission denied');
+      await expect(write(`DELETE FROM ${table}`, [])).rejects.toThrow('permission denied');
+    }
+  });
+
+  it('keeps what was journaled from everybody, the owner of the database included', async () => {
+    await expect(app.db.query(`UPDATE journal SET tlp = 'CLEAR'`)).rejects.toThrow('written once');
+    await expect(app.db.query('DELETE FROM journal')).rejects.toThrow('written once');
+    await expect(app.db.query('TRUNCATE journal')).rejects.toThrow('written once');
+  });
+
+  it('holds alone: every query the readers make, with their own filter opened, finds nothing of another nation', async () => {
+    const recorder = recordStatements();
+    const foreign = world.things.filter(({ nation }) => nation === 'KR');
+    const pick = (kind: string): string => foreign.find((thing) => thing.kind === kind && thing.tlp === 'CLEAR')!.id;
+    try {
+      // As the node's operator, whose own filter is open, at what is Korea's.
+      const found = pick('case');
+      for (const path of [
+        'cases?limit=100&nation=KR',
+        'cases?limit=5&q=zq&order=priority',
+        `cases/${found}`,
+        ...['alerts', 'timeline', 'objects', 'notes'].map((part) => `cases/${found}/${part}`),
+        'alerts?limit=100&q=zqalert',
+        `alerts?case=${found}`,
+        `alerts/${pick('alert')}`,
+        `decisions/${pick('decision')}`,
+        'rejects',
+        'sites?limit=500',
+        'sensors?limit=500',
+        'zones?limit=500',
+        'assets?limit=500',
+      ]) {
+        expect((await app.get(`/api/v1/${path}`)).status).toBe(200);
+      }
+    } finally {
+      recorder.stop();
+    }
+    const { statements } = recorder;
+    expect(statements.size).toBeGreaterThan(15);
+    const secrets = new Set(foreign.flatMap(({ id, marker }) => [id, marker]));
+    for (const team of world.teams.filter(({ nation }) => nation === 'SG')) {
+      for (const [sql, parameters] of statements) {
+        const rows = await database.query(viewer(team, [...ROLES]), sql, parameters).catch((error: unknown) => {
+          if (String(error).includes('permission denied')) return [];
+          throw error;
+        });
+        const text = JSON.stringify(rows);
+        const leaked = [...secrets].filter((secret) => text.includes(secret));
+        expect({ sql: leaked.length > 0 ? sql : '', leaked }).toEqual({ sql: '', leaked: [] });
+      }
+    }
+  });
+});
