@@ -1,7 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { Clock } from '../common/clock.ts';
+import { DomainError } from '../common/domain-error.ts';
 import { open } from '../common/sealed-box.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
@@ -50,6 +51,7 @@ const FIND = `
 /** Finds whom a key belongs to. Good keys are remembered for a short while, since every request asks. */
 @Injectable()
 export class SensorKeyReader {
+  private readonly log = new Logger(SensorKeyReader.name);
   private readonly remembered = new ShortMemory<Found>(KEY_CACHE_MS, KEY_CACHE_LIMIT);
 
   constructor(
@@ -60,7 +62,7 @@ export class SensorKeyReader {
 
   /**
    * Undefined when the key is unknown, revoked or expired, or its sensor or gateway is disabled.
-   * @throws DomainError `secret_key_unset` when its requests are signed and the node cannot check them.
+   * @throws DomainError `secret_key_unset`, `secret_unreadable` when its requests are signed and the node cannot check them.
    */
   async find(key: string | undefined): Promise<KnownKey | undefined> {
     if (key === undefined || !isKeyShaped(key)) return undefined;
@@ -94,7 +96,15 @@ export class SensorKeyReader {
   }
 
   private openSecret({ id, sealed, expires_at: expires }: Row['secrets'][number]): SigningSecret {
-    const secret = open(requireSecretKey(this.settings), secretPurpose(id), Buffer.from(sealed, 'base64'));
-    return { secret, expiresAt: expires === null ? Infinity : Date.parse(expires) };
+    const secretKey = requireSecretKey(this.settings);
+    try {
+      const secret = open(secretKey, secretPurpose(id), Buffer.from(sealed, 'base64'));
+      return { secret, expiresAt: expires === null ? Infinity : Date.parse(expires) };
+    } catch (cause) {
+      // Ours to mend, not the gateway's, which may try again.
+      this.log.error(`Signing secret ${id}: ${String(cause)}`);
+      const message = 'The secret this key signs with cannot be read; the log of the server says why';
+      throw new DomainError('unavailable', 'secret_unreadable', message, { cause });
+    }
   }
 }

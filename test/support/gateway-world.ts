@@ -77,14 +77,20 @@ export interface SignOptions {
 /** The headers that sign a POST of this body. */
 export function signatureOf(
   secret: string,
-  body: string,
+  body: string | Uint8Array,
   { sensor = '', target = '/api/v1/alerts', timestamp = Math.floor(Date.now() / 1000), nonce }: SignOptions = {},
 ): Record<string, string> {
   const parts = { timestamp: String(timestamp), nonce: nonce ?? randomBytes(18).toString('base64url') };
   return {
     'breakwater-timestamp': parts.timestamp,
     'breakwater-nonce': parts.nonce,
-    'breakwater-signature': signRequest(secret, { method: 'POST', target, sensor, body: Buffer.from(body), ...parts }),
+    'breakwater-signature': signRequest(secret, {
+      method: 'POST',
+      target,
+      sensor,
+      body: Buffer.from(body as Uint8Array),
+      ...parts,
+    }),
     ...(sensor !== '' && { 'breakwater-sensor': sensor }),
   };
 }
@@ -94,7 +100,12 @@ export function accessEntries(
   app: TestApp,
   type: string,
 ): Promise<
-  { nation: string; actor: { id: string }; data: Record<string, unknown>; origin: { address: string | null } }[]
+  {
+    nation: string;
+    actor: { id: string };
+    data: Record<string, unknown>;
+    origin: { address: string | null; credential: string | null };
+  }[]
 > {
   return app.db.query(
     `SELECT nation, actor, data, origin FROM journal WHERE realm = 'access' AND type = $1 ORDER BY seq`,
