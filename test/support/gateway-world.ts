@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { signRequest } from '../../src/access/gateways/request-signature.ts';
+import { signRequest } from '../../src/common/request-signature.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
 import type { Answer, ErrorAnswer, TestApp } from './app.ts';
 import { nativeAlert } from './alerts.ts';

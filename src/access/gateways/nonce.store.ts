@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.ts';
 import { InjectEngine } from '../../database/engine.decorator.ts';
 import { rowsOf } from '../../journal/unit-of-work.service.ts';
-import { SIGNATURE_WINDOW_SECONDS } from './request-signature.ts';
+import { SIGNATURE_WINDOW_SECONDS } from '../../common/request-signature.ts';
 
 /**
  * A request may be stamped a window ahead and is taken until a window after, so its nonce counts for two; a third is for

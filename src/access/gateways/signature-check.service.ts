@@ -4,7 +4,12 @@ import { type AuthenticatedRequest, SENSOR_HEADER } from '../authenticated-reque
 import type { SigningSecret } from './known-key.ts';
 import { NonceStore } from './nonce.store.ts';
 import { type Asker, refusedCredential } from './refused-request.ts';
-import { readSignature, SIGNATURE_WINDOW_SECONDS, signatureFault, type SignatureFault } from './request-signature.ts';
+import {
+  readSignature,
+  SIGNATURE_WINDOW_SECONDS,
+  signatureFault,
+  type SignatureFault,
+} from '../../common/request-signature.ts';
 
 const WORDS: Readonly<Record<SignatureFault | 'replayed', string>> = {
   signature_required: 'Requests with this key must be signed',
