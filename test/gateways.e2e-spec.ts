@@ -3,7 +3,7 @@ import { GatewaysReader } from '../src/registry/gateways.reader.ts';
 import { MachineKeysService } from '../src/registry/machine-keys.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { startApp, type TestApp } from './support/app.ts';
-import { accessEntries, enterGateway, type GatewayBody, issueKey, speak, verdict } from './support/gateway-world.ts';
+import { enterGateway, type GatewayBody, issueKey, speak, verdict } from './support/gateway-world.ts';
 import { person } from './support/operators.ts';
 
 describe('a gateway', () => {
