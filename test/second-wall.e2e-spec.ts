@@ -10,7 +10,8 @@ import { personOperator } from '../src/access/operator.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { recordStatements } from './support/statements.ts';
 import type { Team } from './support/demo-teams.ts';
-import { enterNationsWorld, type NationsWorld } from './support/nations-world.ts';
+import { enterNationsWorld } from './support/nations-world.ts';
+import type { NationsWorld } from './support/world-thing.ts';
 
 /** Tables that hold nothing of a nation, an organisation or a realm, with why a viewer may read all of them. */
 const OPEN_TABLES = new Set(['nations', 'organisations']);

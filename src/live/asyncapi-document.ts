@@ -45,7 +45,7 @@ export function asyncapiDocument(version: string): Record<string, unknown> {
         title: 'WebSocket (RFC 6455)',
         description:
           'Authenticate by `Authorization: Bearer …` in the upgrade request or by the first message. ' +
-          'Closed with 4401 without a valid token, 4408 when the client does not take what is sent, ' +
+          'Closed with 4401 without a valid token, 4403 when what the operator may do has changed or allows no feed, 4408 when the client does not take what is sent, ' +
           '4429 when it sends too much, 1009 above 64 kB, 1012 when cursors are void.',
         messages: Object.fromEntries(messages.map((type) => [type, ref('messages', type)])),
         bindings: { ws: { method: 'GET', bindingVersion: '0.1.0' } },

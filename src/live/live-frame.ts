@@ -65,6 +65,8 @@ export type ServerFrame =
 export const CLOSE_CODES = {
   /** No valid token came in time. */
   unauthenticated: 4401,
+  /** No role of the operator's allows the feed, or what its roles allow has changed; the client signs in again. */
+  forbidden: 4403,
   /** The client did not take what was sent; it resumes by cursor. */
   tooSlow: 4408,
   /** The client went on sending after it was told that it sends too much. */

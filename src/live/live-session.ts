@@ -1,4 +1,5 @@
 import type { Operator } from '../access/operator.ts';
+import { mayAct } from '../access/policy/decide.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { decodeClientFrame } from './client-frame.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import type { LiveLimits } from './live-limits.ts';
 import { type FeedTransport, Outbox } from './outbox.ts';
 import type { RealmFeed } from './realm-feed.ts';
+import type { Standing } from './standing-watch.ts';
 import type { Subscription } from './subscription.ts';
 import { compileFilter } from './subscription-filter.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -38,16 +40,16 @@ export interface SessionPorts {
  * One client's socket, from its opening to its end: who it is, its subscriptions, its limits.
  *
  * opened ─ valid token ─▶ welcomed ─ subscribe, unsubscribe, ping ─▶ closed
- *    └─ none in time, or a false one: closed with 4401
+ *    └─ none in time, or a false one: closed with 4401    └─ signed out: 4401; roles changed: 4403
  */
-export class LiveSession {
+export class LiveSession implements Standing {
   private readonly outbox: Outbox;
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly rate: TokenBucket;
   private readonly excess: TokenBucket;
   private readonly complaints: TokenBucket;
   private readonly openedAt: number;
-  private operator: Operator | undefined;
+  operator: Operator | undefined;
   private feed: RealmFeed | undefined;
   private heardAt: number;
   private turn = 0;
@@ -106,6 +108,11 @@ export class LiveSession {
       this.refuse();
       return;
     }
+    const { allowed } = mayAct(operator, 'case.read');
+    if (!allowed) {
+      this.forbid('None of your roles allows the live feed');
+      return;
+    }
     this.operator = operator;
     this.feed = await this.ports.feed(operator.realm);
     const heartbeatSeconds = this.limits.heartbeatMs / 1_000;
@@ -116,6 +123,19 @@ export class LiveSession {
   refuse(): void {
     this.fault(new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in'));
     this.close(CLOSE_CODES.unauthenticated, 'Nobody is signed in');
+  }
+
+  signedOut(): void {
+    this.refuse();
+  }
+
+  standingChanged(): void {
+    this.forbid('What you may do has changed; open the socket again');
+  }
+
+  private forbid(message: string): void {
+    this.fault(new DomainError('forbidden', 'not_granted', message));
+    this.close(CLOSE_CODES.forbidden, message);
   }
 
   async subscribe(frame: SubscribeFrame): Promise<void> {

@@ -6,6 +6,7 @@ import type { Settings } from '../../config/settings.ts';
 import { credentialOf } from '../access/authenticated-request.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
 import type { Operator } from '../access/operator.ts';
+import { mayAct } from '../access/policy/decide.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { MAX_PAYLOAD } from './live-limits.ts';
 import { LiveSocket } from './live-socket.adapter.ts';
@@ -113,6 +114,9 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
     if (socket.destroyed) return;
     if (shown && !operator) {
       return refuse(socket, 401, 'unauthenticated', 'Nobody is signed in', 'www-authenticate: Bearer');
+    }
+    if (operator && !mayAct(operator, 'case.read').allowed) {
+      return refuse(socket, 403, 'not_granted', 'None of your roles allows the live feed');
     }
     if (!this.hasRoom(server, operator !== undefined)) {
       return refuse(socket, 503, 'too_many_sockets', 'Too many sockets are open', 'retry-after: 5');

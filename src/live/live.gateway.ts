@@ -22,7 +22,11 @@ import { LiveGuard } from './live.guard.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { LiveSession } from './live-session.ts';
 import { LiveSiteReader } from './live-site.reader.ts';
+import { StandingWatch } from './standing-watch.ts';
 import { type LiveSocket, SocketTransport } from './live-socket.adapter.ts';
+
+/** How often open sockets are held against what their credentials stand for, in milliseconds: well within a second. */
+const STANDING_MS = 400;
 
 /** The only gateway: ties sockets to sessions and gives them their rhythm. Protocol: docs/live.md, docs/asyncapi.json. */
 @WebSocketGateway({ path: '/live' })
@@ -35,6 +39,7 @@ export class LiveGateway
 {
   private readonly sessions = new Set<LiveSession>();
   private readonly limits: LiveLimits;
+  private readonly standing: StandingWatch;
   private timers: NodeJS.Timeout[] = [];
   private losses: Subscription | undefined;
 
@@ -46,6 +51,7 @@ export class LiveGateway
     private readonly clock: Clock,
   ) {
     this.limits = liveLimits(settings);
+    this.standing = new StandingWatch((credentials) => operators.stillStands(credentials), feeds.failed);
   }
 
   onModuleInit(): void {
@@ -56,6 +62,7 @@ export class LiveGateway
     this.timers = [
       each((session) => session.beat(this.clock.now()), this.limits.heartbeatMs),
       each((session) => session.check(), 1_000),
+      setInterval(() => void this.standing.check(this.sessions), STANDING_MS),
     ];
     this.losses = this.feeds.lost.subscribe((realm) => {
       for (const session of this.sessions) {

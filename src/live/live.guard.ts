@@ -1,10 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AUDIENCE, type Audience } from '../access/audience.ts';
+import { ACTION, AUDIENCE, type Audience } from '../access/audience.ts';
+import type { Action } from '../access/policy/action.ts';
+import { requireAct } from '../access/policy/authorise.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { LiveSocket } from './live-socket.adapter.ts';
 
-/** Lets a message through only on a socket that has shown a valid token, save the one that shows it. */
+/**
+ * Lets a message through only on a socket whose operator's roles allow what it asks, save the one that shows a token.
+ * A handler that says nothing of what it allows is refused.
+ */
 @Injectable()
 export class LiveGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -12,7 +17,11 @@ export class LiveGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets) === 'public') return true;
-    if (context.switchToWs().getClient<LiveSocket>().session?.authenticated) return true;
-    throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
+    const operator = context.switchToWs().getClient<LiveSocket>().session?.operator;
+    if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
+    const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
+    if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This message is open to nobody');
+    requireAct(operator, action);
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { Team } from './demo-teams.ts';
-import type { Thing, WorldTlp } from './nations-world.ts';
+import type { Thing, WorldTlp } from './world-thing.ts';
 
 /**
  * Who may see what, written from docs/access.md §§2–3 alone and never from the policy: it shares no line and no table

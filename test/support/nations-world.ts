@@ -3,28 +3,7 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
 import { type Team, teamsOf } from './demo-teams.ts';
-
-export const TLPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export type WorldTlp = (typeof TLPS)[number];
-
-/** Something somebody may or may not see. `marker` is a word that stands in it and nowhere else. */
-export interface Thing {
-  kind: 'case' | 'alert' | 'note' | 'event' | 'object' | 'decision';
-  id: string;
-  realm: string;
-  nation: string;
-  organisationId: string;
-  tlp: WorldTlp;
-  caseId: string | null;
-  marker: string;
-  /** Ids of alerts that its reasons name. */
-  names: string[];
-}
-
-export interface NationsWorld {
-  teams: Team[];
-  things: Thing[];
-}
+import { type NationsWorld, type Thing, TLPS, type WorldTlp } from './world-thing.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
 const OWN_REASON: Reason = {
@@ -97,14 +76,18 @@ class WorldWriter {
       alert_count: 2,
     });
     found.caseId = found.id;
-    this.event(team, tlp, found.id, 'case.opened', { number, title: `Case ${found.marker}` });
+    this.event(team, tlp, found.id, 'case.opened', {
+      number,
+      title: `Case ${found.marker}`,
+      severity: 50,
+      priority: 2,
+      site: team.siteCode,
+      factors: [],
+    });
     const strict = this.alert(team, strictest, found.id, []);
     const plain = this.alert(team, tlp, found.id, [strict.id]);
-    for (const { id, marker } of [strict, plain]) {
-      const title = `Alert ${marker}`;
-      // What tells of a strict alert is as strict as it.
-      this.event(team, strictest, found.id, 'alert.linked', { number, alertId: id, title });
-    }
+    // What tells of a strict alert is as strict as it.
+    for (const alert of [strict, plain]) this.event(team, strictest, found.id, 'alert.linked', toldOf(alert, number));
     for (const marking of TLPS.slice(TLPS.indexOf(tlp))) this.note(team, marking, found.id, number);
     this.object(team, tlp, found.id);
     this.decision(team, tlp, found.id);
@@ -114,7 +97,7 @@ class WorldWriter {
     const stricter = TLPS[Math.min(TLPS.indexOf(tlp) + 1, TLPS.length - 1)] ?? 'RED';
     const other = this.alert(team, stricter, null, []);
     const alert = this.alert(team, tlp, null, [other.id]);
-    this.event(team, stricter, null, 'alert.waiting', { alertId: alert.id, title: `Alert ${alert.marker}` });
+    this.event(team, stricter, null, 'alert.waiting', toldOf(alert));
   }
 
   async store(db: TestDatabase): Promise<void> {
@@ -284,4 +267,19 @@ class WorldWriter {
   private row(table: string, row: Record<string, unknown>): void {
     (this.rows[table] ??= []).push(row);
   }
+}
+
+/** What a journal entry says of an alert. */
+function toldOf({ id, marker }: Thing, number?: number): Record<string, unknown> {
+  return {
+    ...(number !== undefined && { number }),
+    alertId: id,
+    title: `Alert ${marker}`,
+    severity: 40,
+    kind: 'cyber',
+    signature: 'world:1',
+    sensor: 'world',
+    reasons: [],
+    late: false,
+  };
 }
