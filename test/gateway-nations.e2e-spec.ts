@@ -166,7 +166,7 @@ describe('gateways between teams and nations', () => {
         'SELECT sealed FROM signing_secrets',
         'SELECT * FROM signed_nonces',
         'DELETE FROM sensor_keys',
-        'UPDATE sensor_keys SET allow_list = $$ $$',
+        'UPDATE sensor_keys SET allow_list = $${}$$',
       ]) {
         await expect(viewers.query(secret)).rejects.toThrow('permission denied');
       }
