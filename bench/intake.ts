@@ -30,6 +30,8 @@ import { AccessModule } from '../src/access/access.module.ts';
 import { hashKey } from '../src/access/sensor-key.ts';
 import { SettingsModule } from '../src/common/settings.module.ts';
 import { createApp } from '../src/create-app.ts';
+import { ENGINE } from '../src/database/engine.decorator.ts';
+import { ViewerDatabaseModule } from '../src/database/viewer-database.module.ts';
 import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { IntakeModule } from '../src/intake/intake.module.ts';
 import { JournalModule } from '../src/journal/journal.module.ts';
@@ -246,9 +248,14 @@ async function intakeAlone(settings: Settings): Promise<NestFastifyApplication> 
     imports: [
       SettingsModule.with(settings),
       TypeOrmModule.forRoot({
-        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize),
+        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
         autoLoadEntities: true,
       }),
+      TypeOrmModule.forRoot({
+        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_engine'),
+        name: ENGINE,
+      }),
+      ViewerDatabaseModule,
       JournalModule,
       AccessModule,
       IntakeModule,

@@ -110,6 +110,15 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
         RAISE EXCEPTION 'Rows of % are written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $$;
     `);
+    // A viewer's lists are of its nation. The planner takes the conditions of both walls for independent and expects a
+    // handful of rows, so that without these it reads and sorts the table.
+    await runner.query(`
+      CREATE INDEX cases_of_nation_by_update ON cases (realm, nation, updated_at DESC, id DESC);
+      CREATE INDEX cases_of_nation_by_priority ON cases (realm, nation, priority, (-severity), id);
+      CREATE INDEX alerts_of_nation_by_arrival ON alerts (realm, nation, received_at DESC, id DESC);
+      DROP INDEX alerts_by_arrival;
+      CREATE INDEX rejects_of_nation ON rejects (realm, nation, received_at DESC, id DESC);
+    `);
     for (const [table, described] of Object.entries(WALLS)) await wall(runner, table, described);
     await appendOnly(runner, 'journal');
     // Where a person's command touches a case's row, or the journal's counter, no other column may change with it.
@@ -134,6 +143,8 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
       `);
     }
     await runner.query(`
+      DROP INDEX cases_of_nation_by_update, cases_of_nation_by_priority, alerts_of_nation_by_arrival, rejects_of_nation;
+      CREATE INDEX alerts_by_arrival ON alerts (realm, received_at DESC, id DESC);
       DROP FUNCTION breakwater_refuse_change();
       DELETE FROM journal WHERE realm = 'access';
       DELETE FROM journal_heads WHERE realm = 'access';
