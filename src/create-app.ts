@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { ServerOptions } from 'node:https';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../config/settings.ts';
+import { tlsOptions } from '../config/tls-options.ts';
 import { AppModule } from './app.module.ts';
 import { DomainError } from './common/domain-error.ts';
 import { DomainErrorFilter } from './common/domain-error.filter.ts';
@@ -15,6 +14,7 @@ import { describeInterface } from './ops/ops.module.ts';
 
 /** Builds the application, ready to listen. The caller migrates the database first. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const https = tlsOptions(settings);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
     // A request that dawdles must not hold a connection for ever.
@@ -24,7 +24,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     routerOptions: { maxParamLength: 200 },
     // Proxies are a matter of deployment; until one is configured nobody's X-Forwarded-For is believed.
     trustProxy: false,
-    ...(settings.tlsCert !== '' && { https: tlsOptions(settings) }),
+    ...(https && { https }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
@@ -40,19 +40,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   app.enableShutdownHooks();
   describeInterface(app);
   return app;
-}
-
-/**
- * Certificates are asked for and none is needed, since people sign in over the same port: whether one stands for a
- * gateway is for the guard to say, which can tell a person's request from a gateway's.
- */
-function tlsOptions({ tlsCert, tlsKey, tlsClientCa }: Settings): ServerOptions {
-  return {
-    cert: readFileSync(tlsCert),
-    key: readFileSync(tlsKey),
-    minVersion: 'TLSv1.2',
-    ...(tlsClientCa !== '' && { ca: readFileSync(tlsClientCa), requestCert: true, rejectUnauthorized: false }),
-  };
 }
 
 /**

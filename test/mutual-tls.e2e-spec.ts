@@ -4,7 +4,9 @@ import { demoId } from '../src/registry/demo-registry.ts';
 import type { Answer, ErrorAnswer, TestApp } from './support/app.ts';
 import { Authority, type Identity } from './support/certificates.ts';
 import { accessEntries, enterGateway, type GatewayBody, issueKey, speak, verdict } from './support/gateway-world.ts';
+import { LiveClient } from './support/live-client.ts';
 import { startTlsApp, type TlsApp } from './support/tls-app.ts';
+import { until } from './support/until.ts';
 
 interface CertificateBody {
   id: string;
@@ -147,6 +149,10 @@ describe('gateways with certificates', () => {
       const { body } = await engineer.get<{ items: CertificateBody[] }>(path);
       expect(body.items).toHaveLength(1);
       expect(body.items[0]).toMatchObject({ subject: 'CN=revoked', revokedAt: null });
+      await until(async () => {
+        const { body: now } = await engineer.get<{ items: CertificateBody[] }>(path);
+        return now.items[0]?.lastUsedAt ?? undefined;
+      });
       const address = `${path}/${body.items[0]?.id}`;
       const other = `/api/v1/gateways/${first.gateway.id}/certificates/${body.items[0]?.id}`;
       expect((await engineer.delete(other)).status).toBe(404);
@@ -228,6 +234,9 @@ describe('gateways with certificates', () => {
   it('share the port with people, who need no certificate', async () => {
     expect((await engineer.get('/api/v1/sites')).status).toBe(200);
     expect((await engineer.get('/healthz', { token: null })).status).toBe(200);
+    const live = await LiveClient.open(engineer, { rejectUnauthorized: false });
+    expect(live.socket.url).toMatch(/^wss:/);
+    live.socket.terminate();
     expect(verdict(await tls.as(first.identity).get('/api/v1/sites', { token: null }))).toBe('unauthenticated');
   });
 });
