@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   appendOnly,
   BY_ACTOR,
+  CREATE_SEES,
   HAS_ACTOR,
   IS_NODE,
   OF_NATION,
@@ -110,8 +111,8 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
         RAISE EXCEPTION 'Rows of % are written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $$;
     `);
-    // A viewer's lists are of its nation. The planner takes the conditions of both walls for independent and expects a
-    // handful of rows, so that without these it reads and sorts the table.
+    await runner.query(CREATE_SEES);
+    // A viewer's lists are of its nation.
     await runner.query(`
       CREATE INDEX cases_of_nation_by_update ON cases (realm, nation, updated_at DESC, id DESC);
       CREATE INDEX cases_of_nation_by_priority ON cases (realm, nation, priority, (-severity), id);
@@ -145,6 +146,7 @@ export class RaiseSecondWall1764000000000 implements MigrationInterface {
     await runner.query(`
       DROP INDEX cases_of_nation_by_update, cases_of_nation_by_priority, alerts_of_nation_by_arrival, rejects_of_nation;
       CREATE INDEX alerts_by_arrival ON alerts (realm, received_at DESC, id DESC);
+      DROP FUNCTION breakwater_sees(text, text, uuid, text);
       DROP FUNCTION breakwater_refuse_change();
       DELETE FROM journal WHERE realm = 'access';
       DELETE FROM journal_heads WHERE realm = 'access';
