@@ -9,6 +9,7 @@ import {
   speak,
   verdict,
 } from './support/gateway-world.ts';
+import { enterSite, type RegistryRow } from './support/registry-rows.ts';
 import { until } from './support/until.ts';
 
 describe('the keys of gateways and sensors', () => {
@@ -101,6 +102,25 @@ describe('the keys of gateways and sensors', () => {
     for (const other of ['krpus-wazuh', 'sgjur-suricata', 'no-such-sensor']) {
       expect(verdict(await speak(app, key, other))).toBe('sensor_out_of_scope');
     }
+  });
+
+  it('go with their sensor when it is removed, and a site with what gateways were given of it', async () => {
+    const site = await enterSite(app, 'SG-GONE');
+    const sensor = await app.post<RegistryRow>('/api/v1/sensors', {
+      siteId: site.id,
+      code: 'sg-gone',
+      name: 'S',
+      kind: 'native',
+    });
+    const of = { team: 'sg-port-soc', sites: [], siteIds: [site.id], sensorIds: [sensor.body.id] };
+    const { id } = await enterGateway(app, 'sg-edge', of);
+    const { key } = await issueKey(app, `sensors/${sensor.body.id}`);
+    expect((await app.delete(`/api/v1/sensors/${sensor.body.id}`)).status).toBe(204);
+    expect(verdict(await speak(app, key))).toBe('unauthenticated');
+    expect((await app.delete(`/api/v1/sites/${site.id}`)).status).toBe(204);
+    expect((await app.get(`/api/v1/gateways/${id}`)).body).toMatchObject({ siteIds: [], sensorIds: [] });
+    const team = await app.delete(`/api/v1/organisations/${demoId('organisations', 'sg-port-soc')}`);
+    expect(verdict(team)).toBe('in_use');
   });
 
   it('open nothing that is meant for people', async () => {

@@ -19,7 +19,7 @@ export function describeInterface(app: INestApplication): void {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s program' }, 'operator')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor' }, 'sensor')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor or gateway' }, 'sensor')
     .build();
   app.get(OpenApiDocument).content = SwaggerModule.createDocument(app, config);
 }

@@ -20,8 +20,7 @@ export const sapientFormat: Format = {
   name: 'sapient',
   title: 'SAPIENT, BSI Flex 335 v2.0 in proto3 JSON',
   decode,
-  // A UUID is the same in either case (RFC 9562 §4).
-  nodeOf: ({ analyzer }) => analyzer?.toLowerCase(),
+  nodeOf: ({ analyzer }) => analyzer,
 };
 
 function decode(item: JsonObject, context: DecodeContext): Decoded {
