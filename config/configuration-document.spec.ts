@@ -34,7 +34,9 @@ function refused(variable: string, value: string): boolean {
 describe('docs/configuration.md', () => {
   it('has every variable the settings are read from, and no other', () => {
     const source = readFileSync(join(packageRoot, 'config', 'settings.ts'), 'utf8');
-    const read = [...source.matchAll(/(?:text|integer|optional)\('([A-Z_]+)'/g)].map(([, variable = '']) => variable);
+    const read = [...source.matchAll(/(?:text|integer|optional|list)\('([A-Z_]+)'/g)].map(
+      ([, variable = '']) => variable,
+    );
     expect(new Set(rows.map(({ variable }) => variable))).toEqual(new Set(read));
     expect(new Set(Object.values(VARIABLE_OF))).toEqual(new Set(read));
   });

@@ -28,12 +28,17 @@ describe('settings as shown', () => {
       BREAKWATER_TLS_KEY: 'other.key',
       BREAKWATER_TLS_CLIENT_CA: 'others.pem',
       BREAKWATER_HOST: '::1',
+      BREAKWATER_TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
+      BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',
+      BREAKWATER_OUTBOUND_NETWORKS: '10.0.0.0/8',
       BREAKWATER_LOG_LEVEL: 'debug',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
       const value = others[variable] ?? String(Number(before[name]) + 1);
       const after = readSettings({ ...needed, [variable]: value });
-      const changed = (Object.keys(before) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
+      const changed = (Object.keys(before) as (keyof Settings)[]).filter(
+        (key) => String(before[key]) !== String(after[key]),
+      );
       expect([variable, changed]).toEqual([variable, [name]]);
     }
   });

@@ -29,6 +29,13 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   heartbeatSeconds: 'BREAKWATER_HEARTBEAT_SECONDS',
   resumeLimit: 'BREAKWATER_RESUME_LIMIT',
   feedTickMs: 'BREAKWATER_FEED_TICK_MS',
+  connectionLimit: 'BREAKWATER_CONNECTION_LIMIT',
+  strangerRate: 'BREAKWATER_STRANGER_RATE',
+  accountRate: 'BREAKWATER_ACCOUNT_RATE',
+  keyRate: 'BREAKWATER_KEY_RATE',
+  trustedProxies: 'BREAKWATER_TRUSTED_PROXIES',
+  outboundOrigins: 'BREAKWATER_OUTBOUND_ORIGINS',
+  outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 

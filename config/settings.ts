@@ -1,3 +1,6 @@
+import { isNetwork } from '../src/common/address-group.ts';
+import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule.ts';
+
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
@@ -55,6 +58,20 @@ export interface Settings {
   resumeLimit: number;
   /** Milliseconds the live feed gathers frames under load. */
   feedTickMs: number;
+  /** Most connections open at once; one address may hold a quarter of them. */
+  connectionLimit: number;
+  /** Requests in ten seconds from one address that prove no credential. */
+  strangerRate: number;
+  /** Requests in ten seconds of one account, whichever sessions and tokens it uses. */
+  accountRate: number;
+  /** Requests in ten seconds with one sensor key. */
+  keyRate: number;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  trustedProxies: readonly string[];
+  /** Origins the server may call: `https://hooks.example`; `*` for any public one over HTTPS. */
+  outboundOrigins: readonly string[];
+  /** Networks that are not public and may be called all the same, under the origins above. */
+  outboundNetworks: readonly string[];
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -87,6 +104,13 @@ export function readSettings(environment: Environment): Settings {
   };
 
   const optional = (name: string): string => environment[name] ?? '';
+
+  const list = (name: string, isGood: (entry: string) => boolean, wanted: string): string[] => {
+    const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());
+    const given = entries.filter((entry) => entry !== '');
+    for (const entry of given) if (!isGood(entry)) faults.push(`${name} must hold ${wanted}, not "${entry}"`);
+    return given;
+  };
 
   const integer = (name: string, fallback: number, least: number, most: number): number => {
     const value = environment[name];
@@ -169,6 +193,13 @@ export function readSettings(environment: Environment): Settings {
     heartbeatSeconds: integer('BREAKWATER_HEARTBEAT_SECONDS', 15, 1, 300),
     resumeLimit: integer('BREAKWATER_RESUME_LIMIT', 100_000, 10, 10_000_000),
     feedTickMs: integer('BREAKWATER_FEED_TICK_MS', 20, 1, 1_000),
+    connectionLimit: integer('BREAKWATER_CONNECTION_LIMIT', 10_000, 16, 1_000_000),
+    strangerRate: integer('BREAKWATER_STRANGER_RATE', 300, 10, 1_000_000),
+    accountRate: integer('BREAKWATER_ACCOUNT_RATE', 1_000, 10, 1_000_000),
+    keyRate: integer('BREAKWATER_KEY_RATE', 100_000, 10, 10_000_000),
+    trustedProxies: list('BREAKWATER_TRUSTED_PROXIES', isNetwork, 'addresses or networks'),
+    outboundOrigins: list('BREAKWATER_OUTBOUND_ORIGINS', isOutboundOrigin, 'origins such as https://hooks.example'),
+    outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);

@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, CommandFailed, install, requireNode, root, runPackage, step } from './steps.mjs';
+import { build, CommandFailed, install, requireNode, root, run, runPackage, step } from './steps.mjs';
 
 const data = process.argv.includes('--data');
 const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -35,6 +35,7 @@ if (!data) {
       '.dependency-cruiser.cjs',
       ...folders,
     ]);
+    await run(process.execPath, [join(root, 'scripts', 'supply-chain.mjs')]);
   });
   await check('types', () => runPackage('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
 }

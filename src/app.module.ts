@@ -6,6 +6,7 @@ import { AccessModule } from './access/access.module.ts';
 import { IdentitiesModule } from './access/identities/identities.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
+import { OutboundModule } from './common/outbound.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
 import { ENGINE } from './database/engine.decorator.ts';
 import { ViewerDatabaseModule } from './database/viewer-database.module.ts';
@@ -24,6 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.with(settings),
+        OutboundModule,
         TypeOrmModule.forRoot({
           ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
           autoLoadEntities: true,

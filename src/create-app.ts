@@ -2,13 +2,24 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ValidationError } from 'class-validator';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.ts';
 import { tlsOptions } from '../config/tls-options.ts';
+import { isSecure, publicUrl } from './access/identities/public-url.ts';
+import { RateLimits } from './access/rate-limits.service.ts';
+import { limitStrangers } from './access/stranger-limit.adapter.ts';
 import { AppModule } from './app.module.ts';
+import { limitConnections } from './common/connection-limit.ts';
 import { DomainError } from './common/domain-error.ts';
 import { DomainErrorFilter } from './common/domain-error.filter.ts';
+import {
+  answerBadAddress,
+  answerBadRequest,
+  hardenAnswers,
+  refuseUnfitAddresses,
+} from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
+import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { describeInterface } from './ops/ops.module.ts';
 
@@ -22,16 +33,29 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    // Proxies are a matter of deployment; until one is configured nobody's X-Forwarded-For is believed.
-    trustProxy: false,
+    // Nobody's X-Forwarded-For is believed but that of proxies the settings name.
+    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
     ...(https && { https }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
-    logger: logLevels(settings.logLevel),
+    logger: new RedactingLogger(settings),
     abortOnError: false,
   });
-  parseBodies(app.getHttpAdapter().getInstance(), settings);
+  limitConnections(app.getHttpServer(), settings.connectionLimit, settings.trustedProxies);
+  const fastify = app.getHttpAdapter().getInstance();
+  hardenAnswers(fastify, isSecure(settings));
+  refuseUnfitAddresses(fastify);
+  limitStrangers(fastify, app.get(RateLimits));
+  // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
+  app.enableCsrfProtection({
+    exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,
+    // A proxy may give the host another name than the one people and their browsers know.
+    trustedOrigins: settings.publicUrl === '' ? [] : [publicUrl(settings)],
+  });
+  parseBodies(fastify, settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
@@ -82,9 +106,4 @@ function refuseField(errors: ValidationError[]): DomainError {
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function logLevels(level: Settings['logLevel']): Settings['logLevel'][] {
-  const order = ['error', 'warn', 'log', 'debug'] as const;
-  return order.slice(0, order.indexOf(level) + 1);
 }

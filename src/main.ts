@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { migrate } from '../config/data-source.ts';
 import { readSettings, SettingsError } from '../config/settings.ts';
+import { redact } from './common/redaction.ts';
 import { createApp } from './create-app.ts';
 
 /** The server: reads its settings, brings the schema up to date, listens. Exits 78 (EX_CONFIG) on bad settings. */
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const settings = error instanceof SettingsError;
-  process.stderr.write(`${settings ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const text = settings ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${redact(text)}\n`);
   process.exit(settings ? 78 : 1);
 });

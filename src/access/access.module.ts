@@ -12,6 +12,7 @@ import { SignatureCheck } from './gateways/signature-check.service.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -30,6 +31,7 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     LastUseWriter,
     SensorAuthenticator,
     MachineCredentials,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
     { provide: APP_GUARD, useClass: DenyByDefaultGuard },
@@ -40,6 +42,7 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     SensorKeyReader,
     SensorAuthenticator,
     MachineCredentials,
+    RateLimits,
     OperatorGuard,
     SensorGuard,
   ],

@@ -6,6 +6,7 @@ import { type AuthenticatedRequest, credentialOf } from './authenticated-request
 import { OperatorResolver } from './operator-resolver.service.ts';
 import type { Action } from './policy/action.ts';
 import { requireAct } from './policy/authorise.ts';
+import { RateLimits } from './rate-limits.service.ts';
 
 /** Lets in whoever is signed in and whose roles grant what the handler does, and leaves the operator on the request. */
 @Injectable()
@@ -13,6 +14,7 @@ export class OperatorGuard implements CanActivate {
   constructor(
     private readonly operators: OperatorResolver,
     private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,8 +24,9 @@ export class OperatorGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
-    requireAct(operator, action);
     request.operator = operator;
+    await this.limits.account(operator.id);
+    requireAct(operator, action);
     return true;
   }
 }

@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  ForbiddenException,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { databaseAway } from './database-fault.ts';
 import { DomainError, type DomainErrorKind } from './domain-error.ts';
@@ -39,6 +46,11 @@ export class DomainErrorFilter implements ExceptionFilter {
       if (error.field !== undefined) body.error.field = error.field;
       const status = STATUS[error.kind];
       return error.retryAfter === undefined ? { status, body } : { status, body, retryAfter: error.retryAfter };
+    }
+    // Guards here raise DomainErrors, so that this one comes from the framework's own protection against foreign pages.
+    if (error instanceof ForbiddenException) {
+      const message = 'Pages served elsewhere may not change anything here';
+      return { status: 403, body: { error: { code: 'cross_origin', message } } };
     }
     if (error instanceof HttpException) {
       const status = error.getStatus();

@@ -129,6 +129,8 @@ export class CreateReportDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(20)
+  // A list within the list would be looked into as if it were the list.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReportEntityDto)
   entities?: ReportEntityDto[];

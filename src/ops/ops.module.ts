@@ -1,5 +1,6 @@
 import { type INestApplication, Module } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { HealthController } from './health.controller.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { OpenApiDocument } from './openapi-document.ts';
@@ -20,6 +21,11 @@ export function describeInterface(app: INestApplication): void {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s program' }, 'operator')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor or gateway' }, 'sensor')
+    .addGlobalResponse({
+      status: 429,
+      description: 'Too many requests of this address, account or key; Retry-After says for how long.',
+      type: ErrorBodyDto,
+    })
     .build();
   app.get(OpenApiDocument).content = SwaggerModule.createDocument(app, config);
 }

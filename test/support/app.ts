@@ -79,6 +79,9 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
       BREAKWATER_PORT: '0',
       BREAKWATER_DATABASE_POOL: '6',
       BREAKWATER_LOG_LEVEL: 'error',
+      // Tests ask more in a second than a day's work would, all from one address.
+      BREAKWATER_STRANGER_RATE: '1000000',
+      BREAKWATER_ACCOUNT_RATE: '1000000',
     }),
     ...overrides,
   };

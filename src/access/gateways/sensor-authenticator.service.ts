@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.ts';
 import { DomainError } from '../../common/domain-error.ts';
 import { type AuthenticatedRequest, bearerToken, SENSOR_HEADER } from '../authenticated-request.ts';
 import type { AuthenticatedSensor } from '../authenticated-sensor.ts';
+import { RateLimits } from '../rate-limits.service.ts';
 import { SensorKeyReader } from '../sensor-key.reader.ts';
 import type { SensorIdentity } from '../sensor-row.ts';
 import { CertificateReader, type KnownCertificate } from './certificate.reader.ts';
@@ -38,13 +39,14 @@ export class SensorAuthenticator {
     private readonly signatures: SignatureCheck,
     private readonly refusals: RefusalsWriter,
     private readonly lastUse: LastUseWriter,
+    private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @throws DomainError `unauthenticated`, the same for whatever is not in force; to who proved something
    * `certificate_refused`, `certificate_required`, `signature_required`, `bad_signature`, `stale_timestamp`, `replayed`,
-   * `sensor_required`, `sensor_out_of_scope`.
+   * `sensor_required`, `sensor_out_of_scope`, `rate_limited`.
    */
   async authenticate(request: AuthenticatedRequest): Promise<AuthenticatedSensor> {
     const shown = clientCertificate(request.socket);
@@ -68,6 +70,7 @@ export class SensorAuthenticator {
     const { holder, keyId, realm } = key;
     const asker = keyAsker(key, request.ip ?? null);
     if (!admits(key, request.ip)) throw refusedAddress(asker);
+    await this.limits.key(keyId);
     const certificate = await this.requireFit(holder, shown, asker);
     if (key.signedBy) await this.signatures.require(request, keyId, key.signedBy, asker);
     const named = request.headers[SENSOR_HEADER];
@@ -87,6 +90,7 @@ export class SensorAuthenticator {
     const asker = gatewayAsker(gateway, address, `certificate:${certificateId}`);
     if (!this.stands(shown, known)) throw refusedCertificate(asker, shown);
     if (!gateway.addresses.admits(request.ip)) throw refusedAddress(asker);
+    await this.limits.key(certificateId);
     this.lastUse.note('gateway_certificates', certificateId);
     const sensor = await this.spokenFor(gateway, request.headers[SENSOR_HEADER], asker, shown);
     return { ...sensor, realm, keyId: certificateId };

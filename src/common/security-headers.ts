@@ -1,0 +1,78 @@
+/** What an answer must look like to get headers of its own. */
+export interface AnswerKind {
+  /** Content type of the answer; only documents may load anything at all. */
+  contentType: string | undefined;
+  /** Came over TLS, to us or to a proxy that is trusted. */
+  secure: boolean;
+  /** What the handler itself said of caching. */
+  cacheControl: string | undefined;
+}
+
+/** For whatever is data: a browser that is led to show it runs, loads, frames and posts nothing. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** For documents, which is the console: what this server serves, and nothing written into the page. */
+const DOCUMENT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Two years, the span browsers' preload lists ask for. */
+const TRANSPORT_POLICY = 'max-age=63072000; includeSubDomains';
+
+/** Whatever a page could ask of the device; passkeys are for the console itself. */
+const PERMISSIONS = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
+  .join(', ');
+
+const DATA = headers(DATA_POLICY);
+const DOCUMENT = headers(DOCUMENT_POLICY);
+
+/**
+ * Headers of one answer, names in lower case. One table for all of them, because malformed requests are answered where
+ * no framework reaches. Nothing is cached unless its handler says that it may be.
+ */
+export function securityHeaders({ contentType, secure, cacheControl }: AnswerKind): Readonly<Record<string, string>> {
+  const kind = contentType?.startsWith('text/html') === true ? DOCUMENT : DATA;
+  const fixed = secure ? kind.secure : kind.plain;
+  return cacheControl === undefined ? fixed : { ...fixed, 'cache-control': cacheControl };
+}
+
+/** Made once, since every answer carries them. */
+function headers(policy: string): { plain: Record<string, string>; secure: Record<string, string> } {
+  const plain = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': PERMISSIONS,
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+  };
+  return { plain, secure: { ...plain, 'strict-transport-security': TRANSPORT_POLICY } };
+}
