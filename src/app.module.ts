@@ -4,6 +4,7 @@ import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
 import { IdentitiesModule } from './access/identities/identities.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { OutboundModule } from './common/outbound.module.ts';
@@ -16,6 +17,7 @@ import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { SharingModule } from './sharing/sharing.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -42,9 +44,11 @@ export class AppModule {
         IdentitiesModule,
         RegistryModule,
         IntakeModule,
+        AuditModule,
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        SharingModule,
         LiveModule,
         OpsModule,
       ],

@@ -13,6 +13,7 @@ import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { RefusalSignal } from './refusal-signal.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
 
@@ -22,6 +23,7 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   providers: [
     OperatorResolver,
     CredentialsReader,
+    RefusalSignal,
     SensorKeyReader,
     CertificateReader,
     GatewaySensorReader,
@@ -38,6 +40,7 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   ],
   exports: [
     OperatorResolver,
+    RefusalSignal,
     CredentialsReader,
     SensorKeyReader,
     SensorAuthenticator,

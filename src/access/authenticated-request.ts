@@ -17,12 +17,23 @@ export interface AuthenticatedRequest {
   socket?: Socket;
   /** Address of the peer. */
   ip?: string | undefined;
+  /** Parts of the address the route names. */
+  params?: unknown;
   operator?: Operator;
   sensor?: AuthenticatedSensor;
 }
 
 /** Header by which a gateway says which sensor a request speaks for, as Node spells it. */
 export const SENSOR_HEADER = 'breakwater-sensor';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Ids of the objects a request names in its address. */
+export function namedIn({ params }: AuthenticatedRequest): string[] {
+  return Object.values(params ?? {}).flatMap((value: unknown) =>
+    typeof value === 'string' && UUID.test(value) ? [value.toLowerCase()] : [],
+  );
+}
 
 /** What a request brings to prove who asks. */
 export type Credential = { kind: 'bearer'; token: string } | { kind: 'session'; token: string };

@@ -2,11 +2,12 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../common/domain-error.ts';
 import { ACTION } from './audience.ts';
-import { type AuthenticatedRequest, credentialOf } from './authenticated-request.ts';
+import { type AuthenticatedRequest, credentialOf, namedIn } from './authenticated-request.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import type { Action } from './policy/action.ts';
 import { requireAct } from './policy/authorise.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { RefusalSignal } from './refusal-signal.ts';
 
 /** Lets in whoever is signed in and whose roles grant what the handler does, and leaves the operator on the request. */
 @Injectable()
@@ -15,6 +16,7 @@ export class OperatorGuard implements CanActivate {
     private readonly operators: OperatorResolver,
     private readonly reflector: Reflector,
     private readonly limits: RateLimits,
+    private readonly refusals: RefusalSignal,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,9 +26,16 @@ export class OperatorGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
-    request.operator = operator;
     await this.limits.account(operator.id);
-    requireAct(operator, action);
+    try {
+      requireAct(operator, action);
+    } catch (error) {
+      if (error instanceof DomainError) {
+        this.refusals.announce({ operator, action, reason: error.code, objects: namedIn(request) });
+      }
+      throw error;
+    }
+    request.operator = operator;
     return true;
   }
 }

@@ -3,6 +3,8 @@ import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@ne
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { restrictedObjects } from '../access/shown-objects.ts';
+import { Shows } from '../access/shows.decorator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import type { Page } from '../common/page-cursor.ts';
 import { ApiOfCase } from './case-operation.decorator.ts';
@@ -41,6 +43,7 @@ export class CasesController {
   ) {}
 
   @Get()
+  @Shows('case', restrictedObjects)
   @ApiOperation({
     summary: 'Lists cases',
     description:
@@ -55,6 +58,7 @@ export class CasesController {
   }
 
   @Get(':id')
+  @Shows('case', restrictedObjects)
   @ApiOfCase('Shows one case')
   @ApiOkResponse({ type: CaseDto })
   one(@CurrentOperator() operator: Operator, @CaseParam() reference: CaseReference): Promise<CaseDto> {
@@ -62,6 +66,7 @@ export class CasesController {
   }
 
   @Get(':id/alerts')
+  @Shows('alert', restrictedObjects)
   @ApiOfCase('Lists the alerts of a case with the reasons they are there, or the repeats folded into one of them')
   @ApiOkResponse({ type: CaseAlertPageDto })
   alerts(
@@ -75,6 +80,7 @@ export class CasesController {
   }
 
   @Get(':id/timeline')
+  @Shows('timeline', restrictedObjects)
   @ApiOfCase('Tells what happened in a case and in the cases merged into it, notes included')
   @ApiOkResponse({ type: TimelinePageDto })
   timeline(
@@ -97,6 +103,7 @@ export class CasesController {
   }
 
   @Get(':id/notes')
+  @Shows('note', restrictedObjects)
   @ApiOfCase('Lists the notes on a case, oldest first')
   @ApiOkResponse({ type: CaseNotePageDto })
   notes(

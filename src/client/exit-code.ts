@@ -9,6 +9,8 @@ export const EXIT = {
   rejected: 3,
   /** The server did not answer, or not in the time allowed. */
   unreachable: 4,
+  /** The audit trail is not as it was written. */
+  broken: 5,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

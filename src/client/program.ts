@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { packageRoot } from '../../config/package-root.ts';
+import { auditExport, type AuditExportOptions } from './audit-export.ts';
+import { auditVerify, type AuditVerifyOptions } from './audit-verify.ts';
 import type { CommandIo } from './command-io.ts';
 import { doctor, type DoctorOptions } from './doctor.ts';
 import { ClientFailure, EXIT, type ExitCode } from './exit-code.ts';
@@ -10,7 +12,8 @@ import { send, type SendOptions } from './send.ts';
 import { tail, type TailOptions } from './tail.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 some items rejected, 4 server unreachable.
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 some items rejected, 4 server unreachable,
+5 the audit trail is broken.
 Environment: BREAKWATER_URL, BREAKWATER_KEY (sensors), BREAKWATER_TOKEN (people). See docs/cli.md.`;
 
 /** Runs one command line, without `node` and the program's name, and resolves to the exit code. Never throws. */
@@ -77,6 +80,20 @@ function describe(io: CommandIo, done: (code: ExitCode) => void): Command {
   withServer(withServer(program.command('doctor'), 'token'), 'key')
     .description('check Node.js, the settings, the server, the token, the feed, and the key if there is one')
     .action(async (options: DoctorOptions) => done(await doctor(options, io)));
+
+  const audit = program.command('audit').description('the audit trail: verify it, and take it elsewhere');
+  withServer(audit.command('verify'), 'token')
+    .description('say whether the trail is as it was written, and where it first is not')
+    .option('--file <export>', 'verify an export (.gz too, - for standard input) instead of asking the server')
+    .option('--database', 'verify what is in the database DATABASE_URL names instead of asking the server')
+    .option('--public-key <key>', "the node's key, as name+hash+base64, from where it is kept; repeatable", gather, [])
+    .option('--head <file>', 'a signed head from where it is kept; repeatable', gather, [])
+    .action(async (options: AuditVerifyOptions) => done(await auditVerify(options, io)));
+  withServer(audit.command('export'), 'token')
+    .description('print the trail, as far as one may see it, as JSON lines: heads, then entries')
+    .option('--database', 'read the database DATABASE_URL names instead of asking the server')
+    .option('--public-key <key>', "the node's key, as name+hash+base64; needed with --database")
+    .action(async (options: AuditExportOptions) => done(await auditExport(options, io)));
   return program;
 }
 

@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { everyObject, restrictedObjects } from '../access/shown-objects.ts';
+import { Shows } from '../access/shows.decorator.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../registry/registry-field.decorator.ts';
 import { AlertDto, AlertListQueryDto, AlertPageDto } from './alert.dto.ts';
 import { AlertsReader } from './alerts.reader.ts';
@@ -14,6 +16,7 @@ export class AlertsController {
   constructor(private readonly alerts: AlertsReader) {}
 
   @Get()
+  @Shows('alert', restrictedObjects)
   @ApiOperation({ summary: 'The alerts, newest arrival first.' })
   @ApiInvalid()
   @ApiOkResponse({ type: AlertPageDto })
@@ -23,6 +26,7 @@ export class AlertsController {
   }
 
   @Get(':id')
+  @Shows('alert.raw', everyObject)
   @ApiOperation({ summary: 'One alert, with its raw text and why it is where it is.' })
   @ApiById('alert')
   @ApiOkResponse({ type: AlertDto })

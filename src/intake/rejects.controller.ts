@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { everyObject } from '../access/shown-objects.ts';
+import { Shows } from '../access/shows.decorator.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../registry/registry-field.decorator.ts';
 import { RejectDto, RejectListQueryDto, RejectPageDto } from './reject.dto.ts';
 import { RejectsReader } from './rejects.reader.ts';
@@ -23,6 +25,7 @@ export class RejectsController {
   }
 
   @Get(':id')
+  @Shows('reject.raw', everyObject)
   @ApiOperation({ summary: 'One rejected item, as it came.' })
   @ApiById('reject')
   @ApiOkResponse({ type: RejectDto })

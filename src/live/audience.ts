@@ -1,5 +1,4 @@
 import type { JournalEvent } from '../journal/journal-event.ts';
-import type { JsonObject } from '../common/json.ts';
 import { maySee, type Viewer } from './may-see.ts';
 import type { RaisedMarkings } from './raised-markings.ts';
 import { filterKey, matches, type SubscriptionFilter } from './subscription-filter.ts';
@@ -30,8 +29,8 @@ export class Audience {
 
 /** Accounts an event is for alone; undefined when it is for all who see its marking. */
 export function recipientsOf(event: JournalEvent): readonly string[] | undefined {
-  // A row that breaks its shape harms whoever asks for its parts, and nobody else.
-  const to = (event.data as JsonObject | null)?.['toAccounts'];
+  if (!event.type.startsWith('share.') && event.type !== 'release.approval_asked') return undefined;
+  const { to } = event.data;
   if (to === undefined) return undefined;
-  return Array.isArray(to) ? to.filter((account): account is string => typeof account === 'string') : [];
+  return typeof to === 'string' ? [to] : [];
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server as HttpServer, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type INestApplication, Logger, type WebSocketAdapter, type WsMessageHandler } from '@nestjs/common';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { type RawData, type Server, type ServerOptions, WebSocketServer } from 'ws';
 import type { Settings } from '../../config/settings.ts';
 import { credentialOf } from '../access/authenticated-request.ts';
@@ -69,7 +70,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
     socket.on('message', (data: RawData, isBinary: boolean) => {
       const frame = socket.session?.admit(bytesOf(data), isBinary);
       const callback = frame && callbacks.get(frame.type);
-      if (callback) socket.enqueue(() => callback(frame));
+      if (callback) socket.enqueue(async () => settled(await callback(frame)));
     });
   }
 
@@ -156,4 +157,9 @@ function refuse(socket: Duplex, status: number, code: string, message: string, h
 function bytesOf(data: RawData): Buffer {
   if (Buffer.isBuffer(data)) return data;
   return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+}
+
+/** An interceptor of the whole application turns what a handler does into something that waits to be subscribed to. */
+async function settled(answer: unknown): Promise<void> {
+  if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
 }

@@ -4,6 +4,8 @@ import { ApiById, ApiInvalid, ApiRefusals, UuidParam } from '../../../common/fie
 import { Allows, ForOperators } from '../../audience.decorator.ts';
 import { CurrentOperator } from '../../current-operator.decorator.ts';
 import type { Operator } from '../../operator.ts';
+import { everyObject } from '../../shown-objects.ts';
+import { Shows } from '../../shows.decorator.ts';
 import type { Account } from './account-row.ts';
 import {
   AccountDto,
@@ -28,6 +30,7 @@ export class AccountsController {
   ) {}
 
   @Get()
+  @Shows('account', everyObject)
   @ApiOperation({ summary: 'The accounts of the own organisation, by login.' })
   @ApiInvalid()
   @ApiOkResponse({ type: AccountPageDto })
@@ -37,6 +40,7 @@ export class AccountsController {
   }
 
   @Get(':id')
+  @Shows('account', everyObject)
   @ApiOperation({ summary: 'One account.' })
   @ApiById('account')
   @ApiOkResponse({ type: AccountDto })
