@@ -19,6 +19,12 @@ export interface Settings {
   operatorToken: string;
   /** What secrets that must be read back are sealed under. At least 32 characters; losing it loses them. */
   secretKey: string;
+  /** PEM file of the server's certificate with its chain; empty when the server does not speak TLS. */
+  tlsCert: string;
+  /** PEM file of the private key of that certificate. */
+  tlsKey: string;
+  /** PEM file of the authorities whose client certificates may stand for gateways; empty when none are asked for. */
+  tlsClientCa: string;
   /** Where people reach the server, as `https://name[:port]`; empty for the address it binds. */
   publicUrl: string;
   /** Minutes without a request after which a session ends. */
@@ -106,6 +112,8 @@ export function readSettings(environment: Environment): Settings {
     return value;
   };
 
+  const optional = (name: string): string => environment[name] ?? '';
+
   const list = (name: string, isGood: (entry: string) => boolean, wanted: string): string[] => {
     const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());
     const given = entries.filter((entry) => entry !== '');
@@ -123,8 +131,6 @@ export function readSettings(environment: Environment): Settings {
     return Number(value);
   };
 
-  const optional = (name: string): string => environment[name] ?? '';
-
   const databaseUrl = text('DATABASE_URL');
   if (databaseUrl !== '' && !isPostgresUrl(databaseUrl)) {
     faults.push('DATABASE_URL must be a postgres:// or postgresql:// URL with a host and a database name');
@@ -133,6 +139,17 @@ export function readSettings(environment: Environment): Settings {
   const operatorToken = optional('BREAKWATER_OPERATOR_TOKEN');
   if (operatorToken !== '' && operatorToken.length < 32) {
     faults.push('BREAKWATER_OPERATOR_TOKEN must have at least 32 characters');
+  }
+  const tls = {
+    tlsCert: optional('BREAKWATER_TLS_CERT'),
+    tlsKey: optional('BREAKWATER_TLS_KEY'),
+    tlsClientCa: optional('BREAKWATER_TLS_CLIENT_CA'),
+  };
+  if ((tls.tlsCert === '') !== (tls.tlsKey === '')) {
+    faults.push('BREAKWATER_TLS_CERT and BREAKWATER_TLS_KEY must be set together');
+  }
+  if (tls.tlsClientCa !== '' && tls.tlsCert === '') {
+    faults.push('BREAKWATER_TLS_CLIENT_CA needs BREAKWATER_TLS_CERT and BREAKWATER_TLS_KEY');
   }
   if (operatorToken !== '' && !isLoopback(host)) {
     faults.push('BREAKWATER_OPERATOR_TOKEN is for a node on a desk: unset it, or bind BREAKWATER_HOST to loopback');
@@ -167,6 +184,7 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl,
     operatorToken,
     secretKey,
+    ...tls,
     publicUrl,
     sessionIdleMinutes: integer('BREAKWATER_SESSION_IDLE_MINUTES', 60, 1, 1_440),
     sessionHours: integer('BREAKWATER_SESSION_HOURS', 12, 1, 168),

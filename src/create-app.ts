@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.ts';
+import { tlsOptions } from '../config/tls-options.ts';
 import { isSecure, publicUrl } from './access/identities/public-url.ts';
 import { RateLimits } from './access/rate-limits.service.ts';
 import { limitStrangers } from './access/stranger-limit.adapter.ts';
@@ -26,6 +27,7 @@ import { describeInterface } from './ops/ops.module.ts';
 
 /** Builds the application, ready to listen. The caller migrates the database first. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const https = tlsOptions(settings);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
     // A request that dawdles must not hold a connection for ever.
@@ -37,6 +39,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadRequest,
+    ...(https && { https }),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,

@@ -16,6 +16,7 @@ import { Clock } from '../src/common/clock.ts';
 import { ENGINE } from '../src/database/engine.decorator.ts';
 import { DomainErrorFilter } from '../src/common/domain-error.filter.ts';
 import { SettingsModule } from '../src/common/settings.module.ts';
+import { JournalModule } from '../src/journal/journal.module.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { startApp, type TestApp } from './support/app.ts';
 
@@ -63,6 +64,7 @@ describe('access', () => {
         SettingsModule.with(app.settings),
         TypeOrmModule.forRoot(dataSourceOptions(app.db.url, 2, 'breakwater_viewer')),
         TypeOrmModule.forRoot({ ...dataSourceOptions(app.db.url, 2, 'breakwater_engine'), name: ENGINE }),
+        JournalModule,
         AccessModule,
         ProbeModule,
       ],
@@ -145,7 +147,17 @@ describe('access', () => {
     ]);
     expect(rows[0]?.row).not.toContain(key);
     const list = await app.get<{ items: object[] }>(`/api/v1/sensors/${demoId('sensors', 'krpus-wazuh')}/keys`);
-    expect(list.body.items).toEqual([{ id, createdAt: expect.any(String), expiresAt: null, revokedAt: null }]);
+    expect(list.body.items).toEqual([
+      {
+        id,
+        createdAt: expect.any(String),
+        expiresAt: null,
+        revokedAt: null,
+        lastUsedAt: null,
+        allowList: [],
+        requiresSignature: false,
+      },
+    ]);
   });
 
   it('refuses revoked and expired keys and those of disabled sensors with the answer unknown keys get', async () => {
@@ -208,7 +220,7 @@ describe('a key that is remembered', () => {
   });
   beforeEach(() => {
     clock = new HandClock();
-    keys = new SensorKeyReader(dataSource, clock);
+    keys = new SensorKeyReader(dataSource, clock, { secretKey: '' });
   });
   afterAll(async () => {
     await dataSource?.destroy();
@@ -217,10 +229,10 @@ describe('a key that is remembered', () => {
 
   it('is forgotten within ten seconds of a revocation made elsewhere', async () => {
     const key = await app.keyOf('KRPUS', 'suricata');
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-suricata' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-suricata' } } });
     await app.db.query('UPDATE sensor_keys SET revoked_at = now()');
     clock.time += KEY_CACHE_MS - 1;
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-suricata' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-suricata' } } });
     clock.time += 1;
     expect(await keys.find(key)).toBeUndefined();
     expect(KEY_CACHE_MS).toBeLessThanOrEqual(10_000);
@@ -229,9 +241,9 @@ describe('a key that is remembered', () => {
   it('expires to the millisecond all the same', async () => {
     const key = await app.keyOf('KRPUS', 'wazuh');
     await app.db.query('UPDATE sensor_keys SET expires_at = $1', [new Date(clock.time + 5_000)]);
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-wazuh' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-wazuh' } } });
     clock.time += 4_999;
-    expect(await keys.find(key)).toMatchObject({ code: 'krpus-wazuh' });
+    expect(await keys.find(key)).toMatchObject({ holder: { sensor: { code: 'krpus-wazuh' } } });
     clock.time += 1;
     expect(await keys.find(key)).toBeUndefined();
   });
@@ -243,6 +255,6 @@ describe('a key that is remembered', () => {
     await app.db.query('ALTER TABLE sensors_away RENAME TO sensors');
     const found = await Promise.all(Array.from({ length: 20 }, () => keys.find(key)));
     expect(new Set(found).size).toBe(1);
-    expect(found[0]).toMatchObject({ code: 'krpus-human' });
+    expect(found[0]).toMatchObject({ holder: { sensor: { code: 'krpus-human' } } });
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { nativeAlert } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
+import { enterGateway, issueKey } from './support/gateway-world.ts';
 import { type ProgramResult, ProgramRun } from './support/program-run.ts';
 
 const NOWHERE = 'http://127.0.0.1:9';
@@ -64,6 +65,24 @@ describe('breakwater send', () => {
     const zipped = file('two.json.gz', gzipSync(asLines(alerts(2))));
     const sent = await breakwater(['send', zipped, '--format', 'native']).done;
     expect([sent.code, lines(sent).map(({ status }) => status)]).toEqual([0, ['accepted', 'accepted']]);
+  });
+
+  it('speaks for the sensors of a gateway, and signs what must be signed', async () => {
+    const gateway = await enterGateway(app, 'cli-edge');
+    const { key: plain } = await issueKey(app, `gateways/${gateway.id}`);
+    const signing = await issueKey(app, `gateways/${gateway.id}`, { requiresSignature: true });
+    const send = async (words: string[], environment: Record<string, string>): Promise<unknown[]> => {
+      const path = file('signed.ndjson', asLines(alerts(2)));
+      const { code, stderr } = await breakwater(['send', path, '--format', 'native', ...words], environment).done;
+      return [code, /\((\w+), status/.exec(stderr)?.[1]];
+    };
+    const sensor = ['--sensor', 'krpus-native'];
+    const signed = { BREAKWATER_KEY: signing.key, BREAKWATER_SIGNING_SECRET: signing.signingSecret ?? '' };
+    expect(await send(sensor, { BREAKWATER_KEY: plain })).toEqual([0, undefined]);
+    expect(await send([], { BREAKWATER_KEY: plain })).toEqual([1, 'sensor_required']);
+    expect(await send([...sensor, '--sign'], signed)).toEqual([0, undefined]);
+    expect(await send(sensor, signed)).toEqual([1, 'signature_required']);
+    expect(await send([...sensor, '--sign'], { BREAKWATER_KEY: signing.key })).toEqual([2, undefined]);
   });
 
   it('tells wrong usage, refusal and absence of the server apart', async () => {

@@ -1,6 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DenyByDefaultGuard } from './deny-by-default.guard.ts';
+import { CertificateReader } from './gateways/certificate.reader.ts';
+import { GatewaySensorReader } from './gateways/gateway-sensor.reader.ts';
+import { LastUseWriter } from './gateways/last-use.writer.ts';
+import { MachineCredentials } from './gateways/machine-credentials.service.ts';
+import { NonceStore } from './gateways/nonce.store.ts';
+import { RefusalsWriter } from './gateways/refusals.writer.ts';
+import { SensorAuthenticator } from './gateways/sensor-authenticator.service.ts';
+import { SignatureCheck } from './gateways/signature-check.service.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
@@ -17,6 +25,14 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     CredentialsReader,
     RefusalSignal,
     SensorKeyReader,
+    CertificateReader,
+    GatewaySensorReader,
+    NonceStore,
+    SignatureCheck,
+    RefusalsWriter,
+    LastUseWriter,
+    SensorAuthenticator,
+    MachineCredentials,
     RateLimits,
     OperatorGuard,
     SensorGuard,
@@ -27,6 +43,8 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     RefusalSignal,
     CredentialsReader,
     SensorKeyReader,
+    SensorAuthenticator,
+    MachineCredentials,
     RateLimits,
     OperatorGuard,
     SensorGuard,

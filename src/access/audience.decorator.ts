@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiForbiddenResponse, ApiHeader, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ACTION, AUDIENCE, type Audience } from './audience.ts';
 import { OperatorGuard } from './operator.guard.ts';
@@ -29,13 +29,25 @@ export function Allows(action: Action): MethodDecorator {
   );
 }
 
-/** For sensors and gateways: a sensor key is required. Guards add up, so give a controller or its handlers one audience. */
+/**
+ * For sensors and gateways: a key, or a certificate that is bound to a gateway, is required (docs/gateways.md). Guards add up, so
+ * give a controller or its handlers one audience.
+ */
 export function ForSensors(): ClassDecorator & MethodDecorator {
   return applyDecorators(
     SetMetadata(AUDIENCE, 'sensors' satisfies Audience),
     UseGuards(SensorGuard),
     ApiBearerAuth('sensor'),
-    ApiUnauthorizedResponse({ description: 'No sensor key, or not a valid one.', type: ErrorBodyDto }),
+    ApiHeader({
+      name: 'Breakwater-Sensor',
+      required: false,
+      description: 'Code of the sensor these are of. Needed of gateways, which speak for several.',
+    }),
+    ApiUnauthorizedResponse({
+      description: 'No key or certificate, or not a valid one; or a signature that is missing or does not stand.',
+      type: ErrorBodyDto,
+    }),
+    ApiForbiddenResponse({ description: 'The key does not speak for the sensor that is named.', type: ErrorBodyDto }),
   );
 }
 

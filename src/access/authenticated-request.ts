@@ -1,10 +1,20 @@
+import type { Socket } from 'node:net';
 import type { AuthenticatedSensor } from './authenticated-sensor.ts';
 import type { Operator } from './operator.ts';
 
 /** What the guards read of a request, and what they leave on it for the handler. */
 export interface AuthenticatedRequest {
   method?: string | undefined;
-  headers: { authorization?: string | undefined; cookie?: string | undefined };
+  /** Path with query, as it stands in the request line. */
+  url?: string | undefined;
+  headers: {
+    authorization?: string | undefined;
+    cookie?: string | undefined;
+    [name: string]: string | string[] | undefined;
+  };
+  /** Bytes, on handlers with `@RawBody()`. */
+  body?: unknown;
+  socket?: Socket;
   /** Address of the peer. */
   ip?: string | undefined;
   /** Parts of the address the route names. */
@@ -12,6 +22,9 @@ export interface AuthenticatedRequest {
   operator?: Operator;
   sensor?: AuthenticatedSensor;
 }
+
+/** Header by which a gateway says which sensor a request speaks for, as Node spells it. */
+export const SENSOR_HEADER = 'breakwater-sensor';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,88 +1,110 @@
-import { Injectable } from '@nestjs/common';
-import { InjectEngine } from '../database/engine.decorator.ts';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Settings } from '../../config/settings.ts';
 import { Clock } from '../common/clock.ts';
-import type { AuthenticatedSensor } from './authenticated-sensor.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { open } from '../common/sealed-box.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
+import { AddressList } from './gateways/address-list.ts';
+import { requireSecretKey } from './gateways/secret-key.ts';
+import { GATEWAY_COLUMNS, type GatewayRow, toKnownGateway } from './gateways/gateway-row.ts';
+import { type KnownKey, secretPurpose, type SigningSecret } from './gateways/known-key.ts';
+import { ShortMemory } from './gateways/short-memory.ts';
 import { hashKey, isKeyShaped } from './sensor-key.ts';
 import { SENSOR_COLUMNS, type SensorRow, toSensorIdentity } from './sensor-row.ts';
 
-/** A revoked key, a disabled sensor or a changed site takes effect everywhere within this time. */
+/** A revoked key, a disabled sensor or gateway, or a changed site takes effect everywhere within this time. */
 export const KEY_CACHE_MS = 10_000;
 const KEY_CACHE_LIMIT = 10_000;
 
-interface Row extends SensorRow {
+interface Row {
   key_id: string;
   realm: string;
   expires_at: Date | null;
+  allow_list: string[];
+  requires_signature: boolean;
+  secrets: { id: string; sealed: string; expires_at: string | null }[];
 }
 
+type SensorKeyRow = Row & SensorRow & { gateway_id: null };
+type GatewayKeyRow = Row & GatewayRow & { sensor_id: null };
+
 interface Found {
-  sensor: AuthenticatedSensor;
+  key: KnownKey;
   expiresAt: number;
 }
 
-interface Remembered {
-  found: Promise<Found | undefined>;
-  until: number;
-}
+const FIND = `
+  SELECT key.id AS key_id, key.realm, key.expires_at, key.allow_list, key.requires_signature,
+    ARRAY(SELECT jsonb_build_object('id', secret.id, 'sealed', encode(secret.sealed, 'base64'),
+      'expires_at', secret.expires_at) FROM signing_secrets secret
+      WHERE secret.key_id = key.id AND (secret.expires_at IS NULL OR secret.expires_at > now())
+      ORDER BY secret.id) AS secrets,
+    ${SENSOR_COLUMNS}, ${GATEWAY_COLUMNS}
+  FROM sensor_keys key
+  LEFT JOIN sensors sensor ON sensor.id = key.sensor_id AND sensor.enabled
+  LEFT JOIN sites site ON site.id = sensor.site_id
+  LEFT JOIN gateways gateway ON gateway.id = key.gateway_id AND gateway.enabled
+  WHERE key.key_hash = $1 AND key.revoked_at IS NULL AND num_nonnulls(sensor.id, gateway.id) = 1`;
 
-/** Finds the sensor a key belongs to. Good keys are remembered for a short while, since every request asks. */
+/** Finds whom a key belongs to. Good keys are remembered for a short while, since every request asks. */
 @Injectable()
 export class SensorKeyReader {
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly log = new Logger(SensorKeyReader.name);
+  private readonly remembered = new ShortMemory<Found>(KEY_CACHE_MS, KEY_CACHE_LIMIT);
 
   constructor(
     @InjectEngine() private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'secretKey'>,
   ) {}
 
-  /** Undefined when the key is unknown, revoked or expired, or its sensor is disabled. */
-  async find(key: string | undefined): Promise<AuthenticatedSensor | undefined> {
+  /**
+   * Undefined when the key is unknown, revoked or expired, or its sensor or gateway is disabled.
+   * @throws DomainError `secret_key_unset`, `secret_unreadable` when its requests are signed and the node cannot check them.
+   */
+  async find(key: string | undefined): Promise<KnownKey | undefined> {
     if (key === undefined || !isKeyShaped(key)) return undefined;
     const hash = hashKey(key);
     const now = this.clock.now().getTime();
-    const found = await this.recall(hash, now);
-    return found && found.expiresAt > now ? found.sensor : undefined;
+    const found = await this.remembered.recall(hash.toString('base64'), now, () => this.load(hash));
+    return found && found.expiresAt > now ? found.key : undefined;
   }
 
   /** Drops what is remembered, so that a change made through this process takes effect at once. */
   forget(): void {
-    this.remembered.clear();
-  }
-
-  private recall(hash: Buffer, now: number): Promise<Found | undefined> {
-    const name = hash.toString('base64');
-    const known = this.remembered.get(name);
-    if (known && now < known.until) return known.found;
-    const entry: Remembered = { found: this.load(hash), until: now + KEY_CACHE_MS };
-    this.remembered.delete(name);
-    this.remembered.set(name, entry);
-    this.makeRoom();
-    // Only good keys stay: wrong ones are without number, and a fault must not outlive its cause.
-    const drop = (): void => {
-      if (this.remembered.get(name) === entry) this.remembered.delete(name);
-    };
-    entry.found.then((found) => found ?? drop(), drop);
-    return entry.found;
-  }
-
-  private makeRoom(): void {
-    for (const oldest of this.remembered.keys()) {
-      if (this.remembered.size <= KEY_CACHE_LIMIT) return;
-      this.remembered.delete(oldest);
-    }
+    this.remembered.forget();
   }
 
   private async load(hash: Buffer): Promise<Found | undefined> {
-    const rows = await this.dataSource.query<Row[]>(
-      `SELECT key.id AS key_id, key.realm, key.expires_at, ${SENSOR_COLUMNS}
-       FROM sensor_keys key JOIN sensors sensor ON sensor.id = key.sensor_id JOIN sites site ON site.id = sensor.site_id
-       WHERE key.key_hash = $1 AND key.revoked_at IS NULL AND sensor.enabled`,
-      [hash],
-    );
+    const rows = await this.dataSource.query<(SensorKeyRow | GatewayKeyRow)[]>(FIND, [hash]);
     const row = rows[0];
     if (!row) return undefined;
-    const sensor = { ...toSensorIdentity(row), realm: row.realm, keyId: row.key_id };
-    return { sensor, expiresAt: row.expires_at?.getTime() ?? Infinity };
+    const { key_id: keyId, realm } = row;
+    const key: KnownKey = {
+      keyId,
+      realm,
+      addresses: new AddressList(row.allow_list),
+      signedBy: row.requires_signature ? row.secrets.map((secret) => this.openSecret(secret)) : undefined,
+      holder:
+        row.gateway_id === null
+          ? { kind: 'sensor', sensor: { ...toSensorIdentity(row), realm, keyId } }
+          : { kind: 'gateway', gateway: toKnownGateway(row) },
+    };
+    return { key, expiresAt: row.expires_at?.getTime() ?? Infinity };
+  }
+
+  private openSecret({ id, sealed, expires_at: expires }: Row['secrets'][number]): SigningSecret {
+    const secretKey = requireSecretKey(this.settings);
+    try {
+      const secret = open(secretKey, secretPurpose(id), Buffer.from(sealed, 'base64'));
+      return { secret, expiresAt: expires === null ? Infinity : Date.parse(expires) };
+    } catch (cause) {
+      // Ours to mend, not the gateway's, which may try again.
+      this.log.error(`Signing secret ${id}: ${String(cause)}`);
+      const message = 'The secret this key signs with cannot be read; the log of the server says why';
+      throw new DomainError('unavailable', 'secret_unreadable', message, { cause });
+    }
   }
 }

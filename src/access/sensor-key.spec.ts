@@ -11,6 +11,12 @@ describe('sensor key', () => {
     }
   });
 
+  it('tells by its prefix whose it is, and is told apart from what signs', () => {
+    const kinds = (['sensor', 'gateway', 'signing'] as const).map((kind) => generateKey(kind));
+    expect(kinds.map((key) => key.slice(0, 4))).toEqual(['bws_', 'bwg_', 'bwh_']);
+    expect(kinds.map(isKeyShaped)).toEqual([true, true, false]);
+  });
+
   it('is stored as the SHA-256 of its text', () => {
     // FIPS 180-2, appendix B.1.
     expect(hashKey('abc').toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const PREFIX = 'bws_';
-const KEY = /^bws_[A-Za-z0-9_-]{43}$/;
+/** By which leaked secrets can be searched for: keys of sensors, keys of gateways, secrets requests are signed with. */
+const PREFIXES = { sensor: 'bws_', gateway: 'bwg_', signing: 'bwh_' } as const;
+const KEY = /^bw[sg]_[A-Za-z0-9_-]{43}$/;
 
-/** A new sensor key: 256 random bits in base64url, with a prefix by which leaked keys can be searched for. */
-export function generateKey(): string {
-  return PREFIX + randomBytes(32).toString('base64url');
+/** A new key, or signing secret: 256 random bits in base64url behind a prefix. */
+export function generateKey(kind: keyof typeof PREFIXES = 'sensor'): string {
+  return PREFIXES[kind] + randomBytes(32).toString('base64url');
 }
 
 /**

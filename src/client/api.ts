@@ -20,11 +20,15 @@ export class NoAnswer extends ClientFailure {
   }
 }
 
+/** Headers that depend on what is sent. */
+export type RequestHeaders = (method: string, url: URL, content: string | Uint8Array) => Record<string, string>;
+
 /** HTTP with one server in the name of one bearer. */
 export class Api {
   constructor(
     readonly url: string,
     private readonly bearer?: string,
+    private readonly headers?: RequestHeaders,
   ) {}
 
   /** @throws NoAnswer; any answer at all is returned. */
@@ -43,6 +47,7 @@ export class Api {
           ...(this.bearer === undefined ? {} : { authorization: `Bearer ${this.bearer}` }),
           ...(body && { 'content-type': body.type }),
           ...(body?.encoding !== undefined && { 'content-encoding': body.encoding }),
+          ...this.headers?.(method, new URL(this.url + path), body?.content ?? ''),
         },
         ...(body && { body: body.content }),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

@@ -8,12 +8,15 @@ export interface ClientSettings {
   key: string | undefined;
   /** Operator token, for following. */
   token: string | undefined;
+  /** What requests are signed with, for keys that need it. Never on the command line, which others can see. */
+  signingSecret: string | undefined;
 }
 
 export const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /**
- * The one place where the client looks at the environment: BREAKWATER_URL, BREAKWATER_KEY, BREAKWATER_TOKEN.
+ * The one place where the client looks at the environment: BREAKWATER_URL, BREAKWATER_KEY, BREAKWATER_TOKEN,
+ * BREAKWATER_SIGNING_SECRET.
  * @throws ClientFailure `usage` when the URL is none of HTTP.
  */
 export function readClientSettings(
@@ -25,6 +28,7 @@ export function readClientSettings(
     url: serverUrl(given.url ?? stated('BREAKWATER_URL') ?? DEFAULT_URL),
     key: given.key ?? stated('BREAKWATER_KEY'),
     token: given.token ?? stated('BREAKWATER_TOKEN'),
+    signingSecret: stated('BREAKWATER_SIGNING_SECRET'),
   };
 }
 

@@ -44,14 +44,14 @@ function describe(io: CommandIo, done: (code: ExitCode) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
 
-  withServer(program.command('send'), 'key')
+  asSender(program.command('send'))
     .description('post the alerts of a file (or - for standard input) in one request; prints one JSON line per item')
     .argument('<file>')
     .requiredOption('--format <name>', 'native, idmefv2, eve, wazuh, aminer, remote-id or sapient')
     .option('--give-up <seconds>', 'how long to try when the server is away or overloaded', seconds, 30)
     .action(async (file: string, options: SendOptions) => done(await send(file, options, io)));
 
-  withServer(program.command('replay'), 'key')
+  asSender(program.command('replay'))
     .description('send a file of JSON lines (.gz too, - for standard input) with the gaps it was recorded with')
     .argument('<file>')
     .requiredOption('--format <name>', 'native, idmefv2, eve, wazuh, aminer, remote-id or sapient')
@@ -97,13 +97,20 @@ function describe(io: CommandIo, done: (code: ExitCode) => void): Command {
   return program;
 }
 
+/** The options that say as which sensor or gateway. */
+function asSender(command: Command): Command {
+  return withServer(command, 'key')
+    .option('--sensor <code>', 'the sensor a gateway speaks for')
+    .option('--sign', 'sign each request with BREAKWATER_SIGNING_SECRET');
+}
+
 /** The options that say which server, and as whom. */
 function withServer(command: Command, credential: 'key' | 'token'): Command {
   if (!command.options.some((option) => option.long === '--url')) {
     command.option('--url <url>', 'the server (BREAKWATER_URL, or http://127.0.0.1:8080)');
   }
   return credential === 'key'
-    ? command.option('--key <key>', 'the sensor key (BREAKWATER_KEY)')
+    ? command.option('--key <key>', 'the key of the sensor or gateway (BREAKWATER_KEY)')
     : command.option('--token <token>', 'the operator token (BREAKWATER_TOKEN)');
 }
 

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Api } from './api.ts';
-import { readClientSettings, requireKey } from './client-settings.ts';
+import type { Api } from './api.ts';
+import { readClientSettings } from './client-settings.ts';
 import { type CommandIo, printLine } from './command-io.ts';
 import { ClientFailure, EXIT, type ExitCode } from './exit-code.ts';
 import { type SourceLine, sourceLines } from './line-source.ts';
 import { BodyRefused, intakePath, postItems, type PostResult } from './post-items.ts';
 import { recordTime, ReplayPace } from './replay-pace.ts';
 import { ReplayReport } from './replay-report.ts';
+import { senderApi, type SenderOptions } from './sender-api.ts';
 
-export interface ReplayOptions {
+export interface ReplayOptions extends SenderOptions {
   format: string;
   /** Times faster than it was; Infinity for as fast as the server takes it. */
   speed: number;
@@ -26,7 +27,7 @@ export interface ReplayOptions {
 export async function replay(file: string, options: ReplayOptions, io: CommandIo): Promise<ExitCode> {
   const settings = readClientSettings(io.environment, options);
   const report = new ReplayReport(file, options.format, io.stderr);
-  const sender = new BatchSender(new Api(settings.url, requireKey(settings)), options, report, io.signal);
+  const sender = new BatchSender(senderApi(settings, options), options, report, io.signal);
   let failure: ClientFailure | undefined;
   try {
     await sendAll(file, options, io, sender);

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { Api } from './api.ts';
-import { readClientSettings, requireKey } from './client-settings.ts';
+import { readClientSettings } from './client-settings.ts';
 import { type CommandIo, printLine } from './command-io.ts';
 import { ClientFailure, EXIT, type ExitCode } from './exit-code.ts';
 import { intakePath, type PostBody, postItems } from './post-items.ts';
+import { senderApi, type SenderOptions } from './sender-api.ts';
 
-export interface SendOptions {
+export interface SendOptions extends SenderOptions {
   format: string;
   url?: string;
   key?: string;
@@ -15,7 +15,7 @@ export interface SendOptions {
 /** `breakwater send`: one request with all of a file; one JSON line per item. */
 export async function send(file: string, options: SendOptions, io: CommandIo): Promise<ExitCode> {
   const settings = readClientSettings(io.environment, options);
-  const api = new Api(settings.url, requireKey(settings));
+  const api = senderApi(settings, options);
   const content = file === '-' ? await readAll(io.stdin) : await readNamed(file);
   const result = await postItems(api, intakePath(options.format), asBody(content), {
     giveUpSeconds: options.giveUp,

@@ -19,7 +19,8 @@ export interface BodyOrigin {
 
 /** What a body came to before anything is stored. `index` is the item's position in the body. */
 export interface PreparedBody {
-  rows: { index: number; row: AlertRow }[];
+  /** `node` where the format names the node that sent the item. */
+  rows: { index: number; row: AlertRow; node?: string }[];
   rejects: { index: number; rejection: Rejection; row: RejectRow }[];
 }
 
@@ -45,7 +46,7 @@ export async function prepareBody(
   let turn = performance.now();
   for (const [index, item] of readableItems(body, limits).entries()) {
     const made = makeRow(body, item, origin, context, onFailure);
-    if ('row' in made) prepared.rows.push({ index, row: made.row });
+    if ('row' in made) prepared.rows.push({ index, ...made });
     else {
       const rejection = presentable(made.rejection);
       const raw = body.subarray(item.start, item.end);
@@ -84,7 +85,7 @@ function makeRow(
   { sensor, format, receivedAt }: BodyOrigin,
   context: DecodeContext,
   onFailure: (error: unknown) => void,
-): { row: AlertRow } | { rejection: Rejection } {
+): { row: AlertRow; node?: string } | { rejection: Rejection } {
   const parsed = parseItem(body, item);
   if ('rejection' in parsed) return parsed;
   try {
@@ -93,7 +94,9 @@ function makeRow(
     const rejection = checkDraft(decoded.draft);
     if (rejection) return { rejection };
     const provenance = { id: uuidv7(), sensor, format: format.name, receivedAt, raw: parsed.raw };
-    return { row: alertRow(decoded.draft, provenance) };
+    const row = alertRow(decoded.draft, provenance);
+    const node = format.nodeOf?.(decoded.draft);
+    return node === undefined ? { row } : { row, node };
   } catch (error) {
     // A decoder that throws is our fault; it still must not cost the other items of the body.
     onFailure(error);

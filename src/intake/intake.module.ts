@@ -12,6 +12,7 @@ import { RejectsReader } from './rejects.reader.ts';
 import { RejectsWriter } from './rejects.writer.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
+import { SapientNodes } from './sapient-nodes.store.ts';
 import { SeenAlertsReader } from './seen-alerts.reader.ts';
 
 /** What sensors and people say, taken in, kept, and shown. */
@@ -22,6 +23,7 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
     IntakeSignal,
     AlertWriter,
     RejectsWriter,
+    SapientNodes,
     IntakeService,
     ReportsService,
     AlertsReader,

@@ -15,6 +15,7 @@ import type { IntakeMessage } from './intake-message.ts';
 import { contentCoding, requireJson } from './media-type.ts';
 import type { RejectRow } from './reject-row.ts';
 import { RejectsWriter } from './rejects.writer.ts';
+import { SapientNodes } from './sapient-nodes.store.ts';
 
 /** Bodies inflated, and held inflated, at the same time; the others wait as they came. */
 const INFLATED_AT_ONCE = 2;
@@ -28,6 +29,7 @@ export class IntakeService {
   constructor(
     private readonly alerts: AlertWriter,
     private readonly rejects: RejectsWriter,
+    private readonly nodes: SapientNodes,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -47,7 +49,8 @@ export class IntakeService {
     this.alerts.requireRoom(1);
     const origin = { sensor, format, receivedAt: this.clock.now() };
     try {
-      return await this.store(origin, await this.read(origin, message, maxItems));
+      const prepared = await this.read(origin, message, maxItems);
+      return await this.store(origin, await this.withOwnNodes(origin, prepared));
     } catch (error) {
       if (error instanceof DomainError && error.kind !== 'overloaded' && error.kind !== 'unavailable') {
         const rejection = { code: error.code, reason: error.message };
@@ -69,6 +72,21 @@ export class IntakeService {
       prepareBody(plain, origin, { maxDepth, maxItems, maxItemBytes }, (error) => this.logFailure(origin, error));
     if (contentCoding(contentEncoding) === 'identity') return prepare(body);
     return this.inflating.run(async () => prepare(await inflateGzip(body, maxInflatedBytes)));
+  }
+
+  /** Moves to the rejects what speaks for a node of another sensor. */
+  private async withOwnNodes(origin: BodyOrigin, prepared: PreparedBody): Promise<PreparedBody> {
+    const nodes = prepared.rows.flatMap(({ node }) => node ?? []);
+    if (nodes.length === 0) return prepared;
+    const refused = await this.nodes.claim(origin.sensor, nodes);
+    if (refused.size === 0) return prepared;
+    const rejects = prepared.rows.flatMap(({ index, row, node }) => {
+      const rejection = node === undefined ? undefined : refused.get(node);
+      if (!rejection) return [];
+      return { index, rejection, row: rejectOf(origin, index, rejection, Buffer.from(rawOf(row))) };
+    });
+    const rows = prepared.rows.filter(({ node }) => node === undefined || !refused.has(node));
+    return { rows, rejects: [...prepared.rejects, ...rejects] };
   }
 
   private async store(origin: BodyOrigin, { rows, rejects }: PreparedBody): Promise<IntakeAnswer> {

@@ -20,7 +20,7 @@ export function describeInterface(app: INestApplication): void {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s program' }, 'operator')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor' }, 'sensor')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a sensor or gateway' }, 'sensor')
     .addGlobalResponse({
       status: 429,
       description: 'Too many requests of this address, account or key; Retry-After says for how long.',

@@ -19,6 +19,8 @@ const FIELD_OF_CONSTRAINT: ReadonlyMap<string, string> = new Map([
   ['assets_site_id_code_key', 'code'],
   ['sensors_site_id_fkey', 'siteId'],
   ['sensors_code_key', 'code'],
+  ['gateways_code_key', 'code'],
+  ['gateways_organisation_id_fkey', 'organisationId'],
 ]);
 
 const UNIQUE_VIOLATION = '23505';

@@ -3,6 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Asset } from './asset.entity.ts';
 import { AssetsController } from './assets.controller.ts';
 import { AssetsService } from './assets.service.ts';
+import { GatewayCertificatesController } from './gateway-certificates.controller.ts';
+import { GatewayCertificatesReader } from './gateway-certificates.reader.ts';
+import { GatewayCertificatesService } from './gateway-certificates.service.ts';
+import { GatewayKeysController } from './gateway-keys.controller.ts';
+import { GatewayScopeWriter } from './gateway-scope.writer.ts';
+import { GatewaysController } from './gateways.controller.ts';
+import { GatewaysReader } from './gateways.reader.ts';
+import { GatewaysService } from './gateways.service.ts';
+import { MachineKeysReader } from './machine-keys.reader.ts';
+import { MachineKeysService } from './machine-keys.service.ts';
 import { Nation } from './nation.entity.ts';
 import { NationsController } from './nations.controller.ts';
 import { NationsService } from './nations.service.ts';
@@ -14,9 +24,9 @@ import { OrganisationsService } from './organisations.service.ts';
 import { RegistryStore } from './registry.store.ts';
 import { Sensor } from './sensor.entity.ts';
 import { SensorReader } from './sensor.reader.ts';
-import { SensorKey } from './sensor-key.entity.ts';
 import { SensorKeysController } from './sensor-keys.controller.ts';
-import { SensorKeysService } from './sensor-keys.service.ts';
+import { SensorNodesController } from './sensor-nodes.controller.ts';
+import { SensorNodesService } from './sensor-nodes.service.ts';
 import { SensorsController } from './sensors.controller.ts';
 import { SensorsService } from './sensors.service.ts';
 import { Site } from './site.entity.ts';
@@ -29,7 +39,7 @@ import { ZonesService } from './zones.service.ts';
 
 /** Who and what there is to defend, and who senses it. Others ask its readers. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Nation, Organisation, Site, Zone, Asset, Sensor, SensorKey])],
+  imports: [TypeOrmModule.forFeature([Nation, Organisation, Site, Zone, Asset, Sensor])],
   controllers: [
     NationsController,
     OrganisationsController,
@@ -39,6 +49,10 @@ import { ZonesService } from './zones.service.ts';
     AssetsController,
     SensorsController,
     SensorKeysController,
+    SensorNodesController,
+    GatewaysController,
+    GatewayKeysController,
+    GatewayCertificatesController,
   ],
   providers: [
     RegistryStore,
@@ -49,7 +63,14 @@ import { ZonesService } from './zones.service.ts';
     ZonesService,
     AssetsService,
     SensorsService,
-    SensorKeysService,
+    MachineKeysService,
+    MachineKeysReader,
+    GatewaysService,
+    GatewaysReader,
+    GatewayScopeWriter,
+    GatewayCertificatesService,
+    GatewayCertificatesReader,
+    SensorNodesService,
     SensorReader,
     SiteContextReader,
   ],

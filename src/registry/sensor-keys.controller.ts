@@ -1,67 +1,88 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
-import { ApiById, ApiInvalid, UuidParam } from './registry-field.decorator.ts';
-import { IssuedKeyDto, IssueKeyDto, SensorKeysDto } from './sensor-key.dto.ts';
-import { SensorKeysService } from './sensor-keys.service.ts';
+import { ApiIssues, ApiKeyId, ApiRotates, ApiRotatesSecret } from './machine-key-operation.decorator.ts';
+import {
+  IssuedKeyDto,
+  IssuedSecretDto,
+  IssueKeyDto,
+  MachineKeysDto,
+  OverlapDto,
+  RotatedKeyDto,
+  RotateKeyDto,
+} from './machine-key.dto.ts';
+import { MachineKeysReader } from './machine-keys.reader.ts';
+import { issuedDto, keyTerms, rotatedDto, rotation } from './machine-key-terms.ts';
+import { MachineKeysService } from './machine-keys.service.ts';
+import type { Machine } from './machine-owner.ts';
+import { ApiById, UuidParam } from './registry-field.decorator.ts';
 
 @ApiTags('registry')
 @ForOperators('sensor.write')
 @Controller('api/v1/sensors/:id/keys')
 export class SensorKeysController {
-  constructor(private readonly keys: SensorKeysService) {}
+  constructor(
+    private readonly reader: MachineKeysReader,
+    private readonly keys: MachineKeysService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The keys of a sensor, without what is secret.' })
   @ApiById('sensor')
-  @ApiOkResponse({ type: SensorKeysDto })
-  async list(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<SensorKeysDto> {
-    const keys = await this.keys.list(operator, id);
-    return {
-      items: keys.map((key) => ({
-        id: key.id,
-        createdAt: key.createdAt.toISOString(),
-        expiresAt: key.expiresAt?.toISOString() ?? null,
-        revokedAt: key.revokedAt?.toISOString() ?? null,
-      })),
-    };
+  @ApiOkResponse({ type: MachineKeysDto })
+  async list(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<MachineKeysDto> {
+    return this.reader.list(operator, sensor(id));
   }
 
   @Post()
-  @ApiOperation({ summary: 'Issues a key. It is shown in this answer and never again.' })
-  @ApiById('sensor')
-  @ApiInvalid()
-  @ApiCreatedResponse({ type: IssuedKeyDto })
+  @ApiIssues('sensor')
   async issue(
     @CurrentOperator() operator: Operator,
     @UuidParam('id') id: string,
-    @Body() body: IssueKeyDto,
+    @Body() body?: IssueKeyDto,
   ): Promise<IssuedKeyDto> {
-    const expiresAt = body?.expiresAt ? new Date(body.expiresAt) : null;
-    const issued = await this.keys.issue(operator, id, expiresAt);
-    return { id: issued.id, key: issued.key, expiresAt: issued.expiresAt?.toISOString() ?? null };
+    return issuedDto(await this.keys.issue(operator, sensor(id), keyTerms(body)));
+  }
+
+  @Post('rotate')
+  @ApiRotates('sensor')
+  async rotate(
+    @CurrentOperator() operator: Operator,
+    @UuidParam('id') id: string,
+    @Body() body?: RotateKeyDto,
+  ): Promise<RotatedKeyDto> {
+    return rotatedDto(await this.keys.rotate(operator, sensor(id), rotation(body)));
+  }
+
+  @Post(':keyId/secret')
+  @ApiRotatesSecret('sensor')
+  async rotateSecret(
+    @CurrentOperator() operator: Operator,
+    @UuidParam('id') id: string,
+    @UuidParam('keyId') keyId: string,
+    @Body() body?: OverlapDto,
+  ): Promise<IssuedSecretDto> {
+    const { overlapSeconds } = rotation(body);
+    return { signingSecret: await this.keys.rotateSecret(operator, sensor(id), keyId, overlapSeconds) };
   }
 
   @Delete(':keyId')
   @HttpCode(204)
   @ApiOperation({ summary: 'Revokes a key, for good, within ten seconds.' })
   @ApiById('sensor')
-  @ApiParam({ name: 'keyId', format: 'uuid' })
+  @ApiKeyId()
   @ApiNoContentResponse()
   async revoke(
     @CurrentOperator() operator: Operator,
     @UuidParam('id') id: string,
     @UuidParam('keyId') keyId: string,
   ): Promise<void> {
-    await this.keys.revoke(operator, id, keyId);
+    await this.keys.revoke(operator, sensor(id), keyId);
   }
+}
+
+function sensor(id: string): Machine {
+  return { kind: 'sensor', id };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
-import { SensorKeyReader } from '../access/sensor-key.reader.ts';
+import { MachineCredentials } from '../access/gateways/machine-credentials.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { requireChange } from '../access/policy/authorise.ts';
 import { DomainError } from '../common/domain-error.ts';
@@ -19,7 +19,7 @@ export class SensorsService extends RegistryService<Sensor> {
     store: RegistryStore,
     @InjectEngine() private readonly engine: DataSource,
     private readonly sites: SitesService,
-    private readonly keys: SensorKeyReader,
+    private readonly credentials: MachineCredentials,
   ) {
     super(store, Sensor, { noun: 'sensor', id: 'id', order: ['code'], action: 'sensor.write' });
   }
@@ -51,7 +51,7 @@ export class SensorsService extends RegistryService<Sensor> {
       clockAheadSeconds: sensor.clockAheadSeconds,
       enabled: sensor.enabled,
     });
-    this.keys.forget();
+    this.credentials.forget();
     return updated;
   }
 
@@ -69,7 +69,7 @@ export class SensorsService extends RegistryService<Sensor> {
       });
     }
     await super.remove(operator, id);
-    this.keys.forget();
+    this.credentials.forget();
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
-import { SensorKeyReader } from '../access/sensor-key.reader.ts';
+import { MachineCredentials } from '../access/gateways/machine-credentials.service.ts';
 import { requireChange } from '../access/policy/authorise.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { Organisation } from './organisation.entity.ts';
@@ -17,7 +17,7 @@ import { Site } from './site.entity.ts';
 export class SitesService extends RegistryService<Site> {
   constructor(
     store: RegistryStore,
-    private readonly keys: SensorKeyReader,
+    private readonly credentials: MachineCredentials,
   ) {
     super(store, Site, { noun: 'site', id: 'id', order: ['code'], action: 'registry.write' });
   }
@@ -58,7 +58,7 @@ export class SitesService extends RegistryService<Site> {
       source: site.source,
     });
     // A sensor's identity carries its site's organisation.
-    this.keys.forget();
+    this.credentials.forget();
     return updated;
   }
 

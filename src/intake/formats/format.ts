@@ -1,4 +1,4 @@
-import type { Decode } from '../alert.ts';
+import type { AlertDraft, Decode } from '../alert.ts';
 
 /** One way sensors write what they say. Pure: a format knows no database, no clock and no framework. */
 export interface Format {
@@ -7,4 +7,9 @@ export interface Format {
   /** What docs and OpenAPI say. */
   title: string;
   decode: Decode;
+  /**
+   * The sending node an item names, where the format has nodes: the first sensor that speaks for one keeps it
+   * (docs/gateways.md).
+   */
+  nodeOf?: (draft: AlertDraft) => string | undefined;
 }

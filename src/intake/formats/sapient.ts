@@ -16,7 +16,12 @@ const TALK = ['registration_ack', 'task', 'task_ack', 'alert_ack', 'error'] as c
  * SAPIENT (BSI Flex 335 v2.0) in proto3 JSON, with either spelling of field names. A message is checked whole before
  * anything is made of it; the codes of refusal are those of `checkMessage`.
  */
-export const sapientFormat: Format = { name: 'sapient', title: 'SAPIENT, BSI Flex 335 v2.0 in proto3 JSON', decode };
+export const sapientFormat: Format = {
+  name: 'sapient',
+  title: 'SAPIENT, BSI Flex 335 v2.0 in proto3 JSON',
+  decode,
+  nodeOf: ({ analyzer }) => analyzer,
+};
 
 function decode(item: JsonObject, context: DecodeContext): Decoded {
   const checked = checkMessage(item);
