@@ -11,6 +11,7 @@ const order = [
   'intake',
   'correlation',
   'cases',
+  'sharing',
   'live',
   'ops',
   'client',

@@ -33,6 +33,8 @@ const sensor = {
   nation: 'KR',
   organisationId: uuidv7(),
   realm: 'live',
+  defaultTlp: 'AMBER' as const,
+  defaultPap: 'AMBER' as const,
   clockBehindSeconds: 86_400,
   clockAheadSeconds: 300,
 };

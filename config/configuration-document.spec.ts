@@ -56,7 +56,7 @@ describe('docs/configuration.md', () => {
       const [, least, most] = /^([\d,]+) to ([\d,]+)$/.exec(range) ?? [];
       return least && most ? [{ variable, least: Number(number(least)), most: Number(number(most)) }] : [];
     });
-    expect(ranged.length).toBe(rows.length - 12);
+    expect(ranged.length).toBe(rows.length - 13);
     for (const { variable, least, most } of ranged) {
       const verdicts = [least - 1, least, most, most + 1].map((value) => refused(variable, String(value)));
       expect([variable, ...verdicts]).toEqual([variable, true, false, false, true]);

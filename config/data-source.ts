@@ -6,6 +6,8 @@ import { CreateIntake1763900100000 } from '../migrations/1763900100000-create-in
 import { CreateCasesAndJournal1763900200000 } from '../migrations/1763900200000-create-cases-and-journal.ts';
 import { RaiseSecondWall1764000000000 } from '../migrations/1764000000000-raise-second-wall.ts';
 import { CreateIdentities1764000100000 } from '../migrations/1764000100000-create-identities.ts';
+import { CreateMarkingsAndParts1764000300000 } from '../migrations/1764000300000-create-markings-and-parts.ts';
+import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-releases.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -24,6 +26,8 @@ export const migrations = [
   CreateCasesAndJournal1763900200000,
   RaiseSecondWall1764000000000,
   CreateIdentities1764000100000,
+  CreateMarkingsAndParts1764000300000,
+  CreateReleases1764000400000,
 ];
 
 /**

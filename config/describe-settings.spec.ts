@@ -26,6 +26,7 @@ describe('settings as shown', () => {
       BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',
       BREAKWATER_OUTBOUND_NETWORKS: '10.0.0.0/8',
       BREAKWATER_LOG_LEVEL: 'debug',
+      BREAKWATER_GREEN_COMMUNITY: './config/green-community.json',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
       const value = others[variable] ?? String(Number(before[name]) + 1);

@@ -16,6 +16,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   oidcClientSecret: 'BREAKWATER_OIDC_CLIENT_SECRET',
   maxBodyBytes: 'BREAKWATER_MAX_BODY_BYTES',
   maxInflatedBytes: 'BREAKWATER_MAX_INFLATED_BYTES',
+  maxEvidenceBytes: 'BREAKWATER_MAX_EVIDENCE_BYTES',
   maxItemBytes: 'BREAKWATER_MAX_ITEM_BYTES',
   maxItems: 'BREAKWATER_MAX_ITEMS',
   maxDepth: 'BREAKWATER_MAX_DEPTH',
@@ -33,6 +34,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   trustedProxies: 'BREAKWATER_TRUSTED_PROXIES',
   outboundOrigins: 'BREAKWATER_OUTBOUND_ORIGINS',
   outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
+  greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 

@@ -1,5 +1,6 @@
 import { isNetwork } from '../src/common/address-group.ts';
 import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule.ts';
+import { readGreenCommunity } from './green-community.ts';
 
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
@@ -32,6 +33,8 @@ export interface Settings {
   maxBodyBytes: number;
   /** Largest body after gzip is undone, in bytes. */
   maxInflatedBytes: number;
+  /** Largest file kept as evidence, in bytes. */
+  maxEvidenceBytes: number;
   /** Largest single alert, in bytes. */
   maxItemBytes: number;
   /** Most alerts in one request. */
@@ -66,6 +69,8 @@ export interface Settings {
   outboundOrigins: readonly string[];
   /** Networks that are not public and may be called all the same, under the origins above. */
   outboundNetworks: readonly string[];
+  /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
+  greenCommunityFile: string;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -150,6 +155,10 @@ export function readSettings(environment: Environment): Settings {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
   }
 
+  const greenCommunityFile = text('BREAKWATER_GREEN_COMMUNITY', 'config/green-community.json');
+  const fault = greenCommunityFile === '' ? undefined : communityFault(greenCommunityFile);
+  if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
+
   const settings: Settings = {
     databaseUrl,
     operatorToken,
@@ -165,6 +174,7 @@ export function readSettings(environment: Environment): Settings {
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    maxEvidenceBytes: integer('BREAKWATER_MAX_EVIDENCE_BYTES', 16 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxItemBytes: integer('BREAKWATER_MAX_ITEM_BYTES', 256 * 1024, 1024, 16 * 1024 * 1024),
     maxItems: integer('BREAKWATER_MAX_ITEMS', 10_000, 1, 100_000),
     maxDepth: integer('BREAKWATER_MAX_DEPTH', 32, 4, 256),
@@ -182,6 +192,7 @@ export function readSettings(environment: Environment): Settings {
     trustedProxies: list('BREAKWATER_TRUSTED_PROXIES', isNetwork, 'addresses or networks'),
     outboundOrigins: list('BREAKWATER_OUTBOUND_ORIGINS', isOutboundOrigin, 'origins such as https://hooks.example'),
     outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
+    greenCommunityFile,
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);
@@ -192,6 +203,16 @@ function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
+}
+
+/** Read once here, so that a file with a fault stops the server before it serves anybody. */
+function communityFault(file: string): string | undefined {
+  try {
+    readGreenCommunity(file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Whether an address or name is this machine's own, which nobody else can reach. */

@@ -16,6 +16,7 @@ import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
+import { SharingModule } from './sharing/sharing.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -45,6 +46,7 @@ export class AppModule {
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        SharingModule,
         LiveModule,
         OpsModule,
       ],

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,6 +20,7 @@ import {
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
+import { readBounded } from './common/streamed-body.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { describeInterface } from './ops/ops.module.ts';
 
@@ -64,13 +66,24 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
 }
 
 /**
- * Bytes for routes that carry alerts (they are authenticated before anything is parsed), bounded JSON for the rest.
+ * Bytes for routes that carry alerts (they are authenticated before anything is parsed), the stream itself for those
+ * that take files, bounded JSON for the rest.
  * Other content types get 415 from the framework.
  */
 function parseBodies(fastify: FastifyInstance, settings: Settings): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/octet-stream', async (request: FastifyRequest, payload: Readable) => {
+    const { rawBody, streamedBody } = request.routeOptions.config as { rawBody?: boolean; streamedBody?: boolean };
+    if (streamedBody === true) return payload;
+    if (rawBody === true) return readBounded(payload, settings.maxBodyBytes);
+    throw new DomainError('unsupported', 'unsupported_media_type', 'The body must be application/json');
+  });
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    const config = request.routeOptions.config as { rawBody?: boolean };
+    const config = request.routeOptions.config as { rawBody?: boolean; streamedBody?: boolean };
+    if (config.streamedBody === true) {
+      done(new DomainError('unsupported', 'unsupported_media_type', 'The body must be application/octet-stream'));
+      return;
+    }
     if (config.rawBody === true) {
       done(null, body);
       return;

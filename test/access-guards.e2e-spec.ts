@@ -128,6 +128,8 @@ describe('access', () => {
         organisationId: demoId('organisations', 'kr-port-soc'),
         realm: 'live',
         clockBehindSeconds: 86_400,
+        defaultTlp: 'AMBER',
+        defaultPap: 'AMBER',
         clockAheadSeconds: 300,
         keyId: id,
       },

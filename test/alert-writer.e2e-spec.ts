@@ -18,6 +18,8 @@ const sensor = {
   nation: 'SG',
   organisationId: uuidv7(),
   realm: 'live',
+  defaultTlp: 'AMBER' as const,
+  defaultPap: 'AMBER' as const,
   clockBehindSeconds: 86_400,
   clockAheadSeconds: 300,
 };

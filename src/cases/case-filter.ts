@@ -28,7 +28,7 @@ export interface Condition {
   parameters: unknown[];
 }
 
-/** The conditions as SQL over `cases c JOIN sites s`; parameters count on from `$first`. */
+/** The conditions as SQL over `cases c`; parameters count on from `$first`. */
 export function caseConditions(filter: CaseFilter, first: number): Condition {
   const clauses: string[] = [];
   const parameters: unknown[] = [];
@@ -40,7 +40,7 @@ export function caseConditions(filter: CaseFilter, first: number): Condition {
   if (filter.open !== undefined) {
     add((p) => `${filter.open === true ? '' : 'NOT '}c.status = ANY(${p}::text[])`, [...OPEN_STATUSES]);
   }
-  if (filter.site !== undefined) add((p) => `s.code = ${p}`, filter.site);
+  if (filter.site !== undefined) add((p) => `c.site_id = (SELECT id FROM sites WHERE code = ${p})`, filter.site);
   if (filter.nation !== undefined) add((p) => `c.nation = ${p}`, filter.nation);
   if (filter.assignee === 'none') clauses.push('c.assignee IS NULL');
   else if (filter.assignee !== undefined) add((p) => `c.assignee = ${p}`, filter.assignee);

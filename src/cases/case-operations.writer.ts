@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { systemOperator } from '../access/operator.ts';
 import { CaseOperations, type StepRecord } from '../correlation/case-operations.ts';
+import { stricterTlp } from '../correlation/case-facts.ts';
 import type { DecisionOutcome } from '../correlation/apply-decision.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { CaseRowsWriter } from './case-rows.writer.ts';
+import { type CaseChange, CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter, type MovedHead } from './link.writer.ts';
+import { partMarkedData, tellingTlp } from './marking-events.ts';
+import { lockMarkings, markedAlerts, raiseParts } from './marking.store.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
+import { casesSpokenOf, StepMarkings } from './step-markings.ts';
 
 /** Records one step of correlation: rows first, then what of it the journal tells. */
 @Injectable()
@@ -25,6 +29,7 @@ export class CaseOperationsWriter extends CaseOperations {
   }
 
   override async record(tx: Transaction, step: StepRecord): Promise<void> {
+    await lockMarkings(tx);
     for (const changes of step.result.sites) {
       const site = step.sites.get(changes.siteId);
       if (!site) throw new Error(`Site ${changes.siteId} is not in the registry`);
@@ -36,31 +41,49 @@ export class CaseOperationsWriter extends CaseOperations {
   private async recordSite(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
     const system = systemOperator(tx.realm);
     const engine: Actor = { id: system.id, name: system.name };
+    const movedHeads = await this.links.write(tx, site, changes, step);
+    const spokenOf = casesSpokenOf(changes);
+    const marked = await markedAlerts(tx, site.siteId, spokenOf);
+    const caseChanges = await this.cases.write(tx, site, changes, marked, step);
+    const markings = new StepMarkings(await this.cases.markings(tx, spokenOf), marked);
     const tell = (event: StepEvent): void => {
       tx.record({
         actor: engine,
         ...event,
+        tlp: stricterTlp(event.tlp, markings.ofCase(event.caseId)),
         nation: site.nation,
         organisationId: site.organisationId,
         siteId: site.siteId,
       });
     };
-    const movedHeads = await this.links.write(tx, site, changes, step);
-    const caseChanges = await this.cases.write(tx, site, changes.groups, step);
     const opened = new Set(caseChanges.filter((change) => change.opened).map((change) => change.group.id));
     await this.count(tx, changes, opened, movedHeads);
-    for (const event of await this.moves.events(tx, changes, step)) tell(event);
+    for (const event of await this.moves.events(tx, changes, markings, step)) tell(event);
     for (const event of caseEvents(caseChanges, site.code)) tell(event);
-    for (const event of alertEvents(changes, opened)) tell(event);
-    for (const event of await this.moves.joined(tx, movedHeads, changes, opened)) tell(event);
-    for (const event of await this.objects.write(tx, site, changes, step)) {
-      tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: 'AMBER', data: event.data });
+    for (const event of await this.raiseParts(tx, caseChanges, step.now)) tell(event);
+    for (const event of alertEvents(changes, opened, markings)) tell(event);
+    for (const event of await this.moves.joined(tx, movedHeads, changes, opened, markings)) tell(event);
+    for (const event of await this.objects.write(tx, site, changes, markings, step)) {
+      tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
     await tx.query(
       `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
        ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,
       [tx.realm, site.siteId, Number.isFinite(changes.watermark) ? new Date(changes.watermark) : new Date(0)],
     );
+  }
+
+  /** What people wrote on a case is never less strict than the case. */
+  private async raiseParts(tx: Transaction, changes: readonly CaseChange[], at: Date): Promise<StepEvent[]> {
+    const events: StepEvent[] = [];
+    for (const { group, number, marked } of changes) {
+      if (!marked) continue;
+      for (const part of await raiseParts(tx, group.id, marked.to, at)) {
+        const data = partMarkedData(number, part, 'Its case was raised');
+        events.push({ type: 'part.marked', at, caseId: group.id, tlp: tellingTlp(part.from, part.to), data });
+      }
+    }
+    return events;
   }
 
   private async count(

@@ -1,7 +1,7 @@
 import { displayId } from './case-reference.ts';
 import type { CaseDto } from './case-view.dto.ts';
 
-/** A case as {@link CASE_COLUMNS} of {@link CASE_TABLES} give it. */
+/** A case as {@link CASE_COLUMNS} of {@link caseTables} give it. */
 export interface CaseRow {
   id: string;
   number: string;
@@ -43,8 +43,9 @@ export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, 
   c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
   survivor.id AS survivor_id, survivor.number AS survivor_number, c.alert_count, c.version`;
 
-/** A merged case with the one at the end of its chain of merges. */
-export const CASE_TABLES = `cases c JOIN sites s ON s.id = c.site_id JOIN organisations o ON o.id = c.organisation_id
+/** A merged case with the one at the end of its chain of merges; `source` is `cases`, or has its columns. */
+export const caseTables = (source = 'cases'): string => `${source} c
+  JOIN sites s ON s.id = c.site_id JOIN organisations o ON o.id = c.organisation_id
   LEFT JOIN LATERAL (
     WITH RECURSIVE chain AS (
       SELECT t.id, t.number, t.merged_into FROM cases t WHERE t.id = c.merged_into AND t.realm = c.realm

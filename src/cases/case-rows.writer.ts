@@ -3,9 +3,22 @@ import type { AlertGroup } from '../correlation/alert-node.ts';
 import { assessCase, type CaseAssessment, type Factor } from '../correlation/case-assessment.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import type { SiteView } from '../correlation/site-view.ts';
+import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import type { Marking } from './case-marks.ts';
+import {
+  type CaseStanding,
+  columnsOf,
+  factsMarking,
+  markingOf,
+  settleCase,
+  STANDING_COLUMNS,
+  type StandingColumns,
+  standingOf,
+} from './case-standing.ts';
+import { type MarkedAlert, withMarked } from './marking.store.ts';
 
-interface CaseRow {
+interface CaseRow extends StandingColumns {
   id: string;
   title: string;
   title_source: string;
@@ -29,28 +42,50 @@ export interface CaseChange {
   priority: number;
   factors: Factor[];
   changes: { title?: Change<string>; severity?: Change<number>; priority?: Change<number> };
+  standing: CaseStanding;
+  /** How its marking changed, and why; absent where it did not, or the case is new. */
+  marked?: Change<Marking> & { reason: string };
 }
 
-/** Writes what the engine knows of its cases. What a person set, title and severity, it leaves alone. */
+/**
+ * Writes what the engine knows of its cases. What a person set, title and severity, it leaves alone; a marking it raises
+ * and never lowers.
+ */
 @Injectable()
 export class CaseRowsWriter {
-  async write(tx: Transaction, site: SiteView, groups: Iterable<AlertGroup>, step: StepRecord): Promise<CaseChange[]> {
+  async write(
+    tx: Transaction,
+    site: SiteView,
+    { groups, moves }: SiteChanges,
+    marked: readonly MarkedAlert[],
+    step: StepRecord,
+  ): Promise<CaseChange[]> {
     const cases = [...groups].filter((group) => group.opened !== null);
     if (cases.length === 0) return [];
-    const known = await this.known(tx, cases);
-    const changes = cases.map((group) => this.compare(group, site, known.get(group.id), step));
+    const left = moves.flatMap((move) => (move.kind === 'refold' || move.fromNumber === null ? [] : move.from));
+    const known = await this.known(tx, [...cases.map((group) => group.id), ...left]);
+    const origins = originsOf(moves, known);
+    const changes = cases.map((group) => {
+      const alerts = withMarked(
+        factsMarking(group.facts),
+        marked.filter(({ groupId }) => groupId === group.id),
+      );
+      return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? []);
+    });
     await tx.query(
       `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
-         tlp, pap, first_seen, last_seen, opened_at, updated_at)
-       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts, r.tlp, 'AMBER',
-         r.first_seen, r.last_seen, $5, $5
+         ${STANDING_COLUMNS.join(', ')}, first_seen, last_seen, opened_at, updated_at)
+       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts,
+         ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, r.first_seen, r.last_seen, $5, $5
        FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, number bigint, title text, severity smallint, priority smallint,
-         factors jsonb, facts jsonb, tlp text, first_seen timestamptz, last_seen timestamptz)
+         factors jsonb, facts jsonb, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz)
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
-         facts = excluded.facts, tlp = excluded.tlp, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-         updated_at = excluded.updated_at, version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority)
-           IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority) THEN 1 ELSE 0 END`,
+         facts = excluded.facts, ${STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')},
+         first_seen = excluded.first_seen, last_seen = excluded.last_seen, updated_at = excluded.updated_at,
+         version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority, cases.tlp, cases.pap)
+           IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority, excluded.tlp, excluded.pap)
+           THEN 1 ELSE 0 END`,
       [
         tx.realm,
         site.nation,
@@ -58,7 +93,7 @@ export class CaseRowsWriter {
         site.siteId,
         step.now,
         JSON.stringify(
-          changes.map(({ group, number, title, severity, priority, factors }) => ({
+          changes.map(({ group, number, title, severity, priority, factors, standing }) => ({
             id: group.id,
             number,
             title,
@@ -66,7 +101,7 @@ export class CaseRowsWriter {
             priority,
             factors,
             facts: group.facts,
-            tlp: group.facts.tlp,
+            ...columnsOf(standing),
             first_seen: new Date(group.facts.first),
             last_seen: new Date(group.facts.last),
           })),
@@ -98,17 +133,32 @@ export class CaseRowsWriter {
     }
   }
 
+  /** How strictly cases are marked now. */
+  async markings(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; tlp: string }>('SELECT id, tlp FROM cases WHERE id = ANY($1::uuid[])', [
+      ids,
+    ]);
+    return new Map(rows.map((row) => [row.id, row.tlp]));
+  }
+
   /** Locks the rows: a person's command on the same case waits for this step, or this step for the command. */
-  private async known(tx: Transaction, groups: readonly AlertGroup[]): Promise<Map<string, CaseRow>> {
+  private async known(tx: Transaction, ids: readonly string[]): Promise<Map<string, CaseRow>> {
     const rows = await tx.query<CaseRow>(
-      `SELECT id, title, title_source, severity, severity_source, priority FROM cases
+      `SELECT id, title, title_source, severity, severity_source, priority, ${STANDING_COLUMNS.join(', ')} FROM cases
        WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
-      [groups.map((group) => group.id)],
+      [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private compare(group: AlertGroup, site: SiteView, known: CaseRow | undefined, step: StepRecord): CaseChange {
+  private compare(
+    group: AlertGroup,
+    site: SiteView,
+    known: CaseRow | undefined,
+    step: StepRecord,
+    alerts: Marking,
+    origins: readonly CaseStanding[],
+  ): CaseChange {
     const assessed: CaseAssessment = assessCase(group.facts, site, step.rules.case);
     const personal = known?.severity_source === 'person';
     const title = known?.title_source === 'person' ? known.title : assessed.title;
@@ -119,6 +169,35 @@ export class CaseRowsWriter {
     if (known && known.severity !== severity) changes.severity = { from: known.severity, to: severity };
     if (known && known.priority !== priority) changes.priority = { from: known.priority, to: priority };
     const { factors } = assessed;
-    return { group, number: group.opened ?? 0, opened: !known, title, severity, priority, factors, changes };
+    const former = known && standingOf(known);
+    const standing = settleCase(former, alerts, origins);
+    const marked = former && markedChange(former, standing, alerts);
+    const number = group.opened ?? 0;
+    const change = { group, number, opened: !known, title, severity, priority, factors, changes, standing };
+    return marked ? { ...change, marked } : change;
   }
+}
+
+/** The cases each group's alerts came out of in this step, by a merge or a split. */
+function originsOf(moves: SiteChanges['moves'], known: ReadonlyMap<string, CaseRow>): Map<string, CaseStanding[]> {
+  const origins = new Map<string, CaseStanding[]>();
+  for (const move of moves) {
+    if (move.kind === 'refold') continue;
+    const row = known.get(move.from);
+    // What the group took in earlier in the step goes with it.
+    const carried = [...(origins.get(move.from) ?? []), ...(row ? [standingOf(row)] : [])];
+    if (carried.length > 0) origins.set(move.into, [...(origins.get(move.into) ?? []), ...carried]);
+  }
+  return origins;
+}
+
+function markedChange(former: CaseStanding, standing: CaseStanding, alerts: Marking): CaseChange['marked'] | undefined {
+  const [from, to] = [markingOf(former), markingOf(standing)];
+  if (from.tlp === to.tlp && from.pap === to.pap) return undefined;
+  const lapsed = former.tlp.marks.set !== standing.tlp.marks.set || former.pap.marks.set !== standing.pap.marks.set;
+  const strict = `TLP:${alerts.tlp} PAP:${alerts.pap}`;
+  const reason = lapsed
+    ? `An alert is stricter than all those it had when it was lowered: ${strict}`
+    : `What it holds is marked up to ${strict}`;
+  return { from, to, reason };
 }

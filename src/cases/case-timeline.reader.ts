@@ -5,6 +5,7 @@ import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
+import { alertNamed, PART_TABLES, partNamed } from '../journal/named-things.ts';
 import type { CaseNoteDto, TimelineEntryDto } from './case-parts.dto.ts';
 import type { CaseReference } from './case-reference.ts';
 import { CasesReader, type PageRequest } from './cases.reader.ts';
@@ -12,6 +13,15 @@ import { timelineText } from './timeline-text.ts';
 
 export const TIMELINE_ORDERS = ['newest', 'oldest'] as const;
 export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
+
+/** What was told of something that was marked more strictly since is as strict as it. */
+const THING_NAMED_IS_SEEN = `(
+  ${alertNamed('j.data')} IS NULL
+  OR EXISTS (SELECT FROM alerts a WHERE a.id = ${alertNamed('j.data')} AND ${seen('a')})
+) AND (${[
+  `${partNamed('j.data')} IS NULL`,
+  ...PART_TABLES.map((table) => `EXISTS (SELECT FROM ${table} p WHERE p.id = ${partNamed('j.data')} AND ${seen('p')})`),
+].join(' OR ')})`;
 
 interface Row {
   seq: string;
@@ -67,6 +77,7 @@ export class CaseTimelineReader {
          AND ${seen('n')}
        WHERE j.case_id = ANY(ARRAY(SELECT id FROM family)) AND ${seen('j')}
          AND (j.type <> 'case.noted' OR n.id IS NOT NULL)
+         AND ${THING_NAMED_IS_SEEN}
          ${after.length === 0 ? '' : `AND j.seq ${sign} $9::bigint`}
        ORDER BY j.seq ${direction} LIMIT $8`,
       [...sightParameters(operator), caseId, page.limit + 1, ...after],

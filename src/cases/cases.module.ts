@@ -3,6 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { CaseEntity } from './case.entity.ts';
 import { CaseAlertsReader } from './case-alerts.reader.ts';
+import { CaseEvidenceController } from './case-evidence.controller.ts';
+import { CaseEvidenceService } from './case-evidence.service.ts';
+import { CaseObservablesController } from './case-observables.controller.ts';
+import { CaseObservablesService } from './case-observables.service.ts';
+import { CasePartsReader } from './case-parts.reader.ts';
+import { CaseTasksController } from './case-tasks.controller.ts';
+import { CaseTasksService } from './case-tasks.service.ts';
+import { EvidenceCustodyReader } from './evidence-custody.reader.ts';
 import { CaseMembershipController } from './case-membership.controller.ts';
 import { CaseMembershipService } from './case-membership.service.ts';
 import { CaseNotesReader } from './case-notes.reader.ts';
@@ -15,12 +23,28 @@ import { CasesController } from './cases.controller.ts';
 import { CasesReader } from './cases.reader.ts';
 import { DecisionsController } from './decisions.controller.ts';
 import { DecisionsReader } from './decisions.reader.ts';
+import { MarkingRequestsController } from './marking-requests.controller.ts';
+import { MarkingRequestsReader } from './marking-requests.reader.ts';
+import { MarkingRequestsService } from './marking-requests.service.ts';
+import { MarkingsController } from './markings.controller.ts';
+import { MarkingsService } from './markings.service.ts';
+import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
 
 /** What people do with cases and read of them. */
 @Module({
   imports: [TypeOrmModule.forFeature([CaseEntity, NoteEntity]), CorrelationModule],
-  controllers: [CasesController, CaseTriageController, CaseMembershipController, DecisionsController],
+  controllers: [
+    CasesController,
+    CaseTriageController,
+    CaseMembershipController,
+    CaseTasksController,
+    CaseObservablesController,
+    CaseEvidenceController,
+    MarkingsController,
+    MarkingRequestsController,
+    DecisionsController,
+  ],
   providers: [
     CasesReader,
     CaseAlertsReader,
@@ -28,6 +52,15 @@ import { NoteEntity } from './note.entity.ts';
     CaseObjectsReader,
     CaseNotesReader,
     CaseTriageService,
+    CasePartsReader,
+    CaseTasksService,
+    CaseObservablesService,
+    CaseEvidenceService,
+    EvidenceCustodyReader,
+    MarkingsService,
+    MarkingsWriter,
+    MarkingRequestsService,
+    MarkingRequestsReader,
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,

@@ -16,7 +16,7 @@ import {
 import { caseNotFound } from './case.store.ts';
 import { caseConditions, type CaseFilter, type CaseOrder } from './case-filter.ts';
 import type { CaseReference } from './case-reference.ts';
-import { CASE_COLUMNS, CASE_TABLES, type CaseRow, toCase } from './case-row.ts';
+import { CASE_COLUMNS, type CaseRow, caseTables, toCase } from './case-row.ts';
 import type { CaseDto } from './case-view.dto.ts';
 
 export interface PageRequest {
@@ -64,7 +64,7 @@ export class CasesReader {
     const [column, value] = 'id' in reference ? ['c.id', reference.id] : ['c.number', reference.number];
     const rows = await this.database.query<CaseRow>(
       operator,
-      `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT}`,
+      `SELECT ${CASE_COLUMNS} FROM ${caseTables()} WHERE ${seen('c')} AND ${column} = $${AFTER_SIGHT}`,
       [...sightParameters(operator), value],
     );
     if (!rows[0]) throw caseNotFound();
@@ -93,12 +93,18 @@ export class CasesReader {
     const ordering = ORDERINGS[order];
     const scope = cursorScope(['cases', order, sightKey(operator), conditionsOf(filter)]);
     const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, ordering.parts);
+    const inOrder = ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ');
     const conditions = caseConditions(filter, AFTER_SIGHT + 1 + after.length);
     const rows = await this.database.query<CaseRow & { cursor: string[] }>(
       operator,
-      `SELECT ${CASE_COLUMNS}, ARRAY[${ordering.text.join(', ')}] AS cursor FROM ${CASE_TABLES}
-       WHERE ${seen('c')}${afterClause(ordering, after, AFTER_SIGHT + 1)}${conditions.sql}
-       ORDER BY ${ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ')} LIMIT $${AFTER_SIGHT}`,
+      // The page first, in the order of an index, and only then what each of its cases is shown with.
+      `WITH page AS MATERIALIZED (
+         SELECT c.* FROM cases c
+         WHERE ${seen('c')}${afterClause(ordering, after, AFTER_SIGHT + 1)}${conditions.sql}
+         ORDER BY ${inOrder} LIMIT $${AFTER_SIGHT}
+       )
+       SELECT ${CASE_COLUMNS}, ARRAY[${ordering.text.join(', ')}] AS cursor FROM ${caseTables('page')}
+       ORDER BY ${inOrder}`,
       [...sightParameters(operator), page.limit + 1, ...after, ...conditions.parameters],
     );
     return pageOf(rows, page.limit, toCase, (row) => encodeCursor(scope, row.cursor));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AlertGroup } from '../correlation/alert-node.ts';
+import { stricterTlp } from '../correlation/case-facts.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import type { GroupMove } from '../correlation/grouping.ts';
 import type { NodeState } from '../correlation/node-state.ts';
@@ -8,18 +9,21 @@ import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { MovedHead } from './link.writer.ts';
 import { reasonData, type StepEvent } from './step-events.ts';
+import type { StepMarkings } from './step-markings.ts';
 
 /** Marks cases that were absorbed, and tells of merges, splits and alerts that changed place. */
 @Injectable()
 export class MoveEventsWriter {
-  async events(tx: Transaction, changes: SiteChanges, step: StepRecord): Promise<StepEvent[]> {
+  async events(tx: Transaction, changes: SiteChanges, markings: StepMarkings, step: StepRecord): Promise<StepEvent[]> {
     const groups = new Map([...changes.groups].map((group) => [group.id, group]));
     const events: StepEvent[] = [];
     for (const move of changes.moves) {
       if (move.kind === 'refold' || move.fromNumber === null) continue;
       const into = finalGroup(move.into, changes.moves, groups);
       const actor = decider(move.reasons, step);
-      const common = { at: step.now, caseId: move.from, tlp: 'AMBER', ...(actor ? { actor } : {}) };
+      const alerts = [groups.get(move.from), into].map((group) => group?.facts.tlp ?? 'CLEAR');
+      const tlp = [markings.ofCase(into?.id ?? move.into), ...alerts].reduce(stricterTlp, markings.ofCase(move.from));
+      const common = { at: step.now, caseId: move.from, tlp, ...(actor ? { actor } : {}) };
       if (move.kind === 'merge') {
         await tx.query(
           `UPDATE cases SET status = 'merged', merged_into = $2, updated_at = $3, closed_at = $3, version = version + 1
@@ -32,9 +36,12 @@ export class MoveEventsWriter {
         const data = { number: move.fromNumber, newCaseId: into.id, newNumber: into.opened, alertIds: move.heads };
         events.push({ type: 'case.split', ...common, data: { ...data, reasons: reasonData(move.reasons) } });
       } else {
+        const reason = move.reasons.map(({ text }) => text).join('; ');
+        const kept = await keptMarkings(tx, move.heads);
         for (const alertId of move.heads) {
-          const reason = move.reasons.map(({ text }) => text).join('; ');
-          events.push({ type: 'alert.unlinked', ...common, data: { number: move.fromNumber, alertId, reason } });
+          const alert = stricterTlp(kept.get(alertId) ?? 'CLEAR', markings.ofHead(alertId));
+          const data = { number: move.fromNumber, alertId, reason };
+          events.push({ type: 'alert.unlinked', ...common, tlp: stricterTlp(tlp, alert), data });
         }
       }
     }
@@ -47,6 +54,7 @@ export class MoveEventsWriter {
     moved: readonly MovedHead[],
     changes: SiteChanges,
     opened: ReadonlySet<string>,
+    markings: StepMarkings,
   ): Promise<StepEvent[]> {
     const groups = new Map([...changes.groups].map((group) => [group.id, group]));
     const told = new Set(changes.placements.map(({ alertId }) => alertId));
@@ -67,12 +75,21 @@ export class MoveEventsWriter {
           type: 'alert.linked',
           at,
           caseId: groupId,
-          tlp,
+          tlp: [tlp, markings.ofHead(alertId)].reduce(stricterTlp, group.facts.tlp),
           data: { ...data, reasons: reasonData(reasons), late: false },
         },
       ];
     });
   }
+}
+
+/** How strictly heads are marked that may have left memory. */
+async function keptMarkings(tx: Transaction, heads: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ alert_id: string; tlp: string }>(
+    `SELECT alert_id, state->>'tlp' AS tlp FROM alert_links WHERE alert_id = ANY($1::uuid[]) AND state IS NOT NULL`,
+    [heads],
+  );
+  return new Map(rows.map((row) => [row.alert_id, row.tlp]));
 }
 
 /** Where a move ends when the group it led to was itself absorbed in the same step. */

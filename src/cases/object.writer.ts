@@ -3,9 +3,11 @@ import type { StepRecord } from '../correlation/case-operations.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import { type AirObject, describeObject, followTransitions } from '../correlation/air-object.ts';
+import { stricterTlp } from '../correlation/case-facts.ts';
 import type { Transition } from '../correlation/tracks/zone-watch.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import type { StepMarkings } from './step-markings.ts';
 
 interface ObjectRow {
   id: string;
@@ -16,13 +18,21 @@ export interface ObjectEvent {
   type: 'object.opened' | 'object.updated' | 'object.zone_entered' | 'object.zone_exited' | 'object.zone_amended';
   groupId: string;
   at: Date;
+  /** Of the alerts it is made of. */
+  tlp: string;
   data: JsonObject;
 }
 
 /** Writes fused objects and tells of their zone crossings. */
 @Injectable()
 export class ObjectWriter {
-  async write(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<ObjectEvent[]> {
+  async write(
+    tx: Transaction,
+    site: SiteView,
+    changes: SiteChanges,
+    markings: StepMarkings,
+    step: StepRecord,
+  ): Promise<ObjectEvent[]> {
     const absorbed = changes.objects.flatMap((change) => change.absorbed);
     if (absorbed.length > 0) await tx.query('DELETE FROM objects WHERE id = ANY($1::uuid[])', [absorbed]);
     if (changes.objects.length === 0) return [];
@@ -36,10 +46,12 @@ export class ObjectWriter {
       const before = former.get(change.objectId);
       const { transitions, events: crossings } = followTransitions(before ?? [], change.nodes, site, step.rules.track);
       const groupId = change.group.id;
+      const tlp = change.nodes.map((node) => markings.ofNode(node)).reduce(stricterTlp, 'CLEAR');
       events.push({
         type: before ? 'object.updated' : 'object.opened',
         groupId,
         at: new Date(object.lastSeen),
+        tlp,
         data: objectData(object),
       });
       for (const crossing of crossings) {
@@ -47,6 +59,7 @@ export class ObjectWriter {
           type: crossing.type,
           groupId,
           at: new Date(crossing.transition.t),
+          tlp,
           data: {
             objectId: object.objectId,
             identity: object.identity,

@@ -4,6 +4,8 @@ import type { Reason } from '../correlation/reason.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
 import type { CaseChange } from './case-rows.writer.ts';
+import { markingData, tellingTlp } from './marking-events.ts';
+import type { StepMarkings } from './step-markings.ts';
 
 /** What a step has to tell the journal, before owner and actor are added. */
 export interface StepEvent {
@@ -24,20 +26,29 @@ export function caseEvents(changes: readonly CaseChange[], siteCode: string): St
       const { group, number, title, severity, priority } = change;
       const factors = change.factors.map((factor) => ({ ...factor }));
       const at = new Date(change.opened ? group.facts.first : group.facts.last);
-      const common = { at, caseId: group.id, tlp: group.facts.tlp };
+      const common = { at, caseId: group.id, tlp: change.standing.tlp.label };
       if (change.opened) {
         return [
           { type: 'case.opened', ...common, data: { number, title, severity, priority, site: siteCode, factors } },
         ];
       }
-      if (Object.keys(change.changes).length === 0) return [];
+      const marked = markedEvents(change);
+      if (Object.keys(change.changes).length === 0) return marked;
       const told = JSON.parse(JSON.stringify(change.changes)) as JsonObject;
-      return [{ type: 'case.updated', ...common, data: { number, title, severity, priority, changes: told, factors } }];
+      const data = { number, title, severity, priority, changes: told, factors };
+      return marked.concat({ type: 'case.updated', ...common, data });
     });
 }
 
+function markedEvents({ group, number, marked }: CaseChange): StepEvent[] {
+  if (!marked) return [];
+  const { from, to, reason } = marked;
+  const data = { number, ...markingData(from, to, reason) };
+  return [{ type: 'case.marked', at: new Date(group.facts.last), caseId: group.id, tlp: tellingTlp(from, to), data }];
+}
+
 /** Alerts that came, repeats of them, and ties that changed; `opened` are the groups that became cases just now. */
-export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>): StepEvent[] {
+export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>, markings: StepMarkings): StepEvent[] {
   const late = new Map(changes.placements.map(({ alertId, late }) => [alertId, late]));
   const placed = new Map<AlertNode, number>();
   for (const { node } of changes.placements) placed.set(node, (placed.get(node) ?? 0) + 1);
@@ -50,7 +61,7 @@ export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>): 
     const common = {
       at: new Date(node.first),
       caseId: node.group.opened === null ? null : node.group.id,
-      tlp: node.tlp,
+      tlp: markings.ofReasons(node),
     };
     if (fresh || (opened.has(node.group.id) && node.group.opened !== null)) {
       const told = alertData(node, late.get(node.headId) ?? false);
@@ -69,7 +80,8 @@ export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>): 
     if (came > 0 && (!fresh || came > 1)) {
       const repeated = { alertId: node.headId, title: node.title, count: fresh ? came - 1 : came, total: node.count };
       const at = new Date(node.last);
-      events.push({ type: 'alert.repeated', ...common, at, data: { ...repeated, lastAt: at.toISOString() } });
+      const tlp = markings.ofNode(node);
+      events.push({ type: 'alert.repeated', ...common, at, tlp, data: { ...repeated, lastAt: at.toISOString() } });
     }
   }
   return events;

@@ -60,6 +60,50 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { number: 4, noteId: 'n', author: 'person:mei', excerpt: 'Called the tower.' },
     'Mei Tan noted: “Called the tower.”',
   ],
+  'case.marked': [
+    { number: 4, from: 'GREEN', to: 'AMBER', pap: { from: 'AMBER', to: 'RED' }, reason: 'names a person' },
+    'Mei Tan marked the case TLP:AMBER PAP:RED, until then TLP:GREEN PAP:AMBER: names a person.',
+  ],
+  'part.marked': [
+    { number: 4, part: 'evidence', from: 'GREEN', to: 'RED', pap: { from: 'AMBER', to: 'AMBER' }, reason: 'raw disk' },
+    'Mei Tan marked a piece of evidence of the case TLP:RED, until then TLP:GREEN: raw disk.',
+  ],
+  'alert.marked': [
+    { alertId: 'a', from: 'AMBER', to: 'AMBER+STRICT', pap: { from: 'RED', to: 'RED' }, reason: 'own network' },
+    'Mei Tan marked an alert TLP:AMBER+STRICT, until then TLP:AMBER: own network.',
+  ],
+  'marking.requested': [
+    { thing: 'case', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'RED' }, reason: 'the port must know' },
+    'Mei Tan asked that the case be marked TLP:AMBER, until then TLP:RED: the port must know.',
+  ],
+  'marking.confirmed': [
+    { thing: 'observable', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'GREEN' }, reason: null },
+    'Mei Tan confirmed that an observable is marked TLP:AMBER PAP:GREEN, until then TLP:RED PAP:RED.',
+  ],
+  'marking.refused': [
+    { thing: 'note', from: 'RED', to: 'AMBER', pap: { from: 'RED', to: 'RED' }, reason: 'names a source' },
+    'Mei Tan refused that a note be marked TLP:AMBER, until then TLP:RED: names a source.',
+  ],
+  'task.added': [
+    { number: 4, taskId: 't', title: 'Call the pilot', assignee: 'person:li', due: '2026-11-23T02:00:00.000Z' },
+    'Mei Tan added the task “Call the pilot” for person:li, due 2026-11-23T02:00:00.000Z.',
+  ],
+  'task.changed': [
+    { number: 4, taskId: 't', title: 'Call the pilot', changes: { state: { from: 'open', to: 'done' } } },
+    'Mei Tan changed the task “Call the pilot”: state went from open to done.',
+  ],
+  'observable.added': [
+    { number: 4, observableType: 'ip', value: '203.0.113.9', role: 'source', isIoc: true },
+    'Mei Tan added the ip “203.0.113.9”, an indicator of compromise.',
+  ],
+  'observable.changed': [
+    { number: 4, observableType: 'host', value: 'hmi', changes: { role: { from: 'source', to: 'target' } } },
+    'Mei Tan changed the host “hmi”: role went from source to target.',
+  ],
+  'evidence.added': [
+    { number: 4, evidenceId: 'e', name: 'disk.img', bytes: 4096, sha256: '00' },
+    'Mei Tan added the evidence “disk.img”, 4096 bytes.',
+  ],
   'object.opened': [
     {
       objectId: 'o',
@@ -99,6 +143,32 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'sensor.sequence_gap': [
     { sensorId: 's', sensor: 'RID-1', from: 10, to: 14, missed: 3 },
     'Sensor RID-1 skipped 3 messages, between 10 and 14.',
+  ],
+  'release.prepared': [{ releaseId: 'r', hash: 'h' }, 'Mei Tan prepared a release of the case.'],
+  'release.approval_asked': [{ releaseId: 'r' }, 'An approval of a release was asked for.'],
+  'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],
+  'release.published': [{ releaseId: 'r', version: 1 }, 'Mei Tan published a release of the case.'],
+  'release.updated': [{ releaseId: 'r', version: 2 }, 'What recipients see of the case was brought up to date.'],
+  'release.refused': [{ releaseId: 'r', reason: 'Quorum missed.' }, 'A release of the case was refused: Quorum missed.'],
+  'release.recalled': [
+    { releaseId: 'r', reason: 'sent too much' },
+    'Mei Tan recalled a release of the case: sent too much.',
+  ],
+  'release.expired': [{ releaseId: 'r' }, 'A release of the case expired.'],
+  'release.acknowledged': [{ releaseId: 'r', shareId: 's' }, 'A recipient acknowledged a release of the case.'],
+  'release.forwarded': [{ releaseId: 'r', shareId: 's' }, 'A recipient passed a release of the case on.'],
+  'share.received': [{ shareId: 's', version: 1 }, 'Something was shared with us.'],
+  'share.updated': [{ shareId: 's', version: 2 }, 'Something shared with us was brought up to date.'],
+  'share.withdrawn': [{ shareId: 's', version: 2 }, 'Something shared with us was withdrawn.'],
+  'share.acknowledged': [{ shareId: 's', version: 1 }, 'Mei Tan acknowledged something shared with us.'],
+  'share.forwarded': [{ shareId: 's', version: 1 }, 'Mei Tan passed on something shared with us.'],
+  'share.approval_given': [{ releaseId: 'r', verdict: 'approve' }, 'Mei Tan approved a release meant for us.'],
+  'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
+  'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
+  'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
+  'match.found': [
+    { agreementId: 'm', partner: 'SG', count: 2 },
+    'Indicators of ours are known to SG too.',
   ],
 };
 

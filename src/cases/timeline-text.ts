@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
+import { SHARING_SENTENCES } from './sharing-sentences.ts';
 
 /** The part of a journal event a sentence is made of. */
 export interface TimelineFact {
@@ -38,6 +39,21 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'case.severity_set': (data, by) => `${by} set the severity${fromTo(data)}${reason(data)}`,
   'case.status_changed': (data, by) => statusChange(data, by),
   'case.noted': (data, by) => `${by} noted: ${quoted(data['excerpt'], 'a note')}`,
+  'case.marked': (data, by) => `${by} marked the case ${markingText(data)}${reason(data)}`,
+  'part.marked': (data, by) =>
+    `${by} marked ${thingText(data['part'])} of the case ${markingText(data)}${reason(data)}`,
+  'alert.marked': (data, by) => `${by} marked an alert ${markingText(data)}${reason(data)}`,
+  'marking.requested': (data, by) =>
+    `${by} asked that ${thingText(data['thing'])} be marked ${markingText(data)}${reason(data)}`,
+  'marking.confirmed': (data, by) =>
+    `${by} confirmed that ${thingText(data['thing'])} is marked ${markingText(data)}${reason(data)}`,
+  'marking.refused': (data, by) =>
+    `${by} refused that ${thingText(data['thing'])} be marked ${markingText(data)}${reason(data)}`,
+  'task.added': (data, by) => `${by} added the task ${quoted(data['title'], 'without a title')}${forWhom(data)}`,
+  'task.changed': (data, by) => `${by} changed the task ${quoted(data['title'])}${changesText(data)}`,
+  'observable.added': (data, by) => `${by} added the ${observableText(data)}`,
+  'observable.changed': (data, by) => `${by} changed the ${observableText(data)}${changesText(data)}`,
+  'evidence.added': (data, by) => `${by} added the evidence ${quoted(data['name'], 'without a name')}${size(data)}`,
   'object.opened': (data) => `${object(data)} appeared${zoneLevel(data['zone'])}${seenBy(data['tracks'])}`,
   'object.updated': (data) => `${object(data)} was updated${zoneLevel(data['zone'])}${seenBy(data['tracks'])}`,
   'object.zone_entered': (data) => `${object(data)} entered ${zone(data['zone'])}`,
@@ -45,6 +61,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'object.zone_amended': (data) => `What was said of ${object(data)} and ${zone(data['zone'])} was amended`,
   'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
+  ...SHARING_SENTENCES,
 };
 
 function word(value: Json | undefined, otherwise = ''): string {
@@ -125,6 +142,40 @@ function fromTo(change: JsonObject): string {
   const from = word(change['from']);
   const to = word(change['to']);
   return `${from === '' ? '' : ` from ${from}`}${to === '' ? '' : ` to ${to}`}`;
+}
+
+/** The new marking, and the former; PAP only where it changed. */
+function markingText(data: JsonObject): string {
+  const pap = isJsonObject(data['pap']) ? data['pap'] : {};
+  const changed = pap['from'] !== pap['to'];
+  const label = (end: 'from' | 'to'): string =>
+    [`TLP:${word(data[end], 'unknown')}`, ...(changed ? [`PAP:${word(pap[end], 'unknown')}`] : [])].join(' ');
+  return `${label('to')}, until then ${label('from')}`;
+}
+
+function thingText(kind: Json | undefined): string {
+  const noun = word(kind, 'part');
+  if (noun === 'case') return 'the case';
+  return noun === 'evidence' ? 'a piece of evidence' : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function forWhom(data: JsonObject): string {
+  const [assignee, due] = [word(data['assignee']), word(data['due'])];
+  return `${assignee === '' ? '' : ` for ${assignee}`}${due === '' ? '' : `, due ${due}`}`;
+}
+
+function observableText(data: JsonObject): string {
+  return `${word(data['observableType'], 'observable')} ${quoted(data['value'])}${data['isIoc'] === true ? ', an indicator of compromise' : ''}`;
+}
+
+function changesText(data: JsonObject): string {
+  const changed = isJsonObject(data['changes']) ? Object.keys(data['changes']) : [];
+  return changed.length === 0 ? '' : `: ${changes(data['changes'])}`;
+}
+
+function size(data: JsonObject): string {
+  const bytes = word(data['bytes']);
+  return bytes === '' ? '' : `, ${bytes} bytes`;
 }
 
 function changes(value: Json | undefined): string {

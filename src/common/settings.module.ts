@@ -1,11 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { readGreenCommunity } from '../../config/green-community.ts';
 import type { Settings } from '../../config/settings.ts';
 import { Clock, SystemClock } from './clock.ts';
 
 /** Injection token of the one {@link Settings} object. */
 export const SETTINGS = Symbol('Settings');
+/** Injection token of the one GreenCommunity. */
+export const GREEN_COMMUNITY = Symbol('GreenCommunity');
 
-/** Offers the settings and the clock to every module. */
+/** Offers the settings, the GREEN community and the clock to every module. */
 @Module({})
 export class SettingsModule {
   static with(settings: Settings): DynamicModule {
@@ -14,9 +17,10 @@ export class SettingsModule {
       global: true,
       providers: [
         { provide: SETTINGS, useValue: settings },
+        { provide: GREEN_COMMUNITY, useFactory: () => readGreenCommunity(settings.greenCommunityFile) },
         { provide: Clock, useClass: SystemClock },
       ],
-      exports: [SETTINGS, Clock],
+      exports: [SETTINGS, GREEN_COMMUNITY, Clock],
     };
   }
 }

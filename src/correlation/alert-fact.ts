@@ -16,6 +16,7 @@ export interface AlertFact {
   title: string;
   severity: number;
   tlp: string;
+  pap: string;
   t: number;
   /** Scoped entity keys, sorted, without doubles. */
   keys: string[];
@@ -48,6 +49,7 @@ export interface AlertRow {
   title: string;
   severity: number;
   tlp: string;
+  pap: string;
   effective_at: Date;
   event_key: string | null;
   analyzer: string | null;
@@ -74,6 +76,7 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
     title: row.title,
     severity: row.severity,
     tlp: row.tlp,
+    pap: row.pap,
     t: row.effective_at.getTime(),
     keys,
     foldKey: foldKey(row, siteCode),

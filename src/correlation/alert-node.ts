@@ -39,7 +39,7 @@ export interface NodeTrack {
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
-  'id' | 'ref' | 't' | 'kind' | 'signature' | 'sensorCode' | 'title' | 'tlp' | 'severity'
+  'id' | 'ref' | 't' | 'kind' | 'signature' | 'sensorCode' | 'title' | 'tlp' | 'pap' | 'severity'
 >;
 
 /** An alert with its repeats folded in: the unit correlation ties together. */
@@ -54,7 +54,9 @@ export class AlertNode implements Span {
   readonly signature: string;
   readonly sensorCode: string;
   title: string;
+  /** The most restricted marking of the alert and its repeats. */
   tlp: string;
+  pap: string;
   worst: Worst;
   readonly foldKeys = new Set<string>();
   readonly keys = new Map<string, Span>();
@@ -82,6 +84,7 @@ export class AlertNode implements Span {
     this.sensorCode = fact.sensorCode;
     this.title = fact.title;
     this.tlp = fact.tlp;
+    this.pap = fact.pap;
     this.worst = worstOf(fact);
     this.group = group;
   }
@@ -126,6 +129,7 @@ export class AlertGroup {
       signatures: [],
       zone: 'outside',
       tlp: 'CLEAR',
+      pap: 'CLEAR',
       first: worst.t,
       last: worst.t,
       faded: false,

@@ -1,4 +1,4 @@
-import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
+import { PAP_LABELS, TLP_LABELS } from '../access/policy/marking.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
 /** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */
@@ -19,6 +19,8 @@ export interface CaseFacts {
   signatures: string[];
   /** The most restricted marking of any alert in it. */
   tlp: string;
+  /** The same of PAP; absent in what was stored before it was kept. */
+  pap?: string;
   /** Event time of the first and the last alert, epoch milliseconds. */
   first: number;
   last: number;
@@ -31,6 +33,7 @@ interface NodeFacts {
   signature: string;
   kind: string;
   tlp: string;
+  pap?: string;
   track: { zone: ZoneLevel } | null;
   first: number;
   last: number;
@@ -44,6 +47,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     signatures: [node.signature],
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
+    ...(node.pap !== undefined && { pap: node.pap }),
     first: node.first,
     last: node.last,
     faded: false,
@@ -62,15 +66,30 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     kinds: [...new Set([...a.kinds, ...b.kinds])].sort(),
     zone: worseZone(a.zone, b.zone),
     signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2),
-    tlp: stricter(a.tlp, b.tlp),
+    tlp: stricterTlp(a.tlp, b.tlp),
+    ...papOfBoth(a.pap, b.pap),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
     faded: a.faded || b.faded,
   };
 }
 
-function stricter(a: string, b: string): string {
-  return TLP_LABELS.indexOf(a as Tlp) >= TLP_LABELS.indexOf(b as Tlp) ? a : b;
+/** Labels come from the store, so one that nobody knows counts as the least restricted. */
+export function stricterTlp(a: string, b: string): string {
+  return stricter(TLP_LABELS, a, b);
+}
+
+export function stricterPap(a: string, b: string): string {
+  return stricter(PAP_LABELS, a, b);
+}
+
+function papOfBoth(a: string | undefined, b: string | undefined): { pap?: string } {
+  if (a === undefined && b === undefined) return {};
+  return { pap: stricterPap(a ?? 'CLEAR', b ?? 'CLEAR') };
+}
+
+function stricter(order: readonly string[], a: string, b: string): string {
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
 /** The more severe; the earlier where equally severe. */

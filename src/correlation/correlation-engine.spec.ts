@@ -45,6 +45,19 @@ describe('CorrelationEngine', () => {
     expect(ledger.links.get(facts[0]?.id ?? '')?.state?.count).toBe(4);
   });
 
+  it('marks an alert and its case as strictly as the strictest of its repeats, in whichever order they come', () => {
+    const facts = [
+      alert({ t: minutes(0), foldKey: 'same', severity: 70, tlp: 'GREEN', pap: 'RED' }),
+      alert({ t: minutes(1), foldKey: 'same', severity: 70, tlp: 'RED', pap: 'AMBER' }),
+      alert({ t: minutes(2), foldKey: 'same', severity: 70, tlp: 'AMBER', pap: 'CLEAR' }),
+    ];
+    for (const order of [facts, facts.toReversed()]) {
+      const ledger = play(order, 1);
+      expect(ledger.links.get(facts[0]?.id ?? '')?.state).toMatchObject({ tlp: 'RED', pap: 'RED' });
+      expect([...ledger.cases.values()].map(({ facts: { tlp, pap } }) => [tlp, pap])).toEqual([['RED', 'RED']]);
+    }
+  });
+
   it('lets a late, earlier repeat become the head', () => {
     const [late, early] = [alert({ t: minutes(1), foldKey: 'same' }), alert({ t: minutes(0), foldKey: 'same' })];
     const ledger = play([late, early], 1);

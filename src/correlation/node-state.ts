@@ -20,6 +20,8 @@ export interface NodeState {
   sensorCode: string;
   title: string;
   tlp: string;
+  /** Absent in what was stored before it was kept. */
+  pap?: string;
   worst: Worst;
   foldKeys: string[];
   keys: Record<string, [number, number]>;
@@ -50,6 +52,7 @@ export function saveNode(node: AlertNode): NodeState {
     sensorCode: node.sensorCode,
     title: node.title,
     tlp: node.tlp,
+    pap: node.pap,
     worst: node.worst,
     foldKeys: [...node.foldKeys].sort(),
     keys: Object.fromEntries([...node.keys].map(([key, span]) => [key, [span.first, span.last]])),
@@ -76,6 +79,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
       sensorCode: state.sensorCode,
       title: state.title,
       tlp: state.tlp,
+      pap: state.pap ?? 'AMBER',
       severity: state.worst.severity,
     },
     group,

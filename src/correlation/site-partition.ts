@@ -2,7 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { type AlertFact, before } from './alert-fact.ts';
 import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './alert-node.ts';
-import { worse } from './case-facts.ts';
+import { stricterPap, stricterTlp, worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
@@ -143,6 +143,8 @@ export class SitePartition {
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
     node.worst = worse(node.worst, worstOf(fact));
+    node.tlp = stricterTlp(node.tlp, fact.tlp);
+    node.pap = stricterPap(node.pap, fact.pap);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
@@ -217,6 +219,8 @@ export class SitePartition {
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
     node.worst = worse(node.worst, other.worst);
+    node.tlp = stricterTlp(node.tlp, other.tlp);
+    node.pap = stricterPap(node.pap, other.pap);
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);

@@ -69,8 +69,8 @@ export interface Provenance {
 }
 
 /**
- * Turns a checked draft into a row. An alert without a marking gets TLP:AMBER and PAP:AMBER: within the organisation
- * and its partners, and nothing that an adversary would notice, until somebody decides otherwise.
+ * Turns a checked draft into a row. What comes marked keeps its mark; what comes without one gets that of its
+ * organisation.
  */
 export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, raw, report }: Provenance): AlertRow {
   const { effectiveAt, clock } = effectiveTime(draft.occurredAt, receivedAt, sensor);
@@ -104,8 +104,8 @@ export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, ra
     analyzer: draft.analyzer,
     entities: draft.entities,
     attributes: draft.attributes,
-    tlp: draft.tlp ?? 'AMBER',
-    pap: draft.pap ?? 'AMBER',
+    tlp: draft.tlp ?? sensor.defaultTlp,
+    pap: draft.pap ?? sensor.defaultPap,
     raw,
     report,
   });

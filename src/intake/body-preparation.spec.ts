@@ -13,6 +13,8 @@ const sensor = {
   nation: 'SG',
   organisationId: '01890a5d-ac96-774b-bcce-b302099a8059',
   realm: 'live',
+  defaultTlp: 'AMBER' as const,
+  defaultPap: 'AMBER' as const,
   clockBehindSeconds: 60,
   clockAheadSeconds: 60,
   keyId: '01890a5d-ac96-774b-bcce-b302099a805a',

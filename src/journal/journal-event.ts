@@ -19,6 +19,17 @@ export const JOURNAL_TYPES = [
   'case.severity_set',
   'case.status_changed',
   'case.noted',
+  'case.marked',
+  'part.marked',
+  'alert.marked',
+  'marking.requested',
+  'marking.confirmed',
+  'marking.refused',
+  'task.added',
+  'task.changed',
+  'observable.added',
+  'observable.changed',
+  'evidence.added',
   'object.opened',
   'object.updated',
   'object.zone_entered',
@@ -26,6 +37,28 @@ export const JOURNAL_TYPES = [
   'object.zone_amended',
   'report.verified',
   'sensor.sequence_gap',
+  'release.prepared',
+  'release.approval_asked',
+  'release.approval_given',
+  'release.published',
+  'release.updated',
+  'release.refused',
+  'release.recalled',
+  'release.expired',
+  'release.acknowledged',
+  'release.forwarded',
+  /** Addressed to a recipient; what was shared is read over HTTP. */
+  'share.received',
+  'share.updated',
+  'share.withdrawn',
+  /** In the recipient's own journal: what its people did with it. */
+  'share.acknowledged',
+  'share.forwarded',
+  'share.approval_given',
+  'match.proposed',
+  'match.agreed',
+  'match.revoked',
+  'match.found',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
 
@@ -47,6 +80,8 @@ export interface JournalDraft {
   tlp: string;
   actor: Actor;
   data: JsonObject;
+  /** Null in an entry addressed to somebody who may not learn where the one behind it sits; else the transaction's own. */
+  origin?: null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalEvent, JournalType } from './journal-event.ts';
+import { alertNamed, PART_TABLES, partNamed } from './named-things.ts';
 
 const TLP_ORDER = `ARRAY['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']`;
 
@@ -54,10 +55,12 @@ export class JournalReader {
     return this.read('WHERE j.realm = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3', [realm, cursor, limit]);
   }
 
-  /** The same out of a viewer's transaction: of what it sees, without what tells of a case it does not see. */
+  /** The same out of a viewer's transaction: of what it sees, without what tells of something it does not see. */
   async seenAfter(realm: string, cursor: number, limit: number, within: Queryable): Promise<JournalEvent[]> {
     return this.read(
-      `WHERE j.realm = $1 AND j.seq > $2 AND (j.case_id IS NULL OR c.id IS NOT NULL) ORDER BY j.seq LIMIT $3`,
+      `WHERE j.realm = $1 AND j.seq > $2 AND (j.case_id IS NULL OR c.id IS NOT NULL)
+         AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL)
+         AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL) ORDER BY j.seq LIMIT $3`,
       [realm, cursor, limit],
       within,
     );
@@ -70,8 +73,10 @@ export class JournalReader {
   ): Promise<JournalEvent[]> {
     const rows = await within.query<Row[]>(
       `SELECT j.realm, j.seq, j.id, j.type, j.at, j.recorded_at, j.nation, j.organisation_id, j.site_id, j.case_id,
-              ${strictest('j.tlp', 'c.tlp', 'a.tlp')} AS tlp, j.actor, j.data
-       FROM journal j LEFT JOIN cases c ON c.id = j.case_id LEFT JOIN alerts a ON a.id = (j.data->>'alertId')::uuid
+              ${strictest('j.tlp', 'c.tlp', 'a.tlp', 'part.tlp')} AS tlp, j.actor, j.data
+       FROM journal j LEFT JOIN cases c ON c.id = j.case_id LEFT JOIN alerts a ON a.id = ${alertNamed('j.data')}
+       LEFT JOIN LATERAL (${PART_TABLES.map((table) => `SELECT tlp FROM ${table} WHERE id = ${partNamed('j.data')}`).join(' UNION ALL ')}) part
+         ON true
        ${clause}`,
       parameters,
     );

@@ -101,7 +101,7 @@ async function append(
        SELECT $1, counter.head - $2 + item.position, (item.value->>'id')::uuid, item.value->>'type',
               (item.value->>'at')::timestamptz, item.value->>'nation', (item.value->>'organisationId')::uuid,
               (item.value->>'siteId')::uuid, (item.value->>'caseId')::uuid, item.value->>'tlp',
-              item.value->'actor', item.value->'data', $4::jsonb
+              item.value->'actor', item.value->'data', CASE WHEN item.value ? 'origin' THEN NULL ELSE $4::jsonb END
        FROM counter, jsonb_array_elements($3::jsonb) WITH ORDINALITY AS item (value, position)
      )
      SELECT head FROM counter`,

@@ -56,6 +56,22 @@ const airObject = {
   tracks: list(object({ sensor: text, trackId: text })),
   'reasons?': reasons,
 };
+const tlp: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'], description: 'TLP 2.0' };
+const pap: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'RED'], description: 'PAP v3' };
+const marked = { from: tlp, to: tlp, pap: change(pap), reason: text };
+const request = {
+  requestId: uuid,
+  thing: { enum: ['case', 'alert', 'note', 'task', 'observable', 'evidence'] },
+  thingId: uuid,
+  'number?': caseNumber,
+  from: tlp,
+  to: tlp,
+  pap: change(pap),
+  reason: nullable(text),
+};
+const task = { number: caseNumber, taskId: uuid, title: text };
+const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
+const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
   identity: nullable(text),
@@ -73,6 +89,38 @@ export const reasonSchema = object({
   facts: { type: 'object' },
   weight: { type: 'number', minimum: 0, maximum: 1 },
 });
+
+const release = { releaseId: uuid };
+const share = { shareId: uuid, version: { type: 'integer', minimum: 1 }, 'to?': uuid };
+const agreement = { agreementId: uuid, partner: text };
+const hashed = list(object({ id: uuid, hash: text }));
+
+/** Ids and hashes, never content: what a release carries is read over HTTP, where the rules of that instant hold. */
+const sharingSchemas = {
+  'release.prepared': object({ ...release, hash: text, rowHash: text }, 'A release of a case was prepared.'),
+  'release.approval_asked': object({ ...release, 'to?': uuid }, 'Addressed to whoever may approve it.'),
+  'release.approval_given': object({ ...release, approvalId: uuid, verdict: text, hash: text, rowHash: text }),
+  'release.published': object({ ...release, version: count, hash: text, packages: hashed }),
+  'release.updated': object(
+    { ...release, version: count, hash: text, packages: hashed },
+    'The case changed, and what its recipients see with it.',
+  ),
+  'release.refused': object({ ...release, reason: text }, 'Its approvers refused it, or their time ran out.'),
+  'release.recalled': object({ ...release, reason: text }),
+  'release.expired': object(release),
+  'release.acknowledged': object({ ...release, shareId: uuid, version: count, receiptId: uuid, rowHash: text }),
+  'release.forwarded': object({ ...release, shareId: uuid, packages: hashed }, 'A recipient passed its package on.'),
+  'share.received': object(share, 'Addressed to a recipient: a package came.'),
+  'share.updated': object(share, 'Addressed to a recipient: a package has a newer version.'),
+  'share.withdrawn': object(share, 'Addressed to a recipient: a package was recalled or has expired.'),
+  'share.acknowledged': object(share, 'We said that a package arrived.'),
+  'share.forwarded': object(share, 'We passed a package on.'),
+  'share.approval_given': object({ ...release, verdict: text, 'to?': uuid }, 'We decided on a release meant for us.'),
+  'match.proposed': object(agreement, 'A nation proposes to compare indicators.'),
+  'match.agreed': object(agreement),
+  'match.revoked': object(agreement),
+  'match.found': object({ ...agreement, count }, 'The partner holds indicators of this organisation too.'),
+} as const;
 
 /** What each kind of journal event says. The compiler holds the list complete. */
 export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
@@ -109,6 +157,29 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'case.severity_set': object({ number: caseNumber, from: severity, to: severity, reason: text }),
   'case.status_changed': object({ number: caseNumber, from: text, to: text, reason: nullable(text) }),
   'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
+  'case.marked': object(
+    { number: caseNumber, ...marked },
+    'The marking of the case changed; what was told of it before is now as strict.',
+  ),
+  'part.marked': object(
+    { number: caseNumber, part: { enum: ['note', 'task', 'observable', 'evidence'] }, partId: uuid, ...marked },
+    'The marking of a part of the case changed.',
+  ),
+  'alert.marked': object({ alertId: uuid, 'number?': caseNumber, ...marked }, 'The marking of an alert changed.'),
+  'marking.requested': object(request, 'Somebody asked for a lower marking; it takes a second person.'),
+  'marking.confirmed': object(request, 'A second person confirmed a lower marking, which now holds.'),
+  'marking.refused': object(request, 'A second person refused a lower marking.'),
+  'task.added': object({ ...task, assignee: nullable(text), due: nullable(time) }),
+  'task.changed': object({ ...task, changes: edits }),
+  'observable.added': object({ ...observable, role: text, isIoc: { type: 'boolean' } }),
+  'observable.changed': object({ ...observable, changes: edits }),
+  'evidence.added': object({
+    number: caseNumber,
+    evidenceId: uuid,
+    name: text,
+    bytes: count,
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+  }),
   'object.opened': object(airObject, 'A drone or vessel was first seen.'),
   'object.updated': object(airObject),
   'object.zone_entered': object(crossing),
@@ -119,4 +190,5 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     { sensorId: uuid, sensor: text, from: { type: 'integer' }, to: { type: 'integer' }, missed: count },
     "A sensor's numbering shows that messages are missing.",
   ),
+  ...sharingSchemas,
 };

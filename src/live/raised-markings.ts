@@ -1,5 +1,6 @@
 import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { MARKED_FIELDS } from '../journal/named-things.ts';
 
 /** Most things whose raised marking is remembered; far above what people mark while events stay in memory. */
 const LIMIT = 100_000;
@@ -16,8 +17,7 @@ export class RaisedMarkings {
   /** Takes note of what an event says of markings. */
   observe(event: JournalEvent): void {
     const type: string = event.type;
-    if (type !== 'case.marked' && type !== 'alert.marked') return;
-    const id = type === 'case.marked' ? event.caseId : event.data['alertId'];
+    const id = markedBy(type, event);
     if (typeof id !== 'string') return;
     const to = event.data['to'];
     const tlp = isTlp(to) ? to : isTlp(event.tlp) ? event.tlp : 'RED';
@@ -32,9 +32,15 @@ export class RaisedMarkings {
   /** The marking an event has by now; one nobody knows stays as it is, and is refused by everybody. */
   of(event: JournalEvent): string {
     if (this.raised.size === 0 || !isTlp(event.tlp)) return event.tlp;
-    const alertId = event.data['alertId'];
-    const ofCase = event.caseId === null ? undefined : this.raised.get(event.caseId);
-    const ofAlert = typeof alertId === 'string' ? this.raised.get(alertId) : undefined;
-    return strictestTlp(event.tlp, ofCase ?? 'CLEAR', ofAlert ?? 'CLEAR');
+    const named = [event.caseId, ...MARKED_FIELDS.map((field) => event.data[field])];
+    const raised = named.flatMap((id) => (typeof id === 'string' ? (this.raised.get(id) ?? []) : []));
+    return strictestTlp(event.tlp, ...raised);
   }
+}
+
+/** What an event says is marked anew. */
+function markedBy(type: string, { caseId, data }: JournalEvent): unknown {
+  if (type === 'case.marked') return caseId;
+  if (type === 'alert.marked') return data['alertId'];
+  return type === 'part.marked' ? data['partId'] : undefined;
 }

@@ -7,6 +7,8 @@ import { Nation } from './nation.entity.ts';
 import { NationsController } from './nations.controller.ts';
 import { NationsService } from './nations.service.ts';
 import { Organisation } from './organisation.entity.ts';
+import { OrganisationSettingsController } from './organisation-settings.controller.ts';
+import { OrganisationSettingsService } from './organisation-settings.service.ts';
 import { OrganisationsController } from './organisations.controller.ts';
 import { OrganisationsService } from './organisations.service.ts';
 import { RegistryStore } from './registry.store.ts';
@@ -31,6 +33,7 @@ import { ZonesService } from './zones.service.ts';
   controllers: [
     NationsController,
     OrganisationsController,
+    OrganisationSettingsController,
     SitesController,
     ZonesController,
     AssetsController,
@@ -41,6 +44,7 @@ import { ZonesService } from './zones.service.ts';
     RegistryStore,
     NationsService,
     OrganisationsService,
+    OrganisationSettingsService,
     SitesService,
     ZonesService,
     AssetsService,

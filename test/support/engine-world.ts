@@ -54,6 +54,7 @@ export function alert(overrides: Partial<AlertFact> = {}): AlertFact {
     title: `Alert ${name}`,
     severity: 50,
     tlp: 'AMBER',
+    pap: 'AMBER',
     t: T0,
     keys: [],
     foldKey: `fold:${name}`,

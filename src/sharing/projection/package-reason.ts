@@ -1,0 +1,60 @@
+import { isJsonObject, type Json } from '../../common/json.ts';
+import type { PackageEntity, PackageReason } from './package.ts';
+import type { SnapshotReason } from './case-snapshot.ts';
+
+/** Version-independent shape of an id. */
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+/** Facts whose ids name something else than an alert. */
+const NO_ALERT: ReadonlySet<string> = new Set(['decisionId']);
+
+const TOLD: Readonly<Record<string, string>> = {
+  'cyber-and-drone': 'A drone was in a zone of the site at about the same time',
+  'sighting-and-drone': 'A drone was tracked at the site at about the time of this report',
+  'declared-track': 'Its sensor itself declares it to be the same track',
+  'sighting-on-track': 'The place and time reported lie on the track, within the error of both',
+  'same-path': 'Flies the same path: their positions agree within the errors stated',
+  repeat: 'Repeats what was told before',
+  'same-event': 'Tells of the same observed event by another path',
+  withdrawn: 'A later alert showed that the tie which held it elsewhere does not hold',
+};
+
+/** Ids of alerts a reason names, in its facts or in its text. */
+export function alertsNamedBy(reason: SnapshotReason): string[] {
+  const found = new Set<string>();
+  collect(reason.facts, found);
+  for (const id of reason.text.match(UUID) ?? []) found.add(id.toLowerCase());
+  const decision = reason.facts['decisionId'];
+  if (typeof decision === 'string') found.delete(decision.toLowerCase());
+  return [...found];
+}
+
+function collect(value: Json, found: Set<string>): void {
+  if (typeof value === 'string') for (const id of value.match(UUID) ?? []) found.add(id.toLowerCase());
+  else if (Array.isArray(value)) for (const inner of value) collect(inner, found);
+  else if (isJsonObject(value)) {
+    for (const [name, inner] of Object.entries(value)) if (!NO_ALERT.has(name)) collect(inner, found);
+  }
+}
+
+/**
+ * A reason as a recipient reads it, worded anew: the engine's own words name titles, sensors and how many other alerts
+ * share a thing, and its weight follows from that number. What a person wrote stands as written.
+ */
+export function packageReason(reason: SnapshotReason, entities: readonly PackageEntity[] | undefined): PackageReason {
+  const { rule, version } = reason;
+  const other = reason.facts['alertId'];
+  const named = typeof other === 'string' ? { alert: other.toLowerCase() } : {};
+  return { rule, version, text: wording(reason, entities ?? []), ...named };
+}
+
+function wording(reason: SnapshotReason, entities: readonly PackageEntity[]): string {
+  if (reason.rule === 'person') return reason.text;
+  if (reason.rule !== 'shared-entity') return TOLD[reason.rule] ?? 'Correlated by a rule of the owner';
+  const key = reason.facts['key'];
+  const [type = '', ...rest] = (typeof key === 'string' ? key : '').split(':');
+  const value = rest.join(':').replace(/@[^@]*$/, '');
+  const carried = entities.find((entity) => entity.type === type && entity.value.toLowerCase() === value.toLowerCase());
+  if (carried) return `Shares the ${type} ${carried.value}`;
+  // The kind of thing tells nothing where the thing itself is not carried.
+  return 'Shares a thing that both name';
+}
