@@ -149,7 +149,10 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],
   'release.published': [{ releaseId: 'r', version: 1 }, 'Mei Tan published a release of the case.'],
   'release.updated': [{ releaseId: 'r', version: 2 }, 'What recipients see of the case was brought up to date.'],
-  'release.refused': [{ releaseId: 'r', reason: 'Quorum missed.' }, 'A release of the case was refused: Quorum missed.'],
+  'release.refused': [
+    { releaseId: 'r', reason: 'Quorum missed.' },
+    'A release of the case was refused: Quorum missed.',
+  ],
   'release.recalled': [
     { releaseId: 'r', reason: 'sent too much' },
     'Mei Tan recalled a release of the case: sent too much.',
@@ -166,10 +169,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
-  'match.found': [
-    { agreementId: 'm', partner: 'SG', count: 2 },
-    'Indicators of ours are known to SG too.',
-  ],
+  'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };
 
 describe('timeline text', () => {
