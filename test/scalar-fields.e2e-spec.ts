@@ -101,6 +101,8 @@ describe('what no field of the interface takes', () => {
     for (const operation of operations.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))) {
       for (const content of forms) {
         const { status, body } = await send(operation, content);
+        // Takes files, and no JSON that could nest.
+        if (status === 415) continue;
         expect([operation.path, status, JSON.stringify(body).match(/too_deep/)?.[0]]).toEqual([
           operation.path,
           operation.security === 'sensor' && operation.path !== '/idmefv2' ? expect.any(Number) : 400,

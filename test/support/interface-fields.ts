@@ -64,7 +64,8 @@ export class InterfaceDescription {
   /** A body that a caller could mean: examples where there are any, and otherwise what the schema allows. */
   sample(schema: JsonObject, name = ''): Json {
     const given = schema['example'] ?? schema['default'];
-    if (given !== undefined) return given;
+    // An empty list has no element in which to put anything.
+    if (given !== undefined && !(Array.isArray(given) && given.length === 0)) return given;
     const options = schema['enum'];
     if (Array.isArray(options)) return options[0] ?? null;
     const properties = schema['properties'];
