@@ -11,6 +11,8 @@ export interface Field {
 export interface Operation {
   method: string;
   path: string;
+  /** Content types of what it takes. */
+  takes: string[];
   /** Undefined where the operation takes no body, or takes bytes. */
   body: JsonObject | undefined;
   parameters: { name: string; in: string; schema: JsonObject }[];
@@ -33,6 +35,7 @@ export class InterfaceDescription {
         return {
           method: method.toUpperCase(),
           path,
+          takes: Object.keys(content ?? {}),
           body: schema && isJsonObject(schema['properties'] ?? null) ? schema : undefined,
           parameters: ((parameters ?? []) as JsonObject[]).map((parameter) => ({
             name: text(parameter['name']),
