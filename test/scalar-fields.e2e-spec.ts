@@ -98,7 +98,8 @@ describe('what no field of the interface takes', () => {
       `{"a":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`,
       `{"a":${'[{"b":'.repeat(5_000)}1${'}]'.repeat(5_000)}}`,
     ];
-    for (const operation of operations.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))) {
+    // What takes files alone has no JSON that could nest.
+    for (const operation of operations.filter(({ takes }) => takes.includes('application/json'))) {
       for (const content of forms) {
         const { status, body } = await send(operation, content);
         expect([operation.path, status, JSON.stringify(body).match(/too_deep/)?.[0]]).toEqual([

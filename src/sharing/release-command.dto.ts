@@ -154,6 +154,7 @@ export class ApprovalDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NamedRecipientDto)
   approvers?: NamedRecipientDto[];
@@ -174,6 +175,7 @@ export class CreateReleaseDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NamedRecipientDto)
   recipients!: NamedRecipientDto[];

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import type { JsonObject } from '../common/json.ts';
 import { PageDto } from '../registry/page-query.dto.ts';
@@ -64,6 +64,7 @@ export class ForwardShareDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NamedRecipientDto)
   recipients!: NamedRecipientDto[];

@@ -11,6 +11,8 @@ export interface Field {
 export interface Operation {
   method: string;
   path: string;
+  /** Content types of what it takes. */
+  takes: string[];
   /** Undefined where the operation takes no body, or takes bytes. */
   body: JsonObject | undefined;
   parameters: { name: string; in: string; schema: JsonObject }[];
@@ -33,6 +35,7 @@ export class InterfaceDescription {
         return {
           method: method.toUpperCase(),
           path,
+          takes: Object.keys(content ?? {}),
           body: schema && isJsonObject(schema['properties'] ?? null) ? schema : undefined,
           parameters: ((parameters ?? []) as JsonObject[]).map((parameter) => ({
             name: text(parameter['name']),
@@ -64,7 +67,8 @@ export class InterfaceDescription {
   /** A body that a caller could mean: examples where there are any, and otherwise what the schema allows. */
   sample(schema: JsonObject, name = ''): Json {
     const given = schema['example'] ?? schema['default'];
-    if (given !== undefined) return given;
+    // An empty list has no element in which to put anything.
+    if (given !== undefined && !(Array.isArray(given) && given.length === 0)) return given;
     const options = schema['enum'];
     if (Array.isArray(options)) return options[0] ?? null;
     const properties = schema['properties'];

@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, type TransformFnParams, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsUUID,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ENTITY_TYPES, type EntityType } from '../../intake/alert.ts';
 import { PageDto } from '../../registry/page-query.dto.ts';
 import { IsLine, IsNationCode, MayBeAbsent } from '../../registry/registry-field.decorator.ts';
@@ -74,6 +83,7 @@ export class SubmitIndicatorsDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SubmittedIndicatorDto)
   indicators!: SubmittedIndicatorDto[];
