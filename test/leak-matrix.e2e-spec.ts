@@ -1,6 +1,6 @@
 import { type Role, ROLES } from '../src/access/policy/role.ts';
 import { scoreOf } from '../src/intake/link-reasons.ts';
-import { mayReadRaw, maySeeShare, maySeeThing, type Witness } from './support/access-oracle.ts';
+import { mayReadRaw, maySeeShare, maySeeThing, maySeeTold, type Witness } from './support/access-oracle.ts';
 import { type Answer, startApp, type TestApp } from './support/app.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
@@ -235,7 +235,11 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           const client = await LiveClient.subscribed(app, { cursor: 0 }, { token });
           await client.reach(head);
           const events = client.frames.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
-          expect(events.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+          const ofWorld = events.filter(({ id }) => byId.has(id)).map(({ id }) => id);
+          expect(ofWorld.toSorted()).toEqual(expected.toSorted());
+          // What the releases above made the journal tell.
+          const others = events.filter(({ id }) => !byId.has(id));
+          expect(others.filter((event) => !maySeeTold(viewer, viewer.person.accountId, event, byId))).toEqual([]);
           expectNothingElse(viewer, client.texts.join(''), 'the live feed');
           checks += head;
           await client.end();

@@ -42,6 +42,12 @@ describe('npm start', () => {
     expect(stdout).toMatch(/alert linked .*New hardware address.*: A drone .* was in a zone of this site/);
     expect(stdout).toMatch(/repeats +“.*\d+ in all/);
     expect(stdout).toMatch(/sent (\d+) messages in \d+ requests: \d+ accepted, [1-9]\d* duplicates, 0 rejected/);
+    const views =
+      /sees:\n +BW-\d+ “.+”.*Port of Busan.*\n(.*\n)+?Wei Tan of SG asks .* gets 404; .*\n +“.+”, severity \d+/;
+    expect(stdout).toMatch(views);
+    const [own = '', released = ''] = stdout.slice(stdout.indexOf('One case, two nations')).split('Wei Tan of SG asks');
+    expect(own).toContain('krpus-');
+    expect(released).not.toMatch(/krpus-|10\.\d+\.\d+\.\d+|Busan/);
     expect(await stillRunning(family, 0)).toEqual([]);
   });
 

@@ -23,6 +23,8 @@ export class OperatorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null);
     if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
+    // Known from here on, so that a refusal is not counted as a stranger's.
+    request.operator = operator;
     const targets = [context.getHandler(), context.getClass()];
     const action = this.reflector.getAllAndOverride<Action | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
@@ -35,7 +37,6 @@ export class OperatorGuard implements CanActivate {
       }
       throw error;
     }
-    request.operator = operator;
     return true;
   }
 }

@@ -3,11 +3,13 @@ import { join, relative } from 'node:path';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { ChildProgram } from './child-program.ts';
 import { choosePort, dataFolder, freshLog, operatorToken, secretKey } from './data-folder.ts';
+import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
 import type { GatewayNews } from './gateway.ts';
 import { Narrator } from './narrator.ts';
 import { step } from './progress.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from './start-options.ts';
 import { Teardown } from './teardown.ts';
+import { twoViews } from './two-views.ts';
 
 const SERVER_PATIENCE_MS = 15_000;
 const GATEWAY_PATIENCE_MS = 8_000;
@@ -34,6 +36,10 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
     return url;
   });
   signal.throwIfAborted();
+  const people = await step('entering two people of two nations', 'two people can sign in', () =>
+    enterPeople(folder, databaseUrl, started),
+  );
+  signal.throwIfAborted();
   const server = await step('starting the server', 'server started', () =>
     startServer(options, folder, databaseUrl, started),
   );
@@ -41,8 +47,8 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
   const ended = server.program.ended.then(({ code, signal: by }): never => {
     throw new Error(`The server ended by itself (${by ?? `code ${code}`}):\n${lastLines(server.program.log)}`);
   });
-  introduce(server, folder);
-  await Promise.race([ended, aborted(signal), tellStory(options, server, folder, started, signal)]);
+  introduce(server, folder, people);
+  await Promise.race([ended, aborted(signal), tellStory(options, server, folder, started, signal, people)]);
   if (!options.exitAfterStory) await Promise.race([ended, aborted(signal)]);
 }
 
@@ -51,6 +57,22 @@ async function runToEnd(module: string, databaseUrl: string, log: string, starte
   started.add(module, () => program.stop(SERVER_PATIENCE_MS));
   const { code } = await program.ended;
   if (code !== 0) throw new Error(lastLines(log));
+}
+
+/** New passwords and tokens at each start: the data folder keeps none of them. */
+async function enterPeople(folder: string, databaseUrl: string, started: Teardown): Promise<DemoPerson[]> {
+  const log = freshLog(folder, 'people');
+  const program = ChildProgram.start('access/identities/demo-accounts.runner', {
+    parameters: [JSON.stringify(DEMO_PEOPLE)],
+    environment: { DATABASE_URL: databaseUrl, BREAKWATER_HOST: '127.0.0.1' },
+    log,
+  });
+  started.add('access/identities/demo-accounts.runner', () => program.stop(SERVER_PATIENCE_MS));
+  try {
+    return (await program.firstMessage()) as DemoPerson[];
+  } catch (error) {
+    throw new Error(lastLines(log), { cause: error });
+  }
 }
 
 async function startServer(
@@ -81,15 +103,22 @@ async function startServer(
   }
 }
 
-function introduce({ url, token, program }: RunningServer, folder: string): void {
+function introduce({ url, token, program }: RunningServer, folder: string, people: readonly DemoPerson[]): void {
+  const signIns = people.map(
+    ({ name, nation, login, password, token: own }) =>
+      `  ${name} of ${nation}: login ${login}, password ${password}\n    token ${own}`,
+  );
   console.log(`
 Breakwater runs at ${url}, reachable from this machine only.
   cases      ${url}/api/v1/cases
   live feed  ${url.replace(/^http/, 'ws')}/live
   documents  ${url}/openapi.json and ${url}/asyncapi.json
-  token      ${token}
+  token      ${token} (the node's operator, who sees every nation)
   log        ${shortened(program.log)}
   database   ${shortened(folder)}
+
+People, new at each start:
+${signIns.join('\n')}
 
 In another terminal:
   export BREAKWATER_URL=${url} BREAKWATER_TOKEN=${token}
@@ -106,6 +135,7 @@ async function tellStory(
   folder: string,
   started: Teardown,
   signal: AbortSignal,
+  people: readonly DemoPerson[],
 ): Promise<void> {
   const narrator = new Narrator(url, token, options.all, signal);
   started.add('the feed', async () => narrator.end());
@@ -123,6 +153,8 @@ async function tellStory(
   if (code !== 0) throw new Error(`The gateway failed:\n${lastLines(log)}`);
   await narrator.untilQuiet();
   console.log(`\nThe story is told. Cases now:\n${(await narrator.cases()).join('\n')}\n`);
+  const [owner, other] = people;
+  if (owner && other) console.log(`${(await twoViews(url, owner, other)).join('\n')}\n`);
   if (!options.exitAfterStory) console.log('The server stays; Ctrl-C stops everything.');
 }
 

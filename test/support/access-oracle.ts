@@ -53,3 +53,26 @@ export function maySeeShare(witness: Witness, accountId: string, share: SharedWi
   if (share.kind === 'organisation') return share.organisationId === witness.team.organisationId;
   return share.nation === witness.team.nation;
 }
+
+/** §3 and §6.9: who may get a journal entry that is no thing of the world. */
+export function maySeeTold(
+  witness: Witness,
+  accountId: string,
+  event: {
+    type: string;
+    realm: string;
+    nation: string;
+    organisationId: string;
+    tlp: string;
+    caseId: string | null;
+    data: object;
+  },
+  all: ReadonlyMap<string, Thing>,
+): boolean {
+  const { to } = event.data as { to?: unknown };
+  if (event.type.startsWith('share.') && to !== undefined) return to === accountId;
+  const { realm, nation, organisationId, caseId } = event;
+  const tlp = event.tlp as WorldTlp;
+  const told: Thing = { kind: 'event', id: '', realm, nation, organisationId, tlp, caseId, marker: '', names: [] };
+  return maySeeThing(witness, told, all);
+}

@@ -57,7 +57,7 @@ export async function release(
        FROM release_packages WHERE release_id = $1`,
       [id],
     );
-    shares.push(...rows.map((row) => ({ ...row, releaseId: id, caseId: found.id, by: owner.person })));
+    for (const row of rows) shares.push({ ...row, releaseId: id, caseId: found.id, by: owner.person });
   }
   return shares;
 }
