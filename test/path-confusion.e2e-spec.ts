@@ -177,7 +177,9 @@ describe('every route, spelt and asked for in every other way', () => {
         'an encoded slash',
       ]) {
         const target = SPELLINGS[name]!(path);
-        expect([target, (await ask('GET', target, headers))?.status]).toEqual([target, 404]);
+        const status = (await ask('GET', target, headers))?.status ?? 0;
+        // What stands beside `:index` is an index to that route, and no good one.
+        expect({ target, refused: status === 404 || status === 400 }).toEqual({ target, refused: true });
       }
     }
   });
