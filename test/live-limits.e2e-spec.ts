@@ -32,7 +32,7 @@ describe('live feed limits', () => {
     ['an id with markup', `{"type":"subscribe","id":"${mark}"}`, 'wrong_shape'],
     ['an unknown property', `{"type":"subscribe","id":"a","${mark}":1}`, 'wrong_shape'],
     ['an unknown filter', `{"type":"subscribe","id":"a","filter":{"${mark}":["x"]}}`, 'wrong_shape'],
-    ['a NUL in a site', `{"type":"subscribe","id":"a","filter":{"sites":["${mark}\\u0000"]}}`, 'wrong_shape'],
+    ['a NUL in a site', `{"type":"subscribe","id":"a","filter":{"sites":["${mark}\\u0000"]}}`, 'bad_text'],
     ['a site that is not there', '{"type":"subscribe","id":"a","filter":{"sites":["qZ7"]}}', 'unknown_site'],
     ['an unknown nation', `{"type":"subscribe","id":"a","filter":{"nations":["${mark}"]}}`, 'wrong_shape'],
     ['a case that is no id', `{"type":"subscribe","id":"a","filter":{"cases":["${mark}"]}}`, 'wrong_shape'],
