@@ -149,8 +149,7 @@ export class CreateMarkingsAndParts1764000300000 implements MigrationInterface {
       CREATE TABLE organisation_settings (
         organisation_id uuid PRIMARY KEY REFERENCES organisations ON DELETE CASCADE,
         default_tlp text NOT NULL DEFAULT 'AMBER' CHECK (default_tlp ${TLP}),
-        default_pap text NOT NULL DEFAULT 'AMBER' CHECK (default_pap ${PAP}),
-        require_second_factor boolean NOT NULL DEFAULT false
+        default_pap text NOT NULL DEFAULT 'AMBER' CHECK (default_pap ${PAP})
       );
     `);
     for (const table of ['case_tasks', 'case_observables', 'case_evidence']) {

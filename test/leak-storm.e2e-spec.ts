@@ -167,7 +167,7 @@ describe('two hundred sockets of mixed nations while cases change', () => {
         .slice(mark)
         .flatMap((frame) => (frame.type === 'events' ? frame.events : []))
         .filter((event) => event.type === type)
-        .map(({ data }) => String(data['shareId']))[0];
+        .map(({ data }) => data['shareId'] as string)[0];
     if ((await app.post(`/api/v1/releases/${id}/publish`, { hash: made.body.preview.hash }, by)).status !== 200)
       return [];
     const shareId = await until(() => Promise.resolve(told('share.received')));

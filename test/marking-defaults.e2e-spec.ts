@@ -19,7 +19,7 @@ describe('what an organisation decides for itself', () => {
 
   const path = (organisation: string): string =>
     `/api/v1/organisations/${demoId('organisations', organisation)}/settings`;
-  const standard = { defaultTlp: 'AMBER', defaultPap: 'AMBER', requireSecondFactor: false };
+  const standard = { defaultTlp: 'AMBER', defaultPap: 'AMBER' };
   type Answered = Answer<OrganisationSettingsDto & ErrorAnswer>;
   const get = (who: TestPerson, organisation: string): Promise<Answered> =>
     app.get(path(organisation), bySession(who.cookie));
@@ -40,7 +40,7 @@ describe('what an organisation decides for itself', () => {
   });
 
   it('marks from then on what its sensors and people send without a marking, and nothing else', async () => {
-    const wanted = { defaultTlp: 'AMBER+STRICT', defaultPap: 'RED', requireSecondFactor: false };
+    const wanted = { defaultTlp: 'AMBER+STRICT', defaultPap: 'RED' };
     const { status, body } = await put(administrator, 'kr-port-soc', wanted);
     expect([status, body]).toEqual([200, wanted]);
     expect((await get(administrator, 'kr-port-soc')).body).toEqual(wanted);
@@ -78,7 +78,7 @@ describe('what an organisation decides for itself', () => {
   });
 
   it('is told to the audit trail once for each change', async () => {
-    const wanted = { defaultTlp: 'GREEN', defaultPap: 'GREEN', requireSecondFactor: true };
+    const wanted = { defaultTlp: 'GREEN', defaultPap: 'GREEN' };
     await put(administrator, 'kr-port-soc', wanted);
     await put(administrator, 'kr-port-soc', wanted);
     const [last, ...others] = await app.db.query<{ data: object }>(
@@ -95,7 +95,6 @@ describe('what an organisation decides for itself', () => {
         changes: {
           defaultTlp: { from: 'AMBER+STRICT', to: 'GREEN' },
           defaultPap: { from: 'RED', to: 'GREEN' },
-          requireSecondFactor: { from: false, to: true },
         },
       },
     });
@@ -118,7 +117,7 @@ describe('what an organisation decides for itself', () => {
     for (const [body, field] of [
       [{ ...standard, defaultTlp: 'WHITE' }, 'defaultTlp'],
       [{ ...standard, defaultPap: 'AMBER+STRICT' }, 'defaultPap'],
-      [{ defaultTlp: 'RED', defaultPap: 'RED' }, 'requireSecondFactor'],
+      [{ defaultTlp: 'RED' }, 'defaultPap'],
       [{ ...standard, organisationId: abroad.organisationId }, 'organisationId'],
     ] as const) {
       const answer = await put(administrator, 'kr-port-soc', body);

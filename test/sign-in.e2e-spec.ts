@@ -1,5 +1,5 @@
 import { OperatorResolver } from '../src/access/operator-resolver.service.ts';
-import { keyedName } from '../src/access/identities/secret-box.ts';
+import { keyedName } from '../src/common/secret-box.ts';
 import { fingerprint } from '../src/access/identities/fingerprint.ts';
 import { credentialOf } from '../src/access/authenticated-request.ts';
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';

@@ -3,13 +3,13 @@ import { DataSource } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
-import { open } from '../common/sealed-box.ts';
+import { unseal } from '../common/secret-box.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { AddressList } from './gateways/address-list.ts';
 import { requireSecretKey } from './gateways/secret-key.ts';
 import { GATEWAY_COLUMNS, type GatewayRow, toKnownGateway } from './gateways/gateway-row.ts';
-import { type KnownKey, secretPurpose, type SigningSecret } from './gateways/known-key.ts';
+import type { KnownKey, SigningSecret } from './gateways/known-key.ts';
 import { ShortMemory } from './gateways/short-memory.ts';
 import { hashKey, isKeyShaped } from './sensor-key.ts';
 import { SENSOR_COLUMNS, type SensorRow, toSensorIdentity } from './sensor-row.ts';
@@ -97,14 +97,13 @@ export class SensorKeyReader {
 
   private openSecret({ id, sealed, expires_at: expires }: Row['secrets'][number]): SigningSecret {
     const secretKey = requireSecretKey(this.settings);
-    try {
-      const secret = open(secretKey, secretPurpose(id), Buffer.from(sealed, 'base64'));
-      return { secret, expiresAt: expires === null ? Infinity : Date.parse(expires) };
-    } catch (cause) {
+    const secret = unseal(secretKey, 'signing-secret', id, Buffer.from(sealed, 'base64'));
+    if (secret === undefined) {
       // Ours to mend, not the gateway's, which may try again.
-      this.log.error(`Signing secret ${id}: ${String(cause)}`);
+      this.log.error(`Signing secret ${id} does not open: it is damaged, or BREAKWATER_SECRET_KEY has changed`);
       const message = 'The secret this key signs with cannot be read; the log of the server says why';
-      throw new DomainError('unavailable', 'secret_unreadable', message, { cause });
+      throw new DomainError('unavailable', 'secret_unreadable', message);
     }
+    return { secret, expiresAt: expires === null ? Infinity : Date.parse(expires) };
   }
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '../../config/settings.ts';
-import { seal, unseal } from '../access/identities/secret-box.ts';
+import { seal, unseal } from '../common/secret-box.ts';
 import { NO_NATION, NO_ORGANISATION } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';

@@ -64,6 +64,16 @@ describe('a line of the feed', () => {
     );
   });
 
+  it('tells of consent and of markings in few words', () => {
+    const told = (type: string, data: JsonObject): string => feedText(event(type, data));
+    expect(told('share.received', { shareId: '01a210d3-d250-726f-b7da-0cb1904f9c01', version: 1 })).toMatch(
+      / share received +…4f9c01$/,
+    );
+    expect(told('case.marked', { number: 7, from: 'AMBER', to: 'RED', reason: 'x' })).toMatch(
+      / case marked +BW-7 AMBER → RED$/,
+    );
+  });
+
   it('shows an event of a kind it does not know as it is', () => {
     expect(line('case.sung', { song: 1 })).toContain('case.sung        {"song":1}');
   });

@@ -25,7 +25,7 @@ const SHOWN_REASONS = 3;
 
 /** One event as one line: time (UTC), site, what happened, details. What sensors wrote cannot steer the terminal. */
 export function feedText(event: FeedEvent, { colour = false, siteCodes }: TextOptions = {}): string {
-  const told = (TELLERS[event.type] ?? unknown)(event.data, event);
+  const told = (TELLERS[event.type] ?? (BRIEF.test(event.type) ? brief : unknown))(event.data, event);
   const time = /T(\d\d:\d\d:\d\d)/.exec(event.at)?.[1] ?? '--:--:--';
   const code = event.siteId === null ? undefined : siteCodes?.get(event.siteId);
   const site = printable(code ?? word(event.data['site']) ?? event.nation).padEnd(12);
@@ -129,6 +129,22 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     colour: YELLOW,
   }),
 };
+
+/** What tells of consent, of markings and of a case's parts: ids and labels, and no content to speak of. */
+const BRIEF = /^(release|share|match|marking|task|observable|evidence)\.|\.marked$/;
+
+function brief(data: JsonObject, event: FeedEvent): Told {
+  const id = word(data['shareId']) ?? word(data['releaseId']) ?? word(data['agreementId']);
+  const number = word(data['number']);
+  const parts = [
+    number === undefined ? undefined : `BW-${number}`,
+    id === undefined ? undefined : `…${id.slice(-6)}`,
+    word(data['from']) === undefined ? undefined : fromTo(data),
+    word(data['title']) ?? word(data['name']),
+  ];
+  const text = parts.filter((part) => part !== undefined).join(' ');
+  return { label: event.type.replace('.', ' ').replaceAll('_', ' '), text, colour: CYAN };
+}
 
 /** A kind of event this client does not know yet. */
 function unknown(data: JsonObject, event: FeedEvent): Told {

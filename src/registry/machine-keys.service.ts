@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '../../config/settings.ts';
-import { secretPurpose } from '../access/gateways/known-key.ts';
 import { MachineCredentials } from '../access/gateways/machine-credentials.service.ts';
 import { requireSecretKey } from '../access/gateways/secret-key.ts';
 import type { Operator } from '../access/operator.ts';
@@ -10,7 +9,7 @@ import { generateKey, hashKey } from '../access/sensor-key.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
-import { seal } from '../common/sealed-box.ts';
+import { seal } from '../common/secret-box.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import type { AccessDraft } from '../journal/access-event.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
@@ -155,7 +154,7 @@ export class MachineKeysService {
   private async insertSecret({ transaction, at }: Change, keyId: string): Promise<string> {
     const secret = generateKey('signing');
     const id = uuidv7();
-    const sealed = seal(requireSecretKey(this.settings), secretPurpose(id), secret);
+    const sealed = seal(requireSecretKey(this.settings), 'signing-secret', id, secret);
     await transaction.query('INSERT INTO signing_secrets (id, key_id, sealed, created_at) VALUES ($1, $2, $3, $4)', [
       id,
       keyId,

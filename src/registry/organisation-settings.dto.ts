@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 
-/** What an organisation decides for itself. */
+/** What an organisation decides for itself; how its people sign in is `/api/v1/sign-in-policy`. */
 export class OrganisationSettingsDto {
   @ApiProperty({ enum: TLP_LABELS, default: 'AMBER', description: 'Of alerts and reports that come without one.' })
   @IsIn(TLP_LABELS)
@@ -11,8 +11,4 @@ export class OrganisationSettingsDto {
   @ApiProperty({ enum: PAP_LABELS, default: 'AMBER', description: 'Of alerts and reports that come without one.' })
   @IsIn(PAP_LABELS)
   defaultPap!: Pap;
-
-  @ApiProperty({ default: false, description: 'Whether its people sign in with a second factor.' })
-  @IsBoolean()
-  requireSecondFactor!: boolean;
 }

@@ -11,14 +11,12 @@ import { RegistryStore } from './registry.store.ts';
 export interface OrganisationSettings {
   defaultTlp: Tlp;
   defaultPap: Pap;
-  requireSecondFactor: boolean;
 }
 
 interface Row {
   nation: string;
   default_tlp: Tlp;
   default_pap: Pap;
-  require_second_factor: boolean;
 }
 
 type Query = (sql: string, parameters: unknown[]) => Promise<Row[]>;
@@ -51,11 +49,11 @@ export class OrganisationSettingsService {
       const changes = changed(before, wanted);
       if (Object.keys(changes).length === 0) return;
       await transaction.query(
-        `INSERT INTO organisation_settings (organisation_id, default_tlp, default_pap, require_second_factor)
-         VALUES ($1, $2, $3, $4)
+        `INSERT INTO organisation_settings (organisation_id, default_tlp, default_pap)
+         VALUES ($1, $2, $3)
          ON CONFLICT (organisation_id) DO UPDATE SET default_tlp = excluded.default_tlp,
-           default_pap = excluded.default_pap, require_second_factor = excluded.require_second_factor`,
-        [organisationId, wanted.defaultTlp, wanted.defaultPap, wanted.requireSecondFactor],
+           default_pap = excluded.default_pap`,
+        [organisationId, wanted.defaultTlp, wanted.defaultPap],
       );
       transaction.recordAccess({
         type: 'settings.changed',
@@ -78,8 +76,7 @@ export class OrganisationSettingsService {
 async function find(query: Query, operator: Operator, organisationId: string): Promise<Row> {
   requireAct(operator, 'settings.write');
   const [row] = await query(
-    `SELECT o.nation, coalesce(s.default_tlp, 'AMBER') AS default_tlp, coalesce(s.default_pap, 'AMBER') AS default_pap,
-            coalesce(s.require_second_factor, false) AS require_second_factor
+    `SELECT o.nation, coalesce(s.default_tlp, 'AMBER') AS default_tlp, coalesce(s.default_pap, 'AMBER') AS default_pap
      FROM organisations o LEFT JOIN organisation_settings s ON s.organisation_id = o.id WHERE o.id = $1`,
     [organisationId],
   );
@@ -94,12 +91,11 @@ function toSettings(row: Row): OrganisationSettings {
   return {
     defaultTlp: row.default_tlp,
     defaultPap: row.default_pap,
-    requireSecondFactor: row.require_second_factor,
   };
 }
 
 function changed(before: OrganisationSettings, after: OrganisationSettings): Record<string, { from: Json; to: Json }> {
-  const names = ['defaultTlp', 'defaultPap', 'requireSecondFactor'] as const;
+  const names = ['defaultTlp', 'defaultPap'] as const;
   return Object.fromEntries(
     names.filter((name) => before[name] !== after[name]).map((name) => [name, { from: before[name], to: after[name] }]),
   );

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type GreenCommunity, inGreenCommunity } from '../../config/green-community.ts';
 import type { Settings } from '../../config/settings.ts';
-import { unseal } from '../access/identities/secret-box.ts';
+import { unseal } from '../common/secret-box.ts';
 import type { Tlp } from '../access/policy/marking.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { GREEN_COMMUNITY, SETTINGS } from '../common/settings.module.ts';

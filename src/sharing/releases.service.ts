@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '../../config/settings.ts';
-import { seal } from '../access/identities/secret-box.ts';
+import { seal } from '../common/secret-box.ts';
 import type { Operator } from '../access/operator.ts';
 import { requireChange } from '../access/policy/authorise.ts';
 import { caseMerged } from '../cases/case.store.ts';

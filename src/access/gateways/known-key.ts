@@ -30,8 +30,3 @@ export interface SigningSecret {
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
-
-/** What the box of a signing secret is sealed for. */
-export function secretPurpose(secretId: string): string {
-  return `signing-secret:${secretId}`;
-}

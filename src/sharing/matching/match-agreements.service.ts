@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '../../../config/settings.ts';
-import { seal } from '../../access/identities/secret-box.ts';
+import { seal } from '../../common/secret-box.ts';
 import { NO_ORGANISATION, type Operator } from '../../access/operator.ts';
 import { Clock } from '../../common/clock.ts';
 import { DomainError } from '../../common/domain-error.ts';

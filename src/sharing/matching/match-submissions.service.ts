@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Settings } from '../../../config/settings.ts';
-import { unseal } from '../../access/identities/secret-box.ts';
+import { unseal } from '../../common/secret-box.ts';
 import type { Operator } from '../../access/operator.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../../access/policy/sight.ts';
 import { Clock } from '../../common/clock.ts';

@@ -7,7 +7,7 @@ import { SETTINGS } from '../../../common/settings.module.ts';
 import { InjectEngine } from '../../../database/engine.decorator.ts';
 import { rowsOf, type Transaction } from '../../../journal/unit-of-work.service.ts';
 import type { Concerned } from '../accounts/access-entry.ts';
-import { seal, unseal } from '../secret-box.ts';
+import { seal, unseal } from '../../../common/secret-box.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /** How long a secret that was handed out waits for its first code. */

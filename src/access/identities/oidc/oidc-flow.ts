@@ -1,4 +1,4 @@
-import { seal, unseal } from '../secret-box.ts';
+import { seal, unseal } from '../../../common/secret-box.ts';
 
 /** How long somebody may take at the provider. */
 export const FLOW_MS = 10 * 60_000;

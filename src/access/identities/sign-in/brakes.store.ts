@@ -5,7 +5,7 @@ import { Clock } from '../../../common/clock.ts';
 import { DomainError } from '../../../common/domain-error.ts';
 import { SETTINGS } from '../../../common/settings.module.ts';
 import { InjectEngine } from '../../../database/engine.decorator.ts';
-import { keyedName } from '../secret-box.ts';
+import { keyedName } from '../../../common/secret-box.ts';
 import { afterAttempt, BRAKE_RULES, type BrakeKind, type BrakeState, FORGET_MS, waitLeft } from './brake.ts';
 
 /** What an attempt counts against. */
