@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Canonical, canonicalJson } from './canonical-json.ts';
+import { type Canonical, canonicalJson } from '../common/canonical-json.ts';
 
 /** SHA-256 over the canonical JSON of a value, in hexadecimal. */
 export function contentHash(value: Canonical): string {

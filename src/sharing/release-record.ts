@@ -1,7 +1,7 @@
 import type { Tlp } from '../access/policy/marking.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { ApprovalPolicy } from './approval/approval-policy.ts';
-import type { Canonical } from './canonical-json.ts';
+import type { Canonical } from '../common/canonical-json.ts';
 import { contentHash } from './content-hash.ts';
 import type { Recipient } from './projection/recipient.ts';
 import type { Redactions, Selection, Terms } from './projection/release-request.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../common/json.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../common/canonical-json.ts';
 import { leafHash } from './merkle-tree.ts';
 
 /** One entry of the audit trail, without its own hash. The trail is one chain for the whole node, across realms. */

@@ -1,5 +1,5 @@
 import { type ChainedEntry, entryHash, NO_HASH } from './audit-entry.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../common/canonical-json.ts';
 import { coreOf, type EntryCore } from './entry-of-row.ts';
 import { type JournalRow, journalHash } from './journal-row.ts';
 import type { TrailFault, TrailFaultKind } from './trail-fault.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { compareTlp, strictestTlp, type Tlp } from '../../access/policy/marking.ts';
 import { mark, PLANTED, plantedCase } from '../../../test/support/planted-case.ts';
 import { anyCaps, anyRecipient, requestOn } from '../../../test/support/planted-request.ts';
-import { canonicalJson, type Canonical } from '../canonical-json.ts';
+import { canonicalJson, type Canonical } from '../../common/canonical-json.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import type { Caps } from './caps.ts';
 import { project } from './project.ts';

@@ -1,5 +1,5 @@
 import type { Tlp } from '../../access/policy/marking.ts';
-import { canonicalJson, type Canonical } from '../canonical-json.ts';
+import { canonicalJson, type Canonical } from '../../common/canonical-json.ts';
 import { textHash } from '../content-hash.ts';
 import type { CaseSnapshot } from './case-snapshot.ts';
 import type { Caps } from './caps.ts';
