@@ -73,32 +73,47 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     }
   };
 
-  const walk = async (viewer: Viewer, path: string): Promise<{ ids: string[]; text: string; status: number }> => {
+  interface Walked {
+    ids: string[];
+    items: Record<string, unknown>[];
+    text: string;
+    status: number;
+  }
+  const walk = async (viewer: Viewer, path: string): Promise<Walked> => {
     const ids: string[] = [];
+    const items: Record<string, unknown>[] = [];
     let text = '';
     for (let cursor: string | null = ''; cursor !== null;) {
       const answer: Answer<Page> = await ask(
         viewer,
         cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`,
       );
-      if (answer.status !== 200) return { ids, text: JSON.stringify(answer.body), status: answer.status };
+      if (answer.status !== 200) return { ids, items, text: JSON.stringify(answer.body), status: answer.status };
       text += JSON.stringify(answer.body);
+      items.push(...answer.body.items);
       ids.push(...answer.body.items.map((item) => String(item['id'])));
       cursor = answer.body.next;
     }
-    return { ids, text, status: 200 };
+    return { ids, items, text, status: 200 };
   };
 
   it('lists, to each viewer, all that the oracle allows and nothing else', async () => {
     for (const viewer of viewers) {
       for (const kind of ['case', 'alert'] as const) {
-        const { ids, text, status } = await walk(viewer, `${kind}s?limit=100`);
+        const { ids, items, text, status } = await walk(viewer, `${kind}s?limit=100`);
         const expected = allowed(viewer, [kind]).map(({ id }) => id);
         if (status !== 200) {
           expect({ role: viewer.role, status }).toEqual({ role: viewer.role, status: 403 });
           expect(expected).toEqual([]);
         }
         expect(ids.toSorted()).toEqual(expected.toSorted());
+        if (kind === 'case') {
+          for (const item of items) {
+            const inside = allowed(viewer, ['alert']).filter(({ caseId }) => caseId === item['id']);
+            expect([item['id'], item['alertCount']]).toEqual([item['id'], inside.length]);
+            checks += 1;
+          }
+        }
         expectNothingElse(viewer, text, `${kind}s`);
         checks += world.things.filter((thing) => thing.kind === kind).length;
       }

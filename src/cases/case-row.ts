@@ -1,3 +1,4 @@
+import { seen } from '../access/policy/sight.ts';
 import { displayId } from './case-reference.ts';
 import type { CaseDto } from './case-view.dto.ts';
 
@@ -37,11 +38,21 @@ export interface CaseRow {
   version: string;
 }
 
+/**
+ * How many alerts of a case the viewer sees. They are all of them, unless two people set the case lower than an alert in
+ * it. Parameters: those of `sightParameters`.
+ */
+export function alertsSeen(alias: string): string {
+  return `CASE WHEN ${alias}.tlp_set IS NULL THEN ${alias}.alert_count ELSE (
+    SELECT count(*) FROM alert_links link JOIN alerts alert ON alert.id = link.alert_id
+    WHERE link.group_id = ${alias}.id AND ${seen('alert')}) END`;
+}
+
 export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, c.severity, c.severity_source, c.priority, c.factors,
   c.facts->'kinds' AS kinds, c.facts->>'zone' AS zone, c.assignee, c.nation, c.organisation_id,
   o.code AS organisation_code, o.name AS organisation_name, c.site_id, s.code AS site_code, s.name AS site_name,
   c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
-  survivor.id AS survivor_id, survivor.number AS survivor_number, c.alert_count, c.version`;
+  survivor.id AS survivor_id, survivor.number AS survivor_number, ${alertsSeen('c')} AS alert_count, c.version`;
 
 /** A merged case with the one at the end of its chain of merges; `source` is `cases`, or has its columns. */
 export const caseTables = (source = 'cases'): string => `${source} c

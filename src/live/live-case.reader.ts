@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
+import { alertsSeen } from '../cases/case-row.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
 import type { Audience } from './audience.ts';
@@ -93,7 +94,7 @@ export class LiveCaseReader {
   ): Promise<CaseSummary[]> {
     const rows = await manager.query<Row[]>(
       `SELECT c.id, c.realm, c.number, left(c.title, 300) AS title, c.status, c.severity, c.priority, s.code AS site,
-              c.nation, c.organisation_id AS "organisationId", c.tlp, c.updated_at, c.alert_count
+              c.nation, c.organisation_id AS "organisationId", c.tlp, c.updated_at, ${alertsSeen('c')} AS alert_count
        FROM cases c JOIN sites s ON s.id = c.site_id
        WHERE ${seen('c')} AND ${condition}`,
       [...sightParameters(viewer), ...parameters],

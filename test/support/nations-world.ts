@@ -68,6 +68,8 @@ class WorldWriter {
       factors: [],
       facts: { kinds: ['cyber'], zone: 'outside', tlp: strictest },
       tlp,
+      // Two people set it lower than an alert in it.
+      ...(tlp !== strictest && { tlp_set: tlp, tlp_basis: strictest }),
       pap: 'AMBER',
       first_seen: AT,
       last_seen: AT,
