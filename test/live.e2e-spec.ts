@@ -12,7 +12,8 @@ describe('live feed', () => {
   let silent: { client: LiveClient; seconds: Promise<number> };
 
   beforeAll(async () => {
-    app = await startApp({ heartbeatSeconds: 1, resumeLimit: 20_000 });
+    // A client that stalls answers no heartbeat, and after three counts as gone where the network took all there was.
+    app = await startApp({ heartbeatSeconds: 3, resumeLimit: 20_000 });
     world = await LiveWorld.of(app);
     const client = await LiveClient.open(app, { token: null });
     const opened = Date.now();
@@ -28,7 +29,7 @@ describe('live feed', () => {
     await world.append(1);
     await client.reach(head + 1);
     const [welcome, subscribed] = client.frames.filter((frame) => frame.type !== 'heartbeat');
-    expect(welcome).toEqual({ type: 'welcome', realm: 'live', head: start, heartbeatSeconds: 1 });
+    expect(welcome).toEqual({ type: 'welcome', realm: 'live', head: start, heartbeatSeconds: 3 });
     expect(subscribed).toEqual({ type: 'subscribed', id: 'all', cursor: start, head: start });
     expect(client.seqs).toEqual(range(start + 1, head + 1));
     await client.end();

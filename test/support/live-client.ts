@@ -21,6 +21,8 @@ export class LiveClient {
   readonly closed: Promise<{ code: number; reason: string }>;
   /** Set when a frame is not as documented; every later wait fails with it. */
   fault: Error | undefined;
+  /** Code and reason the socket was closed with. */
+  private farewell = '';
   private readonly watchers = new Set<() => void>();
 
   private constructor(readonly socket: WebSocket) {
@@ -29,6 +31,7 @@ export class LiveClient {
     socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {
       socket.on('close', (code, reason) => {
+        this.farewell = `${code} ${reason.toString()}`;
         resolve({ code, reason: reason.toString() });
         for (const watcher of this.watchers) watcher();
       });
@@ -95,7 +98,8 @@ export class LiveClient {
       const watch = (): void => {
         if (this.fault) settle(this.fault);
         else if (condition()) settle();
-        else if (this.socket.readyState === WebSocket.CLOSED) settle(new Error(`The socket closed before ${what}`));
+        else if (this.socket.readyState === WebSocket.CLOSED)
+          settle(new Error(`The socket closed before ${what}: ${this.farewell}`));
       };
       const timer = setTimeout(
         () => settle(new Error(`${what} did not come; last ${this.texts.at(-1)?.slice(0, 300)}`)),
