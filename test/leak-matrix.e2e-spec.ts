@@ -7,6 +7,7 @@ import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
 import { Random } from './support/random.ts';
+import { type Walked, walkPages } from './support/walked-pages.ts';
 import { release } from './support/world-releases.ts';
 
 const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
@@ -16,10 +17,6 @@ const ASKED_FOR = 6;
 interface Viewer extends Witness {
   person: TestPerson;
 }
-interface Page {
-  items: Record<string, unknown>[];
-  next: string | null;
-}
 
 describe('leak matrix: twelve nations, eight roles, every marking', () => {
   const random = new Random(SEED);
@@ -27,6 +24,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
   let world: NationsWorld;
   let byId: Map<string, Thing>;
   let viewers: Viewer[];
+  let rejects: { id: string; organisationId: string }[];
   let checks = 0;
 
   beforeAll(async () => {
@@ -37,6 +35,13 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     const exercise = await enterNationsWorld(app.db, 'exercise-1');
     world.things.push(...exercise.things);
     byId = new Map(world.things.map((thing) => [thing.id, thing]));
+    rejects = await app.db.query(
+      `INSERT INTO rejects (id, realm, nation, organisation_id, site_id, sensor_id, format, received_at, code, reason, raw,
+         raw_bytes)
+       SELECT gen_random_uuid(), 'live', o.nation, o.id, s.id, gen_random_uuid(), 'native', now(), 'malformed_json', 'x', '', 0
+       FROM organisations o JOIN LATERAL (SELECT id FROM sites WHERE nation = o.nation LIMIT 1) s ON true
+       RETURNING id, organisation_id AS "organisationId"`,
+    );
     viewers = [];
     for (const team of world.teams) {
       for (const role of ROLES) {
@@ -73,29 +78,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     }
   };
 
-  interface Walked {
-    ids: string[];
-    items: Record<string, unknown>[];
-    text: string;
-    status: number;
-  }
-  const walk = async (viewer: Viewer, path: string): Promise<Walked> => {
-    const ids: string[] = [];
-    const items: Record<string, unknown>[] = [];
-    let text = '';
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const answer: Answer<Page> = await ask(
-        viewer,
-        cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`,
-      );
-      if (answer.status !== 200) return { ids, items, text: JSON.stringify(answer.body), status: answer.status };
-      text += JSON.stringify(answer.body);
-      items.push(...answer.body.items);
-      ids.push(...answer.body.items.map((item) => String(item['id'])));
-      cursor = answer.body.next;
-    }
-    return { ids, items, text, status: 200 };
-  };
+  const walk = (viewer: Viewer, path: string): Promise<Walked> => walkPages(app, viewer.person, path);
 
   it('lists, to each viewer, all that the oracle allows and nothing else', async () => {
     for (const viewer of viewers) {
@@ -145,10 +128,15 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
       const cases = world.things.filter(({ kind, nation }) => kind === 'case' && nation === viewer.team.nation);
       for (const found of random.sample(cases, 2)) {
         const visible = maySeeThing(viewer, found, byId);
-        const parts = allowed(viewer, ['alert', 'note', 'object', 'event']).filter(({ caseId }) => caseId === found.id);
+        const parts = allowed(viewer, ['alert', 'note', 'task', 'observable', 'evidence', 'object', 'event']).filter(
+          ({ caseId }) => caseId === found.id,
+        );
         for (const [address, kind] of [
           ['alerts', 'alert'],
           ['notes', 'note'],
+          ['tasks', 'task'],
+          ['observables', 'observable'],
+          ['evidence', 'evidence'],
           ['objects', 'object'],
           ['timeline', 'event'],
         ] as const) {
@@ -231,6 +219,31 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
       ).toBe(200);
     }
     await compare(new Set(recalled));
+  });
+
+  it('lists of the registry what is of the viewer’s nation, and of what was refused what is of its organisation', async () => {
+    const rows = await app.db.query<{ list: string; id: string; nation: string }>(
+      `SELECT 'sites' AS list, id, nation FROM sites
+       UNION ALL SELECT 'sensors', x.id, s.nation FROM sensors x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'zones', x.id, s.nation FROM zones x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'assets', x.id, s.nation FROM assets x JOIN sites s ON s.id = x.site_id`,
+    );
+    for (const viewer of viewers) {
+      for (const list of ['sites', 'sensors', 'zones', 'assets']) {
+        const { ids, status } = await walk(viewer, `${list}?limit=500`);
+        // §2: every role but the auditor's has `registry.read`.
+        const reads = viewer.role !== 'auditor';
+        const expected = rows.filter((row) => reads && row.list === list && row.nation === viewer.team.nation);
+        expect({ list, reads: status === 200 }).toEqual({ list, reads });
+        expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+        checks += rows.filter((row) => row.list === list).length;
+      }
+      const { ids, status } = await walk(viewer, 'rejects?limit=100');
+      expect(status === 200).toBe(viewer.role === 'gateway engineer');
+      const refused = rejects.filter(({ organisationId }) => organisationId === viewer.team.organisationId);
+      expect(ids.toSorted()).toEqual(status === 200 ? refused.map(({ id }) => id).toSorted() : []);
+      checks += rejects.length;
+    }
   });
 
   it('sends on the live feed, from the first entry on, what the oracle allows and nothing else', async () => {

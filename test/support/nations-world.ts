@@ -3,6 +3,7 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
 import { type Team, teamsOf } from './demo-teams.ts';
+import { PARTS, toldOf } from './world-rows.ts';
 import { type NationsWorld, type Thing, TLPS, type WorldTlp } from './world-thing.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
@@ -90,7 +91,10 @@ class WorldWriter {
     const plain = this.alert(team, tlp, found.id, [strict.id]);
     // What tells of a strict alert is as strict as it.
     for (const alert of [strict, plain]) this.event(team, strictest, found.id, 'alert.linked', toldOf(alert, number));
-    for (const marking of TLPS.slice(TLPS.indexOf(tlp))) this.note(team, marking, found.id, number);
+    for (const marking of TLPS.slice(TLPS.indexOf(tlp))) {
+      this.note(team, marking, found.id, number);
+      for (const kind of ['task', 'observable', 'evidence'] as const) this.part(kind, team, marking, found.id);
+    }
     this.object(team, tlp, found.id);
     this.decision(team, tlp, found.id);
   }
@@ -193,6 +197,16 @@ class WorldWriter {
     });
   }
 
+  private part(kind: keyof typeof PARTS, team: Team, tlp: WorldTlp, caseId: string): void {
+    const { id, marker } = this.thing(kind, team, tlp, caseId);
+    const common = { id, case_id: caseId, author: 'person:world', tlp, pap: 'AMBER', created_at: AT, updated_at: AT };
+    this.row(`case_${kind}${kind === 'evidence' ? '' : 's'}`, {
+      ...this.owner(team),
+      ...common,
+      ...PARTS[kind](marker),
+    });
+  }
+
   private object(team: Team, tlp: WorldTlp, caseId: string): void {
     const object = this.thing('object', team, tlp, caseId);
     this.row('objects', {
@@ -269,19 +283,4 @@ class WorldWriter {
   private row(table: string, row: Record<string, unknown>): void {
     (this.rows[table] ??= []).push(row);
   }
-}
-
-/** What a journal entry says of an alert. */
-function toldOf({ id, marker }: Thing, number?: number): Record<string, unknown> {
-  return {
-    ...(number !== undefined && { number }),
-    alertId: id,
-    title: `Alert ${marker}`,
-    severity: 40,
-    kind: 'cyber',
-    signature: 'world:1',
-    sensor: 'world',
-    reasons: [],
-    late: false,
-  };
 }

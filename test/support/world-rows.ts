@@ -1,0 +1,23 @@
+import type { Thing } from './world-thing.ts';
+
+/** What each kind of part has beyond what all have. */
+export const PARTS = {
+  task: (marker: string) => ({ title: `Task ${marker}`, state: 'open' }),
+  observable: (marker: string) => ({ type: 'user', value: marker, key: marker, role: 'subject', is_ioc: false }),
+  evidence: (marker: string) => ({ name: `${marker}.bin`, bytes: 1, sha256: `\\x${'00'.repeat(32)}` }),
+};
+
+/** What a journal entry says of an alert. */
+export function toldOf({ id, marker }: Thing, number?: number): Record<string, unknown> {
+  return {
+    ...(number !== undefined && { number }),
+    alertId: id,
+    title: `Alert ${marker}`,
+    severity: 40,
+    kind: 'cyber',
+    signature: 'world:1',
+    sensor: 'world',
+    reasons: [],
+    late: false,
+  };
+}
