@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
-import { lowered, raised, settle, type Standing, stricter, strictest, UNMARKED } from './case-marks.ts';
+import { TLP_LABELS, type Tlp, stricter, strictest } from '../access/policy/marking.ts';
+import { lowered, raised, settle, type Standing, UNMARKED } from './case-marks.ts';
 
 const plain = (label: Tlp): Standing<Tlp> => ({ label, marks: UNMARKED });
 const settled = (known: Standing<Tlp> | undefined, alerts: Tlp, inherited: Tlp | null = null): Standing<Tlp> =>

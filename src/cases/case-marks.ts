@@ -1,4 +1,12 @@
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
+import {
+  type Order,
+  type Pap,
+  stricter,
+  strictest,
+  strictestPap,
+  strictestTlp,
+  type Tlp,
+} from '../access/policy/marking.ts';
 
 /**
  * What people decided about one marking of a case, kept beside what its alerts say, so that correlation need not know of
@@ -19,9 +27,6 @@ export interface Standing<Label extends string> {
   marks: Marks<Label>;
 }
 
-/** Labels of one kind of marking, least restricted first. */
-export type Order<Label extends string> = readonly Label[];
-
 export interface Marking {
   tlp: Tlp;
   pap: Pap;
@@ -29,17 +34,9 @@ export interface Marking {
 
 export const UNMARKED: Marks<never> = { floor: null, set: null, basis: null };
 
-export function stricter<Label extends string>(order: Order<Label>, a: Label, b: Label): boolean {
-  return order.indexOf(a) > order.indexOf(b);
-}
-
-export function strictest<Label extends string>(order: Order<Label>, a: Label, ...others: readonly Label[]): Label {
-  return others.reduce((found, other) => (stricter(order, other, found) ? other : found), a);
-}
-
 /** Both labels at least as strict as those of the other. */
 export function strictestMarking(a: Marking, b: Marking): Marking {
-  return { tlp: strictest(TLP_LABELS, a.tlp, b.tlp), pap: strictest(PAP_LABELS, a.pap, b.pap) };
+  return { tlp: strictestTlp(a.tlp, b.tlp), pap: strictestPap(a.pap, b.pap) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sees } from '../access/policy/decide.ts';
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp, stricter } from '../access/policy/marking.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
@@ -8,7 +8,7 @@ import type { JournalDraft, JournalType } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseEntity } from './case.entity.ts';
 import { caseEvent } from './case.store.ts';
-import { type Marking, stricter } from './case-marks.ts';
+import type { Marking } from './case-marks.ts';
 
 /** What the parts of a case need to know of it. */
 export type PartCase = Pick<

@@ -1,5 +1,5 @@
-import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
-import { lowered, type Marking, raised, settle, type Standing, strictest, stricter } from './case-marks.ts';
+import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp, strictest, stricter } from '../access/policy/marking.ts';
+import { lowered, type Marking, raised, settle, type Standing } from './case-marks.ts';
 
 /** The columns of `cases` that hold its markings and what they rest on. */
 export interface StandingColumns {

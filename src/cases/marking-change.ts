@@ -1,7 +1,7 @@
 import type { Action } from '../access/policy/action.ts';
 import { type Actor, type Decision, mayChange, type Marked, sees } from '../access/policy/decide.ts';
-import { PAP_LABELS, TLP_LABELS } from '../access/policy/marking.ts';
-import { type Marking, stricter } from './case-marks.ts';
+import { PAP_LABELS, TLP_LABELS, stricter } from '../access/policy/marking.ts';
+import type { Marking } from './case-marks.ts';
 
 /** What carries a marking. */
 export const MARKED_KINDS = ['case', 'alert', 'note', 'task', 'observable', 'evidence'] as const;

@@ -1,4 +1,4 @@
-import { PAP_LABELS, TLP_LABELS } from '../access/policy/marking.ts';
+import { PAP_LABELS, strictest, TLP_LABELS } from '../access/policy/marking.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
 /** The alert of a group whose severity counts, chosen so that order of arrival does not matter. */
@@ -76,20 +76,16 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
 
 /** Labels come from the store, so one that nobody knows counts as the least restricted. */
 export function stricterTlp(a: string, b: string): string {
-  return stricter(TLP_LABELS, a, b);
+  return strictest<string>(TLP_LABELS, a, b);
 }
 
 export function stricterPap(a: string, b: string): string {
-  return stricter(PAP_LABELS, a, b);
+  return strictest<string>(PAP_LABELS, a, b);
 }
 
 function papOfBoth(a: string | undefined, b: string | undefined): { pap?: string } {
   if (a === undefined && b === undefined) return {};
   return { pap: stricterPap(a ?? 'CLEAR', b ?? 'CLEAR') };
-}
-
-function stricter(order: readonly string[], a: string, b: string): string {
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 
 /** The more severe; the earlier where equally severe. */

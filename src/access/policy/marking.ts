@@ -6,17 +6,25 @@ export type Tlp = (typeof TLP_LABELS)[number];
 export const PAP_LABELS = ['CLEAR', 'GREEN', 'AMBER', 'RED'] as const;
 export type Pap = (typeof PAP_LABELS)[number];
 
-/** Below 0 when `a` is less restricted than `b`, 0 when they are the same. */
-export function compareTlp(a: Tlp, b: Tlp): number {
-  return TLP_LABELS.indexOf(a) - TLP_LABELS.indexOf(b);
+/** Labels of one kind of marking, least restricted first. One that is not among them counts as less than all. */
+export type Order<Label extends string> = readonly Label[];
+
+export function stricter<Label extends string>(order: Order<Label>, a: Label, b: Label): boolean {
+  return order.indexOf(a) > order.indexOf(b);
 }
 
-export function comparePap(a: Pap, b: Pap): number {
-  return PAP_LABELS.indexOf(a) - PAP_LABELS.indexOf(b);
+export function strictest<Label extends string>(order: Order<Label>, a: Label, ...others: readonly Label[]): Label {
+  return others.reduce((found, other) => (stricter(order, other, found) ? other : found), a);
 }
 
+/** CLEAR where there are none. */
 export function strictestTlp(...labels: readonly Tlp[]): Tlp {
-  return labels.reduce((a, b) => (compareTlp(a, b) >= 0 ? a : b), 'CLEAR');
+  return strictest(TLP_LABELS, 'CLEAR', ...labels);
+}
+
+/** CLEAR where there are none. */
+export function strictestPap(...labels: readonly Pap[]): Pap {
+  return strictest(PAP_LABELS, 'CLEAR', ...labels);
 }
 
 export function isTlp(value: unknown): value is Tlp {

@@ -1,4 +1,4 @@
-import { compareTlp, type Tlp } from '../../access/policy/marking.ts';
+import { stricter, TLP_LABELS, type Tlp } from '../../access/policy/marking.ts';
 import type { Recipient } from './recipient.ts';
 
 /** What the projection must know of a recipient beyond its name. */
@@ -20,8 +20,8 @@ const STRICTEST_FOR: Readonly<Record<Recipient['kind'], Tlp>> = {
 
 /** Whether a part with this marking may go to the recipient; undefined when it may (docs/access.md §6, 3 and 4). */
 export function heldBack(tlp: Tlp, recipient: Pick<Recipient, 'kind'>, caps: Caps): CapReason | undefined {
-  if (compareTlp(tlp, STRICTEST_FOR[recipient.kind]) > 0) return 'recipient_kind';
+  if (stricter(TLP_LABELS, tlp, STRICTEST_FOR[recipient.kind])) return 'recipient_kind';
   if (tlp === 'GREEN' && !caps.inCommunity) return 'not_in_community';
-  if (caps.link !== null && compareTlp(tlp, caps.link) > 0) return 'link_cap';
+  if (caps.link !== null && stricter(TLP_LABELS, tlp, caps.link)) return 'link_cap';
   return undefined;
 }

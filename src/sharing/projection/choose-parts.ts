@@ -1,4 +1,4 @@
-import { compareTlp, type Pap, PAP_LABELS, strictestTlp, type Tlp } from '../../access/policy/marking.ts';
+import { stricter, strictestPap, strictestTlp, TLP_LABELS, type Tlp } from '../../access/policy/marking.ts';
 import type { CaseSnapshot, OccurrenceCount, Person, SnapshotAlert, SnapshotObject } from './case-snapshot.ts';
 import { type Caps, heldBack } from './caps.ts';
 import { defined } from './deep-texts.ts';
@@ -101,7 +101,7 @@ class PartChooser {
     return defined({
       format: 'breakwater-package/1' as const,
       tlp: strictestTlp(...[...parts, ...objects].map(({ tlp }) => tlp)),
-      pap: strictestPap(parts.map(({ pap }) => pap)),
+      pap: strictestPap(...parts.map(({ pap }) => pap)),
       ...termsOf(terms),
       from: terms.attributed
         ? { nation: organisation.nation, organisation: { code: organisation.code, name: organisation.name } }
@@ -126,7 +126,9 @@ class PartChooser {
 
   /** Notes what is kept back and says whether anything is. */
   private holds(kind: WithheldPart['kind'], id: string, tlp: Tlp): boolean {
-    const by = compareTlp(tlp, this.request.ceiling) > 0 ? 'above_release' : heldBack(tlp, this.recipient, this.caps);
+    const by = stricter(TLP_LABELS, tlp, this.request.ceiling)
+      ? 'above_release'
+      : heldBack(tlp, this.recipient, this.caps);
     if (by === undefined) return false;
     this.withheld.push({ kind, id, tlp, by });
     return true;
@@ -232,8 +234,4 @@ function termsOf({
   onward,
 }: ReleaseRequest['terms']): Pick<Package, 'purpose' | 'expiresAt' | 'onward'> {
   return { purpose, expiresAt, onward };
-}
-
-function strictestPap(labels: readonly Pap[]): Pap {
-  return labels.reduce<Pap>((a, b) => (PAP_LABELS.indexOf(a) >= PAP_LABELS.indexOf(b) ? a : b), 'CLEAR');
 }

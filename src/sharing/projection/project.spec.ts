@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { compareTlp, strictestTlp, type Tlp } from '../../access/policy/marking.ts';
+import { stricter, strictestTlp, TLP_LABELS, type Tlp } from '../../access/policy/marking.ts';
 import { mark, PLANTED, plantedCase } from '../../../test/support/planted-case.ts';
 import { anyCaps, anyRecipient, requestOn } from '../../../test/support/planted-request.ts';
 import { canonicalJson, type Canonical } from '../../common/canonical-json.ts';
@@ -35,7 +35,7 @@ function admits(tlp: Tlp, { recipient, caps, request }: Sample): boolean {
     'AMBER+STRICT': ['organisation', 'person'],
     RED: ['person'],
   };
-  const within = (cap: Tlp | null): boolean => cap === null || compareTlp(tlp, cap) <= 0;
+  const within = (cap: Tlp | null): boolean => cap === null || !stricter(TLP_LABELS, tlp, cap);
   return kinds[tlp].includes(recipient.kind) && within(caps.link) && within(request.ceiling);
 }
 
