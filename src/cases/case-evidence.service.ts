@@ -9,8 +9,8 @@ import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts
 import { caseNotFound, findSeenCase, lockCase } from './case.store.ts';
 import type { CustodyAction, EvidenceDto } from './case-evidence.dto.ts';
 import type { Marking } from './case-marks.ts';
-import { CasePartsReader, type PartTable, toPart } from './case-parts.reader.ts';
-import { findPart, partEvent, partMarking, type PartRow, touchCase } from './case-parts.store.ts';
+import { CasePartsReader, toPart } from './case-parts.reader.ts';
+import { findPart, insertPart, partEvent, partMarking, type PartRow, type PartTable } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import type { PageRequest } from './cases.reader.ts';
 import { evidenceName } from './evidence-name.ts';
@@ -65,35 +65,16 @@ export class CaseEvidenceService {
       const found = await lockCase(transaction, operator, 'case.work', reference, undefined);
       const marking = partMarking(operator, found, draft);
       const at = this.clock.now();
-      const [row] = await transaction.query<EvidenceRow>(
-        `INSERT INTO case_evidence (id, realm, nation, organisation_id, case_id, tlp, pap, author, created_at, updated_at,
-           name, bytes, sha256)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12) RETURNING *`,
-        [
-          uuidv7(),
-          found.realm,
-          found.nation,
-          found.organisationId,
-          found.id,
-          marking.tlp,
-          marking.pap,
-          operator.id,
-          at,
-          evidenceName(draft.name),
-          content.length,
-          sha256,
-        ],
-      );
-      if (!row) throw new Error('Evidence was stored without an answer');
+      const values = { name: evidenceName(draft.name), bytes: content.length, sha256 };
+      const row = await insertPart<EvidenceRow>(transaction, operator, found, EVIDENCE, at, marking, values);
       await transaction.query('INSERT INTO evidence_blobs (evidence_id, sha256, bytes) VALUES ($1, $2, $3)', [
         row.id,
         sha256,
         content,
       ]);
       await recordCustody(transaction, operator, row, 'added', sha256, at);
-      await touchCase(transaction, found, marking, at);
       const data = { evidenceId: row.id, name: row.name, bytes: content.length, sha256: sha256.toString('hex') };
-      transaction.record(partEvent(found, operator, at, marking.tlp, 'evidence.added', data));
+      transaction.record(partEvent(found, operator, at, row.tlp, 'evidence.added', data));
       return toEvidence(row);
     });
   }

@@ -3,15 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import type { Pap, Tlp } from '../access/policy/marking.ts';
-import { safeText } from '../intake/formats/safe-text.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { lockCase } from './case.store.ts';
-import { partEvent, partMarking, touchCase } from './case-parts.store.ts';
+import { excerpt, partEvent, partMarking, touchCase } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import { NoteEntity } from './note.entity.ts';
-
-/** Characters of a note its journal event carries. */
-const EXCERPT = 200;
 
 export interface NoteDraft {
   /** Markdown. */
@@ -52,8 +48,7 @@ export class CaseNotesService {
       };
       await transaction.manager.insert(NoteEntity, note);
       await touchCase(transaction, found, marking, at);
-      const excerpt = safeText(draft.body.replace(/\s+/g, ' '), EXCERPT);
-      const data = { noteId: note.id, author: note.author, excerpt };
+      const data = { noteId: note.id, author: note.author, excerpt: excerpt(draft.body) };
       transaction.record(partEvent(found, operator, at, marking.tlp, 'case.noted', data));
       return note;
     });

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import { Clock } from '../common/clock.ts';
@@ -9,27 +8,27 @@ import type { JsonObject } from '../common/json.ts';
 import type { Page } from '../common/page-cursor.ts';
 import type { EntityRef, EntityType } from '../intake/alert.ts';
 import { entityKey } from '../intake/entity.ts';
-import { safeText } from '../intake/formats/safe-text.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { lockCase } from './case.store.ts';
 import type { Marking } from './case-marks.ts';
 import type { ObservableDto } from './case-observables.dto.ts';
-import { CasePartsReader, type PartTable, toPart } from './case-parts.reader.ts';
+import { CasePartsReader, toPart } from './case-parts.reader.ts';
 import {
+  excerpt,
   fieldChanges,
+  insertPart,
   lockPart,
   type PartCase,
   partEvent,
   partMarking,
   type PartRow,
+  type PartTable,
   touchCase,
 } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import type { PageRequest } from './cases.reader.ts';
 
 const OBSERVABLES: PartTable = { table: 'case_observables', noun: 'observable' };
-/** Characters of a text its journal entry carries. */
-const EXCERPT = 200;
 
 export interface ObservableDraft extends Partial<Marking> {
   type: EntityType;
@@ -79,32 +78,10 @@ export class CaseObservablesService {
       const key = await keyOf(transaction, found, type, value);
       await refuseSecond(transaction, operator, found, key);
       const at = this.clock.now();
-      const [row] = await transaction.query<ObservableRow>(
-        `INSERT INTO case_observables (id, realm, nation, organisation_id, case_id, tlp, pap, author, created_at,
-           updated_at, type, value, key, note, role, is_ioc)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15) RETURNING *`,
-        [
-          uuidv7(),
-          found.realm,
-          found.nation,
-          found.organisationId,
-          found.id,
-          marking.tlp,
-          marking.pap,
-          operator.id,
-          at,
-          type,
-          value,
-          key,
-          note,
-          role,
-          isIoc,
-        ],
-      );
-      if (!row) throw new Error('An observable was stored without an answer');
-      await touchCase(transaction, found, marking, at);
+      const values = { type, value, key, note, role, is_ioc: isIoc };
+      const row = await insertPart<ObservableRow>(transaction, operator, found, OBSERVABLES, at, marking, values);
       const data = { observableId: row.id, observableType: type, value, role, isIoc };
-      transaction.record(partEvent(found, operator, at, marking.tlp, 'observable.added', data));
+      transaction.record(partEvent(found, operator, at, row.tlp, 'observable.added', data));
       return toObservable(row);
     });
   }
@@ -160,7 +137,7 @@ async function refuseSecond(transaction: Transaction, operator: Operator, found:
 
 /** An observable as the journal tells it. */
 function told({ note, role, is_ioc: isIoc }: ObservableRow): JsonObject {
-  return { note: note === null ? null : safeText(note.replace(/\s+/g, ' '), EXCERPT), role, isIoc };
+  return { note: note === null ? null : excerpt(note), role, isIoc };
 }
 
 function toObservable(row: ObservableRow): ObservableDto {

@@ -12,17 +12,10 @@ import {
   pageOf,
 } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { type PartRow, partNotFound } from './case-parts.store.ts';
+import { type PartRow, type PartTable, partNotFound } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import { CasesReader, type PageRequest } from './cases.reader.ts';
 import type { PartDto } from './marked-part.dto.ts';
-
-/** Which parts are read. */
-export interface PartTable {
-  table: 'case_tasks' | 'case_observables' | 'case_evidence';
-  /** In the singular, as errors name it. */
-  noun: string;
-}
 
 /** Reads the parts of cases that have a marking of their own: seen with their case and by their own marking. */
 @Injectable()

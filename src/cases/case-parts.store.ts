@@ -1,14 +1,26 @@
+import { v7 as uuidv7 } from 'uuid';
 import { sees } from '../access/policy/decide.ts';
 import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp, stricter } from '../access/policy/marking.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { Json, JsonObject } from '../common/json.ts';
+import { safeText } from '../intake/formats/safe-text.ts';
 import type { JournalDraft, JournalType } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseEntity } from './case.entity.ts';
 import { caseEvent } from './case.store.ts';
 import type { Marking } from './case-marks.ts';
+
+/** Characters of a text its journal entry carries. */
+const EXCERPT = 200;
+
+/** Where parts of one kind are kept. */
+export interface PartTable {
+  table: 'case_tasks' | 'case_observables' | 'case_evidence';
+  /** In the singular, as errors name it. */
+  noun: string;
+}
 
 /** What the parts of a case need to know of it. */
 export type PartCase = Pick<
@@ -94,6 +106,47 @@ export function partMarking(operator: Operator, found: PartCase, wish: Partial<M
     throw new DomainError('forbidden', 'above_clearance', 'You could not see what you mark so', { field: 'tlp' });
   }
   return marking;
+}
+
+/**
+ * Stores a new part under the marking {@link partMarking} gave it, and brings the case forward. `values` are the columns
+ * of its own beside those every part has.
+ */
+export async function insertPart<Row extends PartRow>(
+  transaction: Transaction,
+  operator: Operator,
+  found: PartCase,
+  { table, noun }: PartTable,
+  at: Date,
+  { tlp, pap }: Marking,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Row> {
+  const columns = {
+    id: uuidv7(),
+    realm: found.realm,
+    nation: found.nation,
+    organisation_id: found.organisationId,
+    case_id: found.id,
+    tlp,
+    pap,
+    author: operator.id,
+    created_at: at,
+    updated_at: at,
+    ...values,
+  };
+  const places = Object.keys(columns).map((_, index) => `$${index + 1}`);
+  const [row] = await transaction.query<Row>(
+    `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) VALUES (${places.join(', ')}) RETURNING *`,
+    Object.values(columns),
+  );
+  if (!row) throw new Error(`The ${noun} was stored without an answer`);
+  await touchCase(transaction, found, row, at);
+  return row;
+}
+
+/** A text as a journal entry carries it: on one line, and not all of a long one. */
+export function excerpt(text: string): string {
+  return safeText(text.replace(/\s+/g, ' '), EXCERPT);
 }
 
 /**

@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Page } from '../common/page-cursor.ts';
-import { safeText } from '../intake/formats/safe-text.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { lockCase } from './case.store.ts';
 import type { Marking } from './case-marks.ts';
-import { CasePartsReader, type PartTable, toPart } from './case-parts.reader.ts';
-import { fieldChanges, lockPart, partEvent, partMarking, type PartRow, touchCase } from './case-parts.store.ts';
+import { CasePartsReader, toPart } from './case-parts.reader.ts';
+import {
+  excerpt,
+  fieldChanges,
+  insertPart,
+  lockPart,
+  partEvent,
+  partMarking,
+  type PartRow,
+  type PartTable,
+  touchCase,
+} from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import type { TaskDto, TaskState } from './case-tasks.dto.ts';
 import type { PageRequest } from './cases.reader.ts';
 
 const TASKS: PartTable = { table: 'case_tasks', noun: 'task' };
-/** Characters of a text its journal entry carries. */
-const EXCERPT = 200;
 
 export interface TaskDraft extends Partial<Marking> {
   title: string;
@@ -58,30 +64,10 @@ export class CaseTasksService {
       const marking = partMarking(operator, found, draft);
       const at = this.clock.now();
       const { title, description = null, assignee = null, due = null } = draft;
-      const [row] = await transaction.query<TaskRow>(
-        `INSERT INTO case_tasks (id, realm, nation, organisation_id, case_id, tlp, pap, author, created_at, updated_at,
-           title, description, assignee, due)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13) RETURNING *`,
-        [
-          uuidv7(),
-          found.realm,
-          found.nation,
-          found.organisationId,
-          found.id,
-          marking.tlp,
-          marking.pap,
-          operator.id,
-          at,
-          title,
-          description,
-          assignee,
-          due,
-        ],
-      );
-      if (!row) throw new Error('A task was stored without an answer');
-      await touchCase(transaction, found, marking, at);
+      const values = { title, description, assignee, due };
+      const row = await insertPart<TaskRow>(transaction, operator, found, TASKS, at, marking, values);
       const data = { taskId: row.id, title, assignee, due: due?.toISOString() ?? null };
-      transaction.record(partEvent(found, operator, at, marking.tlp, 'task.added', data));
+      transaction.record(partEvent(found, operator, at, row.tlp, 'task.added', data));
       return toTask(row);
     });
   }
@@ -120,7 +106,7 @@ export class CaseTasksService {
 
 /** A task as the journal tells it. */
 function told({ title, description, state, assignee, due }: TaskRow): JsonObject {
-  const text = description === null ? null : safeText(description.replace(/\s+/g, ' '), EXCERPT);
+  const text = description === null ? null : excerpt(description);
   return { title, description: text, state, assignee, due: due?.toISOString() ?? null };
 }
 
