@@ -1,44 +1,23 @@
 import { demoId } from '../src/registry/demo-registry.ts';
-import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
+import { accountsOf, type Accounts, outcome, type Account, type Invited } from './support/accounts.ts';
+import { type Answer, startApp, type TestApp } from './support/app.ts';
 import { bySession, PASSWORD, signUp, type TestPerson } from './support/people.ts';
-
-interface Account {
-  id: string;
-  login: string;
-  roles: string[];
-  state: string;
-  hasPassword: boolean;
-  organisationId: string;
-}
-interface Invited {
-  account: Account;
-  link: { token: string; url: string; expiresAt: string };
-}
-
-const outcome = ({ status, body }: Answer) => [status, (body as ErrorAnswer | undefined)?.error?.code];
 
 describe('accounts', () => {
   let app: TestApp;
+  let invite: Accounts['invite'];
+  let take: Accounts['take'];
+  let patch: Accounts['patch'];
   let administrator: TestPerson;
   let stranger: TestPerson;
   beforeAll(async () => {
     app = await startApp();
+    ({ invite, take, patch } = accountsOf(app));
     administrator = await signUp(app, { organisation: 'sg-cert', roles: ['administrator'] });
     stranger = await signUp(app, { organisation: 'sg-port-soc', roles: ['administrator'] });
   });
   afterAll(() => app?.close());
   beforeEach(() => app.db.query('DELETE FROM sign_in_brakes'));
-
-  let counter = 0;
-  const invite = (by: TestPerson, body: object = {}) => {
-    counter += 1;
-    const whole = { login: `invited.${counter}`, name: 'Invited', roles: ['observer'], ...body };
-    return app.post<Invited>('/api/v1/accounts', whole, bySession(by.cookie));
-  };
-  const take = (token: string, password = PASSWORD) =>
-    app.post('/api/v1/invitation', { token, password }, { token: null });
-  const patch = (by: TestPerson, id: string, body: object) =>
-    app.patch<Account>(`/api/v1/accounts/${id}`, body, bySession(by.cookie));
 
   describe('administering', () => {
     it('ends at the own organisation: what is another’s is not found', async () => {

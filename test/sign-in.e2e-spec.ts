@@ -2,47 +2,25 @@ import { OperatorResolver } from '../src/access/operator-resolver.service.ts';
 import { keyedName } from '../src/common/secret-box.ts';
 import { fingerprint } from '../src/access/identities/fingerprint.ts';
 import { credentialOf } from '../src/access/authenticated-request.ts';
-import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
-import { browse, bySession, enrol, holdBrakes, Jar, PASSWORD, signUp, type TestPerson } from './support/people.ts';
-
-interface Account {
-  id: string;
-  login: string;
-  roles: string[];
-  state: string;
-  hasPassword: boolean;
-  organisationId: string;
-}
-interface Invited {
-  account: Account;
-  link: { token: string; url: string; expiresAt: string };
-}
-
-const outcome = ({ status, body }: Answer) => [status, (body as ErrorAnswer | undefined)?.error?.code];
+import { accountsOf, type Accounts, outcome, type Invited } from './support/accounts.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import { browse, bySession, enrol, holdBrakes, Jar, signUp, type TestPerson } from './support/people.ts';
 
 describe('people', () => {
   let app: TestApp;
+  let invite: Accounts['invite'];
+  let take: Accounts['take'];
+  let patch: Accounts['patch'];
+  let signIn: Accounts['signIn'];
+  let who: Accounts['who'];
   let administrator: TestPerson;
   beforeAll(async () => {
     app = await startApp();
+    ({ invite, take, patch, signIn, who } = accountsOf(app));
     administrator = await signUp(app, { organisation: 'sg-cert', roles: ['administrator'] });
   });
   afterAll(() => app?.close());
   beforeEach(() => app.db.query('DELETE FROM sign_in_brakes'));
-
-  let counter = 0;
-  const invite = (by: TestPerson, body: object = {}) => {
-    counter += 1;
-    const whole = { login: `invited.${counter}`, name: 'Invited', roles: ['observer'], ...body };
-    return app.post<Invited>('/api/v1/accounts', whole, bySession(by.cookie));
-  };
-  const take = (token: string, password = PASSWORD) =>
-    app.post('/api/v1/invitation', { token, password }, { token: null });
-  const patch = (by: TestPerson, id: string, body: object) =>
-    app.patch<Account>(`/api/v1/accounts/${id}`, body, bySession(by.cookie));
-  const signIn = (login: string, password: string, jar = new Jar()) =>
-    browse<{ step: string }>(app, jar, '/api/v1/session', { login, password });
-  const who = (jar: Jar) => app.get<{ accountId: string; roles: string[] }>('/api/v1/session', jar.options);
 
   describe('signing in', () => {
     it('puts the session into a cookie no script reads, and nowhere else', async () => {
