@@ -61,11 +61,10 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
     ),
   ];
 
-  it('lists and shows releases to those of the owner’s nation whom their marking admits', async () => {
-    expect(new Set(releases.map(({ tlp }) => tlp)).size).toBeGreaterThan(3);
+  const compareReleases = async (): Promise<void> => {
     for (const viewer of viewers) {
       const may = mayReadReleases(viewer);
-      const seen = releases.filter((release) => maySeeRelease(viewer, release));
+      const seen = releases.filter((release) => maySeeRelease(viewer, release, byId));
       const ids = seen.map(({ id }) => id);
       await matrix.expectList(viewer, 'releases?limit=100', may, ids, releases.length);
       const waiting = seen.filter(({ seats }) => seats.length > 0).map(({ id }) => id);
@@ -73,23 +72,23 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
       const { caseId } = random.pick(releases);
       const of = seen.filter((release) => release.caseId === caseId).map(({ id }) => id);
       await matrix.expectList(viewer, `releases?limit=100&caseId=${caseId}`, may, of, releases.length);
-      for (const release of some(releases, (one) => maySeeRelease(viewer, one))) {
+      for (const release of some(releases, (one) => maySeeRelease(viewer, one, byId))) {
         const body = await matrix.expectOne<{ recipients: Address[] }>(
           viewer,
           (id) => `releases/${id}`,
           release.id,
-          maySeeRelease(viewer, release),
+          maySeeRelease(viewer, release, byId),
         );
         if (body) expect(body.recipients.map(nameOf).toSorted()).toEqual(release.recipients.map(nameOf).toSorted());
       }
     }
-  });
+  };
 
-  it('previews to the owner’s side all packages, to an approver its own, and to nobody else any', async () => {
+  const comparePreviews = async (): Promise<void> => {
     const foreign = { owner: 0, approver: 0 };
     for (const viewer of viewers) {
       const shownTo = (release: WorldRelease): SharedWith[] | undefined =>
-        previewed(viewer, viewer.person.accountId, release);
+        previewed(viewer, viewer.person.accountId, release, byId);
       for (const release of some(releases, (one) => shownTo(one) !== undefined)) {
         const expected = shownTo(release);
         const body = await matrix.expectOne<{ packages: { recipient: Address; withheld: []; redactions: [] }[] }>(
@@ -102,7 +101,7 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
         const given = body.packages.map(({ recipient }) => nameOf(recipient)).toSorted();
         expect({ id: release.id, given }).toEqual({ id: release.id, given: expected.map(nameOf).toSorted() });
         matrix.checks += release.recipients.length;
-        const owner = maySeeRelease(viewer, release);
+        const owner = maySeeRelease(viewer, release, byId);
         foreign[owner ? 'owner' : 'approver'] += 1;
         if (owner) continue;
         expect(body.packages.flatMap(({ withheld, redactions }) => [...withheld, ...redactions])).toEqual([]);
@@ -111,7 +110,15 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
       }
     }
     expect(Math.min(foreign.owner, foreign.approver)).toBeGreaterThan(20);
+  };
+
+  it('lists and shows releases to those of the owner’s nation whom their marking admits', async () => {
+    expect(new Set(releases.map(({ tlp }) => tlp)).size).toBeGreaterThan(3);
+    await compareReleases();
   });
+
+  it('previews to the owner’s side all packages, to an approver its own, and to nobody else any', () =>
+    comparePreviews());
 
   it('shows caps and agreements within the nations they are of, and a match to whoever submitted it', async () => {
     const caps = await enterCaps(matrix, random);
@@ -188,6 +195,17 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
         await matrix.expectOne(viewer, (id) => `marking-requests/${id}`, request.id, sees(request));
       }
     }
+  });
+
+  it('shows a release only with its case, which may be marked more strictly by now', async () => {
+    const cases = releases.flatMap(({ caseId }) => byId.get(caseId) ?? []).filter(({ tlp }) => tlp !== 'RED');
+    for (const found of new Set(random.sample(cases, 40))) {
+      const lead = viewers.find(({ team, role }) => team.organisationId === found.organisationId && role === 'lead')!;
+      found.tlp = found.tlp === 'AMBER+STRICT' ? 'RED' : random.pick(['AMBER+STRICT', 'RED'] as const);
+      await matrix.done(lead, 'POST', `cases/${found.id}/marking`, { tlp: found.tlp, reason: 'Leak matrix' });
+    }
+    await compareReleases();
+    await comparePreviews();
   });
 
   it('showed something to somebody by every route it compares', () => {

@@ -1,11 +1,14 @@
 import { type Role, ROLES } from '../src/access/policy/role.ts';
 import { scoreOf } from '../src/intake/link-reasons.ts';
-import { mayReadRaw, maySeeShare, maySeeThing, maySeeTold, type Witness } from './support/access-oracle.ts';
+import { mayReadRaw, maySeeShare, maySeeThing, maySeeTold } from './support/access-oracle.ts';
 import { type Answer, startApp, type TestApp } from './support/app.ts';
+import { recordShown } from './support/asked-routes.ts';
+import { COMPARED } from './support/compared-routes.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
-import { bySession, signUp, type TestPerson } from './support/people.ts';
+import { signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
+import { bySession } from './support/people.ts';
 import { Random } from './support/random.ts';
 import { type Walked, walkPages } from './support/walked-pages.ts';
 import { release } from './support/world-releases.ts';
@@ -14,13 +17,10 @@ const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
 /** Things each viewer asks for one by one, beside the lists that are compared whole. */
 const ASKED_FOR = 6;
 
-interface Viewer extends Witness {
-  person: TestPerson;
-}
-
 describe('leak matrix: twelve nations, eight roles, every marking', () => {
   const random = new Random(SEED);
   let app: TestApp;
+  let shown: ReadonlySet<string>;
   let world: NationsWorld;
   let byId: Map<string, Thing>;
   let viewers: Viewer[];
@@ -30,7 +30,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
   beforeAll(async () => {
     console.log(`leak matrix: BREAKWATER_SEED=${SEED}`);
     // What a viewer does not see is told by the cursor of a heartbeat alone.
-    app = await startApp({ socketLimit: 1_000, heartbeatSeconds: 1 });
+    ({ app, shown } = recordShown(await startApp({ socketLimit: 1_000, heartbeatSeconds: 1 })));
     world = await enterNationsWorld(app.db);
     const exercise = await enterNationsWorld(app.db, 'exercise-1');
     world.things.push(...exercise.things);
@@ -42,13 +42,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
        FROM organisations o JOIN LATERAL (SELECT id FROM sites WHERE nation = o.nation LIMIT 1) s ON true
        RETURNING id, organisation_id AS "organisationId"`,
     );
-    viewers = [];
-    for (const team of world.teams) {
-      for (const role of ROLES) {
-        const person = await signUp(app, { organisation: team.code, roles: [role] });
-        viewers.push({ team, role: role.replaceAll('_', ' '), person });
-      }
-    }
+    viewers = await signUpEverybody(app, world);
   });
   afterAll(async () => {
     console.log(`leak matrix: ${checks} checks, ${viewers.length} viewers, BREAKWATER_SEED=${SEED}`);
@@ -275,6 +269,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
       );
     }
     expect(checks).toBeGreaterThan(100_000);
+    expect(COMPARED.things.filter((route) => !shown.has(route))).toEqual([]);
   });
 });
 

@@ -10,6 +10,12 @@ import { isAddressedTo } from './projection/recipient.ts';
 /** How somebody comes to see a release: as its owner's side, or from a seat among its approvers. */
 export type ReleaseSight = 'owner' | 'approver';
 
+/**
+ * The owner's side of a release `r`, as SQL: whoever its own marking admits, and only with its case, as the journal's
+ * entries about it. For `sightParameters`.
+ */
+export const OWNERS_SIDE = `${seen('r')} AND EXISTS (SELECT 1 FROM cases c WHERE c.id = r.case_id AND ${seen('c')})`;
+
 /** Says who sees a release; asked on behalf of whoever asks, held by row-level security besides. */
 @Injectable()
 export class ReleaseSightReader {
@@ -19,7 +25,7 @@ export class ReleaseSightReader {
   async of(operator: Operator, id: string): Promise<ReleaseSight> {
     const owned = await this.database.query<unknown>(
       operator,
-      `SELECT 1 FROM releases r WHERE ${seen('r')} AND r.id = $${AFTER_SIGHT}`,
+      `SELECT 1 FROM releases r WHERE ${OWNERS_SIDE} AND r.id = $${AFTER_SIGHT}`,
       [...sightParameters(operator), id],
     );
     if (owned.length > 0) return 'owner';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
-import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, sightKey, sightParameters } from '../access/policy/sight.ts';
 import {
   CURSOR_PART,
   cursorScope,
@@ -22,7 +22,7 @@ import { isAddressedTo, type Recipient } from './projection/recipient.ts';
 import type { PreparedPackage } from './projection/release-packages.ts';
 import { ReleasePreparer } from './release-preparer.service.ts';
 import type { ReleaseRecord, ReleaseState } from './release-record.ts';
-import { releaseNotFound, ReleaseSightReader } from './release-sight.reader.ts';
+import { OWNERS_SIDE, releaseNotFound, ReleaseSightReader } from './release-sight.reader.ts';
 import {
   type AddressRow,
   RELEASE_COLUMNS,
@@ -94,7 +94,7 @@ export class ReleasesReader {
     const rows = await this.database.query<ReleaseRow & { cursor: string[] }>(
       operator,
       `SELECT ${RELEASE_COLUMNS}, ARRAY[${microsText('r.created_at')}, r.id::text] AS cursor FROM releases r
-       WHERE ${seen('r')} AND ($${AFTER_SIGHT + 1}::uuid IS NULL OR r.case_id = $${AFTER_SIGHT + 1})
+       WHERE ${OWNERS_SIDE} AND ($${AFTER_SIGHT + 1}::uuid IS NULL OR r.case_id = $${AFTER_SIGHT + 1})
          AND ($${AFTER_SIGHT + 2}::text IS NULL OR r.state = $${AFTER_SIGHT + 2})
          ${after.length === 0 ? '' : `AND (r.created_at, r.id) < (${microsTime(`$${first}`)}, $${first + 1}::uuid)`}
        ORDER BY r.created_at DESC, r.id DESC LIMIT $${AFTER_SIGHT}`,
@@ -107,7 +107,7 @@ export class ReleasesReader {
   async one(operator: Operator, id: string): Promise<ReleasePicture> {
     return this.database.read(operator, async (manager) => {
       const [row] = await manager.query<ReleaseRow[]>(
-        `SELECT ${RELEASE_COLUMNS} FROM releases r WHERE ${seen('r')} AND r.id = $${AFTER_SIGHT}`,
+        `SELECT ${RELEASE_COLUMNS} FROM releases r WHERE ${OWNERS_SIDE} AND r.id = $${AFTER_SIGHT}`,
         [...sightParameters(operator), id],
       );
       if (!row) throw releaseNotFound();

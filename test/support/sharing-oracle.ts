@@ -31,26 +31,21 @@ export function mayReadReleases({ role }: Witness): boolean {
   return RELEASE_READERS.has(role);
 }
 
-/** §6.10: whom the marking of the release admits as that of a case would. */
-export function maySeeRelease(witness: Witness, release: WorldRelease): boolean {
-  const { id, nation, organisationId, tlp } = release;
-  const asThing: Thing = {
-    kind: 'case',
-    id,
-    realm: 'live',
-    nation,
-    organisationId,
-    tlp,
-    caseId: null,
-    marker: '',
-    names: [],
-  };
-  return mayReadReleases(witness) && maySeeThing(witness, asThing, new Map());
+/** §6.10: whom the marking of the release admits as that of a part would, and only with its case. */
+export function maySeeRelease(witness: Witness, release: WorldRelease, all: ReadonlyMap<string, Thing>): boolean {
+  const { id, nation, organisationId, tlp, caseId } = release;
+  const asPart: Thing = { kind: 'note', id, realm: 'live', nation, organisationId, tlp, caseId, marker: '', names: [] };
+  return mayReadReleases(witness) && maySeeThing(witness, asPart, all);
 }
 
 /** §6.10: recipients of which the preview shows the package; undefined where there is no such release for the witness. */
-export function previewed(witness: Witness, accountId: string, release: WorldRelease): SharedWith[] | undefined {
-  if (maySeeRelease(witness, release)) return release.recipients;
+export function previewed(
+  witness: Witness,
+  accountId: string,
+  release: WorldRelease,
+  all: ReadonlyMap<string, Thing>,
+): SharedWith[] | undefined {
+  if (maySeeRelease(witness, release, all)) return release.recipients;
   const addressed = (recipients: SharedWith[]): SharedWith[] =>
     recipients.filter((recipient) => maySeeShare(witness, accountId, recipient));
   if (!TWO_PEOPLE.has(witness.role) || addressed(release.seats).length === 0) return undefined;
