@@ -1,3 +1,6 @@
+import { personOperator } from '../src/access/operator.ts';
+import type { Role } from '../src/access/policy/role.ts';
+import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { maySeeThing, type SharedWith } from './support/access-oracle.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { Matrix, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
@@ -35,6 +38,7 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
   const random = new Random(SEED);
   let matrix: Matrix;
   let world: NationsWorld;
+  let exercise: Thing[];
   let byId: Map<string, Thing>;
   let viewers: Viewer[];
   let releases: WorldRelease[];
@@ -43,7 +47,8 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
     console.log(`leak matrix, sharing: BREAKWATER_SEED=${SEED}`);
     matrix = await Matrix.start();
     world = await enterNationsWorld(matrix.app.db);
-    byId = new Map(world.things.map((thing) => [thing.id, thing]));
+    exercise = (await enterNationsWorld(matrix.app.db, 'exercise-1')).things;
+    byId = new Map([...world.things, ...exercise].map((thing) => [thing.id, thing]));
     viewers = matrix.viewers = await signUpEverybody(matrix.app, world);
     releases = await enterReleases(matrix, random, world);
   });
@@ -155,7 +160,11 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
   });
 
   it('gives evidence, and says who had it in hands, to whoever sees it and its case', async () => {
-    const pieces = await enterEvidence(matrix, random, world);
+    const drill = exercise.filter(({ kind }) => kind === 'evidence');
+    const pieces = [
+      ...(await enterEvidence(matrix, random, world)),
+      ...drill.map((thing) => ({ thing, content: '', custody: [] as string[] })),
+    ];
     for (const viewer of viewers) {
       const sees = ({ thing }: { thing: Thing }): boolean => maySeeThing(viewer, thing, byId);
       const near = pieces.filter(({ thing }) => thing.nation === viewer.team.nation);
@@ -204,8 +213,42 @@ describe('leak matrix: releases from the side they leave, matches, requests and 
       found.tlp = found.tlp === 'AMBER+STRICT' ? 'RED' : random.pick(['AMBER+STRICT', 'RED'] as const);
       await matrix.done(lead, 'POST', `cases/${found.id}/marking`, { tlp: found.tlp, reason: 'Leak matrix' });
     }
+    // A seat is one only while the release awaits its approvers.
+    for (const release of random.sample(
+      releases.filter(({ seats }) => seats.length > 0),
+      10,
+    )) {
+      const { organisationId, id } = release;
+      const by = viewers.find(({ team, role }) => team.organisationId === organisationId && role === 'liaison')!;
+      await matrix.done(by, 'POST', `releases/${id}/recall`, { reason: 'Leak matrix' });
+      release.seats = [];
+    }
     await compareReleases();
     await comparePreviews();
+  });
+
+  it('is held to all of that by the database alone', async () => {
+    const database = matrix.app.app.get(ViewerDatabase, { strict: false });
+    for (const viewer of viewers.filter(mayReadReleases)) {
+      const { team, person, role } = viewer;
+      const { accountId, nation, organisationId } = person;
+      const scope = personOperator(
+        {
+          accountId,
+          nation,
+          organisationId,
+          name: role,
+          isNationalCert: team.kind === 'national_cert',
+          roles: [role as Role],
+        },
+        'live',
+        { address: null, credential: null },
+      );
+      const rows = await database.query<{ id: string }>(scope, 'SELECT id FROM releases');
+      const expected = releases.filter((release) => maySeeRelease(viewer, release, byId)).map(({ id }) => id);
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+      matrix.checks += releases.length;
+    }
   });
 
   it('showed something to somebody by every route it compares', () => {

@@ -23,5 +23,5 @@ export function recordShown(app: TestApp): Recorded {
     if (answer.status === 200 && options?.headers?.['cookie'] !== undefined && route) shown.add(route.path);
     return answer;
   };
-  return { app: { ...app, get } as TestApp, shown };
+  return { app: { ...app, get }, shown };
 }

@@ -28,7 +28,7 @@ export async function signUpEverybody(app: TestApp, { teams }: Pick<NationsWorld
 export class Matrix {
   checks = 0;
   viewers: Viewer[] = [];
-  private readonly absent = new Map<string, Promise<Answer<unknown>>>();
+  private readonly absent = new Map<string, Promise<Answer>>();
 
   private constructor(
     readonly app: TestApp,

@@ -45,11 +45,12 @@ export async function enterMachines(app: TestApp, { teams }: NationsWorld): Prom
     const owner = { nation, organisationId, machineId: id };
     made.keys.push({ ...owner, id: await post(`sensors/${id}/keys`, {}) });
     const nodeId = `node-of-${id}`;
-    await app.db.query(`INSERT INTO sapient_nodes (realm, nation, node_id, sensor_id) VALUES ('live', $1, $2, $3)`, [
-      nation,
-      nodeId,
-      id,
-    ]);
+    // One of the exercise besides, which is shown to nobody here.
+    await app.db.query(
+      `INSERT INTO sapient_nodes (realm, nation, node_id, sensor_id)
+       VALUES ('live', $1, $2, $3), ('exercise-1', $1, $2 || '-drill', $3)`,
+      [nation, nodeId, id],
+    );
     made.nodes.push({ ...owner, id: nodeId });
   }
   return made;

@@ -114,7 +114,8 @@ function speakers({ viewers }: Matrix): Viewer[] {
 
 /**
  * Agreements around the ring of nations: each proposes to the next, two of three consent, one of three ends it. Under those
- * that stand, and under those that do not, every team of both nations holds an indicator that was found and one that was not.
+ * that stand, and under those that do not, every team of both nations holds an indicator that was found and one that was not,
+ * and one of the exercise.
  */
 export async function enterMatches(matrix: Matrix): Promise<{ agreements: WorldAgreement[]; matches: WorldMatch[] }> {
   const certs = speakers(matrix);
@@ -136,6 +137,12 @@ export async function enterMatches(matrix: Matrix): Promise<{ agreements: WorldA
       [id, nations],
     );
     matches.push(...rows);
+    await matrix.app.db.query(
+      `INSERT INTO match_indicators (id, agreement_id, realm, nation, organisation_id, type, value, digest, submitted_at, found_at)
+       SELECT gen_random_uuid(), $1, 'exercise-1', nation, id, 'domain', 'drill.example', sha256('drill'), now(), now()
+       FROM organisations WHERE nation = ANY($2)`,
+      [id, nations],
+    );
   }
   return { agreements, matches };
 }
