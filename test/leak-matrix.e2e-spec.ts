@@ -1,16 +1,13 @@
 import { type Role, ROLES } from '../src/access/policy/role.ts';
 import { scoreOf } from '../src/intake/link-reasons.ts';
 import { mayReadRaw, maySeeShare, maySeeThing, maySeeTold } from './support/access-oracle.ts';
-import { type Answer, startApp, type TestApp } from './support/app.ts';
-import { recordShown } from './support/asked-routes.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
-import { signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
+import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { bySession } from './support/people.ts';
 import { Random } from './support/random.ts';
-import { type Walked, walkPages } from './support/walked-pages.ts';
 import { release } from './support/world-releases.ts';
 
 const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
@@ -19,18 +16,17 @@ const ASKED_FOR = 6;
 
 describe('leak matrix: twelve nations, eight roles, every marking', () => {
   const random = new Random(SEED);
-  let app: TestApp;
-  let shown: ReadonlySet<string>;
+  let matrix: Matrix;
   let world: NationsWorld;
   let byId: Map<string, Thing>;
   let viewers: Viewer[];
   let rejects: { id: string; organisationId: string }[];
-  let checks = 0;
 
   beforeAll(async () => {
     console.log(`leak matrix: BREAKWATER_SEED=${SEED}`);
     // What a viewer does not see is told by the cursor of a heartbeat alone.
-    ({ app, shown } = recordShown(await startApp({ socketLimit: 1_000, heartbeatSeconds: 1 })));
+    matrix = await Matrix.start({ socketLimit: 1_000, heartbeatSeconds: 1 });
+    const { app } = matrix;
     world = await enterNationsWorld(app.db);
     const exercise = await enterNationsWorld(app.db, 'exercise-1');
     world.things.push(...exercise.things);
@@ -45,12 +41,9 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     viewers = await signUpEverybody(app, world);
   });
   afterAll(async () => {
-    console.log(`leak matrix: ${checks} checks, ${viewers.length} viewers, BREAKWATER_SEED=${SEED}`);
-    await app?.close();
+    console.log(`leak matrix: ${matrix?.checks} checks, ${viewers?.length} viewers, BREAKWATER_SEED=${SEED}`);
+    await matrix?.app.close();
   });
-
-  const ask = <Body>(viewer: Viewer, path: string): Promise<Answer<Body>> =>
-    app.get<Body>(`/api/v1/${path}`, bySession(viewer.person.cookie));
 
   /** Ids, and every marker that stands anywhere in what the viewer was sent, in whatever field. */
   const told = (text: string): Set<string> =>
@@ -68,16 +61,14 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           `${viewer.role} of ${viewer.team.code} is told of ${JSON.stringify(thing)} by ${where}; seed ${SEED}`,
         );
       }
-      checks += 1;
+      matrix.checks += 1;
     }
   };
-
-  const walk = (viewer: Viewer, path: string): Promise<Walked> => walkPages(app, viewer.person, path);
 
   it('lists, to each viewer, all that the oracle allows and nothing else', async () => {
     for (const viewer of viewers) {
       for (const kind of ['case', 'alert'] as const) {
-        const { ids, items, text, status } = await walk(viewer, `${kind}s?limit=100`);
+        const { ids, items, text, status } = await matrix.walk(viewer, `${kind}s?limit=100`);
         const expected = allowed(viewer, [kind]).map(({ id }) => id);
         if (status !== 200) {
           expect({ role: viewer.role, status }).toEqual({ role: viewer.role, status: 403 });
@@ -88,30 +79,29 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           for (const item of items) {
             const inside = allowed(viewer, ['alert']).filter(({ caseId }) => caseId === item['id']);
             expect([item['id'], item['alertCount']]).toEqual([item['id'], inside.length]);
-            checks += 1;
+            matrix.checks += 1;
           }
         }
         expectNothingElse(viewer, text, `${kind}s`);
-        checks += world.things.filter((thing) => thing.kind === kind).length;
+        matrix.checks += world.things.filter((thing) => thing.kind === kind).length;
       }
     }
   });
 
   it('answers for a thing that is withheld as for one that is not there', async () => {
-    const nowhere = '00000000-0000-4000-8000-000000000000';
     const addresses: Partial<Record<Thing['kind'], string>> = { case: 'cases', alert: 'alerts', decision: 'decisions' };
     for (const viewer of viewers) {
       for (const [kind, address] of Object.entries(addresses)) {
-        const absent = await ask(viewer, `${address}/${nowhere}`);
+        const absent = await matrix.ask(viewer, `${address}/${NOWHERE}`);
         const own = world.things.filter((thing) => thing.kind === kind && thing.nation === viewer.team.nation);
         const others = world.things.filter((thing) => thing.kind === kind && thing.nation !== viewer.team.nation);
         for (const thing of [...random.sample(own, ASKED_FOR), ...random.sample(others, ASKED_FOR / 3)]) {
-          const answer = await ask(viewer, `${address}/${thing.id}`);
+          const answer = await matrix.ask(viewer, `${address}/${thing.id}`);
           if (maySeeThing(viewer, thing, byId)) expect(answer.status).toBe(200);
           else
             expect({ status: answer.status, body: answer.body }).toEqual({ status: absent.status, body: absent.body });
           expectNothingElse(viewer, JSON.stringify(answer.body), `${address}/${thing.id}`);
-          checks += 1;
+          matrix.checks += 1;
         }
       }
     }
@@ -134,12 +124,12 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           ['objects', 'object'],
           ['timeline', 'event'],
         ] as const) {
-          const { ids, text, status } = await walk(viewer, `cases/${found.id}/${address}?limit=100`);
+          const { ids, text, status } = await matrix.walk(viewer, `cases/${found.id}/${address}?limit=100`);
           if (!visible) expect([403, 404]).toContain(status);
           const expected = visible ? parts.filter((part) => part.kind === kind).map(({ id }) => id) : [];
           expect({ address, ids: ids.toSorted() }).toEqual({ address, ids: expected.toSorted() });
           expectNothingElse(viewer, text, `cases/${found.id}/${address}`);
-          checks += world.things.filter((part) => part.kind === kind && part.caseId === found.id).length;
+          matrix.checks += world.things.filter((part) => part.kind === kind && part.caseId === found.id).length;
         }
       }
     }
@@ -153,12 +143,12 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     for (const viewer of viewers) {
       const named = allowed(viewer, ['alert']).filter(({ names }) => names.length > 0);
       for (const alert of random.sample(named, 3)) {
-        const { body } = await ask<Linked>(viewer, `alerts/${alert.id}`);
+        const { body } = await matrix.ask<Linked>(viewer, `alerts/${alert.id}`);
         const expected = alert.names.filter((id) => maySeeThing(viewer, byId.get(id)!, byId));
         expect(body.link?.reasons.flatMap(({ facts }) => facts.alertId ?? [])).toEqual(expected);
         expect(body.link?.score).toBe(scoreOf(body.link?.reasons ?? []));
         expect(body.raw !== null).toBe(mayReadRaw(viewer));
-        checks += 3;
+        matrix.checks += 3;
       }
     }
   });
@@ -169,16 +159,16 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
         world.things.filter(({ kind }) => kind === 'case' || kind === 'alert'),
         3,
       )) {
-        const { ids, status } = await walk(viewer, `${thing.kind}s?limit=5&q=${thing.marker}`);
+        const { ids, status } = await matrix.walk(viewer, `${thing.kind}s?limit=5&q=${thing.marker}`);
         const expected = maySeeThing(viewer, thing, byId) ? [thing.id] : [];
         expect({ ids, refused: status !== 200 }).toEqual({ ids: expected, refused: allowedNothing(viewer) });
-        checks += 1;
+        matrix.checks += 1;
       }
       const nation = random.pick(world.teams).nation;
-      const { ids } = await walk(viewer, `cases?limit=100&nation=${nation}`);
+      const { ids } = await matrix.walk(viewer, `cases?limit=100&nation=${nation}`);
       const expected = allowed(viewer, ['case']).filter((thing) => thing.nation === nation);
       expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-      checks += world.things.filter(({ kind }) => kind === 'case').length;
+      matrix.checks += world.things.filter(({ kind }) => kind === 'case').length;
     }
   });
 
@@ -186,18 +176,18 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     !(['observer', 'analyst', 'lead', 'liaison', 'drill controller'] as string[]).includes(viewer.role);
 
   it('shows what was released to its recipients, each, until it is recalled, and to nobody else', async () => {
-    const shares = await release(app, random, world, viewers);
+    const shares = await release(matrix.app, random, world, viewers);
     const compare = async (gone: ReadonlySet<string>): Promise<void> => {
       for (const viewer of viewers) {
-        const { ids, status } = await walk(viewer, 'shared?limit=100');
+        const { ids, status } = await matrix.walk(viewer, 'shared?limit=100');
         const expected = shares.filter(
           (share) => !gone.has(share.releaseId) && maySeeShare(viewer, viewer.person.accountId, share),
         );
         if (status !== 200) expect({ status, expected }).toEqual({ status: 403, expected: [] });
         expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-        checks += shares.length;
+        matrix.checks += shares.length;
         const asked = random.pick(shares);
-        const answer = await ask(viewer, `shared/${asked.id}`);
+        const answer = await matrix.ask(viewer, `shared/${asked.id}`);
         if (!expected.includes(asked)) expect([403, 404]).toContain(answer.status);
         else expect(answer.status).toBe(200);
         for (const secret of [asked.caseId, asked.releaseId]) expect(JSON.stringify(answer.body)).not.toContain(secret);
@@ -209,14 +199,15 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     for (const id of recalled) {
       const { by } = shares.find(({ releaseId }) => releaseId === id)!;
       expect(
-        (await app.post(`/api/v1/releases/${id}/recall`, { reason: 'No longer needed' }, bySession(by.cookie))).status,
+        (await matrix.app.post(`/api/v1/releases/${id}/recall`, { reason: 'No longer needed' }, bySession(by.cookie)))
+          .status,
       ).toBe(200);
     }
     await compare(new Set(recalled));
   });
 
   it('lists of the registry what is of the viewer’s nation, and of what was refused what is of its organisation', async () => {
-    const rows = await app.db.query<{ list: string; id: string; nation: string }>(
+    const rows = await matrix.app.db.query<{ list: string; id: string; nation: string }>(
       `SELECT 'sites' AS list, id, nation FROM sites
        UNION ALL SELECT 'sensors', x.id, s.nation FROM sensors x JOIN sites s ON s.id = x.site_id
        UNION ALL SELECT 'zones', x.id, s.nation FROM zones x JOIN sites s ON s.id = x.site_id
@@ -224,19 +215,19 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     );
     for (const viewer of viewers) {
       for (const list of ['sites', 'sensors', 'zones', 'assets']) {
-        const { ids, status } = await walk(viewer, `${list}?limit=500`);
+        const { ids, status } = await matrix.walk(viewer, `${list}?limit=500`);
         // §2: every role but the auditor's has `registry.read`.
         const reads = viewer.role !== 'auditor';
         const expected = rows.filter((row) => reads && row.list === list && row.nation === viewer.team.nation);
         expect({ list, reads: status === 200 }).toEqual({ list, reads });
         expect(ids.toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-        checks += rows.filter((row) => row.list === list).length;
+        matrix.checks += rows.filter((row) => row.list === list).length;
       }
-      const { ids, status } = await walk(viewer, 'rejects?limit=100');
+      const { ids, status } = await matrix.walk(viewer, 'rejects?limit=100');
       expect(status === 200).toBe(viewer.role === 'gateway engineer');
       const refused = rejects.filter(({ organisationId }) => organisationId === viewer.team.organisationId);
       expect(ids.toSorted()).toEqual(status === 200 ? refused.map(({ id }) => id).toSorted() : []);
-      checks += rejects.length;
+      matrix.checks += rejects.length;
     }
   });
 
@@ -249,12 +240,16 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           const expected = allowed(viewer, ['event']).map(({ id }) => id);
           if (allowedNothing(viewer)) {
             await expect(
-              LiveClient.subscribed(app, { cursor: 0 }, { token: null, headers: { cookie: viewer.person.cookie } }),
+              LiveClient.subscribed(
+                matrix.app,
+                { cursor: 0 },
+                { token: null, headers: { cookie: viewer.person.cookie } },
+              ),
             ).rejects.toThrow('403');
-            checks += head;
+            matrix.checks += head;
             return;
           }
-          const client = await LiveClient.subscribed(app, { cursor: 0 }, { token });
+          const client = await LiveClient.subscribed(matrix.app, { cursor: 0 }, { token });
           await client.reach(head);
           const events = client.frames.flatMap((frame) => (frame.type === 'events' ? frame.events : []));
           const ofWorld = events.filter(({ id }) => byId.has(id)).map(({ id }) => id);
@@ -263,13 +258,13 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           const others = events.filter(({ id }) => !byId.has(id));
           expect(others.filter((event) => !maySeeTold(viewer, viewer.person.accountId, event, byId))).toEqual([]);
           expectNothingElse(viewer, client.texts.join(''), 'the live feed');
-          checks += head;
+          matrix.checks += head;
           await client.end();
         }),
       );
     }
-    expect(checks).toBeGreaterThan(100_000);
-    expect(COMPARED.things.filter((route) => !shown.has(route))).toEqual([]);
+    expect(matrix.checks).toBeGreaterThan(100_000);
+    expect(COMPARED.things.filter((route) => !matrix.shown.has(route))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../../config/settings.ts';
 import { ROLES } from '../../src/access/policy/role.ts';
 import type { Witness } from './access-oracle.ts';
 import { type Answer, type ErrorAnswer, type RequestOptions, startApp, type TestApp } from './app.ts';
@@ -35,8 +36,8 @@ export class Matrix {
     readonly shown: ReadonlySet<string>,
   ) {}
 
-  static async start(): Promise<Matrix> {
-    const { app, shown } = recordShown(await startApp());
+  static async start(settings: Partial<Settings> = {}): Promise<Matrix> {
+    const { app, shown } = recordShown(await startApp(settings));
     return new Matrix(app, shown);
   }
 

@@ -32,6 +32,12 @@ export class Random {
     return this.shuffled(list).slice(0, count);
   }
 
+  /** Up to `count` of those for which it holds, then up to `count` of the others. */
+  sampleBoth<T>(list: readonly T[], holds: (item: T) => boolean, count: number): T[] {
+    const others = list.filter((item) => !holds(item));
+    return [...this.sample(list.filter(holds), count), ...this.sample(others, count)];
+  }
+
   chunks<T>(list: readonly T[], size: number): T[][] {
     return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
       list.slice(index * size, (index + 1) * size),
