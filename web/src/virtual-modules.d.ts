@@ -3,3 +3,9 @@ declare module 'virtual:land' {
   const rings: [number, number][][];
   export default rings;
 }
+
+declare module 'virtual:locale/*' {
+  import type { Messages } from '@lingui/core';
+  const messages: Messages;
+  export default messages;
+}

@@ -1,8 +1,4 @@
 import { i18n, type Messages } from '@lingui/core';
-import type en from '../../locales/en.json';
-
-/** Id of a text. The compiler refuses one that the English catalogue has not got. */
-export type MessageId = keyof typeof en;
 
 /** Languages of the console by their BCP 47 tag, each named in itself. */
 export const LANGUAGES = {
@@ -21,7 +17,11 @@ export const LANGUAGES = {
 } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const loaders = import.meta.glob<{ default: Messages }>('../../locales/*.json');
+/** Written out, because a bundler follows only names that stand in the code. */
+const LOADERS: Partial<Record<Language, () => Promise<{ default: Messages }>>> = {
+  en: () => import('virtual:locale/en'),
+  ko: () => import('virtual:locale/ko'),
+};
 
 const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 
@@ -40,6 +40,5 @@ export async function activateLanguage(language: Language): Promise<void> {
 }
 
 async function catalogue(language: Language): Promise<Messages> {
-  const load = loaders[`../../locales/${language}.json`];
-  return load === undefined ? {} : (await load()).default;
+  return (await LOADERS[language]?.())?.default ?? {};
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
-import type { MessageId } from './catalogue.ts';
+import type { MessageId } from './message-id.ts';
 
 export type Words = (id: MessageId, values?: Readonly<Record<string, unknown>>) => string;
 

@@ -1,4 +1,4 @@
-import type { MessageId } from '../i18n/catalogue.ts';
+import type { MessageId } from '../i18n/message-id.ts';
 
 export type Scope = 'everywhere' | 'queue' | 'room';
 
