@@ -20,7 +20,7 @@ export function serveConsole(fastify: FastifyInstance, { consoleFolder }: Pick<S
   const folder = resolve(packageRoot, consoleFolder);
   if (consoleFolder === '' || !existsSync(join(folder, PAGE))) {
     const fault = consoleFolder === '' ? SWITCHED_OFF : NOT_BUILT;
-    fastify.get('/', { schema: { hide: true } }, () => Promise.reject(fault()));
+    fastify.get('/', () => Promise.reject(fault()));
     return;
   }
   void fastify.register(fastifyStatic, {
@@ -36,7 +36,7 @@ export function serveConsole(fastify: FastifyInstance, { consoleFolder }: Pick<S
     setHeaders: (reply, path) => void reply.header('cache-control', cachePolicyOf(relative(folder, path))),
   });
   for (const route of CONSOLE_ROUTES) {
-    fastify.get(route, { schema: { hide: true } }, (_request, reply) => reply.sendFile(PAGE));
+    fastify.get(route, (_request, reply) => reply.sendFile(PAGE));
   }
 }
 
