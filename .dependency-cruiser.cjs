@@ -15,6 +15,7 @@ const order = [
   'sharing',
   'live',
   'ops',
+  'console',
   'client',
   'demo',
 ];
