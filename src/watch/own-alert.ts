@@ -1,10 +1,6 @@
 import type { AlertDraft } from '../intake/alert.ts';
 import type { ExpectedInterval } from './expected-interval.ts';
 
-/** What the node says of a sensor in the sensor's name. No sender can write in these formats. */
-export const WATCH_FORMAT = 'watch';
-export const TEST_FORMAT = 'test';
-
 export const SILENCE_SEVERITY = 40;
 
 /** That a sensor fell silent. Its external id is made of when it was last heard, so that one silence is told once. */

@@ -6,7 +6,8 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import type { AlertDraft } from '../intake/alert.ts';
 import { alertRow } from '../intake/alert-row.ts';
 import { AlertWriter } from '../intake/alert.writer.ts';
-import { silenceDraft, WATCH_FORMAT } from './own-alert.ts';
+import { WATCH_FORMAT } from '../intake/own-formats.ts';
+import { silenceDraft } from './own-alert.ts';
 import { type UntoldSilence, WatchStore } from './watch.store.ts';
 
 /** Tells of a sensor's silence by an alert of that sensor, through intake like any other. */

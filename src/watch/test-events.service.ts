@@ -6,9 +6,10 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { alertRow } from '../intake/alert-row.ts';
 import { AlertWriter } from '../intake/alert.writer.ts';
+import { TEST_FORMAT } from '../intake/own-formats.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { SensorReader } from '../registry/sensor.reader.ts';
-import { TEST_FORMAT, testDraft } from './own-alert.ts';
+import { testDraft } from './own-alert.ts';
 
 /** Sends an event in a sensor's name, so that people see whether one would reach them. */
 @Injectable()
