@@ -9,6 +9,7 @@ const order = [
   'access',
   'registry',
   'intake',
+  'watch',
   'audit',
   'correlation',
   'cases',
