@@ -14,6 +14,9 @@ const track = (id: string, siteId: string, caseId: string | null, heard: number)
   sensorId: 'radar',
   caseId,
   objectClass: null,
+  affiliation: 'unknown',
+  tlp: 'GREEN',
+  pointCount: 1,
   operator: null,
   points: [{ at: ago(heard), lon: 104, lat: 1, alt: null, error: null }],
 });

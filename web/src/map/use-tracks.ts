@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { getJson } from '../api/get-json.ts';
+import { api, take } from '../api/client.ts';
 import { useLiveEvents } from '../live/use-live.ts';
 import type { Track } from './contract.ts';
 import { REACH } from './replay.ts';
@@ -20,7 +20,8 @@ interface Known {
 
 async function read(from: number): Promise<Known> {
   const to = Date.now();
-  const { tracks } = await getJson<{ tracks: Track[] }>(`/api/v1/tracks?from=${new Date(from).toISOString()}`);
+  const query = { from: new Date(from).toISOString() };
+  const { tracks } = await take(api.GET('/api/v1/tracks', { params: { query } }));
   return { tracks, to };
 }
 

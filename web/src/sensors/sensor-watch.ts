@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getJson } from '../api/get-json.ts';
-import type { SensorWatch } from './contract.ts';
+import { api, take } from '../api/client.ts';
 
 /** Between two readings a sensor may fall silent, which no event tells. Milliseconds. */
 const EVERY = 15_000;
@@ -8,6 +7,6 @@ const EVERY = 15_000;
 /** How the sensors do. Under `sensor`, the family of the events that tell of their silence and return. */
 export const sensorWatchQuery = queryOptions({
   queryKey: ['sensor', 'watch'],
-  queryFn: () => getJson<SensorWatch>('/api/v1/sensor-watch'),
+  queryFn: () => take(api.GET('/api/v1/sensor-watch')),
   refetchInterval: EVERY,
 });
