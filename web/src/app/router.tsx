@@ -72,12 +72,14 @@ const room = createRoute({
 const map = createRoute({
   getParentRoute: () => inside,
   path: '/map',
+  validateSearch: ({ site }): { site?: string } => (typeof site === 'string' ? { site } : {}),
   component: lazyRouteComponent(() => import('../map/map-screen.tsx'), 'MapScreen'),
 });
 
 const sensors = createRoute({
   getParentRoute: () => inside,
   path: '/sensors',
+  validateSearch: ({ sensor }): { sensor?: string } => (typeof sensor === 'string' ? { sensor } : {}),
   component: lazyRouteComponent(() => import('../sensors/sensors-screen.tsx'), 'SensorsScreen'),
 });
 
