@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiNotFoundResponse,
@@ -14,10 +14,8 @@ import { restrictedObjects } from '../access/shown-objects.ts';
 import { Shows } from '../access/shows.decorator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { UuidParam } from '../common/field.decorator.ts';
-import { queueRowNotFound, QueueReader } from './queue.reader.ts';
-import { QUEUE_KINDS, type QueueKind, QueuePageDto, QueueQueryDto, QueueRowDto } from './queue.dto.ts';
-
-const KINDS = Object.fromEntries(QUEUE_KINDS.map((kind) => [kind, kind]));
+import { QueueReader } from './queue.reader.ts';
+import { QUEUE_KINDS, QueuePageDto, QueueQueryDto, QueueRowDto } from './queue.dto.ts';
 
 /** What waits for a decision. */
 @ApiTags('queue')
@@ -47,7 +45,7 @@ export class QueueController {
   @ApiOkResponse({ type: QueueRowDto })
   one(
     @CurrentOperator() operator: Operator,
-    @Param('kind', new ParseEnumPipe(KINDS, { exceptionFactory: queueRowNotFound })) kind: QueueKind,
+    @Param('kind') kind: string,
     @UuidParam('id') id: string,
   ): Promise<QueueRowDto> {
     return this.queue.one(operator, kind, id);

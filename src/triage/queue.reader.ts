@@ -11,7 +11,7 @@ import { afterPlace, inOrder, ORDERINGS, placeText, type QueueOrder } from './qu
 import { QueuePeopleReader } from './queue-people.reader.ts';
 import { namedIn, QUEUE_COLUMNS, type QueueRecord, queueTables, toQueueRow } from './queue-row.ts';
 import { awaits, queueSeen } from './queue-sight.ts';
-import type { QueueKind, QueuePageDto, QueueRowDto } from './queue.dto.ts';
+import type { QueuePageDto, QueueRowDto } from './queue.dto.ts';
 
 export interface QueueRequest {
   sort: QueueOrder;
@@ -80,7 +80,7 @@ export class QueueReader {
   }
 
   /** A row whatever became of it: closed and put off too. @throws DomainError `queue_row_not_found`. */
-  async one(operator: Operator, kind: QueueKind, id: string): Promise<QueueRowDto> {
+  async one(operator: Operator, kind: string, id: string): Promise<QueueRowDto> {
     return this.database.read(operator, async (manager) => {
       const rows = await manager.query<QueueRecord[]>(
         `SELECT ${QUEUE_COLUMNS} FROM ${queueTables('queue_heads')}
@@ -102,6 +102,6 @@ export class QueueReader {
   }
 }
 
-export function queueRowNotFound(): DomainError {
+function queueRowNotFound(): DomainError {
   return new DomainError('not_found', 'queue_row_not_found', 'There is no such row in the queue');
 }
