@@ -16,6 +16,7 @@ export const QUEUE_FUNCTIONS: readonly string[] = [
   'breakwater_queue_cases_updated()',
   'breakwater_queue_disposed()',
   'breakwater_queue_disposition_moved()',
+  'breakwater_queue_targets_changed()',
   'breakwater_queue_rebuild()',
 ];
 
@@ -48,10 +49,19 @@ const DERIVED = [
   'assignee_name',
   'snoozed_until',
   'closed_at',
+  'due_at',
   'version',
   'search',
 ];
 const UPSERT = `ON CONFLICT (kind, id) DO UPDATE SET ${DERIVED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+/** When a row is due: NULL where nothing is promised, and once it is closed. Targets are `t`. */
+const DUE = (row: { arrived: string; severity: string; acknowledged: string; closed: string }): string => `CASE
+  WHEN ${row.closed} IS NULL THEN ${row.arrived} + interval '1 minute' * (CASE
+    WHEN t.organisation_id IS NULL THEN breakwater_default_minutes(breakwater_severity_class(${row.severity}), ${row.acknowledged} IS NOT NULL)
+    WHEN ${row.acknowledged} IS NULL THEN t.acknowledge_minutes ELSE t.resolve_minutes END) END`;
+const TARGETS = (organisation: string, severity: string): string =>
+  `LEFT JOIN response_targets t ON t.organisation_id = ${organisation} AND t.class = breakwater_severity_class(${severity})`;
 
 /** A worse severity than it was put off at wakes it. */
 const SNOOZED = (severity: string): string =>
@@ -94,11 +104,13 @@ export const CREATE_FUNCTIONS = `
       h.received_at,
       greatest(h.linked_at, d.updated_at, CASE WHEN h.hides THEN NULL ELSE h.last_at END),
       d.acknowledged_at, d.assignee->>'id', d.assignee->>'name', ${SNOOZED('h.told')}, d.closed_at,
+      ${DUE({ arrived: 'h.received_at', severity: 'h.told', acknowledged: 'd.acknowledged_at', closed: 'd.closed_at' })},
       coalesce(d.version, 0),
       lower(left(concat_ws(' ', h.title, h.signature, h.external_id, (
         SELECT string_agg(entity.value->>'value', ' ') FROM jsonb_array_elements(h.entities) WITH ORDINALITY entity
         WHERE entity.ordinality <= 40)), 2000))
     FROM ranked h LEFT JOIN triage_dispositions d ON d.realm = h.realm AND d.kind = 'alert' AND d.subject_id = h.id
+      ${TARGETS('h.organisation_id', 'h.told')}
     -- In one order, so that two who keep the same rows wait for each other.
     ORDER BY h.id ${UPSERT};
   END $$;
@@ -114,8 +126,11 @@ export const CREATE_FUNCTIONS = `
       CASE WHEN c.facts->'kinds' ? 'airspace' THEN coalesce(c.facts->>'zone', 'outside') END, NULL, NULL, NULL,
       c.alert_count, c.tlp_set IS NOT NULL, c.first_seen, c.last_seen, c.opened_at,
       greatest(c.updated_at, d.updated_at), c.acknowledged_at, c.assignee, NULL, ${SNOOZED('c.severity')},
-      c.closed_at, c.version, lower('bw-' || c.number || ' ' || c.title)
+      c.closed_at,
+      ${DUE({ arrived: 'c.opened_at', severity: 'c.severity', acknowledged: 'c.acknowledged_at', closed: 'c.closed_at' })},
+      c.version, lower('bw-' || c.number || ' ' || c.title)
     FROM cases c LEFT JOIN triage_dispositions d ON d.realm = c.realm AND d.kind = 'case' AND d.subject_id = c.id
+      ${TARGETS('c.organisation_id', 'c.severity')}
     WHERE c.id = ANY(ids) AND c.status <> 'merged'
     ORDER BY c.id ${UPSERT};
   END $$;
@@ -187,6 +202,19 @@ export const CREATE_FUNCTIONS = `
     PERFORM breakwater_queue_alerts(array_agg(subject_id)) FROM (
       SELECT subject_id FROM changed WHERE kind = 'alert' UNION SELECT subject_id FROM former WHERE kind = 'alert') told;
     PERFORM breakwater_queue_cases(array_agg(subject_id)) FROM changed WHERE kind = 'case';
+    RETURN NULL;
+  END $$;
+
+  -- Of one change of an organisation's targets all its rows are due anew.
+  CREATE FUNCTION breakwater_queue_targets_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    UPDATE queue_heads q SET due_at = due.at FROM (
+      SELECT q.kind, q.id, ${DUE({ arrived: 'q.arrived_at', severity: 'q.severity', acknowledged: 'q.acknowledged_at', closed: 'q.closed_at' })} AS at
+      FROM queue_heads q ${TARGETS('q.organisation_id', 'q.severity')}
+      WHERE q.organisation_id IN (SELECT organisation_id FROM changed) AND q.closed_at IS NULL
+      ORDER BY q.id FOR UPDATE OF q) due
+    WHERE q.kind = due.kind AND q.id = due.id AND q.due_at IS DISTINCT FROM due.at;
     RETURN NULL;
   END $$;
 
