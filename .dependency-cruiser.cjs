@@ -13,6 +13,7 @@ const order = [
   'audit',
   'correlation',
   'cases',
+  'triage',
   'sharing',
   'live',
   'ops',
