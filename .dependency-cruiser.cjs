@@ -12,6 +12,7 @@ const order = [
   'audit',
   'correlation',
   'cases',
+  'triage',
   'sharing',
   'live',
   'ops',
