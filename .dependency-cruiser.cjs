@@ -16,6 +16,7 @@ const order = [
   'sharing',
   'live',
   'ops',
+  'console',
   'client',
   'demo',
 ];
