@@ -8,6 +8,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/setup.ts'],
-  testTimeout: 60_000,
+  // Bounds what hangs. The leak matrix asks hundreds of thousands of questions in a test, and may share its machine.
+  testTimeout: 180_000,
   maxWorkers: 2,
 };
