@@ -1,6 +1,9 @@
 import { MOST_POINTS } from '../src/cases/tracks.reader.ts';
+import type { AuditPageDto } from '../src/audit/audit-entry.dto.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { bySession, signUp } from './support/people.ts';
+import { writtenTrail } from './support/trail.ts';
+import { until } from './support/until.ts';
 
 interface Track {
   id: string;
@@ -107,10 +110,23 @@ describe('tracks', () => {
       const { body } = await app.get<Answered>(`/api/v1/tracks?${DAY}`, bySession(person.cookie));
       return body.tracks.find(({ id }) => id.endsWith('mixed0'));
     };
-    expect(await trackOf('lead', owner!.code)).toMatchObject({ pointCount: 10, tlp: 'RED' });
+    const whole = await trackOf('lead', owner!.code);
+    expect(whole).toMatchObject({ pointCount: 10, tlp: 'RED' });
     const less = await trackOf('analyst', owner!.code);
     expect(less).toMatchObject({ pointCount: 5, tlp: 'AMBER' });
     expect(less!.points.map(({ alt }) => alt)).toEqual([100, 102, 104, 106, 108]);
+    // Who saw the one with what is marked RED in it, its organisation's auditors can tell; the other is no news to them.
+    const auditor = await signUp(app, { organisation: owner!.code, roles: ['auditor'] });
+    const shown = async (id: string): Promise<number> => {
+      await writtenTrail(app);
+      const { body } = await app.get<AuditPageDto>(
+        `/api/v1/audit?type=data.shown&object=${id}`,
+        bySession(auditor.cookie),
+      );
+      return body.items.length;
+    };
+    await until(async () => ((await shown(whole!.alertIds[0]!)) === 1 ? true : undefined));
+    expect(await shown(less!.alertIds[0]!)).toBe(0);
   });
 
   it('are asked for by the day at most', async () => {

@@ -1927,6 +1927,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for a decision: open cases, and alerts that are in no case
+     * @description What is closed, or put off to later, is left out unless the filter asks for it.
+     */
+    get: operations['QueueController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/{kind}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One row of the queue, closed and put off too */
+    get: operations['QueueController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/releases': {
     parameters: {
       query?: never;
@@ -4847,6 +4884,118 @@ export interface components {
       to: string;
       /** @description Whether there were more than the 500 that are told. */
       truncated: boolean;
+    };
+    QueueSiteDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example SGSIN */
+      code: string;
+      name: string;
+      /** @example Asia/Singapore */
+      timezone: string;
+    };
+    QueuePersonDto: {
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      id: string;
+      /** @description The id again where the name is not yours to know. */
+      name: string;
+    };
+    QueueClosedDto: {
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['QueuePersonDto'] | null;
+      /** @example false_positive */
+      reason: string | null;
+    };
+    QueueSensorDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    QueueRowDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Of the case, or of the alert; unique together with the kind.
+       */
+      id: string;
+      /**
+       * @description Null for an alert.
+       * @example BW-12
+       */
+      displayId: string | null;
+      title: string;
+      severity: number;
+      /** @description 1 is the most urgent. */
+      priority: number;
+      /** @enum {string} */
+      status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'waiting';
+      /**
+       * @example [
+       *       "cyber",
+       *       "airspace"
+       *     ]
+       */
+      domains: string[];
+      /**
+       * @description Null where nothing flew.
+       * @enum {string|null}
+       */
+      zone: 'outside' | 'warning' | 'critical' | null;
+      site: components['schemas']['QueueSiteDto'] | null;
+      /** @example SG */
+      nation: string;
+      assignee: components['schemas']['QueuePersonDto'] | null;
+      /** @description Alerts of a case; times an alert came, repeats included. */
+      count: number;
+      /** Format: date-time */
+      firstSeen: string;
+      /** Format: date-time */
+      lastSeen: string;
+      /**
+       * Format: date-time
+       * @description When the case was opened, or the alert came in.
+       */
+      arrivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Null where no target is set.
+       */
+      due: string | null;
+      /**
+       * @description What is due.
+       * @enum {string|null}
+       */
+      dueKind: 'acknowledge' | 'resolve' | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      closed: components['schemas']['QueueClosedDto'] | null;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description Of the case, or of what people did with the alert; 0 before they did. */
+      version: number;
+      /** @description Of an alert: the format it came in. */
+      format: string | null;
+      /** @description Of an alert. */
+      sensor: components['schemas']['QueueSensorDto'] | null;
+      /** @description Of an alert: the signature that fired. */
+      rule: string | null;
+      /** @description One sentence: why it is here. */
+      why: string;
+    };
+    QueuePageDto: {
+      items: components['schemas']['QueueRowDto'][];
+      /** @description Cursor of the next page; null on the last. */
+      nextCursor: string | null;
+      /** @description Rows on all pages together, exactly. */
+      total: number;
+      /** @description Cursor of the live feed this was read at: subscribe from it to miss nothing. */
+      asOf: number;
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -15240,6 +15389,127 @@ export interface operations {
       };
       /** @description No role of yours allows `alert.read`. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_page: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+        sort?: 'priority' | 'newest' | 'oldest' | 'due';
+        limit?: number;
+        /** @description `nextCursor` of the page before; for the same filter and sort only. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePageDto'];
+        };
+      };
+      /** @description The filter or the cursor (bad_cursor) is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: 'case' | 'alert';
+        /** @description Id of the case or alert. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueRowDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such row. */
+      404: {
         headers: {
           [name: string]: unknown;
         };

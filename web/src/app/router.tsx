@@ -59,13 +59,27 @@ const triage = createRoute({
 const cases = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
+  validateSearch: ({
+    q,
+    status,
+    site,
+    severity,
+  }): { q?: string; status?: string; site?: string; severity?: number } => ({
+    ...(typeof q === 'string' ? { q } : {}),
+    ...(typeof status === 'string' ? { status } : {}),
+    ...(typeof site === 'string' ? { site } : {}),
+    ...(typeof severity === 'number' ? { severity } : {}),
+  }),
   component: lazyRouteComponent(() => import('../room/case-list-screen.tsx'), 'CaseListScreen'),
 });
 
 const room = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$displayId',
-  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  validateSearch: ({ tab, release }): { tab?: string; release?: string } => ({
+    ...(typeof tab === 'string' ? { tab } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
   component: lazyRouteComponent(() => import('../room/room-screen.tsx'), 'RoomScreen'),
 });
 
@@ -86,6 +100,10 @@ const sensors = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
+  validateSearch: ({ share, release }): { share?: string; release?: string } => ({
+    ...(typeof share === 'string' ? { share } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
   component: lazyRouteComponent(() => import('../inbox/inbox-screen.tsx'), 'InboxScreen'),
 });
 
