@@ -13,6 +13,7 @@ const order = [
   'correlation',
   'cases',
   'sharing',
+  'notifications',
   'live',
   'ops',
   'client',

@@ -11,6 +11,7 @@ import { CreateMarkingsAndParts1764000300000 } from '../migrations/1764000300000
 import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-releases.ts';
 import { CreateAudit1764000500000 } from '../migrations/1764000500000-create-audit.ts';
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
+import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -34,6 +35,7 @@ export const migrations = [
   CreateReleases1764000400000,
   CreateAudit1764000500000,
   SeeReleasesWithTheirCases1764000650000,
+  CreateNotifications1764000900000,
 ];
 
 /**

@@ -62,6 +62,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
   ...SHARING_SENTENCES,
+  'notification.received': () => 'Somebody was told',
 };
 
 function word(value: Json | undefined, otherwise = ''): string {

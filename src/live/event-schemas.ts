@@ -191,4 +191,8 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     "A sensor's numbering shows that messages are missing.",
   ),
   ...sharingSchemas,
+  'notification.received': object(
+    { notificationId: uuid, kind: text, to: uuid },
+    'Addressed to one person: there is something new at GET /api/v1/notifications.',
+  ),
 };
