@@ -38,6 +38,10 @@ interface Row {
 
 const KINDS: readonly SubjectKind[] = ['case', 'sensor', 'share', 'release'];
 
+/** What is addressed to the person, as docs/access.md §6.7 has it; its owner's side sees more than that. */
+const ADDRESSED = `told.open AND told.realm = $1 AND told.nation = $3 AND (told.kind = 'nation'
+  OR (told.organisation_id = $5::uuid AND (told.kind = 'organisation' OR told.account_id::text = $${AFTER_SIGHT})))`;
+
 /**
  * One's own, of what one may receive and sees now: what was marked up, recalled or closed to the person since is not
  * there, nor in the count. After the parameters of `sightParameters`: account, kinds of subjects.
@@ -48,9 +52,9 @@ const MINE = `FROM notifications n LEFT JOIN cases c ON c.id = n.case_id AND ${s
     AND (n.case_id IS NULL OR c.id IS NOT NULL) AND (n.note_id IS NULL OR note.id IS NOT NULL)
     AND CASE n.subject_kind
       WHEN 'sensor' THEN EXISTS (SELECT FROM sensors told WHERE told.id = n.subject_id)
-      WHEN 'share' THEN n.kind = 'share_recalled'
-        OR EXISTS (SELECT FROM release_packages told WHERE told.share_id = n.subject_id AND told.open)
-      WHEN 'release' THEN EXISTS (SELECT FROM release_seats told WHERE told.release_id = n.subject_id AND told.open)
+      WHEN 'share' THEN n.kind = 'share_recalled' OR EXISTS (SELECT FROM release_packages told
+        WHERE told.share_id = n.subject_id AND told.expires_at > now() AND ${ADDRESSED})
+      WHEN 'release' THEN EXISTS (SELECT FROM release_seats told WHERE told.release_id = n.subject_id AND ${ADDRESSED})
       ELSE true END`;
 const AFTER = AFTER_SIGHT + 2;
 

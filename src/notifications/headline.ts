@@ -14,7 +14,7 @@ const OF_OTHERS: Readonly<Record<Exclude<SubjectKind, 'case' | 'sensor'>, Readon
 
 /** The first line of a message about a case. */
 export function caseHeadline(found: MessageCase, events: readonly EventReference[], step: number | null): string {
-  const about = `${found.displayId} severity ${found.severity}: ${found.title} (${found.site.name})`;
+  const about = `${found.displayId} [${found.site.code}] severity ${found.severity}: ${found.title}`;
   if (step !== null) return `Nobody has acknowledged ${about}`;
   if (events.length > 1) return `${events.length} changes in ${about}`;
   const [only] = events;
