@@ -14,7 +14,7 @@ export interface WorldNotices {
 }
 
 /** Cases and notes a receiver is told of, of each nation some. */
-const EACH = 40;
+const EACH = 20;
 
 type Row = Record<string, unknown>;
 
