@@ -57,86 +57,98 @@ describe('leak matrix: notifications', () => {
     await matrix?.app.close();
   });
 
-  it('shows channels and rules to their own organisation', async () => {
-    const lists: [string, OfTeam[]][] = [
-      ['notifications/channels', notices.channels],
-      ['notifications/rules', notices.rules],
-    ];
-    for (const viewer of viewers) {
-      const may = mayReadNotifications(viewer);
-      for (const [path, all] of lists) {
-        const answer = await matrix.ask<{ items?: { id: string }[] }>(viewer, path);
-        const own = all.filter((one) => ofOwnTeam(viewer, one)).map(({ id }) => id);
-        expect({ path, status: answer.status, ids: answer.body.items?.map(({ id }) => id).toSorted() }).toEqual({
-          path,
-          status: may ? 200 : 403,
-          ids: may ? own.toSorted() : undefined,
-        });
-        matrix.checks += all.length;
-        for (const one of random.sampleBoth(all, (row) => ofOwnTeam(viewer, row), ASKED_FOR)) {
-          await matrix.expectOne(viewer, (id) => `${path}/${id}`, one.id, may && ofOwnTeam(viewer, one));
+  it(
+    'shows channels and rules to their own organisation',
+    async () => {
+      const lists: [string, OfTeam[]][] = [
+        ['notifications/channels', notices.channels],
+        ['notifications/rules', notices.rules],
+      ];
+      for (const viewer of viewers) {
+        const may = mayReadNotifications(viewer);
+        for (const [path, all] of lists) {
+          const answer = await matrix.ask<{ items?: { id: string }[] }>(viewer, path);
+          const own = all.filter((one) => ofOwnTeam(viewer, one)).map(({ id }) => id);
+          expect({ path, status: answer.status, ids: answer.body.items?.map(({ id }) => id).toSorted() }).toEqual({
+            path,
+            status: may ? 200 : 403,
+            ids: may ? own.toSorted() : undefined,
+          });
+          matrix.checks += all.length;
+          for (const one of random.sampleBoth(all, (row) => ofOwnTeam(viewer, row), ASKED_FOR)) {
+            await matrix.expectOne(viewer, (id) => `${path}/${id}`, one.id, may && ofOwnTeam(viewer, one));
+          }
         }
       }
-    }
-  }, LONG_MS);
+    },
+    LONG_MS,
+  );
 
-  it('shows what became of messages within the organisation, and only where their case is seen', async () => {
-    let withheld = 0;
-    for (const viewer of viewers) {
-      const sees = (one: WorldNotices['deliveries'][number]): boolean =>
-        maySeeDelivery(viewer, viewer.person.accountId, one, byId);
-      const own = notices.deliveries.filter(sees).map(({ id }) => id);
-      const { deliveries } = notices;
-      await matrix.expectList(
-        viewer,
-        'notifications/deliveries?limit=20',
-        mayReadNotifications(viewer),
-        own,
-        deliveries.length,
-      );
-      const near = deliveries.filter(({ organisationId }) => organisationId === viewer.team.organisationId);
-      withheld += near.length - own.length;
-      for (const one of random.sampleBoth(near, sees, ASKED_FOR)) {
-        await matrix.expectOne(viewer, (id) => `notifications/deliveries/${id}`, one.id, sees(one));
+  it(
+    'shows what became of messages within the organisation, and only where their case is seen',
+    async () => {
+      let withheld = 0;
+      for (const viewer of viewers) {
+        const sees = (one: WorldNotices['deliveries'][number]): boolean =>
+          maySeeDelivery(viewer, viewer.person.accountId, one, byId);
+        const own = notices.deliveries.filter(sees).map(({ id }) => id);
+        const { deliveries } = notices;
+        await matrix.expectList(
+          viewer,
+          'notifications/deliveries?limit=20',
+          mayReadNotifications(viewer),
+          own,
+          deliveries.length,
+        );
+        const near = deliveries.filter(({ organisationId }) => organisationId === viewer.team.organisationId);
+        withheld += near.length - own.length;
+        for (const one of random.sampleBoth(near, sees, ASKED_FOR)) {
+          await matrix.expectOne(viewer, (id) => `notifications/deliveries/${id}`, one.id, sees(one));
+        }
       }
-    }
-    expect(withheld).toBeGreaterThan(100);
-  }, LONG_MS);
+      expect(withheld).toBeGreaterThan(100);
+    },
+    LONG_MS,
+  );
 
-  it('shows and counts a person’s own notifications, each with what it tells of', async () => {
-    const tally = new Map<string, number>();
-    for (const viewer of viewers) {
-      const { accountId } = viewer.person;
-      const mine = notices.notifications.filter((one) => one.accountId === accountId);
-      const seen = mine.filter((one) => maySeeNotification(viewer, accountId, one, byId));
-      const may = mayReadNotifications(viewer);
-      const walked = await matrix.expectList(
-        viewer,
-        'notifications?limit=25',
-        may,
-        seen.map(({ id }) => id),
-        notices.notifications.length,
-      );
-      for (const item of walked.items) {
-        const kind = String(item['kind']);
-        tally.set(kind, (tally.get(kind) ?? 0) + 1);
+  it(
+    'shows and counts a person’s own notifications, each with what it tells of',
+    async () => {
+      const tally = new Map<string, number>();
+      for (const viewer of viewers) {
+        const { accountId } = viewer.person;
+        const mine = notices.notifications.filter((one) => one.accountId === accountId);
+        const seen = mine.filter((one) => maySeeNotification(viewer, accountId, one, byId));
+        const may = mayReadNotifications(viewer);
+        const walked = await matrix.expectList(
+          viewer,
+          'notifications?limit=25',
+          may,
+          seen.map(({ id }) => id),
+          notices.notifications.length,
+        );
+        for (const item of walked.items) {
+          const kind = String(item['kind']);
+          tally.set(kind, (tally.get(kind) ?? 0) + 1);
+        }
+        const answer = await matrix.ask<{ unread?: number }>(viewer, 'notifications?limit=1&unread=true');
+        expect(answer.body.unread).toBe(may ? seen.length : undefined);
+        matrix.checks += 1;
       }
-      const answer = await matrix.ask<{ unread?: number }>(viewer, 'notifications?limit=1&unread=true');
-      expect(answer.body.unread).toBe(may ? seen.length : undefined);
-      matrix.checks += 1;
-    }
-    // Of each kind somebody saw some, or nothing was compared.
-    for (const kind of [
-      'case_opened',
-      'mention',
-      'sensor_silent',
-      'share_received',
-      'share_recalled',
-      'approval_asked',
-    ]) {
-      expect([kind, (tally.get(kind) ?? 0) > 0]).toEqual([kind, true]);
-    }
-  }, LONG_MS);
+      // Of each kind somebody saw some, or nothing was compared.
+      for (const kind of [
+        'case_opened',
+        'mention',
+        'sensor_silent',
+        'share_received',
+        'share_recalled',
+        'approval_asked',
+      ]) {
+        expect([kind, (tally.get(kind) ?? 0) > 0]).toEqual([kind, true]);
+      }
+    },
+    LONG_MS,
+  );
 
   it('shows preferences to the person they are of alone', async () => {
     const zones = ['Asia/Seoul', 'Asia/Singapore', 'Asia/Jakarta', 'Asia/Dili', 'UTC'];
