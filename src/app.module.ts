@@ -19,6 +19,8 @@ import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { WatchModule } from './watch/watch.module.ts';
+import { QueueModule } from './triage/queue.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -45,10 +47,12 @@ export class AppModule {
         IdentitiesModule,
         RegistryModule,
         IntakeModule,
+        WatchModule,
         AuditModule,
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        QueueModule,
         SharingModule,
         NotificationsModule,
         LiveModule,

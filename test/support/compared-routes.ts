@@ -1,7 +1,9 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'notifications', readonly string[]>> = {
+export const COMPARED: Readonly<
+  Record<'things' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications', readonly string[]>
+> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -67,6 +69,8 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'notifi
     'factors',
     'tokens',
   ),
+  watch: api('sensor-watch', 'tracks'),
+  queue: api('queue', 'queue/:kind/:id'),
   notifications: api(
     'notifications',
     'notifications/preferences',
