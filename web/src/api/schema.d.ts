@@ -1947,6 +1947,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a filter that is being written may go on, from what waits now */
+    get: operations['QueueController_suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/{kind}/{id}': {
     parameters: {
       query?: never;
@@ -2336,6 +2353,11 @@ export interface components {
        * @example position.lat
        */
       field?: string;
+      /**
+       * @description Place of the fault in that field’s text, from 0.
+       * @example 9
+       */
+      position?: number;
     };
     ErrorBodyDto: {
       error: components['schemas']['ErrorDetailDto'];
@@ -4930,7 +4952,7 @@ export interface components {
       /** @description 1 is the most urgent. */
       priority: number;
       /** @enum {string} */
-      status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'waiting';
+      status: 'waiting' | 'new' | 'triaged' | 'active' | 'contained' | 'closed';
       /**
        * @example [
        *       "cyber",
@@ -4996,6 +5018,24 @@ export interface components {
       total: number;
       /** @description Cursor of the live feed this was read at: subscribe from it to miss nothing. */
       asOf: number;
+    };
+    SuggestionDto: {
+      /**
+       * @description What to put there, with quotes where it needs them.
+       * @example SGSIN
+       */
+      text: string;
+      /** @example Port of Singapore */
+      label: string;
+      /** @description Rows that wait now and have it. */
+      count?: number;
+    };
+    SuggestionsDto: {
+      /** @description First place of the text that is replaced. */
+      from: number;
+      /** @description First place after what is replaced. */
+      to: number;
+      items: components['schemas']['SuggestionDto'][];
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -15432,6 +15472,66 @@ export interface operations {
         };
       };
       /** @description The filter or the cursor (bad_cursor) is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_suggest: {
+    parameters: {
+      query?: {
+        /** @description The filter as far as it is written. */
+        text?: string;
+        /** @description Where the writer is; the end of the text unless given. */
+        at?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
       400: {
         headers: {
           [name: string]: unknown;
