@@ -1,6 +1,6 @@
 import type { FeedEvent } from '../live/frames.ts';
 import { type Asked, applyEvents } from './apply-event.ts';
-import type { QueuePage, Site, Sort } from './contract.ts';
+import type { Item, QueuePage, Site, Sort } from './contract.ts';
 import { type HeldList, REAL_TIME, type Timing } from './held-list.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 
@@ -99,6 +99,12 @@ export class QueueSource {
     const { short } = this.list.snapshot();
     this.list.release();
     if (short) await this.open(this.wanted);
+  }
+
+  /** Rows of which more is known now than the feed has told: somebody acted on them here. */
+  reread(items: readonly Item[]): void {
+    const keys = items.map(keyOf).filter((key) => this.list.get(key) !== undefined);
+    this.ask(keys.length > MOST_ROWS ? { rows: [], list: true } : { rows: keys, list: false });
   }
 
   take(events: readonly FeedEvent[] | null): void {
