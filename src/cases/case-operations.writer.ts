@@ -114,8 +114,8 @@ export class CaseOperationsWriter extends CaseOperations {
     if (!outcome.applied || outcome.newGroupId === undefined) return;
     await tx.query(
       `INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
-       SELECT realm, case_id, $2, id FROM decisions WHERE id = $1 ON CONFLICT DO NOTHING`,
-      [outcome.decisionId, outcome.newGroupId],
+       SELECT realm, $3, $2, id FROM decisions WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [outcome.decisionId, outcome.newGroupId, outcome.groupId],
     );
   }
 }

@@ -57,9 +57,21 @@ export class LinkWriter {
              SELECT (state->'track'->>'objectId')::uuid FROM alert_links WHERE alert_id = ANY($1::uuid[]))`,
           [move.heads, move.into],
         );
+        await this.inheritSeparations(tx, move.from, move.into);
       }
     }
     return moved;
+  }
+
+  /** What comes out of a case stays apart from what a person kept that case apart from. */
+  private async inheritSeparations(tx: Transaction, from: string, into: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
+       SELECT realm, $2, CASE group_id WHEN $1 THEN other_group_id ELSE group_id END, decision_id
+       FROM case_separations WHERE (group_id = $1 OR other_group_id = $1) AND NOT (group_id = $2 OR other_group_id = $2)
+       ON CONFLICT DO NOTHING`,
+      [from, into],
+    );
   }
 
   /** What a person kept apart from a case stays apart from the case that absorbed it. */

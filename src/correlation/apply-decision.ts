@@ -18,6 +18,8 @@ export interface GroupView {
   sealed: boolean;
   facts: CaseFacts;
   members: MemberView[];
+  /** Groups that people keep this one apart from, whether or not they are in memory. */
+  apart: readonly string[];
 }
 
 /** A person's decision with what it refers to, resolved against the store before it is applied. */
@@ -42,6 +44,8 @@ export interface DecisionOutcome {
   applied: boolean;
   /** Why not, where it was not. */
   refusal?: string;
+  /** The group decided about, which may have absorbed the case the person named. */
+  groupId: string;
   newGroupId?: string;
   newNumber?: number;
   heads: string[];
@@ -49,7 +53,12 @@ export interface DecisionOutcome {
 
 /** Carries a decision out. What it says outranks the engine from then on (design rule 4). */
 export function applyDecision(site: SitePartition, decision: DecisionFact): DecisionOutcome {
-  const outcome: DecisionOutcome = { decisionId: decision.id, applied: true, heads: [] };
+  const outcome: DecisionOutcome = {
+    decisionId: decision.id,
+    applied: true,
+    groupId: decision.caseGroup.id,
+    heads: [],
+  };
   switch (decision.kind) {
     case 'merge':
       merge(site, decision, outcome);
@@ -152,8 +161,16 @@ function reopen(site: SitePartition, decision: DecisionFact): void {
 }
 
 function groupOf(site: SitePartition, view: GroupView): AlertGroup {
-  const known = site.grouping.groups.get(view.id);
-  if (known) return known;
+  const group = site.grouping.groups.get(view.id) ?? recall(site, view);
+  // What left memory took its separations along.
+  for (const other of view.apart) {
+    group.apart.add(other);
+    site.grouping.groups.get(other)?.apart.add(group.id);
+  }
+  return group;
+}
+
+function recall(site: SitePartition, view: GroupView): AlertGroup {
   const group = new Group(view.id, view.facts.worst);
   group.facts = view.facts;
   group.opened = view.opened;
@@ -169,10 +186,11 @@ function liveNodes(group: AlertGroup, heads: readonly string[]): AlertNode[] {
     .toSorted((a, b) => (startsBefore(a, b) ? -1 : 1));
 }
 
-/** Keeps together what a person left together, whatever tied it before. */
+/** Keeps together what a person left together, whatever tied it before; each is stored with what its group now amounts to. */
 function hold(site: SitePartition, nodes: readonly AlertNode[]): void {
   const sorted = [...nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1));
   for (const [index, node] of sorted.entries()) {
+    site.touched.add(node);
     const next = sorted[index + 1];
     if (next) glue(site, node, next);
   }

@@ -83,6 +83,7 @@ export class DecisionStore {
       sealed: found?.status === 'closed',
       facts,
       members: views,
+      apart: (await this.store.separations(tx, [id])).map(([one, other]) => (one === id ? other : one)),
     };
   }
 

@@ -49,7 +49,7 @@ export class EngineBench {
     this.ledger.apply(result);
     const [outcome] = result.decisions;
     if (!outcome) throw new Error('The engine did not answer the decision');
-    if (outcome.newGroupId) this.ledger.separations.push([decision.caseGroup.id, outcome.newGroupId]);
+    if (outcome.newGroupId) this.ledger.separate(outcome.groupId, outcome.newGroupId);
     if (kind === 'seal') this.ledger.sealed.add(decision.caseGroup.id);
     return outcome;
   }
@@ -61,6 +61,7 @@ export class EngineBench {
     const found = this.ledger.cases.get(id);
     const facts = found?.facts ?? members[0]?.facts;
     if (!facts) throw new Error(`No group ${id}`);
-    return { id, opened: found?.number ?? null, sealed: this.ledger.sealed.has(id), facts, members };
+    const apart = this.ledger.apartFrom(id);
+    return { id, opened: found?.number ?? null, sealed: this.ledger.sealed.has(id), facts, members, apart };
   }
 }
