@@ -25,12 +25,12 @@ export interface GroupView {
 /** A person's decision with what it refers to, resolved against the store before it is applied. */
 export interface DecisionFact {
   id: string;
-  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
-  /** The case decided about. */
+  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
+  /** The case decided about; for an opening, the group the first of the alerts waits in. */
   caseGroup: GroupView;
   /** For a merge, the case that absorbs it. */
   otherGroup: GroupView | null;
-  /** For link, unlink and split: the heads of the alerts named, with the group each is in now. */
+  /** For link, unlink, split and open: the heads of the alerts named, with the group each is in now. */
   heads: { headId: string; group: GroupView }[];
   by: string;
   reason: string;
@@ -44,21 +44,17 @@ export interface DecisionOutcome {
   applied: boolean;
   /** Why not, where it was not. */
   refusal?: string;
-  /** The group decided about, which may have absorbed the case the person named. */
-  groupId: string;
+  /** The case that came of it. */
   newGroupId?: string;
   newNumber?: number;
+  /** Two groups that are kept apart because of it. */
+  apart?: [string, string];
   heads: string[];
 }
 
 /** Carries a decision out. What it says outranks the engine from then on (design rule 4). */
 export function applyDecision(site: SitePartition, decision: DecisionFact): DecisionOutcome {
-  const outcome: DecisionOutcome = {
-    decisionId: decision.id,
-    applied: true,
-    groupId: decision.caseGroup.id,
-    heads: [],
-  };
+  const outcome: DecisionOutcome = { decisionId: decision.id, applied: true, heads: [] };
   switch (decision.kind) {
     case 'merge':
       merge(site, decision, outcome);
@@ -69,6 +65,9 @@ export function applyDecision(site: SitePartition, decision: DecisionFact): Deci
       break;
     case 'link':
       putIn(site, decision, outcome);
+      break;
+    case 'open':
+      open(site, decision, outcome);
       break;
     case 'seal':
       seal(site, groupOf(site, decision.caseGroup));
@@ -107,8 +106,8 @@ function takeOut(site: SitePartition, decision: DecisionFact, outcome: DecisionO
   const reason = personReason(decision, decision.kind === 'split' ? 'split off' : 'taken out');
   const nodes = liveNodes(group, heads);
   const fresh = site.grouping.split(group, nodes, `${decision.id}|${decision.kind}`, [reason], heads);
-  fresh.facts = factsOf(leaving, fresh.facts);
-  group.facts = factsOf(staying, group.facts);
+  fresh.facts = factsOf(leaving) ?? fresh.facts;
+  group.facts = factsOf(staying) ?? group.facts;
   hold(site, nodes);
   hold(site, [...group.nodes]);
   group.apart.add(fresh.id);
@@ -117,7 +116,34 @@ function takeOut(site: SitePartition, decision: DecisionFact, outcome: DecisionO
   if (decision.kind === 'split') outcome.newNumber = site.openByDecision(fresh);
   else for (const node of nodes) node.dismissed = true;
   outcome.newGroupId = fresh.id;
+  outcome.apart = [group.id, fresh.id];
   outcome.heads = heads;
+}
+
+/**
+ * Alerts that wait become one case, with what hangs together with them, whatever they amount to. Those that came into a
+ * case meanwhile stay in it.
+ */
+function open(site: SitePartition, decision: DecisionFact, outcome: DecisionOutcome): void {
+  const waiting = decision.heads.filter(({ group }) => group.opened === null);
+  const groups = new Map(waiting.map(({ group }) => [group.id, groupOf(site, group)]));
+  const [into, ...others] = groups.values();
+  if (!into) return refuse(outcome, 'These alerts are in a case already');
+  const heads = waiting.map(({ headId }) => headId);
+  const nodes = [...groups.values()].flatMap((group) => liveNodes(group, heads));
+  const reason = personReason(decision, 'opened');
+  for (const other of others) {
+    into.apart.delete(other.id);
+    other.apart.delete(into.id);
+    site.grouping.merge(other, into, [reason]);
+  }
+  for (const node of nodes) node.dismissed = false;
+  hold(site, nodes);
+  mark(site, nodes, reason);
+  outcome.newNumber = site.openByDecision(into);
+  outcome.newGroupId = into.id;
+  outcome.heads = heads;
+  site.grouping.changed.add(into);
 }
 
 function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOutcome): void {
@@ -131,8 +157,8 @@ function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
     const moving = head.group.members.filter((member) => member.headId === head.headId);
     const staying = head.group.members.filter((member) => member.headId !== head.headId);
     const fresh = site.grouping.split(from, nodes, `${decision.id}|link|${head.headId}`, [reason], [head.headId]);
-    fresh.facts = factsOf(moving, fresh.facts);
-    from.facts = factsOf(staying, from.facts);
+    fresh.facts = factsOf(moving) ?? fresh.facts;
+    from.facts = factsOf(staying) ?? from.facts;
     hold(site, [...from.nodes]);
     fresh.apart.delete(into.id);
     into.apart.delete(fresh.id);
@@ -214,11 +240,10 @@ function earliest(group: AlertGroup): AlertNode | undefined {
   return [...group.nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1))[0];
 }
 
-function factsOf(members: readonly MemberView[], otherwise: CaseFacts): CaseFacts {
+/** What members amount to together; undefined of none. */
+export function factsOf(members: readonly MemberView[]): CaseFacts | undefined {
   const [first, ...rest] = members;
-  return first
-    ? { ...rest.reduce((facts, member) => mergeFacts(facts, member.facts), first.facts), faded: true }
-    : otherwise;
+  return first && { ...rest.reduce((facts, member) => mergeFacts(facts, member.facts), first.facts), faded: true };
 }
 
 function personReason(decision: DecisionFact, verb: string): Reason {

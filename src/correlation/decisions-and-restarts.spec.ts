@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
+import { correlationRules } from '../../config/correlation-rules.ts';
 import { EngineBench } from '../../test/support/engine-decisions.ts';
+import { arbitraryAlerts } from '../../test/support/engine-arbitraries.ts';
 import { alert, EngineLedger, newEngine, T0 } from '../../test/support/engine-world.ts';
 import type { AlertFact } from './alert-fact.ts';
 
@@ -13,7 +15,13 @@ const LONG_AGO = 24 * 60;
 
 type Step =
   | { is: 'alert'; minutes: number; keys: string[]; severity: number; fold: number }
-  | { is: 'decision'; kind: 'link' | 'unlink' | 'merge' | 'split'; about: number; named: number[]; into: number };
+  | {
+      is: 'decision';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'open';
+      about: number;
+      named: number[];
+      into: number;
+    };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -32,7 +40,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({
         is: fc.constant('decision' as const),
-        kind: fc.constantFrom('link' as const, 'unlink' as const, 'merge' as const, 'split' as const),
+        kind: fc.constantFrom('link' as const, 'unlink' as const, 'merge' as const, 'split' as const, 'open' as const),
         about: fc.nat(30),
         named: fc.array(fc.nat(30), { minLength: 1, maxLength: 2 }),
         into: fc.nat(30),
@@ -64,9 +72,9 @@ function play(script: readonly Step[], crashes: ReadonlySet<number>): unknown {
     } else if (facts.length > 0) {
       const pick = (place: number): AlertFact => facts[place % facts.length]!;
       const about = pick(step.about);
-      // Decisions are about cases.
+      // Decisions are about cases, but for openings.
       const cases = step.kind === 'merge' ? [about, pick(step.into)] : [about];
-      if (cases.some((fact) => !subject.ledger.cases.has(subject.groupOf(fact)))) continue;
+      if (step.kind !== 'open' && cases.some((fact) => !subject.ledger.cases.has(subject.groupOf(fact)))) continue;
       subject.decide(step.kind, about, step.named.map(pick), step.kind === 'merge' ? pick(step.into) : undefined);
     }
   }
@@ -80,6 +88,29 @@ describe('what people decided', () => {
         expect(play(script, new Set(crashes))).toEqual(play(script, new Set()));
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('opens the same case whatever order its alerts came in', () => {
+    fc.assert(
+      fc.property(
+        arbitraryAlerts,
+        fc.array(fc.nat(correlationRules.latenessSeconds), { minLength: 40, maxLength: 40 }),
+        fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 4 }),
+        (facts, delays, picks) => {
+          const arrival = new Map(facts.map((fact, index) => [fact, fact.t + (delays[index] ?? 0) * 1000]));
+          const shuffled = facts.toSorted((a, b) => (arrival.get(a) ?? 0) - (arrival.get(b) ?? 0));
+          const named = [...new Set(picks.map((pick) => facts[pick % facts.length]!))];
+          const after = (order: readonly AlertFact[]): unknown => {
+            const subject = new EngineBench(newEngine(), new EngineLedger());
+            subject.take(...order);
+            subject.decide('open', named[0]!, named);
+            return subject.ledger.picture(facts);
+          };
+          expect(after(shuffled)).toEqual(after(facts));
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 
