@@ -12,6 +12,7 @@ import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-
 import { CreateAudit1764000500000 } from '../migrations/1764000500000-create-audit.ts';
 import { CreateTriage1764000600000 } from '../migrations/1764000600000-create-triage.ts';
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
+import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -36,6 +37,7 @@ export const migrations = [
   CreateAudit1764000500000,
   CreateTriage1764000600000,
   SeeReleasesWithTheirCases1764000650000,
+  CreateQueue1764000700000,
 ];
 
 /**

@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { QueueModule } from './triage/queue.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -48,6 +49,7 @@ export class AppModule {
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        QueueModule,
         SharingModule,
         LiveModule,
         OpsModule,

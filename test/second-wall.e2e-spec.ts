@@ -115,7 +115,7 @@ describe('the second wall', () => {
   });
 
   it('agrees with the policy row by row, as does the filter the readers use', async () => {
-    const rows = ['alerts', 'cases', 'journal'];
+    const rows = ['alerts', 'cases', 'journal', 'queue_heads'];
     let compared = 0;
     for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
       for (const role of ROLES) {
@@ -237,8 +237,7 @@ describe('the second wall', () => {
         [mine.organisationId],
       ),
     ).rejects.toThrow('row-level security');
-    for (const table of ['alerts', 'journal']) {
-      const column = table === 'alerts' ? 'raw' : 'type';
+    for (const [table, column] of Object.entries({ alerts: 'raw', journal: 'type', queue_heads: 'title' })) {
       await expect(write(`UPDATE ${table} SET ${column} = 'x'`, [])).rejects.toThrow('permission denied');
       await expect(write(`DELETE FROM ${table}`, [])).rejects.toThrow('permission denied');
     }
@@ -263,6 +262,8 @@ describe('the second wall', () => {
         `cases/${found}`,
         ...['alerts', 'timeline', 'objects', 'notes'].map((part) => `cases/${found}/${part}`),
         'alerts?limit=100&q=zqalert',
+        'queue?limit=200&sort=oldest',
+        `queue/case/${found}`,
         `alerts?case=${found}`,
         `alerts/${pick('alert')}`,
         `decisions/${pick('decision')}`,

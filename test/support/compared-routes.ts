@@ -1,7 +1,7 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people', readonly string[]>> = {
+export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue', readonly string[]>> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -67,6 +67,7 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people', readonly
     'factors',
     'tokens',
   ),
+  queue: api('queue', 'queue/:kind/:id'),
 };
 
 /** GET routes that show nothing of anybody, with the reason. */

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IntakeModule } from '../intake/intake.module.ts';
+import { QueueController } from './queue.controller.ts';
+import { QueuePeopleReader } from './queue-people.reader.ts';
+import { QueueReader } from './queue.reader.ts';
+
+/** What waits for a decision, read. */
+@Module({
+  imports: [IntakeModule],
+  controllers: [QueueController],
+  providers: [QueueReader, QueuePeopleReader],
+  exports: [QueueReader],
+})
+export class QueueModule {}
