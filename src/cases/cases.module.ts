@@ -67,6 +67,6 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     DecisionsReader,
     StandingCasesReader,
   ],
-  exports: [CasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
 })
 export class CasesModule {}
