@@ -19,6 +19,7 @@ import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
+import { TriageModule } from './triage/triage.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -50,6 +51,7 @@ export class AppModule {
         CasesModule,
         CorrelationEffectsModule,
         QueueModule,
+        TriageModule,
         SharingModule,
         LiveModule,
         OpsModule,

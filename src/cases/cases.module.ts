@@ -30,6 +30,7 @@ import { MarkingsController } from './markings.controller.ts';
 import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
+import { StandingCasesReader } from './standing-cases.reader.ts';
 
 /** What people do with cases and read of them. */
 @Module({
@@ -64,7 +65,8 @@ import { NoteEntity } from './note.entity.ts';
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,
+    StandingCasesReader,
   ],
-  exports: [CasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
 })
 export class CasesModule {}
