@@ -176,7 +176,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
           </div>
         </div>
         {shown !== undefined && (
-          <Peek shown={shown} people={people.get(shown.key)} onAct={desk.ask} onClose={desk.peek} />
+          <Peek shown={shown} people={people.get(shown.key)} onAct={desk.askRow} onClose={desk.peek} />
         )}
       </div>
       <RowMenu

@@ -10,6 +10,8 @@ const LIST_EVERY = 2_000;
 /** Rows that are read in one request. */
 const MOST_ROWS = 24;
 
+const NO_ROWS: QueuePage = { items: [], nextCursor: null, total: 0, asOf: 0 };
+
 export interface Wanted {
   filter: string;
   sort: Sort;
@@ -61,7 +63,11 @@ export class QueueSource {
     const { era } = this;
     this.become({ phase: 'loading', error: null });
     await this.read(async () => {
-      const page = await this.reads.page(wanted);
+      const page = await this.reads.page(wanted).catch((error: unknown) => {
+        // Rows of the list before are not those of this one.
+        if (era === this.era) this.list.replace(NO_ROWS, wanted.sort);
+        throw error;
+      });
       if (era !== this.era) return;
       this.learn(page);
       this.list.replace(page, wanted.sort);

@@ -36,6 +36,8 @@ export interface Desk {
   openMenu: (key: RowKey | null) => void;
   choose: (choice: RowChoice) => void;
   ask: (id: Offer['id']) => void;
+  /** The same for the row of the cursor, whatever is chosen. */
+  askRow: (id: Offer['id']) => void;
   act: (act: Act, scope: Scope) => Promise<boolean>;
   closeDialog: () => void;
   selectAll: () => void;
@@ -160,6 +162,7 @@ export function useDesk(queue: Queue, triage: Triage, filter: string, grid: RefO
       setMenu(key);
     }, []),
     ask: (id) => askIn(id, scope),
+    askRow: (id) => askIn(id, scopeOf(NOTHING, cursor)),
     choose: (choice) => {
       const key = menu;
       setMenu(null);
