@@ -6,6 +6,7 @@ import { ActionAlertsWriter } from './action-alerts.writer.ts';
 import { ActionAssigneesReader } from './action-assignees.reader.ts';
 import { ActionCasesWriter } from './action-cases.writer.ts';
 import { ActionDecisionsService } from './action-decisions.service.ts';
+import { ActionSnoozesWriter } from './action-snoozes.writer.ts';
 import { ActionUndoService } from './action-undo.service.ts';
 import { SelectionsService } from './selections.service.ts';
 import { TriageActionsController } from './triage-actions.controller.ts';
@@ -24,6 +25,7 @@ import { TriageWakeWriter } from './triage-wake.writer.ts';
     ActionDecisionsService,
     ActionAssigneesReader,
     ActionCasesWriter,
+    ActionSnoozesWriter,
     ActionAlertsWriter,
     TriageWakeWriter,
     TriageWakeRunner,
