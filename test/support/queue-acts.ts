@@ -1,4 +1,4 @@
-import type { ActionDto, SelectionDto } from '../../src/triage/triage-action.dto.ts';
+import type { ActionDto, QueueSelectionDto } from '../../src/triage/triage-action.dto.ts';
 import type { QueueRowDto } from '../../src/triage/queue.dto.ts';
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './app.ts';
 import { type Asking, Watch } from './watch.ts';
@@ -20,7 +20,7 @@ export function undo(who: Asking, { id }: { id: string }): Promise<Answer<Action
   return who.post(`/api/v1/queue/actions/${id}/undo`);
 }
 
-export function select(who: Asking, items: readonly Subject[]): Promise<Answer<SelectionDto & ErrorAnswer>> {
+export function select(who: Asking, items: readonly Subject[]): Promise<Answer<QueueSelectionDto & ErrorAnswer>> {
   return who.post('/api/v1/queue/selections', { items });
 }
 
