@@ -1,5 +1,7 @@
 import { CURSOR_PART, microsText, microsTime } from '../common/page-cursor.ts';
-import { DUE_ORDER } from './queue-due.ts';
+
+/** What is not due comes last; a cursor has no sign for infinity. */
+const DUE_ORDER = `coalesce(q.due_at, timestamptz '2200-01-01 00:00Z')`;
 
 export const QUEUE_ORDERS = ['priority', 'newest', 'oldest', 'due'] as const;
 /**

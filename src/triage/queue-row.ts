@@ -2,7 +2,6 @@ import { seen } from '../access/policy/sight.ts';
 import type { Tlp } from '../access/policy/marking.ts';
 import { displayId } from '../cases/case-reference.ts';
 import { alertsNamed, type LinkReason, reasonsSeen } from '../intake/link-reasons.ts';
-import { DUE } from './queue-due.ts';
 import { whyHere } from './queue-why.ts';
 
 export interface Person {
@@ -59,7 +58,7 @@ const COUNT = `CASE WHEN NOT q.counts_hidden THEN q.occurrences
 
 export const QUEUE_COLUMNS = `q.kind, q.id, q.number, q.title, q.severity, q.priority, q.status, q.domains, q.zone, q.nation,
   q.site_id, s.code AS site_code, s.name AS site_name, s.timezone, q.sensor_id, sensor.name AS sensor_name, q.format, q.rule,
-  ${COUNT} AS count, q.first_seen, q.last_seen, q.arrived_at, q.updated_at, q.acknowledged_at, ${DUE} AS due, q.assignee,
+  ${COUNT} AS count, q.first_seen, q.last_seen, q.arrived_at, q.updated_at, q.acknowledged_at, q.due_at AS due, q.assignee,
   q.assignee_name, q.snoozed_until, q.closed_at, d.closed_by, c.closed_by AS case_closed_by,
   coalesce(d.close_reason, c.close_reason) AS close_reason, q.tlp, q.version, l.reasons, c.factors`;
 

@@ -13,16 +13,22 @@ import type { Operator } from '../access/operator.ts';
 import { restrictedObjects } from '../access/shown-objects.ts';
 import { Shows } from '../access/shows.decorator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
-import { UuidParam } from '../common/field.decorator.ts';
+import { ApiInvalid, UuidParam } from '../common/field.decorator.ts';
+import { SuggestionsDto, SuggestionsQueryDto } from './queue-suggestions.dto.ts';
+import { QueueSuggestionsReader } from './queue-suggestions.reader.ts';
 import { QueueReader } from './queue.reader.ts';
-import { QUEUE_KINDS, QueuePageDto, QueueQueryDto, QueueRowDto } from './queue.dto.ts';
+import { QUEUE_KINDS } from './filter-ast.ts';
+import { QueuePageDto, QueueQueryDto, QueueRowDto } from './queue.dto.ts';
 
 /** What waits for a decision. */
 @ApiTags('queue')
 @ForOperators('case.read')
 @Controller('api/v1/queue')
 export class QueueController {
-  constructor(private readonly queue: QueueReader) {}
+  constructor(
+    private readonly queue: QueueReader,
+    private readonly suggestions: QueueSuggestionsReader,
+  ) {}
 
   @Get()
   @Shows('queue', restrictedObjects)
@@ -34,6 +40,14 @@ export class QueueController {
   @ApiBadRequestResponse({ description: 'The filter or the cursor (bad_cursor) is not valid', type: ErrorBodyDto })
   page(@CurrentOperator() operator: Operator, @Query() query: QueueQueryDto): Promise<QueuePageDto> {
     return this.queue.page(operator, Object.assign({}, query));
+  }
+
+  @Get('suggestions')
+  @ApiOperation({ summary: 'How a filter that is being written may go on, from what waits now' })
+  @ApiOkResponse({ type: SuggestionsDto })
+  @ApiInvalid()
+  suggest(@CurrentOperator() operator: Operator, @Query() { text, at }: SuggestionsQueryDto): Promise<SuggestionsDto> {
+    return this.suggestions.read(operator, text, at);
   }
 
   @Get(':kind/:id')

@@ -2,14 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
-import { CASE_STATUSES } from '../cases/case-lifecycle.ts';
+import { QUEUE_KINDS, QUEUE_STATUSES, type QueueKind } from './filter-ast.ts';
 import { QUEUE_ORDERS, type QueueOrder } from './queue-order.ts';
-
-export const QUEUE_KINDS = ['case', 'alert'] as const;
-export type QueueKind = (typeof QUEUE_KINDS)[number];
-
-/** What a row can be at: the statuses of cases that are not merged, and of an alert that it waits or was closed. */
-export const QUEUE_STATUSES = [...CASE_STATUSES.filter((status) => status !== 'merged'), 'waiting'] as const;
 
 export class QueueQueryDto {
   @ApiPropertyOptional({ description: 'In the filter language (docs/queue.md).', example: 'severity:>=60 site:SGSIN' })

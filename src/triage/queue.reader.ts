@@ -7,13 +7,18 @@ import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, pageOf } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { SeenAlertsReader } from '../intake/seen-alerts.reader.ts';
+import { filterConditions } from './filter-conditions.ts';
+import { parseFilter } from './filter-parser.ts';
+import { printFilter } from './filter-printer.ts';
 import { afterPlace, inOrder, ORDERINGS, placeText, type QueueOrder } from './queue-order.ts';
 import { QueuePeopleReader } from './queue-people.reader.ts';
 import { namedIn, QUEUE_COLUMNS, type QueueRecord, queueTables, toQueueRow } from './queue-row.ts';
-import { awaits, queueSeen } from './queue-sight.ts';
+import { kindsRead, queueSeen } from './queue-sight.ts';
 import type { QueuePageDto, QueueRowDto } from './queue.dto.ts';
 
 export interface QueueRequest {
+  /** In the filter language. */
+  filter?: string;
   sort: QueueOrder;
   limit: number;
   cursor?: string;
@@ -31,11 +36,19 @@ export class QueueReader {
 
   /**
    * One page, how many there are on all, and where the live feed stood: all of one instant.
-   * @throws DomainError `bad_cursor`.
+   * @throws DomainError `bad_cursor`; one of `filter_…`.
    */
-  async page(operator: Operator, { sort, limit, cursor }: QueueRequest): Promise<QueuePageDto> {
+  async page(operator: Operator, { filter: text = '', sort, limit, cursor }: QueueRequest): Promise<QueuePageDto> {
     const ordering = ORDERINGS[sort];
-    const scope = cursorScope(['queue', sort, sightKey(operator)]);
+    const filter = parseFilter(text);
+    const scope = cursorScope([
+      'queue',
+      sort,
+      sightKey(operator),
+      kindsRead(operator),
+      printFilter(filter),
+      operator.id,
+    ]);
     const place =
       cursor === undefined
         ? undefined
@@ -46,7 +59,8 @@ export class QueueReader {
           );
     const parameters = sightParameters(operator);
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
-    const which = `${queueSeen(operator)} AND ${awaits(`${bind(this.clock.now())}::timestamptz`)}`;
+    const conditions = filterConditions(filter, { now: this.clock.now(), me: operator.id, bind });
+    const which = `${queueSeen(operator)} AND ${conditions}`;
     const counting = [...parameters];
     const after = place === undefined ? '' : ` AND ${afterPlace(ordering, place, bind)}`;
     return this.database.read(
