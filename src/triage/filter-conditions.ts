@@ -69,8 +69,8 @@ function body(term: FilterTerm, context: FilterContext, now: string): string {
     case 'time':
       return time(term.field, term.test, context, now);
     case 'is':
-      return term.states.map((state) => is(state, context, now)).join(' OR ');
   }
+  return term.states.map((state) => is(state, context, now)).join(' OR ');
 }
 
 function anyField(word: string): string {
@@ -81,7 +81,6 @@ function anyField(word: string): string {
 }
 
 function values(field: ValueField, given: readonly string[], { bind, me }: FilterContext): string {
-  const any = (): string => `ANY(${bind(given)}::text[])`;
   const anyCase = (): string => `ANY(${bind(given.map((value) => value.toLowerCase()))}::text[])`;
   switch (field) {
     case 'domain':
@@ -113,8 +112,8 @@ function values(field: ValueField, given: readonly string[], { bind, me }: Filte
     case 'zone':
     case 'tlp':
     case 'kind':
-      return `q.${field} = ${any()}`;
   }
+  return `q.${field} = ANY(${bind(given)}::text[])`;
 }
 
 function severity(test: SeverityTest, { bind }: FilterContext): string {
@@ -152,6 +151,6 @@ function is(state: IsState, { bind, me }: FilterContext, now: string): string {
     case 'case':
       return `q.kind = 'case'`;
     case 'waiting':
-      return `q.kind = 'alert'`;
   }
+  return `q.kind = 'alert'`;
 }

@@ -67,7 +67,7 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue'
     'factors',
     'tokens',
   ),
-  queue: api('queue', 'queue/:kind/:id'),
+  queue: api('queue', 'queue/suggestions', 'queue/:kind/:id'),
 };
 
 /** GET routes that show nothing of anybody, with the reason. */
