@@ -40,6 +40,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
+  consoleFolder: 'BREAKWATER_CONSOLE',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 

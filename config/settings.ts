@@ -81,6 +81,8 @@ export interface Settings {
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
   auditHeadEntries: number;
+  /** Folder of the built console; a relative path starts at the project's folder. Empty when none is served. */
+  consoleFolder: string;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -112,7 +114,7 @@ export function readSettings(environment: Environment): Settings {
     return value;
   };
 
-  const optional = (name: string): string => environment[name] ?? '';
+  const optional = (name: string, fallback = ''): string => environment[name] ?? fallback;
 
   const list = (name: string, isGood: (entry: string) => boolean, wanted: string): string[] => {
     const entries = (environment[name] ?? '').split(',').map((entry) => entry.trim());
@@ -217,6 +219,7 @@ export function readSettings(environment: Environment): Settings {
     greenCommunityFile,
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
+    consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);

@@ -2,12 +2,13 @@
  * `npm run serve`: the server in production. `npm run config:check` (`--check`): reads the settings, prints them with
  * their secrets masked, and starts nothing. Both exit 78 when a setting is missing or malformed, naming each.
  */
-import { build, CommandFailed, install, requireNode } from './steps.mjs';
+import { build, buildWeb, CommandFailed, install, requireNode } from './steps.mjs';
 
 requireNode();
 try {
   await install();
   await build();
+  await buildWeb();
 } catch (error) {
   if (!(error instanceof CommandFailed)) console.error(error);
   process.exit(1);

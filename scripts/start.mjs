@@ -1,10 +1,11 @@
 /** `npm start`: installs and builds what is missing, then runs the demonstration (src/demo/start.ts). */
-import { build, CommandFailed, install, requireNode } from './steps.mjs';
+import { build, buildWeb, CommandFailed, install, requireNode } from './steps.mjs';
 
 requireNode();
 try {
   await install();
   await build();
+  await buildWeb();
 } catch (error) {
   if (!(error instanceof CommandFailed)) console.error(error);
   process.exit(1);

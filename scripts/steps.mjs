@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -106,17 +106,37 @@ function npm(...parameters) {
     : run('npm', parameters);
 }
 
-/** Compiles the sources unless `dist` was made of these very ones. */
+/** Compiles the server unless `dist` was made of these very sources. */
 export async function build() {
-  const stamp = join(root, 'dist', '.sources');
-  const sources = ['src', 'config', 'migrations'].flatMap((folder) => filesBelow(join(root, folder)));
   const recipe = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
+  const output = join(root, 'dist');
+  await once(join(output, '.sources'), ['src', 'config', 'migrations'], recipe, (stamp) =>
+    step('building the server', 'server built', async () => {
+      // All but the console, which is built by itself.
+      for (const name of existsSync(output) ? readdirSync(output) : []) {
+        if (name !== 'web') rmSync(join(output, name), { recursive: true, force: true });
+      }
+      await runPackage('@nestjs/cli/bin/nest.js', ['build']);
+      stamp();
+    }),
+  );
+}
+
+/** Builds the console into `dist/web` unless it was made of these very sources. */
+export async function buildWeb() {
+  await once(join(root, 'dist', 'web', '.sources'), ['web'], ['package-lock.json'], (stamp) =>
+    step('building the console', 'console built', async () => {
+      await runPackage('vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']);
+      stamp();
+    }),
+  );
+}
+
+/** Does work unless the stamp it left the last time says that it was done of the same folders and files. */
+async function once(file, folders, recipe, work) {
+  const sources = folders.flatMap((folder) => filesBelow(join(root, folder)));
   const wanted = digest([...sources, ...recipe.map((name) => join(root, name))]);
-  if (readIfThere(stamp) === wanted) return;
-  await step('building', 'built', async () => {
-    await runPackage('@nestjs/cli/bin/nest.js', ['build']);
-    writeFileSync(stamp, wanted);
-  });
+  if (readIfThere(file) !== wanted) await work(() => writeFileSync(file, wanted));
 }
 
 function filesBelow(folder) {

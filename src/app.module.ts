@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { WatchModule } from './watch/watch.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
 
 /** The modules in the order data flows. */
@@ -45,6 +46,7 @@ export class AppModule {
         IdentitiesModule,
         RegistryModule,
         IntakeModule,
+        WatchModule,
         AuditModule,
         CorrelationModule,
         CasesModule,

@@ -22,6 +22,7 @@ import {
 import { parseJsonBody } from './common/json-body.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
+import { serveConsole } from './console/serve-console.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { describeInterface } from './ops/ops.module.ts';
 
@@ -58,6 +59,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustedOrigins: settings.publicUrl === '' ? [] : [publicUrl(settings)],
   });
   parseBodies(fastify, settings);
+  serveConsole(fastify, settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),

@@ -23,6 +23,13 @@ describe('security headers', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
+  it('let code that runs as a worker ask this server, and nobody else', () => {
+    const policy = headers({ contentType: 'text/javascript; charset=utf-8' })['content-security-policy'] ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/unsafe|https?:|blob:|\*/);
+  });
+
   it('bind browsers to TLS only where it is spoken', () => {
     expect(headers()).not.toHaveProperty('strict-transport-security');
     const [, seconds] = /^max-age=(\d+); includeSubDomains$/.exec(

@@ -1,6 +1,6 @@
 /** What an answer must look like to get headers of its own. */
 export interface AnswerKind {
-  /** Content type of the answer; only documents may load anything at all. */
+  /** Content type of the answer; only documents and their code may load anything at all. */
   contentType: string | undefined;
   /** Came over TLS, to us or to a proxy that is trusted. */
   secure: boolean;
@@ -24,6 +24,16 @@ const DOCUMENT_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** For code of the console: a worker obeys the headers of its own file, not those of the page that starts it. */
+const SCRIPT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
@@ -54,6 +64,7 @@ const DATA = headers(DATA_POLICY);
 /** For files people sent, which may be anything: whatever opens one has no origin to act from. */
 const FILE = headers(`${DATA_POLICY}; sandbox`);
 const DOCUMENT = headers(DOCUMENT_POLICY);
+const SCRIPT = headers(SCRIPT_POLICY);
 
 /**
  * Headers of one answer, names in lower case. One table for all of them, because malformed requests are answered where
@@ -67,6 +78,7 @@ export function securityHeaders({ contentType, secure, cacheControl }: AnswerKin
 
 function kindOf(contentType: string | undefined): typeof DATA {
   if (contentType?.startsWith('text/html') === true) return DOCUMENT;
+  if (/^(application|text)\/javascript(;|$)/.test(contentType ?? '')) return SCRIPT;
   return contentType?.startsWith('application/octet-stream') === true ? FILE : DATA;
 }
 

@@ -5,6 +5,7 @@ import { ChildProgram } from './child-program.ts';
 import { choosePort, dataFolder, freshLog, operatorToken, secretKey } from './data-folder.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
 import type { GatewayNews } from './gateway.ts';
+import { introduction } from './introduction.ts';
 import { Narrator } from './narrator.ts';
 import { step } from './progress.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from './start-options.ts';
@@ -47,7 +48,7 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
   const ended = server.program.ended.then(({ code, signal: by }): never => {
     throw new Error(`The server ended by itself (${by ?? `code ${code}`}):\n${lastLines(server.program.log)}`);
   });
-  introduce(server, folder, people);
+  await introduce(server, folder, people);
   await Promise.race([ended, aborted(signal), tellStory(options, server, folder, started, signal, people)]);
   if (!options.exitAfterStory) await Promise.race([ended, aborted(signal)]);
 }
@@ -103,30 +104,13 @@ async function startServer(
   }
 }
 
-function introduce({ url, token, program }: RunningServer, folder: string, people: readonly DemoPerson[]): void {
-  const signIns = people.map(
-    ({ name, nation, login, password, token: own }) =>
-      `  ${name} of ${nation}: login ${login}, password ${password}\n    token ${own}`,
-  );
-  console.log(`
-Breakwater runs at ${url}, reachable from this machine only.
-  cases      ${url}/api/v1/cases
-  live feed  ${url.replace(/^http/, 'ws')}/live
-  documents  ${url}/openapi.json and ${url}/asyncapi.json
-  token      ${token} (the node's operator, who sees every nation)
-  log        ${shortened(program.log)}
-  database   ${shortened(folder)}
-
-People, new at each start:
-${signIns.join('\n')}
-
-In another terminal:
-  export BREAKWATER_URL=${url} BREAKWATER_TOKEN=${token}
-  node bin/breakwater.js tail
-  curl -H "Authorization: Bearer $BREAKWATER_TOKEN" "$BREAKWATER_URL/api/v1/cases"
-
-Ctrl-C stops everything.
-`);
+async function introduce(
+  { url, token, program }: RunningServer,
+  folder: string,
+  people: readonly DemoPerson[],
+): Promise<void> {
+  const { ok: hasConsole } = await fetch(url);
+  console.log(introduction({ url, token, log: shortened(program.log), folder: shortened(folder), people, hasConsole }));
 }
 
 async function tellStory(

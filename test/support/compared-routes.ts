@@ -1,7 +1,7 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue', readonly string[]>> = {
+export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'watch' | 'queue', readonly string[]>> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -68,6 +68,7 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue'
     'tokens',
   ),
   queue: api('queue', 'queue/suggestions', 'queue/:kind/:id'),
+  watch: api('sensor-watch', 'tracks'),
 };
 
 /** GET routes that show nothing of anybody, with the reason. */

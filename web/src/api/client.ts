@@ -1,0 +1,48 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema.d.ts';
+
+export type Schemas = components['schemas'];
+
+/** What the server refused, in its own words: `code` for programs, `message` for people, `field` where one is at fault. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}
+
+type Listener = () => void;
+const signedOutListeners = new Set<Listener>();
+
+/** Called when an answer says that the session has ended. */
+export function onSignedOut(listener: Listener): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The content of an answer, or an {@link ApiError}. `const page = await take(api.GET('/api/v1/cases'))`. */
+export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await asked.catch(() => {
+    throw new ApiError(0, 'unreachable', 'The server cannot be reached');
+  });
+  if (response.ok) return data as T;
+  if (response.status === 401) for (const listener of signedOutListeners) listener();
+  throw refusal(response.status, error);
+}
+
+function refusal(status: number, body: unknown): ApiError {
+  const detail = (body as { error?: { code?: string; message?: string; field?: string } } | undefined)?.error;
+  return new ApiError(status, detail?.code ?? 'unexpected', detail?.message ?? `HTTP ${String(status)}`, detail?.field);
+}

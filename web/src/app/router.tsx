@@ -1,0 +1,132 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiError } from '../api/client.ts';
+import { sessionQuery } from '../session/session.ts';
+import { NotFound, ScreenFailed } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Only a path of this console: whoever sends a link must not choose where signing in leads to.
+  validateSearch: ({ to }): { to?: string } => (typeof to === 'string' && /^\/[a-z]/.test(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  errorComponent: ScreenFailed,
+  beforeLoad: async ({ context, location }) => {
+    await context.queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: { to: location.href } });
+      }
+      throw error;
+    });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/triage' });
+  },
+});
+
+const triage = createRoute({
+  getParentRoute: () => inside,
+  path: '/triage',
+  validateSearch: ({ filter, sort, view }): { filter?: string; sort?: string; view?: string } => ({
+    ...(typeof filter === 'string' ? { filter } : {}),
+    ...(typeof sort === 'string' ? { sort } : {}),
+    ...(typeof view === 'string' ? { view } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../queue/queue-screen.tsx'), 'QueueScreen'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: ({
+    q,
+    status,
+    site,
+    severity,
+  }): { q?: string; status?: string; site?: string; severity?: number } => ({
+    ...(typeof q === 'string' ? { q } : {}),
+    ...(typeof status === 'string' ? { status } : {}),
+    ...(typeof site === 'string' ? { site } : {}),
+    ...(typeof severity === 'number' ? { severity } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../room/case-list-screen.tsx'), 'CaseListScreen'),
+});
+
+const room = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$displayId',
+  validateSearch: ({ tab, release }): { tab?: string; release?: string } => ({
+    ...(typeof tab === 'string' ? { tab } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../room/room-screen.tsx'), 'RoomScreen'),
+});
+
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: '/map',
+  validateSearch: ({ site }): { site?: string } => (typeof site === 'string' ? { site } : {}),
+  component: lazyRouteComponent(() => import('../map/map-screen.tsx'), 'MapScreen'),
+});
+
+const sensors = createRoute({
+  getParentRoute: () => inside,
+  path: '/sensors',
+  validateSearch: ({ sensor }): { sensor?: string } => (typeof sensor === 'string' ? { sensor } : {}),
+  component: lazyRouteComponent(() => import('../sensors/sensors-screen.tsx'), 'SensorsScreen'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: ({ share, release }): { share?: string; release?: string } => ({
+    ...(typeof share === 'string' ? { share } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../inbox/inbox-screen.tsx'), 'InboxScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+const tree = root.addChildren([home, signIn, inside.addChildren([triage, cases, room, map, sensors, inbox, settings])]);
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked
+export const consoleRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: ScreenFailed,
+    scrollRestoration: false,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof consoleRouter>;
+  }
+}

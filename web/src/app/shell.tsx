@@ -1,0 +1,90 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { useCommands } from '../keys/use-commands.ts';
+import { utcClock } from '../time/format-time.ts';
+import { useNow } from '../time/use-now.ts';
+import { Announcer } from './announcer.tsx';
+import { ConnectionBadge } from './connection-badge.tsx';
+import { ExerciseBanner } from './exercise-banner.tsx';
+import { LiveProvider } from './live-provider.tsx';
+import { changePreferences, preferences } from './preferences.ts';
+import css from './shell.module.css';
+
+// Dialogs and menus come after the first picture: whoever opens the console waits for nothing they do not see.
+const AccountMenu = lazy(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
+const KeySheet = lazy(() => import('../keys/key-sheet.tsx').then((part) => ({ default: part.KeySheet })));
+const Palette = lazy(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
+const SessionEnded = lazy(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
+
+const PLACES = [
+  ['/triage', 'nav.triage'],
+  ['/cases', 'nav.cases'],
+  ['/map', 'nav.map'],
+  ['/sensors', 'nav.sensors'],
+  ['/inbox', 'nav.inbox'],
+] as const;
+
+/** What surrounds every screen once somebody is signed in. */
+export function Shell(): ReactNode {
+  const words = useWords();
+  const navigate = useNavigate();
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const go = (to: (typeof PLACES)[number][0]) => () => void navigate({ to });
+  useCommands({
+    goTriage: go('/triage'),
+    goCases: go('/cases'),
+    goMap: go('/map'),
+    goSensors: go('/sensors'),
+    goInbox: go('/inbox'),
+    palette: () => setPaletteOpen(true),
+    help: () => setKeysOpen(true),
+    swapTimes: () => changePreferences({ time: preferences().time === 'utc' ? 'local' : 'utc' }),
+  });
+  return (
+    <LiveProvider>
+      <a className={css['skip']} href="#screen">
+        {words('nav.skip')}
+      </a>
+      <ExerciseBanner />
+      <header className={css['bar']}>
+        <nav aria-label={words('nav.label')}>
+          <Link to="/triage" className={css['brand']} aria-label={words('app.name')}>
+            <img src="/breakwater.svg" alt="" width="22" height="22" />
+          </Link>
+          {PLACES.map(([to, label]) => (
+            <Link key={to} to={to} className={css['place']}>
+              {words(label)}
+            </Link>
+          ))}
+        </nav>
+        <ConnectionBadge />
+        <Clock />
+        <Suspense>
+          <AccountMenu onKeys={() => setKeysOpen(true)} />
+        </Suspense>
+      </header>
+      <main id="screen" className={css['screen']} tabIndex={-1}>
+        <Suspense fallback={<p className={css['loading']}>{words('app.loading')}</p>}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Announcer />
+      <Suspense>
+        <SessionEnded />
+        <KeySheet open={keysOpen} onClose={() => setKeysOpen(false)} />
+        <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      </Suspense>
+    </LiveProvider>
+  );
+}
+
+function Clock(): ReactNode {
+  const now = new Date(useNow());
+  return (
+    <time className={css['clock']} dateTime={now.toISOString()}>
+      {utcClock(now)}
+    </time>
+  );
+}

@@ -1,0 +1,23 @@
+import type app from '../../locales/en/app.json';
+import type inbox from '../../locales/en/inbox.json';
+import type keys from '../../locales/en/keys.json';
+import type map from '../../locales/en/map.json';
+import type queue from '../../locales/en/queue.json';
+import type release from '../../locales/en/release.json';
+import type room from '../../locales/en/room.json';
+import type sensors from '../../locales/en/sensors.json';
+import type settings from '../../locales/en/settings.json';
+import type signIn from '../../locales/en/sign-in.json';
+
+/** Id of a text. The compiler refuses one that the English catalogue has not got. */
+export type MessageId =
+  | keyof typeof app
+  | keyof typeof inbox
+  | keyof typeof keys
+  | keyof typeof map
+  | keyof typeof queue
+  | keyof typeof release
+  | keyof typeof room
+  | keyof typeof sensors
+  | keyof typeof settings
+  | keyof typeof signIn;

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+
+export function InboxScreen(): ReactNode {
+  const words = useWords();
+  return <h1>{words('nav.inbox')}</h1>;
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { tinykeys } from 'tinykeys';
+import { usePreferences } from '../app/preferences.ts';
+import { type CommandId, isSingleKey, keysOf } from './commands.ts';
+
+export type Handlers = Partial<Record<CommandId, (event: KeyboardEvent) => void>>;
+
+/** Binds commands while the component is there. Keys do nothing while somebody types, or a dialog or menu is open. */
+export function useCommands(handlers: Handlers): void {
+  const { singleKeys, keys: own } = usePreferences();
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  const ids = Object.keys(handlers).join(' ');
+  useEffect(() => {
+    const bound = (ids === '' ? [] : (ids.split(' ') as CommandId[]))
+      .map((id) => [id, keysOf(id, own)] as const)
+      .filter(([, keys]) => keys !== '' && (singleKeys || !isSingleKey(keys)))
+      .flatMap(([id, keys]) => spellings(keys).map((spelling) => [spelling, press(id, keys)] as const));
+    return tinykeys(window, Object.fromEntries(bound));
+  }, [ids, own, singleKeys]);
+
+  function press(id: CommandId, keys: string): (event: KeyboardEvent) => void {
+    return (event) => {
+      if (event.defaultPrevented || (isSingleKey(keys) && isBusy(event))) return;
+      event.preventDefault();
+      latest.current[id]?.(event);
+    };
+  }
+}
+
+/** `?` and `*` need Shift on some keyboards and not on others. */
+function spellings(keys: string): string[] {
+  const plain = keys.replace(/Shift\+(?=[^A-Za-z0-9])/g, '');
+  return plain === keys ? [keys] : [keys, plain];
+}
+
+const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+function isBusy({ target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest(TYPING) !== null || target.closest(OPEN) !== null || document.querySelector(OPEN) !== null;
+}
