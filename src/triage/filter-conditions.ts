@@ -34,6 +34,11 @@ export function filterConditions(filter: Filter, context: FilterContext): string
   ].join(' AND ');
 }
 
+/** Whether the filter shows what is closed. */
+export function showsClosed(filter: Filter): boolean {
+  return shownBy(filter).closed;
+}
+
 /** What is closed or put off shows where it is asked for, or where something is named by its id. */
 function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
   const shown = { closed: false, snoozed: false };

@@ -67,7 +67,14 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'watch'
     'factors',
     'tokens',
   ),
-  queue: api('queue', 'queue/suggestions', 'queue/:kind/:id'),
+  queue: api(
+    'queue',
+    'queue/suggestions',
+    'queue/histogram',
+    'queue/views',
+    'queue/:kind/:id',
+    'organisations/:id/response-targets',
+  ),
   watch: api('sensor-watch', 'tracks'),
 };
 

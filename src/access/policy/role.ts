@@ -29,7 +29,7 @@ const WORKS: readonly Action[] = [
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
-  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'release.approve']),
+  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'view.share', 'release.approve']),
   liaison: new Set([
     ...READS,
     'share.acknowledge',
