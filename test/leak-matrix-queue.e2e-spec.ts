@@ -1,4 +1,6 @@
 import type { QueuePageDto, QueueRowDto } from '../src/triage/queue.dto.ts';
+import type { QueueHistogramDto } from '../src/triage/queue-histogram.dto.ts';
+import type { QueueViewDto } from '../src/triage/queue-views.dto.ts';
 import type { SuggestionsDto } from '../src/triage/queue-suggestions.dto.ts';
 import { maySeeThing } from './support/access-oracle.ts';
 import { COMPARED } from './support/compared-routes.ts';
@@ -188,6 +190,48 @@ describe('leak matrix of the queue', () => {
       }
     }
   });
+
+  it('counts in views and by the minute what the oracle allows, and shows nobody another organisation’s views or targets', async () => {
+    const made = new Map<string, Set<string>>();
+    const leads = matrix.viewers.filter(
+      ({ role, team }) => role === 'lead' && ['SG', 'KR', 'TL'].includes(team.nation),
+    );
+    for (const viewer of leads) {
+      for (const shared of [true, false]) {
+        const view = { name: `${shared} ${viewer.team.code}`, filter: shared ? 'is:waiting' : '', shared };
+        const { id } = await matrix.done<QueueViewDto>(viewer, 'POST', 'queue/views', view);
+        const who = shared ? viewer.team.organisationId : viewer.person.accountId;
+        made.set(who, (made.get(who) ?? new Set()).add(id));
+      }
+    }
+    await matrix.app.db.query(`UPDATE queue_heads SET arrived_at = now() - interval '5 minutes'`);
+    const asked = matrix.viewers.filter(({ team }) => ['SG', 'KR', 'TL', 'BN'].includes(team.nation));
+    for (const viewer of asked) {
+      const may = READERS.has(viewer.role);
+      const rows = queued(viewer);
+      const views = await matrix.ask<{ items: QueueViewDto[] }>(viewer, 'queue/views');
+      const expected = [...(made.get(viewer.team.organisationId) ?? []), ...(made.get(viewer.person.accountId) ?? [])];
+      expect(views.status).toBe(may ? 200 : 403);
+      if (may) {
+        expect(views.body.items.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+        for (const { filter, count } of views.body.items) {
+          expect(count).toBe(filter === '' ? rows.length : rows.filter(({ kind }) => kind === 'alert').length);
+        }
+        const { body } = await matrix.ask<QueueHistogramDto>(viewer, 'queue/histogram');
+        const total = body.buckets.reduce(
+          (sum, { info, low, medium, high, critical }) => sum + info + low + medium + high + critical,
+          0,
+        );
+        expect(total).toBe(rows.length);
+      } else expect((await matrix.ask(viewer, 'queue/histogram')).status).toBe(403);
+      for (const team of random.sample(world.teams, 6)) {
+        const address = (id: string): string => `organisations/${id}/response-targets`;
+        const visible = viewer.role !== 'auditor' && team.nation === viewer.team.nation;
+        await matrix.expectOne(viewer, address, team.organisationId, visible);
+      }
+      matrix.checks += made.size + rows.length;
+    }
+  }, 180_000);
 
   it('asked everything that is compared here', () => {
     expect(matrix.checks).toBeGreaterThan(10_000);

@@ -39,7 +39,7 @@ export function showsClosed(filter: Filter): boolean {
   return shownBy(filter).closed;
 }
 
-/** What is closed or put off shows where it is asked for, or where something is named by its id. */
+/** What is closed or put off shows where it is asked for. An id asks for nothing: it narrows a list like any other value. */
 function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
   const shown = { closed: false, snoozed: false };
   for (const term of filter) {
@@ -50,7 +50,7 @@ function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
         shown.snoozed = true;
     }
     if (term.type !== 'values') continue;
-    if (term.field === 'id' || (term.field === 'status' && term.values.includes('closed'))) {
+    if (term.field === 'status' && term.values.includes('closed')) {
       shown.closed = true;
       shown.snoozed = true;
     }
