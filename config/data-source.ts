@@ -15,6 +15,7 @@ import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650
 import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
 import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
+import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -42,6 +43,7 @@ export const migrations = [
   CreateSensorWatch1764000800000,
   CreateQueue1764000700000,
   CreateNotifications1764000900000,
+  ResolveSilenceAlerts1764000950000,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { ActionAssigneesReader } from './action-assignees.reader.ts';
 import { ActionCasesWriter } from './action-cases.writer.ts';
 import { ActionDecisionsService } from './action-decisions.service.ts';
 import { ActionUndoService } from './action-undo.service.ts';
+import { SilenceEndWriter } from './silence-end.writer.ts';
 import { SelectionsService } from './selections.service.ts';
 import { TriageActionsController } from './triage-actions.controller.ts';
 import { TriageActionsService } from './triage-actions.service.ts';
@@ -26,6 +27,7 @@ import { TriageWakeWriter } from './triage-wake.writer.ts';
     ActionCasesWriter,
     ActionAlertsWriter,
     TriageWakeWriter,
+    SilenceEndWriter,
     TriageWakeRunner,
   ],
 })
