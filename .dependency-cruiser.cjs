@@ -9,6 +9,7 @@ const order = [
   'access',
   'registry',
   'intake',
+  'watch',
   'audit',
   'correlation',
   'cases',
@@ -58,9 +59,22 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(client|demo|common|database|audit/proof)/' },
     },
     {
+      name: 'console-uses-the-public-api',
+      comment: 'The console knows the server by its documented interface, as whoever writes another one would.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|config|migrations|scripts)/' },
+    },
+    {
+      name: 'server-knows-no-console',
+      severity: 'error',
+      from: { path: '^(src|config|migrations)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'product-knows-no-test',
       severity: 'error',
-      from: { path: '^(src|config|migrations)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(src|config|migrations|web)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(test|bench)/' },
     },
     {

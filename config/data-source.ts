@@ -12,6 +12,7 @@ import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-
 import { CreateAudit1764000500000 } from '../migrations/1764000500000-create-audit.ts';
 import { CreateTriage1764000600000 } from '../migrations/1764000600000-create-triage.ts';
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
+import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
 
 /**
@@ -37,6 +38,7 @@ export const migrations = [
   CreateAudit1764000500000,
   CreateTriage1764000600000,
   SeeReleasesWithTheirCases1764000650000,
+  CreateSensorWatch1764000800000,
   CreateQueue1764000700000,
 ];
 

@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { WatchModule } from './watch/watch.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
 import { TriageModule } from './triage/triage.module.ts';
 
@@ -46,6 +47,7 @@ export class AppModule {
         IdentitiesModule,
         RegistryModule,
         IntakeModule,
+        WatchModule,
         AuditModule,
         CorrelationModule,
         CasesModule,

@@ -31,6 +31,8 @@ import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
 import { StandingCasesReader } from './standing-cases.reader.ts';
+import { TracksController } from './tracks.controller.ts';
+import { TracksReader } from './tracks.reader.ts';
 
 /** What people do with cases and read of them. */
 @Module({
@@ -45,6 +47,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     MarkingsController,
     MarkingRequestsController,
     DecisionsController,
+    TracksController,
   ],
   providers: [
     CasesReader,
@@ -66,6 +69,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseMembershipService,
     DecisionsReader,
     StandingCasesReader,
+    TracksReader,
   ],
   exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
 })

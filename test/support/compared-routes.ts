@@ -1,7 +1,7 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue', readonly string[]>> = {
+export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'watch' | 'queue', readonly string[]>> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -67,6 +67,7 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'queue'
     'factors',
     'tokens',
   ),
+  watch: api('sensor-watch', 'tracks'),
   queue: api('queue', 'queue/:kind/:id'),
 };
 

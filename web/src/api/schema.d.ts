@@ -1220,6 +1220,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sensor-watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the sensors do: heard, late, silent; by site and code. */
+    get: operations['SensorWatchController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sensors/{id}/test-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a test event in the name of a sensor.
+     * @description It becomes an alert of severity 0 and format `test`, and neither opens a case nor joins one.
+     */
+    post: operations['TestEventsController_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -1865,6 +1902,60 @@ export interface paths {
     };
     /** Shows a decision about the membership of a case, and what became of it */
     get: operations['DecisionsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where drones and vessels went, as sensors saw them; at most 24 hours at once. */
+    get: operations['TracksController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for a decision: open cases, and alerts that are in no case
+     * @description What is closed, or put off to later, is left out unless the filter asks for it.
+     */
+    get: operations['QueueController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/{kind}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One row of the queue, closed and put off too */
+    get: operations['QueueController_one'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3786,6 +3877,85 @@ export interface components {
       /** @description Whether the item was longer than what is kept. */
       truncated: boolean;
     };
+    WatchedSiteDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @example KRPUS */
+      code: string;
+      /** @example Asia/Seoul */
+      timezone: string;
+    };
+    WatchedNameDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    WatchedSensorDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @example krpus-suricata */
+      code: string;
+      /**
+       * @description Its kind, which says what it writes.
+       * @example suricata
+       */
+      format: string;
+      site: components['schemas']['WatchedSiteDto'];
+      organisation: components['schemas']['WatchedNameDto'];
+      /** @example KR */
+      nation: string;
+    };
+    SensorWatchItemDto: {
+      sensor: components['schemas']['WatchedSensorDto'];
+      /**
+       * @description Of another organisation’s sensor: `ok` where it is heard, else `silent`, `unknown` or `disabled`.
+       * @enum {string}
+       */
+      state: 'disabled' | 'unknown' | 'silent' | 'late' | 'skewed' | 'gap' | 'ok';
+      /** @description Whether it is yours to know more than the state. */
+      own: boolean;
+      /**
+       * Format: date-time
+       * @description Null where never. Null where the sensor is another organisation’s.
+       */
+      lastHeardAt: string | null;
+      /** @description Null where nobody knows when to expect it. Null where the sensor is another organisation’s. */
+      expectedIntervalSeconds: number | null;
+      /**
+       * @description Whether the registry says so, or what it does by itself.
+       * @enum {string|null}
+       */
+      expectedFrom: 'declared' | 'learned' | null;
+      /** @description How far its clock is ahead; negative where it is behind. Null where no alert told. Null where the sensor is another organisation’s. */
+      skewSeconds: number | null;
+      /** @description Messages that its numbering says did not come in the last 24 hours. Null where the sensor is another organisation’s. */
+      missing: number | null;
+      /** @description Null where the sensor is another organisation’s. */
+      rejected24h: number | null;
+      /** @description Null where the sensor is another organisation’s. */
+      duplicates24h: number | null;
+      /** @description Alerts taken in, in each of the last 96 quarters of an hour, oldest first; the last one goes on. Null where the sensor is another organisation’s. */
+      strip: number[] | null;
+      /**
+       * Format: date-time
+       * @description When the last of its own keys runs out. Null where one never does, it has none, or you may not manage keys.
+       */
+      keyExpiresAt: string | null;
+    };
+    SensorWatchDto: {
+      items: components['schemas']['SensorWatchItemDto'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    TestEventDto: {
+      /**
+       * Format: uuid
+       * @description The alert it became.
+       */
+      alertId: string;
+    };
     AuditActorDto: {
       /** @example person:0198a000-0000-7000-8000-000000000001 */
       id: string;
@@ -4155,6 +4325,9 @@ export interface components {
         | 'object.zone_amended'
         | 'report.verified'
         | 'sensor.sequence_gap'
+        | 'sensor.silent'
+        | 'sensor.heard_again'
+        | 'sensor.tested'
         | 'release.prepared'
         | 'release.approval_asked'
         | 'release.approval_given'
@@ -4653,6 +4826,176 @@ export interface components {
       outcome: {
         [key: string]: unknown;
       } | null;
+    };
+    TrackPointDto: {
+      /** Format: date-time */
+      at: string;
+      /** @description WGS 84 degrees. */
+      lat: number;
+      /** @description WGS 84 degrees. */
+      lon: number;
+      /** @description Metres above the ellipsoid. */
+      alt: number | null;
+      /** @description One sigma, in metres. */
+      error: number | null;
+    };
+    TrackDto: {
+      /** @description The same for as long as the sensor holds the track. */
+      id: string;
+      /** Format: uuid */
+      siteId: string;
+      /** Format: uuid */
+      sensorId: string;
+      /**
+       * Format: uuid
+       * @description The case it is in, where that is seen.
+       */
+      caseId: string | null;
+      /** @description The newest of its alerts. */
+      alertIds: string[];
+      /**
+       * @description What its sensor last took it for.
+       * @example rotary-wing UAV
+       */
+      objectClass: string | null;
+      /**
+       * @description No format that is taken in says friend or foe.
+       * @enum {string}
+       */
+      affiliation: 'unknown';
+      /**
+       * @description Of the strictest alert it was made of.
+       * @enum {string}
+       */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description Oldest first, thinned evenly where there are more than 150. */
+      points: components['schemas']['TrackPointDto'][];
+      /** @description Points there were before they were thinned. */
+      pointCount: number;
+      /** @description Where its pilot was last said to be. */
+      operator: components['schemas']['PositionDto'] | null;
+    };
+    TracksDto: {
+      /** @description Newest first. */
+      tracks: components['schemas']['TrackDto'][];
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description Whether there were more than the 500 that are told. */
+      truncated: boolean;
+    };
+    QueueSiteDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example SGSIN */
+      code: string;
+      name: string;
+      /** @example Asia/Singapore */
+      timezone: string;
+    };
+    QueuePersonDto: {
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      id: string;
+      /** @description The id again where the name is not yours to know. */
+      name: string;
+    };
+    QueueClosedDto: {
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['QueuePersonDto'] | null;
+      /** @example false_positive */
+      reason: string | null;
+    };
+    QueueSensorDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    QueueRowDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Of the case, or of the alert; unique together with the kind.
+       */
+      id: string;
+      /**
+       * @description Null for an alert.
+       * @example BW-12
+       */
+      displayId: string | null;
+      title: string;
+      severity: number;
+      /** @description 1 is the most urgent. */
+      priority: number;
+      /** @enum {string} */
+      status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'waiting';
+      /**
+       * @example [
+       *       "cyber",
+       *       "airspace"
+       *     ]
+       */
+      domains: string[];
+      /**
+       * @description Null where nothing flew.
+       * @enum {string|null}
+       */
+      zone: 'outside' | 'warning' | 'critical' | null;
+      site: components['schemas']['QueueSiteDto'] | null;
+      /** @example SG */
+      nation: string;
+      assignee: components['schemas']['QueuePersonDto'] | null;
+      /** @description Alerts of a case; times an alert came, repeats included. */
+      count: number;
+      /** Format: date-time */
+      firstSeen: string;
+      /** Format: date-time */
+      lastSeen: string;
+      /**
+       * Format: date-time
+       * @description When the case was opened, or the alert came in.
+       */
+      arrivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Null where no target is set.
+       */
+      due: string | null;
+      /**
+       * @description What is due.
+       * @enum {string|null}
+       */
+      dueKind: 'acknowledge' | 'resolve' | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      closed: components['schemas']['QueueClosedDto'] | null;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description Of the case, or of what people did with the alert; 0 before they did. */
+      version: number;
+      /** @description Of an alert: the format it came in. */
+      format: string | null;
+      /** @description Of an alert. */
+      sensor: components['schemas']['QueueSensorDto'] | null;
+      /** @description Of an alert: the signature that fired. */
+      rule: string | null;
+      /** @description One sentence: why it is here. */
+      why: string;
+    };
+    QueuePageDto: {
+      items: components['schemas']['QueueRowDto'][];
+      /** @description Cursor of the next page; null on the last. */
+      nextCursor: string | null;
+      /** @description Rows on all pages together, exactly. */
+      total: number;
+      /** @description Cursor of the live feed this was read at: subscribe from it to miss nothing. */
+      asOf: number;
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -11668,6 +12011,119 @@ export interface operations {
       };
     };
   };
+  SensorWatchController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SensorWatchDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TestEventsController_send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the sensor. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestEventDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `sensor.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such sensor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The sensor is disabled. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   AuditController_list: {
     parameters: {
       query?: {
@@ -14870,6 +15326,189 @@ export interface operations {
         };
       };
       /** @description There is no such decision for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TracksController_read: {
+    parameters: {
+      query?: {
+        /** @description Happened then or later; 24 hours before `to` unless given. */
+        from?: string;
+        /** @description Happened before then, at most 24 hours after `from`; now unless given. */
+        to?: string;
+        /** @description Code of a site. */
+        site?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TracksDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `alert.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_page: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+        sort?: 'priority' | 'newest' | 'oldest' | 'due';
+        limit?: number;
+        /** @description `nextCursor` of the page before; for the same filter and sort only. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePageDto'];
+        };
+      };
+      /** @description The filter or the cursor (bad_cursor) is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: 'case' | 'alert';
+        /** @description Id of the case or alert. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueRowDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such row. */
       404: {
         headers: {
           [name: string]: unknown;

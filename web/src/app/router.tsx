@@ -28,7 +28,11 @@ const inside = createRoute({
   component: Shell,
   errorComponent: ScreenFailed,
   beforeLoad: async ({ context, location }) => {
-    await context.queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    const { queries } = context;
+    // Signing out leaves what was known in doubt until the screen is gone.
+    const inDoubt = queries.getQueryState(sessionQuery.queryKey)?.isInvalidated === true;
+    const asked = inDoubt ? queries.fetchQuery(sessionQuery) : queries.ensureQueryData(sessionQuery);
+    await asked.catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) {
         throw redirect({ to: '/sign-in', search: { to: location.href } });
       }
@@ -59,31 +63,51 @@ const triage = createRoute({
 const cases = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
+  validateSearch: ({
+    q,
+    status,
+    site,
+    severity,
+  }): { q?: string; status?: string; site?: string; severity?: number } => ({
+    ...(typeof q === 'string' ? { q } : {}),
+    ...(typeof status === 'string' ? { status } : {}),
+    ...(typeof site === 'string' ? { site } : {}),
+    ...(typeof severity === 'number' ? { severity } : {}),
+  }),
   component: lazyRouteComponent(() => import('../room/case-list-screen.tsx'), 'CaseListScreen'),
 });
 
 const room = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$displayId',
-  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  validateSearch: ({ tab, release }): { tab?: string; release?: string } => ({
+    ...(typeof tab === 'string' ? { tab } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
   component: lazyRouteComponent(() => import('../room/room-screen.tsx'), 'RoomScreen'),
 });
 
 const map = createRoute({
   getParentRoute: () => inside,
   path: '/map',
+  validateSearch: ({ site }): { site?: string } => (typeof site === 'string' ? { site } : {}),
   component: lazyRouteComponent(() => import('../map/map-screen.tsx'), 'MapScreen'),
 });
 
 const sensors = createRoute({
   getParentRoute: () => inside,
   path: '/sensors',
+  validateSearch: ({ sensor }): { sensor?: string } => (typeof sensor === 'string' ? { sensor } : {}),
   component: lazyRouteComponent(() => import('../sensors/sensors-screen.tsx'), 'SensorsScreen'),
 });
 
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
+  validateSearch: ({ share, release }): { share?: string; release?: string } => ({
+    ...(typeof share === 'string' ? { share } : {}),
+    ...(typeof release === 'string' ? { release } : {}),
+  }),
   component: lazyRouteComponent(() => import('../inbox/inbox-screen.tsx'), 'InboxScreen'),
 });
 

@@ -6,8 +6,9 @@ import type { LiveFeed } from './live-feed.ts';
 const PAUSE = 500;
 
 /**
- * Reads anew what events touched, at most every half second: queries under `['case', id]`, and lists by the family of
- * the event's type, so `['release']` for `release.published`. Screens that apply events themselves use other keys.
+ * Reads anew what events touched, at most every half second: queries under `['case', id]`, lists of cases under
+ * `['cases']`, and lists by the family of the event's type, so `['release']` for `release.published`. Screens that
+ * apply events themselves use other keys.
  */
 export function refreshQueries(feed: LiveFeed, queries: QueryClient): () => void {
   const touched = new Map<string, readonly string[]>();
@@ -34,6 +35,6 @@ export function refreshQueries(feed: LiveFeed, queries: QueryClient): () => void
 
 function keysOf(event: FeedEvent): readonly string[][] {
   const family = event.type.split('.')[0] ?? event.type;
-  const lists = [[family === 'alert' || family === 'link' ? 'alerts' : family]];
-  return event.caseId === null ? lists : [...lists, ['case', event.caseId]];
+  const lists = family === 'case' ? [] : [[family === 'alert' || family === 'link' ? 'alerts' : family]];
+  return event.caseId === null ? lists : [...lists, ['case', event.caseId], ['cases']];
 }

@@ -31,8 +31,8 @@ export function Peek({ shown: { row, gone }, people, onAct, onClose }: PeekProps
   const feed = useLiveFeed();
   const { kind, id } = row;
   useEffect(() => {
-    feed.look({ kind, id });
-    return () => feed.look(null);
+    feed.look({ kind, id }, { watch: true });
+    return () => feed.look(null, { watch: true });
   }, [feed, kind, id]);
   return (
     <aside className={css['peek']} aria-label={words('queue.peek.label')}>

@@ -11,12 +11,16 @@ export function usePresence(): Presence {
   const feed = useLiveFeed();
   const { id } = useWho();
   const [presence, setPresence] = useState<Presence>(new Map());
+  useEffect(() => {
+    feed.look(null, { watch: true });
+    return () => feed.look(null);
+  }, [feed]);
   useEffect(
     () =>
       feed.listenPresence((subject, people) =>
         setPresence((before) => {
           const next = new Map(before);
-          const others = people.filter(({ account }) => account.id !== id);
+          const others = people.filter(({ account }) => account.id !== id && `person:${account.id}` !== id);
           if (others.length === 0) next.delete(keyOf(subject));
           else next.set(keyOf(subject), others);
           return next;

@@ -1,7 +1,54 @@
-import type { ReactNode } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { useLiveFeed } from '../live/use-live.ts';
+import { Composer } from './composer.tsx';
+import { PeopleRail } from './people-rail.tsx';
+import { CasePrint } from './case-print.tsx';
+import { RoomHeader } from './room-header.tsx';
+import { RoomTabs } from './room-tabs.tsx';
+import css from './room.module.css';
+import { Timeline } from './timeline.tsx';
+import { useCase } from './use-case.ts';
 
+const route = getRouteApi('/inside/cases/$displayId');
+
+/** A case: what happened on the left, what is known in the middle, who is on it on the right. */
 export function RoomScreen(): ReactNode {
+  const { displayId } = route.useParams();
+  return <Room key={displayId} displayId={displayId} />;
+}
+
+function Room({ displayId }: { displayId: string }): ReactNode {
   const words = useWords();
-  return <h1>{words('nav.cases')}</h1>;
+  const { tab } = route.useSearch();
+  const { of, zone, gone } = useCase(displayId);
+  const feed = useLiveFeed();
+  useEffect(() => {
+    feed.look({ kind: 'case', id: of.id });
+    return () => feed.look(null);
+  }, [feed, of.id]);
+  if (gone) {
+    return (
+      <section className={css['gone']}>
+        <h1>{words('room.gone')}</h1>
+        <p>{words('room.goneText')}</p>
+        <Link to="/cases">{words('nav.cases')}</Link>
+      </section>
+    );
+  }
+  if (tab === 'print') return <CasePrint of={of} zone={zone} />;
+  return (
+    <div className={css['room']}>
+      <RoomHeader of={of} zone={zone} />
+      <div className={css['columns']}>
+        <div className={css['left']}>
+          <Timeline of={of} zone={zone} />
+          <Composer of={of} />
+        </div>
+        <RoomTabs of={of} zone={zone} />
+        <PeopleRail of={of} />
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,57 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { Tabs } from '../parts/tabs.tsx';
+import { useMay } from '../session/session.ts';
+import type { Case } from './case-data.ts';
+import css from './room.module.css';
+import { SummaryTab } from './summary-tab.tsx';
+
+const LinksTab = lazy(() => import('./links-tab.tsx').then((part) => ({ default: part.LinksTab })));
+const TasksTab = lazy(() => import('./tasks-tab.tsx').then((part) => ({ default: part.TasksTab })));
+const ObservablesTab = lazy(() => import('./observables-tab.tsx').then((part) => ({ default: part.ObservablesTab })));
+const EvidenceTab = lazy(() => import('./evidence-tab.tsx').then((part) => ({ default: part.EvidenceTab })));
+const EntitiesTab = lazy(() => import('./entities-tab.tsx').then((part) => ({ default: part.EntitiesTab })));
+const SharesTab = lazy(() => import('../release/shares-tab.tsx').then((part) => ({ default: part.SharesTab })));
+
+const route = getRouteApi('/inside/cases/$displayId');
+const NAMES = ['summary', 'links', 'tasks', 'observables', 'evidence', 'entities', 'shares'] as const;
+type Name = (typeof NAMES)[number];
+
+interface RoomTabsProps {
+  of: Case;
+  zone: string | null;
+}
+
+/** What is known of a case. The chosen tab stands in the address. */
+export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
+  const words = useWords();
+  const may = useMay();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const names = NAMES.filter((name) => name !== 'shares' || may('release.read'));
+  const chosen = names.find((name) => name === tab) ?? 'summary';
+  const content: Readonly<Record<Name, () => ReactNode>> = {
+    summary: () => <SummaryTab of={of} zone={zone} />,
+    links: () => <LinksTab of={of} zone={zone} />,
+    tasks: () => <TasksTab of={of} zone={zone} />,
+    observables: () => <ObservablesTab of={of} />,
+    evidence: () => <EvidenceTab of={of} />,
+    entities: () => <EntitiesTab of={of} />,
+    shares: () => <SharesTab of={of} />,
+  };
+  return (
+    <div className={css['middle']}>
+      <Tabs
+        label={words('room.tabs')}
+        value={chosen}
+        onChange={(next) => void navigate({ search: next === 'summary' ? {} : { tab: next }, replace: true })}
+        tabs={names.map((name) => ({
+          value: name,
+          label: words(`room.tab.${name}`),
+          content: () => <Suspense fallback={<p>{words('app.loading')}</p>}>{content[name]()}</Suspense>,
+        }))}
+      />
+    </div>
+  );
+}

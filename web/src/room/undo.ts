@@ -1,0 +1,16 @@
+import type { Case } from './case-data.ts';
+import type { CaseAct } from './use-case-actions.ts';
+import { NEXT } from './lifecycle.ts';
+
+/**
+ * The act that takes another back, or null where none does: an acknowledgement stays, and so do steps of the lifecycle
+ * that lead only forward. `reason` is what the record will say.
+ */
+export function undoOf(act: CaseAct, before: Case, reason: string): CaseAct | null {
+  if (act.type === 'assign') return { type: 'assign', assignee: before.assignee };
+  if (act.type === 'severity') return { type: 'severity', severity: before.severity, reason };
+  if (act.type !== 'status') return null;
+  // What was closed is reopened as active, whatever it was before: the interface knows no other way back.
+  if (act.to === 'closed') return { type: 'status', to: 'active', reason };
+  return NEXT[act.to].includes(before.status) ? { type: 'status', to: before.status, reason } : null;
+}
