@@ -2,19 +2,22 @@ import { useEffect, useState } from 'react';
 import type { PresentPerson } from '../live/frames.ts';
 import { useLiveFeed } from '../live/use-live.ts';
 import { useWho } from '../session/session.ts';
-import { keyOf, type RowKey } from './row-key.ts';
+import { itemOf, keyOf, type RowKey } from './row-key.ts';
+import { useSettled } from './use-settled.ts';
 
 export type Presence = ReadonlyMap<RowKey, readonly PresentPerson[]>;
 
-/** Who else looks at which row. */
-export function usePresence(): Presence {
+/** Somebody who steps through rows looks at those they stay at; the server takes twenty messages a second. */
+const SETTLED = 300;
+
+/** Who else looks at which row; and tells others which row this person looks at. */
+export function usePresence(looked: RowKey | null): Presence {
   const feed = useLiveFeed();
+  const settled = useSettled(looked, SETTLED);
   const { id } = useWho();
   const [presence, setPresence] = useState<Presence>(new Map());
-  useEffect(() => {
-    feed.look(null, { watch: true });
-    return () => feed.look(null);
-  }, [feed]);
+  useEffect(() => feed.look(settled === null ? null : itemOf(settled), { watch: true }), [feed, settled]);
+  useEffect(() => () => feed.look(null), [feed]);
   useEffect(
     () =>
       feed.listenPresence((subject, people) =>
