@@ -14,6 +14,7 @@ import { CreateTriage1764000600000 } from '../migrations/1764000600000-create-tr
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
 import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
+import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -40,6 +41,7 @@ export const migrations = [
   SeeReleasesWithTheirCases1764000650000,
   CreateSensorWatch1764000800000,
   CreateQueue1764000700000,
+  CreateNotifications1764000900000,
 ];
 
 /**
