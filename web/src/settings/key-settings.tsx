@@ -73,30 +73,36 @@ export function KeySettings(): ReactNode {
                         </p>
                       )}
                     </td>
-                    <td className={css['ways']}>
-                      <button type="button" onClick={() => setRecording(id)} aria-label={named('settings.change', id)}>
-                        {words('settings.change')}
-                      </button>
-                      {keysOf(id, own) !== '' && (
+                    <td>
+                      <div className={css['ways']}>
                         <button
                           type="button"
-                          data-kind="quiet"
-                          onClick={() => change(id, '')}
-                          aria-label={named('settings.takeKey', id)}
+                          onClick={() => setRecording(id)}
+                          aria-label={named('settings.change', id)}
                         >
-                          {words('settings.takeKey')}
+                          {words('settings.change')}
                         </button>
-                      )}
-                      {id in own && (
-                        <button
-                          type="button"
-                          data-kind="quiet"
-                          onClick={() => change(id, null)}
-                          aria-label={named('settings.asShipped', id)}
-                        >
-                          {words('settings.asShipped')}
-                        </button>
-                      )}
+                        {keysOf(id, own) !== '' && (
+                          <button
+                            type="button"
+                            data-kind="quiet"
+                            onClick={() => change(id, '')}
+                            aria-label={named('settings.takeKey', id)}
+                          >
+                            {words('settings.takeKey')}
+                          </button>
+                        )}
+                        {id in own && (
+                          <button
+                            type="button"
+                            data-kind="quiet"
+                            onClick={() => change(id, null)}
+                            aria-label={named('settings.asShipped', id)}
+                          >
+                            {words('settings.asShipped')}
+                          </button>
+                        )}
+                      </div>{' '}
                     </td>
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { type Tab, Tabs } from '../parts/tabs.tsx';
 import { Appearance } from './appearance.tsx';
 import { KeySettings } from './key-settings.tsx';
+import { Notifications } from './notifications.tsx';
 import { Security } from './security.tsx';
 import { Tokens } from './tokens.tsx';
 import css from './settings.module.css';
@@ -16,6 +17,7 @@ export function SettingsScreen(): ReactNode {
   const tabs: readonly Tab[] = [
     { value: 'look', label: words('settings.look'), content: () => <Appearance /> },
     { value: 'keys', label: words('keys.title'), content: () => <KeySettings /> },
+    { value: 'notifications', label: words('settings.notifications'), content: () => <Notifications /> },
     { value: 'security', label: words('settings.security'), content: () => <Security /> },
     { value: 'tokens', label: words('settings.tokens'), content: () => <Tokens /> },
   ];
