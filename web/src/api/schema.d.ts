@@ -1981,6 +1981,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/selections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes a choice of the queue, for its owner alone, for an hour */
+    post: operations['TriageActionsController_select'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Does one thing to everything that was chosen
+     * @description Each item is decided on by itself, and answers by itself. What is not seen answers `not_found`.
+     */
+    post: operations['TriageActionsController_act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an action of one’s own back, within 15 minutes
+     * @description An item that was changed since stays as it is and answers `changed_since`.
+     */
+    post: operations['TriageActionsController_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/releases': {
     parameters: {
       query?: never;
@@ -4365,7 +4422,8 @@ export interface components {
       /** @enum {string} */
       status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
       /** @enum {string|null} */
-      closeReason: 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | null;
+      closeReason:
+        'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | 'other' | null;
       severity: number;
       /**
        * @description Who set severity and priority; a person has the last word
@@ -4553,10 +4611,12 @@ export interface components {
         | 'case.merged'
         | 'case.split'
         | 'case.acknowledged'
+        | 'case.acknowledgement_withdrawn'
         | 'case.assigned'
         | 'case.severity_set'
         | 'case.status_changed'
         | 'case.noted'
+        | 'triage.changed'
         | 'case.marked'
         | 'part.marked'
         | 'alert.marked'
@@ -4696,7 +4756,7 @@ export interface components {
        * @enum {string}
        */
       to: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
-      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended. Otherwise a sentence, if there is one to say. */
+      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended, other. Otherwise a sentence, if there is one to say. */
       reason?: string;
     };
     AddCaseNoteDto: {
@@ -5061,12 +5121,12 @@ export interface components {
       /** Format: uuid */
       decisionId: string;
       /** @enum {string} */
-      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
       /**
        * Format: uuid
-       * @description The case decided about
+       * @description The case decided about; null for an opening that has not made it
        */
-      caseId: string;
+      caseId: string | null;
       actor: components['schemas']['DeciderDto'];
       reason: string;
       /** Format: date-time */
@@ -5266,6 +5326,106 @@ export interface components {
       to: number;
       items: components['schemas']['SuggestionDto'][];
     };
+    TriageSubjectDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+    };
+    TakeSelectionDto: {
+      items?: components['schemas']['TriageSubjectDto'][];
+      /** @description In the language of GET /queue */
+      filter?: string;
+    };
+    SelectionDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description How many it holds, for good */
+      count: number;
+      /** Format: date-time */
+      takenAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    TriageActionDto: {
+      /**
+       * @description acknowledge (and take what is with nobody); assign (to); close (reason, note?); reopen; snooze (until); wake; escalate (into?) alerts to a case; merge (into) cases; note (text) on cases
+       * @enum {string}
+       */
+      type: 'acknowledge' | 'assign' | 'close' | 'reopen' | 'snooze' | 'wake' | 'escalate' | 'merge' | 'note';
+      /**
+       * Format: uuid
+       * @description Account; null for nobody
+       */
+      to?: string | null;
+      /** @enum {string} */
+      reason?: 'false_positive' | 'benign' | 'duplicate' | 'exercise' | 'resolved' | 'other';
+      /** @description Why it is closed, in a sentence */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it comes back; within 90 days
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description Id of the case that takes in
+       */
+      into?: string;
+      /** @description Markdown, up to 20 kB as UTF-8 */
+      text?: string;
+    };
+    TakeActionDto: {
+      /** Format: uuid */
+      selectionId?: string;
+      items?: components['schemas']['TriageSubjectDto'][];
+      action: components['schemas']['TriageActionDto'];
+    };
+    ActionItemDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+      /**
+       * @description Done as well where it was so already
+       * @enum {string}
+       */
+      outcome: 'done' | 'refused';
+      /** @description Why not: not_found, alert_in_case, changed_since … */
+      code?: string;
+      message?: string;
+      /**
+       * Format: uuid
+       * @description The case it is in now, or was opened as
+       */
+      caseId?: string;
+    };
+    ActionDto: {
+      /**
+       * Format: uuid
+       * @description By which it can be undone
+       */
+      id: string;
+      /** @description What was done */
+      action: {
+        [key: string]: unknown;
+      };
+      done: number;
+      refused: number;
+      /** @description In the order in which they were named */
+      items: components['schemas']['ActionItemDto'][];
+      /**
+       * Format: date-time
+       * @description Null when it cannot be undone
+       */
+      undoableUntil: string | null;
+    };
     NamedRecipientDto: {
       /** @enum {string} */
       kind: 'nation' | 'organisation' | 'person';
@@ -5284,52 +5444,6 @@ export interface components {
        * @description Of kind person
        */
       accountId?: string;
-    };
-    SelectionDto: {
-      /** @default [] */
-      case: ('title' | 'status' | 'severity' | 'factors' | 'kinds' | 'zone' | 'times' | 'assignee' | 'site')[];
-      /**
-       * @description Which alerts go: ids, or `all`
-       * @default []
-       */
-      alerts: 'all' | string[];
-      /** @default [] */
-      alertFields: (
-        | 'kind'
-        | 'title'
-        | 'description'
-        | 'severity'
-        | 'confidence'
-        | 'categories'
-        | 'signature'
-        | 'times'
-        | 'position'
-        | 'entities'
-        | 'sensor'
-        | 'occurrences'
-        | 'reasons'
-        | 'rating'
-      )[];
-      /**
-       * @description Which drones and vessels go: ids, or `all`
-       * @default []
-       */
-      objects: 'all' | string[];
-      /**
-       * @description Which notes go: ids, or `all`
-       * @default []
-       */
-      notes: 'all' | string[];
-      /**
-       * @description Which observables go: ids, or `all`
-       * @default []
-       */
-      observables: 'all' | string[];
-      /**
-       * @description Which tasks go: ids, or `all`
-       * @default []
-       */
-      tasks: 'all' | string[];
     };
     RedactionsDto: {
       /** @description Cell of the grid positions are rounded to */
@@ -16276,6 +16390,191 @@ export interface operations {
       };
       /** @description No such row. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_select: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeSelectionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelectionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeActionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the action. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such action. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_undone, not_undoable, undo_too_late */
+      409: {
         headers: {
           [name: string]: unknown;
         };

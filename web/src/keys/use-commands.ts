@@ -37,7 +37,11 @@ export function useCommands(handlers: Handlers): void {
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
 
-function isBusy({ target }: KeyboardEvent): boolean {
+/** What Space already does something to. */
+const PRESSED = 'button, summary, a, [role="tab"], [role="checkbox"], input';
+
+function isBusy({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
+  if (key === ' ' && target.closest(PRESSED) !== null) return true;
   return target.closest(TYPING) !== null || target.closest(OPEN) !== null || document.querySelector(OPEN) !== null;
 }
