@@ -12,7 +12,7 @@ import css from './inbox.module.css';
 /** What each recipient would get, and a verdict on exactly that. An approver of another nation is shown its own alone. */
 export function ApprovalDetail({ id }: { id: string }): ReactNode {
   const words = useWords();
-  const recipientName = useRecipientName();
+  const recipientName = useRecipientName(true);
   const preview = useQuery({ ...previewQuery(id), retry: false });
   if (preview.data === undefined) {
     return preview.error === null ? <p>{words('app.loading')}</p> : <Refusal error={preview.error} />;

@@ -128,7 +128,7 @@ function PartChoice({ kind, items, chosen, onChange }: PartChoiceProps): ReactNo
   };
   return (
     <>
-      <div className={css['check']}>
+      <div className={css['part']}>
         <label htmlFor={id}>{words(`package.${kind}`, { count: items.length })}</label>
         <select id={id} value={mode} onChange={({ target }) => choose(target.value)}>
           <option value="none">{words('release.choose.none')}</option>

@@ -11,8 +11,8 @@ interface Named {
   accountId?: string;
 }
 
-/** Says in full who a recipient is: all of a nation, an organisation of it, or one person. */
-export function useRecipientName(): (recipient: Named) => string {
+/** Says in full who a recipient is: all of a nation, an organisation of it, or one person. Short names are for tabs. */
+export function useRecipientName(short = false): (recipient: Named) => string {
   const words = useWords();
   const nationName = useNationName();
   const organisations = useQuery(organisationsQuery);
@@ -22,12 +22,13 @@ export function useRecipientName(): (recipient: Named) => string {
       const organisation = items?.find(({ id }) => id === organisationId);
       const of = nation ?? organisation?.nation;
       const place = of === undefined ? '' : nationName(of);
-      if (kind === 'nation') return words('recipient.nation', { nation: place });
+      if (kind === 'nation') return short ? place : words('recipient.nation', { nation: place });
       const team = organisation?.name ?? organisationId ?? '';
+      if (kind === 'organisation' && short) return team;
       if (kind === 'organisation') return words('recipient.organisation', { organisation: team, nation: place });
       return words('recipient.person', { person: accountId ?? '', organisation: team, nation: place });
     },
-    [words, nationName, items],
+    [short, words, nationName, items],
   );
 }
 

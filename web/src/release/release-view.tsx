@@ -58,7 +58,7 @@ export function ReleaseView({ of, id }: { of: Case; id: string }): ReactNode {
 
 function Left({ of, release, preview }: { of: Case; release: ReleaseDetail; preview: ReleasePreview }): ReactNode {
   const words = useWords();
-  const recipientName = useRecipientName();
+  const recipientName = useRecipientName(true);
   const [tab, setTab] = useState('leaves:0');
   const several = preview.packages.length > 1;
   return (

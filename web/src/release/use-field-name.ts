@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<string, MessageId>> = {
   'alert.lastAt': 'room.lastSeen',
   'alert.position': 'field.position',
   'alert.entities': 'room.tab.entities',
-  'alert.sensor': 'domain.sensor',
+  'alert.sensor': 'field.sensor',
   'alert.occurrences': 'field.occurrences',
   'alert.reasons': 'field.reasons',
   'alert.rating': 'field.rating',

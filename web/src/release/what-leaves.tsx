@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { MarkingChip } from '../parts/marking-chip.tsx';
+import { utcFull } from '../time/format-time.ts';
 import { alertsQuery, type Case, namingAlertsQuery } from '../room/case-data.ts';
 import { type FieldChange, fieldChanges } from './field-change.ts';
 import { matchAlerts } from './match-alerts.ts';
@@ -96,6 +97,9 @@ function useOwnAlerts(caseId: string) {
   );
 }
 
+/** Instants as people read them; what is compared stays as it is. */
+const readable = (text: string): string => (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? utcFull(new Date(text)) : text);
+
 interface ChangesProps {
   title: string;
   changes: readonly FieldChange[];
@@ -114,11 +118,11 @@ function Changes({ title, changes, kind }: ChangesProps): ReactNode {
           <tr key={field}>
             <th scope="row">{fieldName(`${kind}.${field}`)}</th>
             <td>
-              {own !== null && own !== leaves && <del>{own}</del>}{' '}
+              {own !== null && own !== leaves && <del>{readable(own)}</del>}{' '}
               {leaves === null ? (
                 <span className={css['dim']}>{words('release.staysHere')}</span>
               ) : (
-                <RedactedText text={leaves} />
+                <RedactedText text={readable(leaves)} />
               )}
             </td>
           </tr>
