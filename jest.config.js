@@ -1,13 +1,14 @@
 /** Unit specs stand beside the code; end-to-end specs are in test/ and share one Postgres started by globalSetup. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/config', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/config', '<rootDir>/test', '<rootDir>/web/src'],
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/setup.ts'],
-  testTimeout: 60_000,
+  // Bounds what hangs. The leak matrix asks hundreds of thousands of questions in a test, and may share its machine.
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

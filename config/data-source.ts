@@ -10,7 +10,11 @@ import { CreateGateways1764000200000 } from '../migrations/1764000200000-create-
 import { CreateMarkingsAndParts1764000300000 } from '../migrations/1764000300000-create-markings-and-parts.ts';
 import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-releases.ts';
 import { CreateAudit1764000500000 } from '../migrations/1764000500000-create-audit.ts';
+import { CreateTriage1764000600000 } from '../migrations/1764000600000-create-triage.ts';
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
+import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
+import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
+import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -33,7 +37,11 @@ export const migrations = [
   CreateMarkingsAndParts1764000300000,
   CreateReleases1764000400000,
   CreateAudit1764000500000,
+  CreateTriage1764000600000,
   SeeReleasesWithTheirCases1764000650000,
+  CreateSensorWatch1764000800000,
+  CreateQueue1764000700000,
+  CreateNotifications1764000900000,
 ];
 
 /**

@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
  * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
+ * `npm run test:browser` (`--browser`): the suites in a real browser.
  *
  * Ends with `N passed, N failed, N skipped`, where each check counts as one. If BREAKWATER_RESULTS names a file, the
  * three numbers are written there too.
@@ -9,27 +10,37 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, CommandFailed, install, requireNode, root, run, runPackage, step } from './steps.mjs';
+import { build, buildWeb, CommandFailed, install, requireNode, root, run, runPackage, step } from './steps.mjs';
 
-const data = process.argv.includes('--data');
+/** What each flag runs, and whether the server, and with it the console, must have been built. */
+const SUITES = {
+  '--data': { config: 'jest.data.config.js', work: [build] },
+  '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
+};
+const TYPED = {
+  types: 'tsconfig.json',
+  'types of the console': 'web/tsconfig.json',
+  'types of the browser suite': 'test/browser/tsconfig.json',
+};
+const { config, work } = SUITES[process.argv[2]] ?? { config: 'jest.config.js', work: undefined };
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
 requireNode();
 try {
   await install();
-  // Those suites kill and restart the server, and that is the one people run.
-  if (data) await build();
+  // Those suites run the server that people run.
+  for (const part of work ?? []) await part();
 } catch (error) {
   if (!(error instanceof CommandFailed)) console.error(error);
   process.exit(1);
 }
 
-if (!data) {
+if (!work) {
   await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
   await check('lint', async () => {
     await runPackage('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
-    const folders = ['src', 'config', 'migrations'];
+    const folders = ['src', 'config', 'migrations', 'web/src'];
     await runPackage('dependency-cruiser/bin/dependency-cruise.mjs', [
       '--config',
       '.dependency-cruiser.cjs',
@@ -37,9 +48,11 @@ if (!data) {
     ]);
     await run(process.execPath, [join(root, 'scripts', 'supply-chain.mjs')]);
   });
-  await check('types', () => runPackage('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']));
+  for (const [name, project] of Object.entries(TYPED)) {
+    await check(name, () => runPackage('typescript/bin/tsc', ['--noEmit', '-p', project]));
+  }
 }
-await jest(data ? 'jest.data.config.js' : 'jest.config.js');
+await jest(config);
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ✘ ${name}`).join('\n')}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);

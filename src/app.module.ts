@@ -15,9 +15,12 @@ import { CorrelationModule } from './correlation/correlation.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { WatchModule } from './watch/watch.module.ts';
+import { QueueModule } from './triage/queue.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -44,11 +47,14 @@ export class AppModule {
         IdentitiesModule,
         RegistryModule,
         IntakeModule,
+        WatchModule,
         AuditModule,
         CorrelationModule,
         CasesModule,
         CorrelationEffectsModule,
+        QueueModule,
         SharingModule,
+        NotificationsModule,
         LiveModule,
         OpsModule,
       ],

@@ -115,7 +115,7 @@ describe('the second wall', () => {
   });
 
   it('agrees with the policy row by row, as does the filter the readers use', async () => {
-    const rows = ['alerts', 'cases', 'journal'];
+    const rows = ['alerts', 'cases', 'journal', 'queue_heads'];
     let compared = 0;
     for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
       for (const role of ROLES) {
@@ -145,6 +145,53 @@ describe('the second wall', () => {
       }
     }
     expect(compared).toBeGreaterThan(50_000);
+  });
+
+  it('shows what people did with a case or an alert exactly where that is seen, and what they chose to nobody else', async () => {
+    const all = await app.db.query<{
+      subject: string;
+      realm: string;
+      nation: string;
+      organisationId: string;
+      tlp: string;
+    }>(
+      `SELECT d.subject_id AS subject, s.realm, s.nation, s.organisation_id AS "organisationId", s.tlp
+       FROM triage_dispositions d JOIN (SELECT id, realm, nation, organisation_id, tlp FROM cases
+         UNION ALL SELECT id, realm, nation, organisation_id, tlp FROM alerts) s ON s.id = d.subject_id`,
+    );
+    const hidden = new Set<string>();
+    for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
+      for (const role of ROLES) {
+        const scope = viewer(team, [role]);
+        const walled = await database.query<{ subject: string }>(
+          scope,
+          'SELECT subject_id AS subject FROM triage_dispositions',
+        );
+        const expected = all.filter((row) => sees(scope, row).allowed).map(({ subject }) => subject);
+        expect(walled.map(({ subject }) => subject).toSorted()).toEqual(expected.toSorted());
+        if (expected.length < all.length) hidden.add(role);
+      }
+    }
+    expect(hidden.size).toBe(ROLES.length);
+
+    const [mine, colleague] = ['wall-mine', 'wall-other'].map((id) => ({
+      ...viewer(world.teams[0]!, [...ROLES]),
+      id: `person:${id}`,
+    }));
+    await app.db.query(
+      `WITH acted AS (INSERT INTO triage_actions (id, realm, actor, command, at)
+         VALUES (gen_random_uuid(), 'live', $1, '{}', now()) RETURNING id),
+       items AS (INSERT INTO triage_action_items SELECT id, 'live', 'alert', $2, '{}', '{}' FROM acted)
+       INSERT INTO triage_selections VALUES (gen_random_uuid(), 'live', $1, '{alert}', ARRAY[$2::uuid], now(), now())`,
+      [JSON.stringify({ id: mine!.id, name: 'Mine' }), all[0]!.subject],
+    );
+    for (const table of ['triage_selections', 'triage_actions', 'triage_action_items']) {
+      const counts = [];
+      for (const scope of [mine!, colleague!, { ...mine!, realm: 'exercise-1' }]) {
+        counts.push((await database.query(scope, `SELECT 1 FROM ${table}`)).length);
+      }
+      expect({ table, counts }).toEqual({ table, counts: [1, 0, 0] });
+    }
   });
 
   it('lets nobody write across: not a row of another nation, nor one that would become it', async () => {
@@ -192,8 +239,7 @@ describe('the second wall', () => {
         [mine.organisationId],
       ),
     ).rejects.toThrow('row-level security');
-    for (const table of ['alerts', 'journal']) {
-      const column = table === 'alerts' ? 'raw' : 'type';
+    for (const [table, column] of Object.entries({ alerts: 'raw', journal: 'type', queue_heads: 'title' })) {
       await expect(write(`UPDATE ${table} SET ${column} = 'x'`, [])).rejects.toThrow('permission denied');
       await expect(write(`DELETE FROM ${table}`, [])).rejects.toThrow('permission denied');
     }
@@ -218,6 +264,8 @@ describe('the second wall', () => {
         `cases/${found}`,
         ...['alerts', 'timeline', 'objects', 'notes'].map((part) => `cases/${found}/${part}`),
         'alerts?limit=100&q=zqalert',
+        'queue?limit=200&sort=oldest',
+        `queue/case/${found}`,
         `alerts?case=${found}`,
         `alerts/${pick('alert')}`,
         `decisions/${pick('decision')}`,

@@ -97,6 +97,7 @@ export class CaseTriageService {
         status: step.status,
         closeReason: step.closeReason,
         closedAt: step.kind === 'close' ? at : null,
+        closedBy: step.kind === 'close' ? operator.id : null,
       });
       const said = reason ?? null;
       transaction.record(

@@ -84,6 +84,10 @@ export class CaseEntity {
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 
+  /** Null while open, and for cases closed before it was kept. */
+  @Column('text', { name: 'closed_by', nullable: true })
+  closedBy!: string | null;
+
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
 

@@ -16,6 +16,7 @@ export type CasePatch = Partial<
     | 'status'
     | 'closeReason'
     | 'closedAt'
+    | 'closedBy'
     | 'severity'
     | 'severitySource'
     | 'priority'

@@ -30,6 +30,8 @@ import { MarkingsController } from './markings.controller.ts';
 import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
+import { TracksController } from './tracks.controller.ts';
+import { TracksReader } from './tracks.reader.ts';
 
 /** What people do with cases and read of them. */
 @Module({
@@ -44,6 +46,7 @@ import { NoteEntity } from './note.entity.ts';
     MarkingsController,
     MarkingRequestsController,
     DecisionsController,
+    TracksController,
   ],
   providers: [
     CasesReader,
@@ -64,6 +67,7 @@ import { NoteEntity } from './note.entity.ts';
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,
+    TracksReader,
   ],
   exports: [CasesReader],
 })

@@ -144,6 +144,15 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { sensorId: 's', sensor: 'RID-1', from: 10, to: 14, missed: 3 },
     'Sensor RID-1 skipped 3 messages, between 10 and 14.',
   ],
+  'sensor.silent': [
+    { sensorId: 's', sensor: 'RID-1', lastHeardAt: '2026-03-02T10:00:00.000Z' },
+    'Sensor RID-1 fell silent.',
+  ],
+  'sensor.heard_again': [
+    { sensorId: 's', sensor: 'RID-1', heardAt: '2026-03-02T11:00:00.000Z', alertId: 'a' },
+    'Sensor RID-1 is heard again.',
+  ],
+  'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
   'release.prepared': [{ releaseId: 'r', hash: 'h' }, 'Mei Tan prepared a release of the case.'],
   'release.approval_asked': [{ releaseId: 'r' }, 'An approval of a release was asked for.'],
   'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],
@@ -169,6 +178,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
+  'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };
 

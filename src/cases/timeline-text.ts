@@ -61,7 +61,11 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'object.zone_amended': (data) => `What was said of ${object(data)} and ${zone(data['zone'])} was amended`,
   'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
+  'sensor.silent': (data) => `Sensor ${word(data['sensor'], 'without a name')} fell silent`,
+  'sensor.heard_again': (data) => `Sensor ${word(data['sensor'], 'without a name')} is heard again`,
+  'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   ...SHARING_SENTENCES,
+  'notification.received': () => 'Somebody was told',
 };
 
 function word(value: Json | undefined, otherwise = ''): string {

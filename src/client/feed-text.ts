@@ -128,6 +128,21 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${word(data['missed']) ?? '?'} of ${word(data['sensor']) ?? '?'}`,
     colour: YELLOW,
   }),
+  'sensor.silent': (data) => ({
+    label: 'sensor silent',
+    text: `${word(data['sensor']) ?? '?'}, last heard ${word(data['lastHeardAt']) ?? '?'}`,
+    colour: YELLOW,
+  }),
+  'sensor.heard_again': (data) => ({
+    label: 'sensor heard again',
+    text: `${word(data['sensor']) ?? '?'}, silent since ${word(data['silentSince']) ?? '?'}`,
+    colour: GREEN,
+  }),
+  'sensor.tested': (data, event) => ({
+    label: 'test event',
+    text: `${word(data['sensor']) ?? '?'} by ${event.actor.name}`,
+    colour: DIM,
+  }),
 };
 
 /** What tells of consent, of markings and of a case's parts: ids and labels, and no content to speak of. */

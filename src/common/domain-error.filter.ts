@@ -22,9 +22,9 @@ const STATUS: Record<DomainErrorKind, number> = {
   unavailable: 503,
 };
 
-/** Body of every error answer: `{ error: { code, message, field? } }`. Nothing of the request is echoed. */
+/** Body of every error answer: `{ error: { code, message, field?, position? } }`. Nothing of the request is echoed. */
 export interface ErrorBody {
-  error: { code: string; message: string; field?: string };
+  error: { code: string; message: string; field?: string; position?: number };
 }
 
 /** The one place that knows which HTTP status a failure has. */
@@ -44,6 +44,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     if (error instanceof DomainError) {
       const body: ErrorBody = { error: { code: error.code, message: error.message } };
       if (error.field !== undefined) body.error.field = error.field;
+      if (error.position !== undefined) body.error.position = error.position;
       const status = STATUS[error.kind];
       return error.retryAfter === undefined ? { status, body } : { status, body, retryAfter: error.retryAfter };
     }

@@ -13,6 +13,8 @@ export type DomainErrorKind =
 export interface DomainErrorDetails {
   /** Path of the field at fault, as the caller wrote it. */
   field?: string;
+  /** Place of the fault in the text of that field, in UTF-16 code units from 0. */
+  position?: number;
   /** Seconds after which a caller may try again. */
   retryAfter?: number;
   cause?: unknown;
@@ -21,6 +23,7 @@ export interface DomainErrorDetails {
 /** An expected failure, with a stable code a program can read and a message a person can. */
 export class DomainError extends Error {
   readonly field: string | undefined;
+  readonly position: number | undefined;
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -32,6 +35,7 @@ export class DomainError extends Error {
     super(message, { cause: details.cause });
     this.name = 'DomainError';
     this.field = details.field;
+    this.position = details.position;
     this.retryAfter = details.retryAfter;
   }
 }

@@ -10,6 +10,9 @@ export class ErrorDetailDto {
 
   @ApiPropertyOptional({ description: 'Path of the field at fault, as the caller wrote it.', example: 'position.lat' })
   field?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Place of the fault in that field’s text, from 0.', example: 9 })
+  position?: number;
 }
 
 /** The one shape of every error answer. */

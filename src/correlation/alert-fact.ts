@@ -1,5 +1,6 @@
 import type { AlertKind, EntityRef, Position, TrackRef } from '../intake/alert.ts';
 import { entityKey } from '../intake/entity.ts';
+import { isOwnFormat } from '../intake/own-formats.ts';
 
 /** What correlation knows of one alert. Times in epoch milliseconds of effective event time. */
 export interface AlertFact {
@@ -44,6 +45,7 @@ export interface AlertRow {
   site_id: string;
   sensor_id: string;
   external_id: string;
+  format: string;
   kind: AlertKind;
   signature: string;
   title: string;
@@ -91,9 +93,11 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
 /**
  * What makes two alerts repeats of each other: one track of one sensor; otherwise one sensor, one signature and
  * one origin (the source if there is one, else what it was about). The targets may differ, so that a scan is one
- * alert with many occurrences. A person's reports are never repeats: two people saw it.
+ * alert with many occurrences. A person's reports are never repeats: two people saw it. Nor is what the node says
+ * itself, and nothing is a repeat of it: a sender that writes what looks like a test event must not hide behind one.
  */
 function foldKey(row: AlertRow, siteCode: string): string {
+  if (isOwnFormat(row.format)) return `own|${row.format}|${row.sensor_id}|${row.external_id}`;
   if (row.kind === 'human') return `report|${row.sensor_id}|${row.external_id}`;
   if (row.track) {
     const serials = row.entities

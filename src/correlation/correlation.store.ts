@@ -30,7 +30,7 @@ export interface RealmCounters {
   nextOrdinal: number;
 }
 
-const ALERT_COLUMNS = `a.id, a.realm, a.site_id, a.sensor_id, a.external_id, a.kind, a.signature, a.title, a.severity,
+const ALERT_COLUMNS = `a.id, a.realm, a.site_id, a.sensor_id, a.external_id, a.format, a.kind, a.signature, a.title, a.severity,
   a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
   a.sequence, a.received_at, s.code AS sensor_code, s.kind AS sensor_kind, s.lat AS sensor_lat, s.lon AS sensor_lon,
   s.alt AS sensor_alt, t.code AS site_code`;

@@ -12,6 +12,8 @@ export interface AlertRow {
   /** Length of the JSON, which stands for the memory the row takes while it waits. */
   readonly bytes: number;
   readonly report: boolean;
+  /** Milliseconds by which its own time lies ahead of its arrival; negative where it is behind. */
+  readonly leadMs: number;
 }
 
 /** What a person's report has beyond an alert. */
@@ -117,6 +119,7 @@ export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, ra
     json,
     bytes: json.length,
     report: report !== undefined,
+    leadMs: draft.occurredAt.getTime() - receivedAt.getTime(),
   };
 }
 

@@ -7,6 +7,7 @@ import { Idmefv2Controller } from './idmefv2.controller.ts';
 import { IntakeController } from './intake.controller.ts';
 import { IntakeService } from './intake.service.ts';
 import { IntakeSignal } from './intake-signal.ts';
+import { IntakeTally } from './intake-tally.ts';
 import { RejectsController } from './rejects.controller.ts';
 import { RejectsReader } from './rejects.reader.ts';
 import { RejectsWriter } from './rejects.writer.ts';
@@ -21,6 +22,7 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
   controllers: [IntakeController, Idmefv2Controller, ReportsController, AlertsController, RejectsController],
   providers: [
     IntakeSignal,
+    IntakeTally,
     AlertWriter,
     RejectsWriter,
     SapientNodes,
@@ -30,6 +32,6 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
     RejectsReader,
     SeenAlertsReader,
   ],
-  exports: [IntakeSignal, AlertWriter, AlertsReader, SeenAlertsReader],
+  exports: [IntakeSignal, IntakeTally, AlertWriter, AlertsReader, SeenAlertsReader],
 })
 export class IntakeModule {}

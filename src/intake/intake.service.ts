@@ -12,6 +12,7 @@ import type { Format } from './formats/format.ts';
 import { inflateGzip } from './gzip-body.ts';
 import { intakeAnswer, type IntakeAnswer, type ItemResult, itemResult } from './intake-answer.ts';
 import type { IntakeMessage } from './intake-message.ts';
+import { IntakeTally } from './intake-tally.ts';
 import { contentCoding, requireJson } from './media-type.ts';
 import type { RejectRow } from './reject-row.ts';
 import { RejectsWriter } from './rejects.writer.ts';
@@ -30,6 +31,7 @@ export class IntakeService {
     private readonly alerts: AlertWriter,
     private readonly rejects: RejectsWriter,
     private readonly nodes: SapientNodes,
+    private readonly tally: IntakeTally,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -55,6 +57,7 @@ export class IntakeService {
       if (error instanceof DomainError && error.kind !== 'overloaded' && error.kind !== 'unavailable') {
         const rejection = { code: error.code, reason: error.message };
         await this.rejects.keep([rejectOf(origin, null, rejection, message.body ?? Buffer.alloc(0))]);
+        this.tally.add(sensor, { accepted: 0, duplicates: 0, rejected: 1 }, origin.receivedAt);
       }
       throw error;
     }
@@ -105,7 +108,16 @@ export class IntakeService {
       }
     }
     await this.rejects.keep(refused);
-    return intakeAnswer(results);
+    const answer = intakeAnswer(results);
+    this.count(origin, rows, answer);
+    return answer;
+  }
+
+  private count({ sensor, receivedAt }: BodyOrigin, rows: PreparedBody['rows'], answer: IntakeAnswer): void {
+    const { accepted, duplicates, rejected } = answer;
+    let leadMs: number | undefined;
+    for (const { row } of rows) leadMs = Math.max(leadMs ?? row.leadMs, row.leadMs);
+    this.tally.add(sensor, { accepted, duplicates, rejected, ...(leadMs !== undefined && { leadMs }) }, receivedAt);
   }
 
   private logFailure({ format }: BodyOrigin, error: unknown): void {

@@ -38,6 +38,9 @@ export const JOURNAL_TYPES = [
   'object.zone_amended',
   'report.verified',
   'sensor.sequence_gap',
+  'sensor.silent',
+  'sensor.heard_again',
+  'sensor.tested',
   'release.prepared',
   'release.approval_asked',
   'release.approval_given',
@@ -60,6 +63,8 @@ export const JOURNAL_TYPES = [
   'match.agreed',
   'match.revoked',
   'match.found',
+  /** For one person alone: there is something new in its notifications. */
+  'notification.received',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
 

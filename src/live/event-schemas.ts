@@ -190,5 +190,25 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     { sensorId: uuid, sensor: text, from: { type: 'integer' }, to: { type: 'integer' }, missed: count },
     "A sensor's numbering shows that messages are missing.",
   ),
+  'sensor.silent': object(
+    { sensorId: uuid, sensor: text, lastHeardAt: time },
+    'A sensor has not been heard for five of its expected intervals. An alert of it tells the same.',
+  ),
+  'sensor.heard_again': object(
+    {
+      sensorId: uuid,
+      sensor: text,
+      lastHeardAt: time,
+      silentSince: time,
+      heardAt: time,
+      alertId: nullable(uuid),
+    },
+    'A silent sensor is heard again: what the alert `alertId` told no longer holds. `lastHeardAt` is from before.',
+  ),
+  'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
   ...sharingSchemas,
+  'notification.received': object(
+    { notificationId: uuid, kind: text, to: uuid },
+    'Addressed to one person: there is something new at GET /api/v1/notifications.',
+  ),
 };

@@ -43,6 +43,13 @@ const filter: Schema = {
   additionalProperties: false,
 };
 
+const subject: Schema = {
+  ...object({ kind: { enum: ['case', 'alert'] }, id: uuid }, 'What is looked at.'),
+  additionalProperties: false,
+};
+const mode: Schema = { enum: ['view', 'edit'] };
+const field: Schema = { type: 'string', pattern: '^[a-z][a-zA-Z0-9_.:-]{0,63}$', description: 'What is edited.' };
+
 export const clientFrameSchemas = {
   authenticate: strict(
     'authenticate',
@@ -56,6 +63,16 @@ export const clientFrameSchemas = {
   ),
   unsubscribe: strict('unsubscribe', { id: subscriptionId }, 'Ends a subscription.'),
   ping: strict('ping', {}, 'Asks for a pong.'),
+  look: strict(
+    'look',
+    {
+      subject: { anyOf: [subject, { type: 'null' }] },
+      'mode?': mode,
+      'field?': field,
+      'watch?': { type: 'boolean', description: 'To be told of everything one may see, not of the subject alone.' },
+    },
+    'Says what this person looks at from now on, until the next such frame or the end of the socket.',
+  ),
 } as const;
 
 /** A case as a screen lists it. */
@@ -108,6 +125,22 @@ export const serverFrameSchemas = {
   heartbeat: frame('heartbeat', { head, at: time }, 'The server is there.'),
   unsubscribed: frame('unsubscribed', { id: subscriptionId }, 'Nothing more comes for this subscription.'),
   pong: frame('pong', {}, 'Answer to a ping.'),
+  presence: frame(
+    'presence',
+    {
+      subject,
+      people: list(
+        object({
+          account: object({ id: text, name: text }),
+          nation: { anyOf: [nation, { type: 'null' }] },
+          mode,
+          'field?': field,
+          since: time,
+        }),
+      ),
+    },
+    'Who looks at the case or alert now, the reader among them. Only for those who may see it.',
+  ),
   error: frame(
     'error',
     { code: { type: 'string', pattern: '^[a-z][a-z0-9_]*$' }, message: text, 'id?': subscriptionId },

@@ -30,7 +30,34 @@ export interface UnsubscribeFrame {
 export interface PingFrame {
   type: 'ping';
 }
-export type ClientFrame = AuthenticateFrame | SubscribeFrame | UnsubscribeFrame | PingFrame;
+
+/** What can be looked at. */
+export interface Subject {
+  kind: 'case' | 'alert';
+  id: string;
+}
+
+/** What this person looks at from now on; `null` when at nothing in particular. */
+export interface LookFrame {
+  type: 'look';
+  subject: Subject | null;
+  /** `view` unless given. */
+  mode?: 'view' | 'edit';
+  /** What is edited. */
+  field?: string;
+  /** To be told of everything one may see, as a list is, and not of the subject alone. */
+  watch?: boolean;
+}
+export type ClientFrame = AuthenticateFrame | SubscribeFrame | UnsubscribeFrame | PingFrame | LookFrame;
+
+/** Somebody who looks at something. */
+export interface PresencePerson {
+  account: { id: string; name: string };
+  nation: string | null;
+  mode: 'view' | 'edit';
+  field?: string;
+  since: string;
+}
 
 /** A case as a screen lists it. */
 export interface CaseSummary {
@@ -59,6 +86,7 @@ export type ServerFrame =
   | { type: 'heartbeat'; head: number; at: string }
   | { type: 'unsubscribed'; id: string }
   | { type: 'pong' }
+  | { type: 'presence'; subject: Subject; people: PresencePerson[] }
   | { type: 'error'; code: string; message: string; id?: string };
 
 /** Codes a socket is closed with, besides those of RFC 6455 §7.4.1. */

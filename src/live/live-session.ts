@@ -77,6 +77,10 @@ export class LiveSession implements Standing {
     return this.operator !== undefined;
   }
 
+  get open(): boolean {
+    return !this.ended;
+  }
+
   get realm(): string | undefined {
     return this.operator?.realm;
   }
@@ -173,6 +177,11 @@ export class LiveSession implements Standing {
     feed.leave(subscription);
     this.subscriptions.delete(id);
     this.send({ type: 'unsubscribed', id });
+  }
+
+  /** What is of use now or not at all: left out for a client that is behind. */
+  tell(frame: ServerFrame): void {
+    if (this.outbox.roomy) this.send(frame);
   }
 
   pong(): void {

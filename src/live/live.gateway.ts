@@ -17,11 +17,12 @@ import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { LiveErrorFilter } from './live-error.filter.ts';
 import { LiveFeeds } from './live-feeds.service.ts';
-import type { AuthenticateFrame, SubscribeFrame, UnsubscribeFrame } from './live-frame.ts';
+import type { AuthenticateFrame, LookFrame, SubscribeFrame, UnsubscribeFrame } from './live-frame.ts';
 import { LiveGuard } from './live.guard.ts';
 import { type LiveLimits, liveLimits } from './live-limits.ts';
 import { LiveSession } from './live-session.ts';
 import { LiveSiteReader } from './live-site.reader.ts';
+import { Presence } from './presence.service.ts';
 import { StandingWatch } from './standing-watch.ts';
 import { type LiveSocket, SocketTransport } from './live-socket.adapter.ts';
 
@@ -49,6 +50,7 @@ export class LiveGateway
     private readonly sites: LiveSiteReader,
     private readonly operators: OperatorResolver,
     private readonly clock: Clock,
+    private readonly presence: Presence,
   ) {
     this.limits = liveLimits(settings);
     this.standing = new StandingWatch((credentials) => operators.stillStands(credentials), feeds.failed);
@@ -93,6 +95,7 @@ export class LiveGateway
 
   handleDisconnect(socket: LiveSocket): void {
     if (!socket.session) return;
+    this.presence.leave(socket.session);
     socket.session.end();
     this.sessions.delete(socket.session);
   }
@@ -112,6 +115,12 @@ export class LiveGateway
   @SubscribeMessage('unsubscribe')
   unsubscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: UnsubscribeFrame): void {
     socket.session?.unsubscribe(frame);
+  }
+
+  @SubscribeMessage('look')
+  async look(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: LookFrame): Promise<void> {
+    const { session } = socket;
+    if (session?.operator && session.open) await this.presence.look(session, session.operator, frame);
   }
 
   @SubscribeMessage('ping')

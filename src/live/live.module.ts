@@ -4,10 +4,12 @@ import { LiveCaseReader } from './live-case.reader.ts';
 import { LiveFeeds } from './live-feeds.service.ts';
 import { LiveGateway } from './live.gateway.ts';
 import { LiveSiteReader } from './live-site.reader.ts';
+import { LiveSubjectReader } from './live-subject.reader.ts';
+import { Presence } from './presence.service.ts';
 
 /** The live feed. Needs {@link LiveAdapter} installed on the application. */
 @Module({
   controllers: [AsyncapiController],
-  providers: [LiveGateway, LiveFeeds, LiveCaseReader, LiveSiteReader],
+  providers: [LiveGateway, LiveFeeds, LiveCaseReader, LiveSiteReader, LiveSubjectReader, Presence],
 })
 export class LiveModule {}

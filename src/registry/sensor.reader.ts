@@ -28,4 +28,15 @@ export class SensorReader {
     const row = rows[0];
     return row && { ...toSensorIdentity(row), realm: operator.realm };
   }
+
+  /** A sensor of the operator's nation, enabled or not; undefined when there is none for this operator. */
+  async withId(operator: Operator, id: string): Promise<(SpokenForSensor & { enabled: boolean }) | undefined> {
+    const [row] = await this.database.query<SensorRow & { enabled: boolean }>(
+      operator,
+      `SELECT ${SENSOR_COLUMNS}, sensor.enabled FROM sites site JOIN sensors sensor ON sensor.site_id = site.id
+       WHERE sensor.id = $1 AND ($2::boolean OR site.nation = $3)`,
+      [id, operator.clearance === 'node', operator.nation ?? ''],
+    );
+    return row && { ...toSensorIdentity(row), realm: operator.realm, enabled: row.enabled };
+  }
 }

@@ -1,4 +1,4 @@
-import type { Answer, TestApp } from './app.ts';
+import type { Answer, ApiClient } from './app.ts';
 
 /** A native alert with invented values; `changes` replace or add fields. */
 export function nativeAlert(externalId: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
@@ -24,7 +24,7 @@ export interface IntakeAnswerBody {
 
 /** Sends bytes as they are, as a sensor with this key. */
 export async function sendBytes(
-  app: TestApp,
+  app: ApiClient,
   key: string,
   body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},

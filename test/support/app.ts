@@ -23,15 +23,11 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
-/** A whole application on a free port of loopback, with a database of its own. */
-export interface TestApp {
+/** Speaks real HTTP to a server, as its operator unless told otherwise. */
+export interface ApiClient {
   /** `http://127.0.0.1:port`, without a slash at its end. */
   baseUrl: string;
-  settings: Settings;
-  db: TestDatabase;
   operatorToken: string;
-  app: NestFastifyApplication;
-  /** Speaks real HTTP. */
   request<Body = ErrorAnswer>(method: string, path: string, options?: RequestOptions): Promise<Answer<Body>>;
   get<Body = ErrorAnswer>(path: string, options?: RequestOptions): Promise<Answer<Body>>;
   post<Body = ErrorAnswer>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>>;
@@ -39,6 +35,13 @@ export interface TestApp {
   delete<Body = ErrorAnswer>(path: string, options?: RequestOptions): Promise<Answer<Body>>;
   /** A new key for a sensor of the demo registry, issued over HTTP: `keyOf('KRPUS', 'suricata')`. */
   keyOf(siteCode: string, kind: string): Promise<string>;
+}
+
+/** A whole application on a free port of loopback, with a database of its own. */
+export interface TestApp extends ApiClient {
+  settings: Settings;
+  db: TestDatabase;
+  app: NestFastifyApplication;
   /** Stops the server and leaves the database. */
   stop(): Promise<void>;
   /** Stops the server and drops the database. */
@@ -87,17 +90,27 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
   };
   const app = await createApp(settings);
   await app.listen(settings.port, settings.host);
-  const baseUrl = new URL(await app.getUrl()).origin;
-  const request = <Body>(method: string, path: string, options: RequestOptions = {}) =>
-    send<Body>(method, baseUrl + path, { token: settings.operatorToken, ...options });
   const stop = async (): Promise<void> => app.close();
-
   return {
-    baseUrl,
+    ...speakTo(new URL(await app.getUrl()).origin, settings.operatorToken),
     settings,
     db,
-    operatorToken: settings.operatorToken,
     app,
+    stop,
+    close: async () => {
+      await stop();
+      await db.drop();
+    },
+  };
+}
+
+/** A client of a server that runs already. */
+export function speakTo(baseUrl: string, operatorToken: string): ApiClient {
+  const request = <Body>(method: string, path: string, options: RequestOptions = {}) =>
+    send<Body>(method, baseUrl + path, { token: operatorToken, ...options });
+  return {
+    baseUrl,
+    operatorToken,
     request,
     get: (path, options) => request('GET', path, options),
     post: (path, body, options) => request('POST', path, { body, ...options }),
@@ -108,11 +121,6 @@ async function startOn(db: TestDatabase, overrides: Partial<Settings>): Promise<
       const { status, body } = await request<{ key: string }>('POST', `/api/v1/sensors/${sensorId}/keys`, { body: {} });
       if (status !== 201) throw new Error(`No key for ${siteCode} ${kind}: ${status} ${JSON.stringify(body)}`);
       return body.key;
-    },
-    stop,
-    close: async () => {
-      await stop();
-      await db.drop();
     },
   };
 }
@@ -140,7 +148,7 @@ async function send<Body>(
   };
 }
 
-async function enterDemoRegistry(url: string): Promise<void> {
+export async function enterDemoRegistry(url: string): Promise<void> {
   const dataSource = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
   try {
     await loadDemoRegistry(dataSource);

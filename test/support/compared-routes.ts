@@ -1,7 +1,9 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people', readonly string[]>> = {
+export const COMPARED: Readonly<
+  Record<'things' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications', readonly string[]>
+> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -66,6 +68,18 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people', readonly
     'sign-ins',
     'factors',
     'tokens',
+  ),
+  watch: api('sensor-watch', 'tracks'),
+  queue: api('queue', 'queue/:kind/:id'),
+  notifications: api(
+    'notifications',
+    'notifications/preferences',
+    'notifications/channels',
+    'notifications/channels/:id',
+    'notifications/rules',
+    'notifications/rules/:id',
+    'notifications/deliveries',
+    'notifications/deliveries/:id',
   ),
 };
 

@@ -3,7 +3,7 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
 import { type Team, teamsOf } from './demo-teams.ts';
-import { PARTS, toldOf } from './world-rows.ts';
+import { dispositionOf, PARTS, toldOf } from './world-rows.ts';
 import { type NationsWorld, type Thing, TLPS, type WorldTlp } from './world-thing.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
@@ -79,6 +79,7 @@ class WorldWriter {
       alert_count: 2,
     });
     found.caseId = found.id;
+    this.row('triage_dispositions', dispositionOf(found, AT));
     this.event(team, tlp, found.id, 'case.opened', {
       number,
       title: `Case ${found.marker}`,
@@ -103,6 +104,7 @@ class WorldWriter {
     const stricter = TLPS[Math.min(TLPS.indexOf(tlp) + 1, TLPS.length - 1)] ?? 'RED';
     const other = this.alert(team, stricter, null, []);
     const alert = this.alert(team, tlp, null, [other.id]);
+    this.row('triage_dispositions', dispositionOf(alert, AT));
     this.event(team, stricter, null, 'alert.waiting', toldOf(alert));
   }
 

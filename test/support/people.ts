@@ -3,7 +3,7 @@ import { COOKIE } from '../../src/access/identities/sign-in/session-cookie.ts';
 import { ACTIONS, NEVER_BY_TOKEN } from '../../src/access/policy/action.ts';
 import { actionsOf, type Role } from '../../src/access/policy/role.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
-import type { Answer, ErrorAnswer, RequestOptions, TestApp } from './app.ts';
+import type { Answer, ApiClient, ErrorAnswer, RequestOptions, TestApp } from './app.ts';
 
 export interface PersonWanted {
   /** Code of an organisation of the demo registry: `sg-cert`. */
@@ -97,7 +97,7 @@ export interface Member {
 
 /** An account whose person has chosen a password with the one-time link. */
 export async function enrol(
-  app: TestApp,
+  app: ApiClient,
   { organisation, roles, login, name }: PersonWanted,
   password = PASSWORD,
 ): Promise<Member> {
@@ -142,7 +142,7 @@ export class Jar {
 
 /** Posts as a browser does: with its cookies, keeping those it is given. */
 export async function browse<Body = ErrorAnswer>(
-  app: TestApp,
+  app: ApiClient,
   jar: Jar,
   path: string,
   body: unknown = {},

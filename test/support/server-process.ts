@@ -7,6 +7,7 @@ import { packageRoot } from '../../config/package-root.ts';
 export interface ServerProcess {
   baseUrl: string;
   token: string;
+  secretKey: string;
   process: ChildProcess;
   /** SIGKILL: nothing is flushed, nothing is closed. */
   kill(): Promise<void>;
@@ -18,17 +19,15 @@ export async function startServer(
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const token = randomBytes(24).toString('hex');
+  const settings = {
+    BREAKWATER_OPERATOR_TOKEN: randomBytes(24).toString('hex'),
+    BREAKWATER_SECRET_KEY: randomBytes(24).toString('base64url'),
+    BREAKWATER_PORT: '0',
+    BREAKWATER_LOG_LEVEL: 'error',
+    ...environment,
+  };
   const child = spawn(process.execPath, [join(packageRoot, 'dist', 'src', 'main.js')], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: databaseUrl,
-      BREAKWATER_OPERATOR_TOKEN: token,
-      BREAKWATER_SECRET_KEY: randomBytes(24).toString('base64url'),
-      BREAKWATER_PORT: '0',
-      BREAKWATER_LOG_LEVEL: 'error',
-      ...environment,
-    },
+    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said: Buffer[] = [];
@@ -45,5 +44,12 @@ export async function startServer(
     child.kill(signal);
     await gone;
   };
-  return { baseUrl, token, process: child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    baseUrl,
+    token: settings.BREAKWATER_OPERATOR_TOKEN,
+    secretKey: settings.BREAKWATER_SECRET_KEY,
+    process: child,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
 }

@@ -21,3 +21,10 @@ export function toldOf({ id, marker }: Thing, number?: number): Record<string, u
     late: false,
   };
 }
+
+/** What a person did with a case or a lone alert; it is seen exactly where that is. */
+export function dispositionOf({ kind, id, realm, nation, marker }: Thing, at: string): Record<string, unknown> {
+  const by = { id: 'person:world', name: marker };
+  const common = { realm, nation, kind, subject_id: id, updated_at: at };
+  return kind === 'alert' ? { ...common, acknowledged_at: at, acknowledged_by: by } : common;
+}

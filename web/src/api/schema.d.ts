@@ -1220,6 +1220,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sensor-watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the sensors do: heard, late, silent; by site and code. */
+    get: operations['SensorWatchController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sensors/{id}/test-event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a test event in the name of a sensor.
+     * @description It becomes an alert of severity 0 and format `test`, and neither opens a case nor joins one.
+     */
+    post: operations['TestEventsController_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/audit': {
     parameters: {
       query?: never;
@@ -1873,6 +1910,77 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/tracks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where drones and vessels went, as sensors saw them; at most 24 hours at once. */
+    get: operations['TracksController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What waits for a decision: open cases, and alerts that are in no case
+     * @description What is closed, or put off to later, is left out unless the filter asks for it.
+     */
+    get: operations['QueueController_page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a filter that is being written may go on, from what waits now */
+    get: operations['QueueController_suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/{kind}/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One row of the queue, closed and put off too */
+    get: operations['QueueController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/releases': {
     parameters: {
       query?: never;
@@ -2174,6 +2282,226 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/notifications/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The channels of your organisation */
+    get: operations['ChannelsController_list'];
+    put?: never;
+    /** Sets up a channel of your organisation */
+    post: operations['ChannelsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One channel */
+    get: operations['ChannelsController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a channel; what was to go this way goes no more */
+    delete: operations['ChannelsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['ChannelsController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a new signing secret; the one before ends */
+    post: operations['ChannelsController_renewSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a message that says it is a test, and nothing else */
+    post: operations['ChannelsController_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules of your organisation */
+    get: operations['RulesController_list'];
+    put?: never;
+    /** Sets up a rule of your organisation */
+    post: operations['RulesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rule */
+    get: operations['RulesController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a rule */
+    delete: operations['RulesController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['RulesController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Messages by the channels of your organisation, and mail to you
+     * @description Of what tells of a case, only where you see the case.
+     */
+    get: operations['DeliveriesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of one message */
+    get: operations['DeliveriesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a message once more, under the id it had
+     * @description What it says is put together anew. One that is being sent at the moment is left alone.
+     */
+    post: operations['DeliveriesController_resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How you want to be told */
+    get: operations['PreferencesController_get'];
+    /** Says how you want to be told */
+    put: operations['PreferencesController_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Your own notifications, newest first
+     * @description Of what you see now. The live feed says `notification.received` when there is something new.
+     */
+    get: operations['FeedController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Marks notifications of yours as read */
+    post: operations['FeedController_markRead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/asyncapi.json': {
     parameters: {
       query?: never;
@@ -2245,6 +2573,11 @@ export interface components {
        * @example position.lat
        */
       field?: string;
+      /**
+       * @description Place of the fault in that field’s text, from 0.
+       * @example 9
+       */
+      position?: number;
     };
     ErrorBodyDto: {
       error: components['schemas']['ErrorDetailDto'];
@@ -2481,6 +2814,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
     };
@@ -2673,6 +3008,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -2720,6 +3057,8 @@ export interface components {
         | 'registry.write'
         | 'account.read'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
       )[];
       /**
        * Format: date-time
@@ -2760,6 +3099,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -3786,6 +4127,85 @@ export interface components {
       /** @description Whether the item was longer than what is kept. */
       truncated: boolean;
     };
+    WatchedSiteDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @example KRPUS */
+      code: string;
+      /** @example Asia/Seoul */
+      timezone: string;
+    };
+    WatchedNameDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    WatchedSensorDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @example krpus-suricata */
+      code: string;
+      /**
+       * @description Its kind, which says what it writes.
+       * @example suricata
+       */
+      format: string;
+      site: components['schemas']['WatchedSiteDto'];
+      organisation: components['schemas']['WatchedNameDto'];
+      /** @example KR */
+      nation: string;
+    };
+    SensorWatchItemDto: {
+      sensor: components['schemas']['WatchedSensorDto'];
+      /**
+       * @description Of another organisation’s sensor: `ok` where it is heard, else `silent`, `unknown` or `disabled`.
+       * @enum {string}
+       */
+      state: 'disabled' | 'unknown' | 'silent' | 'late' | 'skewed' | 'gap' | 'ok';
+      /** @description Whether it is yours to know more than the state. */
+      own: boolean;
+      /**
+       * Format: date-time
+       * @description Null where never. Null where the sensor is another organisation’s.
+       */
+      lastHeardAt: string | null;
+      /** @description Null where nobody knows when to expect it. Null where the sensor is another organisation’s. */
+      expectedIntervalSeconds: number | null;
+      /**
+       * @description Whether the registry says so, or what it does by itself.
+       * @enum {string|null}
+       */
+      expectedFrom: 'declared' | 'learned' | null;
+      /** @description How far its clock is ahead; negative where it is behind. Null where no alert told. Null where the sensor is another organisation’s. */
+      skewSeconds: number | null;
+      /** @description Messages that its numbering says did not come in the last 24 hours. Null where the sensor is another organisation’s. */
+      missing: number | null;
+      /** @description Null where the sensor is another organisation’s. */
+      rejected24h: number | null;
+      /** @description Null where the sensor is another organisation’s. */
+      duplicates24h: number | null;
+      /** @description Alerts taken in, in each of the last 96 quarters of an hour, oldest first; the last one goes on. Null where the sensor is another organisation’s. */
+      strip: number[] | null;
+      /**
+       * Format: date-time
+       * @description When the last of its own keys runs out. Null where one never does, it has none, or you may not manage keys.
+       */
+      keyExpiresAt: string | null;
+    };
+    SensorWatchDto: {
+      items: components['schemas']['SensorWatchItemDto'][];
+      /** Format: date-time */
+      asOf: string;
+    };
+    TestEventDto: {
+      /**
+       * Format: uuid
+       * @description The alert it became.
+       */
+      alertId: string;
+    };
     AuditActorDto: {
       /** @example person:0198a000-0000-7000-8000-000000000001 */
       id: string;
@@ -4155,6 +4575,9 @@ export interface components {
         | 'object.zone_amended'
         | 'report.verified'
         | 'sensor.sequence_gap'
+        | 'sensor.silent'
+        | 'sensor.heard_again'
+        | 'sensor.tested'
         | 'release.prepared'
         | 'release.approval_asked'
         | 'release.approval_given'
@@ -4174,7 +4597,8 @@ export interface components {
         | 'match.proposed'
         | 'match.agreed'
         | 'match.revoked'
-        | 'match.found';
+        | 'match.found'
+        | 'notification.received';
       /**
        * Format: date-time
        * @description When it happened
@@ -4653,6 +5077,194 @@ export interface components {
       outcome: {
         [key: string]: unknown;
       } | null;
+    };
+    TrackPointDto: {
+      /** Format: date-time */
+      at: string;
+      /** @description WGS 84 degrees. */
+      lat: number;
+      /** @description WGS 84 degrees. */
+      lon: number;
+      /** @description Metres above the ellipsoid. */
+      alt: number | null;
+      /** @description One sigma, in metres. */
+      error: number | null;
+    };
+    TrackDto: {
+      /** @description The same for as long as the sensor holds the track. */
+      id: string;
+      /** Format: uuid */
+      siteId: string;
+      /** Format: uuid */
+      sensorId: string;
+      /**
+       * Format: uuid
+       * @description The case it is in, where that is seen.
+       */
+      caseId: string | null;
+      /** @description The newest of its alerts. */
+      alertIds: string[];
+      /**
+       * @description What its sensor last took it for.
+       * @example rotary-wing UAV
+       */
+      objectClass: string | null;
+      /**
+       * @description No format that is taken in says friend or foe.
+       * @enum {string}
+       */
+      affiliation: 'unknown';
+      /**
+       * @description Of the strictest alert it was made of.
+       * @enum {string}
+       */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description Oldest first, thinned evenly where there are more than 150. */
+      points: components['schemas']['TrackPointDto'][];
+      /** @description Points there were before they were thinned. */
+      pointCount: number;
+      /** @description Where its pilot was last said to be. */
+      operator: components['schemas']['PositionDto'] | null;
+    };
+    TracksDto: {
+      /** @description Newest first. */
+      tracks: components['schemas']['TrackDto'][];
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description Whether there were more than the 500 that are told. */
+      truncated: boolean;
+    };
+    QueueSiteDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example SGSIN */
+      code: string;
+      name: string;
+      /** @example Asia/Singapore */
+      timezone: string;
+    };
+    QueuePersonDto: {
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      id: string;
+      /** @description The id again where the name is not yours to know. */
+      name: string;
+    };
+    QueueClosedDto: {
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['QueuePersonDto'] | null;
+      /** @example false_positive */
+      reason: string | null;
+    };
+    QueueSensorDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    QueueRowDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Of the case, or of the alert; unique together with the kind.
+       */
+      id: string;
+      /**
+       * @description Null for an alert.
+       * @example BW-12
+       */
+      displayId: string | null;
+      title: string;
+      severity: number;
+      /** @description 1 is the most urgent. */
+      priority: number;
+      /** @enum {string} */
+      status: 'waiting' | 'new' | 'triaged' | 'active' | 'contained' | 'closed';
+      /**
+       * @example [
+       *       "cyber",
+       *       "airspace"
+       *     ]
+       */
+      domains: string[];
+      /**
+       * @description Null where nothing flew.
+       * @enum {string|null}
+       */
+      zone: 'outside' | 'warning' | 'critical' | null;
+      site: components['schemas']['QueueSiteDto'] | null;
+      /** @example SG */
+      nation: string;
+      assignee: components['schemas']['QueuePersonDto'] | null;
+      /** @description Alerts of a case; times an alert came, repeats included. */
+      count: number;
+      /** Format: date-time */
+      firstSeen: string;
+      /** Format: date-time */
+      lastSeen: string;
+      /**
+       * Format: date-time
+       * @description When the case was opened, or the alert came in.
+       */
+      arrivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Null where no target is set.
+       */
+      due: string | null;
+      /**
+       * @description What is due.
+       * @enum {string|null}
+       */
+      dueKind: 'acknowledge' | 'resolve' | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      closed: components['schemas']['QueueClosedDto'] | null;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description Of the case, or of what people did with the alert; 0 before they did. */
+      version: number;
+      /** @description Of an alert: the format it came in. */
+      format: string | null;
+      /** @description Of an alert. */
+      sensor: components['schemas']['QueueSensorDto'] | null;
+      /** @description Of an alert: the signature that fired. */
+      rule: string | null;
+      /** @description One sentence: why it is here. */
+      why: string;
+    };
+    QueuePageDto: {
+      items: components['schemas']['QueueRowDto'][];
+      /** @description Cursor of the next page; null on the last. */
+      nextCursor: string | null;
+      /** @description Rows on all pages together, exactly. */
+      total: number;
+      /** @description Cursor of the live feed this was read at: subscribe from it to miss nothing. */
+      asOf: number;
+    };
+    SuggestionDto: {
+      /**
+       * @description What to put there, with quotes where it needs them.
+       * @example SGSIN
+       */
+      text: string;
+      /** @example Port of Singapore */
+      label: string;
+      /** @description Rows that wait now and have it. */
+      count?: number;
+    };
+    SuggestionsDto: {
+      /** @description First place of the text that is replaced. */
+      from: number;
+      /** @description First place after what is replaced. */
+      to: number;
+      items: components['schemas']['SuggestionDto'][];
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -5201,6 +5813,443 @@ export interface components {
     };
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
+    };
+    ChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ChannelListDto: {
+      /** @description By name. */
+      items: components['schemas']['ChannelDto'][];
+    };
+    CreateChannelDto: {
+      /**
+       * @description It stays what it is.
+       * @enum {string}
+       */
+      kind: 'webhook' | 'chat' | 'mail';
+      /** @example Night shift */
+      name: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    CreatedChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /**
+       * @description Of a webhook: what its messages are signed with (Standard Webhooks). Shown this once.
+       * @example whsec_…
+       */
+      secret: string | null;
+    };
+    UpdateChannelDto: {
+      /** @example Night shift */
+      name?: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    ChannelSecretDto: {
+      /**
+       * @description Shown this once.
+       * @example whsec_…
+       */
+      secret: string;
+    };
+    TestDeliveryDto: {
+      /**
+       * Format: uuid
+       * @description What became of it: GET /api/v1/notifications/deliveries/{id}.
+       */
+      deliveryId: string;
+    };
+    RuleStepDto: {
+      afterMinutes: number;
+      channelIds: string[];
+      accountIds: string[];
+    };
+    RuleDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      name: string;
+      enabled: boolean;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      minSeverity: number;
+      siteIds: string[];
+      domains: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      channelIds: string[];
+      accountIds: string[];
+      roles: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      groupMinutes: number;
+      escalation: components['schemas']['RuleStepDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    RuleListDto: {
+      /** @description By name. */
+      items: components['schemas']['RuleDto'][];
+    };
+    EscalationStepDto: {
+      /** @description After the event that began it. */
+      afterMinutes: number;
+      channelIds?: string[];
+      accountIds?: string[];
+    };
+    CreateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name: string;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    UpdateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name?: string;
+      events?: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    DeliveredEventDto: {
+      /** @description Number in the journal of the realm. */
+      seq: number;
+      /** @example case.opened */
+      type: string;
+      /** Format: date-time */
+      at: string;
+    };
+    DeliveryDto: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of a webhook and part of the Message-ID of a mail.
+       */
+      id: string;
+      /** Format: uuid */
+      channelId: string | null;
+      /**
+       * Format: uuid
+       * @description Of a mail to you: your account.
+       */
+      accountId: string | null;
+      /** Format: uuid */
+      ruleId: string | null;
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      /** Format: uuid */
+      subjectId: string;
+      /** @example BW-12 */
+      displayId: string | null;
+      /** @description What it tells of. */
+      events: components['schemas']['DeliveredEventDto'][];
+      /** @description Of an escalation; 1 is the first. */
+      step: number | null;
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+      /**
+       * @description Why it waits, failed or was held back.
+       * @example not_visible
+       */
+      reason: string | null;
+      lastError: string | null;
+      attempts: number;
+      /** Format: date-time */
+      dueAt: string;
+      /**
+       * Format: date-time
+       * @description Null when no attempt is planned.
+       */
+      nextAttemptAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      deliveredAt: string | null;
+    };
+    DeliveryPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['DeliveryDto'][];
+    };
+    QuietHoursDto: {
+      /** @example 22:00 */
+      from: string;
+      /**
+       * @description Earlier than `from` is the night between.
+       * @example 07:00
+       */
+      to: string;
+    };
+    PreferencesDto: {
+      /** @description Whether you are mailed as well, where your account has an address. */
+      mail: boolean;
+      /** @description The same in exercises; every mail then begins with EXERCISE EXERCISE EXERCISE. */
+      mailInExercises: boolean;
+      /**
+       * @description IANA name of your time zone.
+       * @example Asia/Singapore
+       */
+      timezone: string;
+      /** @description When no mail is sent to you; null for never. */
+      quietHours: components['schemas']['QuietHoursDto'] | null;
+      /** @description Severity from which on you are mailed in quiet hours too; 101 for never. */
+      breakThrough: number;
+    };
+    NotificationCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+      title: string;
+      severity: number;
+      status: string;
+    };
+    NotificationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+        | 'escalated';
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      /** Format: uuid */
+      subjectId: string;
+      /** @description As you see it now. */
+      case: components['schemas']['NotificationCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The note that mentions you.
+       */
+      noteId: string | null;
+      /** @description How often, since it was last read. */
+      count: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+    NotificationPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['NotificationDto'][];
+      /** @description How many are unread in all. */
+      unread: number;
+    };
+    MarkReadDto: {
+      ids?: string[];
+      /** @description All there are; instead of `ids`. */
+      all?: boolean;
+    };
+    UnreadDto: {
+      unread: number;
     };
   };
   responses: never;
@@ -11668,6 +12717,119 @@ export interface operations {
       };
     };
   };
+  SensorWatchController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SensorWatchDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TestEventsController_send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the sensor. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestEventDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `sensor.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such sensor. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The sensor is disabled. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   AuditController_list: {
     parameters: {
       query?: {
@@ -14889,6 +16051,249 @@ export interface operations {
       };
     };
   };
+  TracksController_read: {
+    parameters: {
+      query?: {
+        /** @description Happened then or later; 24 hours before `to` unless given. */
+        from?: string;
+        /** @description Happened before then, at most 24 hours after `from`; now unless given. */
+        to?: string;
+        /** @description Code of a site. */
+        site?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TracksDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `alert.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_page: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+        sort?: 'priority' | 'newest' | 'oldest' | 'due';
+        limit?: number;
+        /** @description `nextCursor` of the page before; for the same filter and sort only. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePageDto'];
+        };
+      };
+      /** @description The filter or the cursor (bad_cursor) is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_suggest: {
+    parameters: {
+      query?: {
+        /** @description The filter as far as it is written. */
+        text?: string;
+        /** @description Where the writer is; the end of the text unless given. */
+        at?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: 'case' | 'alert';
+        /** @description Id of the case or alert. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueRowDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such row. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ReleasesController_list: {
     parameters: {
       query?: {
@@ -16151,6 +17556,1160 @@ export interface operations {
         };
       };
       /** @description Refused: too_many_indicators */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateChannelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateChannelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_renewSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelSecretDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The channel is no webhook. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRuleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+        channelId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_resend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Only what is unread. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_markRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkReadDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
       429: {
         headers: {
           [name: string]: unknown;

@@ -28,7 +28,11 @@ const inside = createRoute({
   component: Shell,
   errorComponent: ScreenFailed,
   beforeLoad: async ({ context, location }) => {
-    await context.queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    const { queries } = context;
+    // Signing out leaves what was known in doubt until the screen is gone.
+    const inDoubt = queries.getQueryState(sessionQuery.queryKey)?.isInvalidated === true;
+    const asked = inDoubt ? queries.fetchQuery(sessionQuery) : queries.ensureQueryData(sessionQuery);
+    await asked.catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) {
         throw redirect({ to: '/sign-in', search: { to: location.href } });
       }
@@ -86,12 +90,14 @@ const room = createRoute({
 const map = createRoute({
   getParentRoute: () => inside,
   path: '/map',
+  validateSearch: ({ site }): { site?: string } => (typeof site === 'string' ? { site } : {}),
   component: lazyRouteComponent(() => import('../map/map-screen.tsx'), 'MapScreen'),
 });
 
 const sensors = createRoute({
   getParentRoute: () => inside,
   path: '/sensors',
+  validateSearch: ({ sensor }): { sensor?: string } => (typeof sensor === 'string' ? { sensor } : {}),
   component: lazyRouteComponent(() => import('../sensors/sensors-screen.tsx'), 'SensorsScreen'),
 });
 

@@ -5,6 +5,13 @@ import type { FeedEvent, PresentPerson, ServerFrame, Subject } from './frames.ts
 export type FeedListener = (events: readonly FeedEvent[] | null) => void;
 export type PresenceListener = (subject: Subject, people: readonly PresentPerson[]) => void;
 
+export interface LookOptions {
+  mode?: 'view' | 'edit';
+  /** What is edited, such as `note`. */
+  field?: string;
+  watch?: boolean;
+}
+
 const SUBSCRIPTION = 'console';
 /** Close codes after which trying again with the same session is of no use (docs/live.md). */
 const SESSION_ENDED = 4401;
@@ -51,9 +58,12 @@ export class LiveFeed {
     return () => this.presenceListeners.delete(listener);
   }
 
-  /** Tells colleagues what this person looks at; `null` when at nothing in particular. */
-  look(subject: Subject | null, mode: 'view' | 'edit' = 'view', field?: string): void {
-    this.looked = { type: 'look', subject, mode, ...(field === undefined ? {} : { field }) };
+  /**
+   * Tells colleagues what this person looks at; `null` when at nothing in particular. With `watch` the page is told of
+   * everybody it may know of, as a list needs, and without of those who look at the same.
+   */
+  look(subject: Subject | null, { mode = 'view', field, watch = false }: LookOptions = {}): void {
+    this.looked = { type: 'look', subject, mode, watch, ...(field === undefined ? {} : { field }) };
     this.send(this.looked);
   }
 

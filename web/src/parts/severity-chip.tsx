@@ -4,7 +4,7 @@ import { type SeverityClass, severityClass } from './severity.ts';
 import css from './severity-chip.module.css';
 
 /** Outline of each class in a 12 by 12 box; the shape tells them apart without colour. */
-const SHAPES: Readonly<Record<SeverityClass, string>> = {
+export const SHAPES: Readonly<Record<SeverityClass, string>> = {
   info: 'M2 5h8v2H2z',
   low: 'M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z',
   medium: 'M6 .8 11.2 6 6 11.2.8 6z',

@@ -29,7 +29,7 @@ function NoteForm({ of }: { of: Case }): ReactNode {
   const [cursor, setCursor] = useState(0);
   const writing = text !== '';
   useEffect(() => {
-    feed.look({ kind: 'case', id: of.id }, writing ? 'edit' : 'view', writing ? 'note' : undefined);
+    feed.look({ kind: 'case', id: of.id }, writing ? { mode: 'edit', field: 'note' } : {});
   }, [feed, of.id, writing]);
   const send = useMutation({
     mutationFn: (body: string) =>

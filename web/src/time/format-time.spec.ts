@@ -25,7 +25,7 @@ describe('times on the screen', () => {
   );
 
   it('tell how long ago, and spans', () => {
-    expect(relativeTime(at, at.getTime() + 180_000, 'en')).toMatch(/3.*min/);
+    expect(relativeTime(at, at.getTime() + 180_000, 'en')).toMatch(/3 ?m/);
     expect([spanClock(245), spanClock(3729), spanClock(-61)]).toEqual(['4:05', '1:02:09', '−1:01']);
   });
 });

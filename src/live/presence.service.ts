@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import type { Operator } from '../access/operator.ts';
+import { requireAct } from '../access/policy/authorise.ts';
+import { Clock } from '../common/clock.ts';
+import { DomainError } from '../common/domain-error.ts';
+import type { JournalEvent } from '../journal/journal-event.ts';
+import { JournalTails } from '../journal/journal-tails.service.ts';
+import { LiveFeeds } from './live-feeds.service.ts';
+import type { LookFrame, Subject } from './live-frame.ts';
+import { LiveSubjectReader } from './live-subject.reader.ts';
+import { type Looker, PresenceBoard } from './presence-board.ts';
+
+/** Who looks at what, among the sockets of this process. Holds state in memory. */
+@Injectable()
+export class Presence implements OnModuleDestroy {
+  private readonly board = new PresenceBoard();
+  private readonly looks = new Map<Looker, LookFrame>();
+  private readonly markings = new Map<string, Subscription>();
+
+  constructor(
+    private readonly subjects: LiveSubjectReader,
+    private readonly tails: JournalTails,
+    private readonly feeds: LiveFeeds,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `unknown_subject` when the thing is not there for this person. */
+  async look(looker: Looker, operator: Operator, frame: LookFrame): Promise<void> {
+    this.followMarkings(operator.realm);
+    if (frame.subject?.kind === 'alert') requireAct(operator, 'alert.read');
+    const shown = frame.subject ? await this.subjects.shown(operator, frame.subject) : undefined;
+    if (frame.subject && !shown) {
+      this.leave(looker);
+      throw new DomainError('not_found', 'unknown_subject', 'There is no such case or alert');
+    }
+    // The socket may have closed meanwhile, and nobody would take its seat away again.
+    if (!looker.open) return;
+    this.looks.set(looker, frame);
+    this.board.look(looker, operator, frame, shown, this.clock.now());
+  }
+
+  leave(looker: Looker): void {
+    this.looks.delete(looker);
+    this.board.leave(looker);
+  }
+
+  onModuleDestroy(): void {
+    for (const listening of this.markings.values()) listening.unsubscribe();
+  }
+
+  /** What was marked anew is asked anew for everybody who looks at it: they may have lost it, and others the sight. */
+  private followMarkings(realm: string): void {
+    if (this.markings.has(realm)) return;
+    const listening = this.tails.of(realm).batches.subscribe((batch) => {
+      for (const subject of batch.flatMap(markedSubject)) {
+        for (const looker of this.board.lookersOf(realm, subject)) void this.again(looker);
+      }
+    });
+    this.markings.set(realm, listening);
+  }
+
+  private async again(looker: Looker): Promise<void> {
+    const frame = this.looks.get(looker);
+    if (!frame || !looker.operator) return;
+    await this.look(looker, looker.operator, frame).catch((error: unknown) => {
+      this.leave(looker);
+      if (!(error instanceof DomainError)) this.feeds.failed(error);
+    });
+  }
+}
+
+function markedSubject({ type, caseId, data }: JournalEvent): Subject[] {
+  if (type === 'case.marked' && caseId !== null) return [{ kind: 'case', id: caseId }];
+  const { alertId } = data;
+  return type === 'alert.marked' && typeof alertId === 'string' ? [{ kind: 'alert', id: alertId }] : [];
+}

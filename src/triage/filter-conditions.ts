@@ -1,0 +1,157 @@
+import {
+  type Filter,
+  type FilterTerm,
+  type IsState,
+  type SeverityTest,
+  type TimeField,
+  type TimeTest,
+  UNIT_SECONDS,
+  type ValueField,
+} from './filter-ast.ts';
+import { severityRange } from './queue-severity.ts';
+
+export interface FilterContext {
+  now: Date;
+  /** Id of whoever asks, which `mine` and `me` stand for. */
+  me: string;
+  /** Adds a parameter to the statement and gives its name: nothing of a filter is ever part of the statement's text. */
+  bind: (value: unknown) => string;
+}
+
+/**
+ * A filter as SQL over `queue_heads q`, without what is hidden unless it is asked for. Tables it looks up names in are
+ * read as the viewer sees them.
+ */
+export function filterConditions(filter: Filter, context: FilterContext): string {
+  const shown = shownBy(filter);
+  const now = `${context.bind(context.now)}::timestamptz`;
+  return [
+    ...(shown.closed ? [] : ['q.closed_at IS NULL']),
+    ...(shown.snoozed ? [] : [`(q.snoozed_until IS NULL OR q.snoozed_until <= ${now})`]),
+    ...filter.map((term) => condition(term, context, now)),
+    // Named in any case, so that the type of the parameter is always known.
+    `${now} IS NOT NULL`,
+  ].join(' AND ');
+}
+
+/** What is closed or put off shows where it is asked for, or where something is named by its id. */
+function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
+  const shown = { closed: false, snoozed: false };
+  for (const term of filter) {
+    if (term.negated) continue;
+    if (term.type === 'is') {
+      if (term.states.includes('closed')) shown.closed = true;
+      if (term.states.some((state) => state === 'closed' || state === 'open' || state === 'snoozed'))
+        shown.snoozed = true;
+    }
+    if (term.type !== 'values') continue;
+    if (term.field === 'id' || (term.field === 'status' && term.values.includes('closed'))) {
+      shown.closed = true;
+      shown.snoozed = true;
+    }
+  }
+  return shown;
+}
+
+function condition(term: FilterTerm, context: FilterContext, now: string): string {
+  const sql = body(term, context, now);
+  return term.negated ? `(${sql}) IS NOT TRUE` : `(${sql})`;
+}
+
+function body(term: FilterTerm, context: FilterContext, now: string): string {
+  switch (term.type) {
+    case 'text':
+      return anyField(`lower(${context.bind(term.text)}::text)`);
+    case 'values':
+      return values(term.field, term.values, context);
+    case 'severity':
+      return term.tests.map((test) => severity(test, context)).join(' OR ');
+    case 'time':
+      return time(term.field, term.test, context, now);
+    case 'is':
+      return term.states.map((state) => is(state, context, now)).join(' OR ');
+  }
+}
+
+function anyField(word: string): string {
+  return `strpos(q.search, ${word}) > 0
+    OR strpos(lower(concat_ws(' ', q.assignee, q.assignee_name)), ${word}) > 0
+    OR q.site_id IN (SELECT id FROM sites WHERE strpos(lower(code || ' ' || name), ${word}) > 0)
+    OR q.sensor_id IN (SELECT id FROM sensors WHERE strpos(lower(code || ' ' || name), ${word}) > 0)`;
+}
+
+function values(field: ValueField, given: readonly string[], { bind, me }: FilterContext): string {
+  const any = (): string => `ANY(${bind(given)}::text[])`;
+  const anyCase = (): string => `ANY(${bind(given.map((value) => value.toLowerCase()))}::text[])`;
+  switch (field) {
+    case 'domain':
+      return `q.domains && ${bind(given)}::text[]`;
+    case 'site':
+    case 'sensor': {
+      const named = anyCase();
+      return `q.${field}_id IN (SELECT id FROM ${field}s WHERE lower(code) = ${named} OR lower(name) = ${named})`;
+    }
+    case 'format':
+    case 'rule':
+      return `lower(q.${field}) = ${anyCase()}`;
+    case 'assignee': {
+      const somebody = given
+        .filter((value) => value !== 'none')
+        .map((value) => (value === 'me' ? me : value.toLowerCase()));
+      const named = `ANY(${bind(somebody)}::text[])`;
+      const theirs = `lower(q.assignee) = ${named} OR lower(q.assignee_name) = ${named}
+        OR q.assignee IN (SELECT 'person:' || id FROM accounts WHERE lower(name) = ${named} OR lower(login) = ${named})`;
+      return given.includes('none') ? `q.assignee IS NULL OR ${theirs}` : theirs;
+    }
+    case 'id': {
+      const numbers = given.flatMap((value) => (value.startsWith('BW-') ? [value.slice(3)] : []));
+      const ids = given.filter((value) => !value.startsWith('BW-'));
+      return `q.number = ANY(${bind(numbers)}::bigint[]) OR q.id = ANY(${bind(ids)}::uuid[])`;
+    }
+    case 'status':
+    case 'nation':
+    case 'zone':
+    case 'tlp':
+    case 'kind':
+      return `q.${field} = ${any()}`;
+  }
+}
+
+function severity(test: SeverityTest, { bind }: FilterContext): string {
+  if ('class' in test) {
+    const { least, most } = severityRange(test.class);
+    return `q.severity BETWEEN ${bind(least)} AND ${bind(most)}`;
+  }
+  return `q.severity ${test.comparison} ${bind(test.than)}`;
+}
+
+function time(field: TimeField, test: TimeTest, { bind }: FilterContext, now: string): string {
+  const column = field === 'seen' ? 'q.last_seen' : 'q.arrived_at';
+  if ('from' in test)
+    return `${column} >= ${bind(test.from)}::timestamptz AND ${column} < ${bind(test.to)}::timestamptz`;
+  const since = `${now} - ${bind(test.amount * UNIT_SECONDS[test.unit])}::double precision * interval '1 second'`;
+  return `${column} ${test.comparison === '<' ? '>' : '<='} ${since}`;
+}
+
+function is(state: IsState, { bind, me }: FilterContext, now: string): string {
+  switch (state) {
+    case 'mine':
+      return `q.assignee = ${bind(me)}`;
+    case 'unassigned':
+      return 'q.assignee IS NULL';
+    case 'acknowledged':
+      return 'q.acknowledged_at IS NOT NULL';
+    case 'overdue':
+      return `q.due_at < ${now}`;
+    case 'snoozed':
+      return `q.closed_at IS NULL AND q.snoozed_until > ${now}`;
+    case 'closed':
+      return 'q.closed_at IS NOT NULL';
+    case 'open':
+      return 'q.closed_at IS NULL';
+    case 'case':
+      return `q.kind = 'case'`;
+    case 'waiting':
+      return `q.kind = 'alert'`;
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Operator } from '../access/operator.ts';
+import { AFTER_SIGHT, sightKey, sightParameters } from '../access/policy/sight.ts';
+import { Clock } from '../common/clock.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { cursorScope, decodeCursor, encodeCursor, pageOf } from '../common/page-cursor.ts';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { SeenAlertsReader } from '../intake/seen-alerts.reader.ts';
+import { filterConditions } from './filter-conditions.ts';
+import { parseFilter } from './filter-parser.ts';
+import { printFilter } from './filter-printer.ts';
+import { afterPlace, inOrder, ORDERINGS, placeText, type QueueOrder } from './queue-order.ts';
+import { QueuePeopleReader } from './queue-people.reader.ts';
+import { namedIn, QUEUE_COLUMNS, type QueueRecord, queueTables, toQueueRow } from './queue-row.ts';
+import { kindsRead, queueSeen } from './queue-sight.ts';
+import type { QueuePageDto, QueueRowDto } from './queue.dto.ts';
+
+export interface QueueRequest {
+  /** In the filter language. */
+  filter?: string;
+  sort: QueueOrder;
+  limit: number;
+  cursor?: string;
+}
+
+/** Reads what waits for a decision, as the operator sees it. */
+@Injectable()
+export class QueueReader {
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly clock: Clock,
+    private readonly seenAlerts: SeenAlertsReader,
+    private readonly people: QueuePeopleReader,
+  ) {}
+
+  /**
+   * One page, how many there are on all, and where the live feed stood: all of one instant.
+   * @throws DomainError `bad_cursor`; one of `filter_…`.
+   */
+  async page(operator: Operator, { filter: text = '', sort, limit, cursor }: QueueRequest): Promise<QueuePageDto> {
+    const ordering = ORDERINGS[sort];
+    const filter = parseFilter(text);
+    const scope = cursorScope([
+      'queue',
+      sort,
+      sightKey(operator),
+      kindsRead(operator),
+      printFilter(filter),
+      operator.id,
+    ]);
+    const place =
+      cursor === undefined
+        ? undefined
+        : decodeCursor(
+            scope,
+            cursor,
+            ordering.key.map(({ part }) => part),
+          );
+    const parameters = sightParameters(operator);
+    const bind = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = filterConditions(filter, { now: this.clock.now(), me: operator.id, bind });
+    const which = `${queueSeen(operator)} AND ${conditions}`;
+    const counting = [...parameters];
+    const after = place === undefined ? '' : ` AND ${afterPlace(ordering, place, bind)}`;
+    return this.database.read(
+      operator,
+      async (manager) => {
+        const [counted] = await manager.query<{ total: string; head: string | null }[]>(
+          `SELECT (SELECT count(*) FROM queue_heads q WHERE ${which}) AS total,
+             (SELECT head FROM journal_heads WHERE realm = $1) AS head`,
+          counting,
+        );
+        const rows = await manager.query<(QueueRecord & { place: string[] })[]>(
+          // The page first, in the order of an index, and only then what each of its rows is shown with.
+          `WITH page AS MATERIALIZED (
+             SELECT q.* FROM queue_heads q WHERE ${which}${after} ORDER BY ${inOrder(ordering)} LIMIT ${bind(limit + 1)}
+           )
+           SELECT ${QUEUE_COLUMNS}, ${placeText(ordering)} AS place FROM ${queueTables('page')}
+           ORDER BY ${inOrder(ordering)}`,
+          parameters,
+        );
+        const known = await this.known(manager, operator, rows);
+        const { items, next } = pageOf(
+          rows,
+          limit,
+          (row) => toQueueRow(row, known),
+          (row) => encodeCursor(scope, row.place),
+        );
+        return { items, nextCursor: next, total: Number(counted?.total), asOf: Number(counted?.head ?? 0) };
+      },
+      'REPEATABLE READ',
+    );
+  }
+
+  /** A row whatever became of it: closed and put off too. @throws DomainError `queue_row_not_found`. */
+  async one(operator: Operator, kind: string, id: string): Promise<QueueRowDto> {
+    return this.database.read(operator, async (manager) => {
+      const rows = await manager.query<QueueRecord[]>(
+        `SELECT ${QUEUE_COLUMNS} FROM ${queueTables('queue_heads')}
+         WHERE ${queueSeen(operator)} AND q.kind = $${AFTER_SIGHT} AND q.id = $${AFTER_SIGHT + 1}`,
+        [...sightParameters(operator), kind, id],
+      );
+      const known = await this.known(manager, operator, rows);
+      if (!rows[0]) throw queueRowNotFound();
+      return toQueueRow(rows[0], known);
+    });
+  }
+
+  private async known(manager: EntityManager, operator: Operator, rows: readonly QueueRecord[]) {
+    const { people, alerts } = namedIn(rows);
+    return {
+      people: await this.people.names(manager, operator, people),
+      alerts: await this.seenAlerts.among(manager, operator, alerts),
+    };
+  }
+}
+
+function queueRowNotFound(): DomainError {
+  return new DomainError('not_found', 'queue_row_not_found', 'There is no such row in the queue');
+}

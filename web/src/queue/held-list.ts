@@ -1,0 +1,295 @@
+import type { QueuePage, QueueRow, Sort } from './contract.ts';
+import { keyOf, type RowKey } from './row-key.ts';
+import { ORDERS } from './row-order.ts';
+
+/** Four times a second is as fast as a person reads, and costs a third of drawing every event. Milliseconds. */
+export const COMMIT_EVERY = 250;
+/** More than this many new rows are only counted: whoever lets them in reads the list anew. */
+const MOST_WAITING = 2_000;
+/** A list that grew beyond this while nobody held it is read anew rather than kept. */
+const MOST_ROWS = 5_000;
+
+/** Why the list holds still. */
+export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'peek' | 'scrolled';
+
+/** What became of a row that stays in its place, greyed, until the list is let go. */
+export interface Gone {
+  how: 'closed' | 'snoozed' | 'linked' | 'merged' | 'left';
+  /** Who did it, where somebody did. */
+  by: string | null;
+  /** Instant, in milliseconds. */
+  at: number;
+}
+
+/** A row as it is shown. A new object whenever anything of it changed, and the same one as long as nothing did. */
+export interface Shown {
+  readonly key: RowKey;
+  readonly row: QueueRow;
+  readonly gone: Gone | null;
+  /** Put together from an event; the server's own row has not been read yet. */
+  readonly provisional: boolean;
+  /** Cursor of the live feed this is true at: what happened before is in it. */
+  readonly asOf: number;
+}
+
+export interface ListState {
+  readonly rows: readonly Shown[];
+  readonly held: boolean;
+  /** New rows that wait to be let in. */
+  readonly waiting: number;
+  /** Critical ones among them, newest last. */
+  readonly critical: readonly Shown[];
+  /** How many there are on the server, as far as is known. */
+  readonly total: number;
+  readonly nextCursor: string | null;
+  /** Whether it has to be read anew to be whole, since more came than is kept. */
+  readonly short: boolean;
+}
+
+/** Time, so that it can be a virtual one. */
+export interface Timing {
+  now: () => number;
+  /** Calls after so many milliseconds; answers how to call that off. */
+  after: (ms: number, call: () => void) => () => void;
+}
+
+export const REAL_TIME: Timing = {
+  now: () => Date.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * A list that holds still under whoever works on it. Rows are known by kind and id. While anything holds it, no row
+ * changes place or vanishes: what is known of rows changes where they stand, new ones are counted, and resolved ones
+ * stay greyed. Nobody is told of changes more often than {@link COMMIT_EVERY}.
+ */
+export class HeldList {
+  private readonly entries = new Map<RowKey, Shown>();
+  private order: RowKey[] = [];
+  private readonly waiting = new Set<RowKey>();
+  private uncounted = 0;
+  private total = 0;
+  private nextCursor: string | null = null;
+  private sort: Sort = 'priority';
+  private unsorted = false;
+  private readonly reasons = new Set<HoldReason>();
+  private readonly listeners = new Set<() => void>();
+  private committedAt = -Infinity;
+  private cancel: (() => void) | undefined;
+  private state: ListState;
+
+  constructor(private readonly timing: Timing = REAL_TIME) {
+    this.state = this.made();
+  }
+
+  readonly snapshot = (): ListState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get held(): boolean {
+    return this.reasons.size > 0;
+  }
+
+  /** What is known now of a row, told or not. */
+  get(key: RowKey): Shown | undefined {
+    return this.entries.get(key);
+  }
+
+  isWaiting(key: RowKey): boolean {
+    return this.waiting.has(key);
+  }
+
+  /** Another list: what was shown before has no part in it, held or not. */
+  replace(page: QueuePage, sort: Sort): void {
+    this.entries.clear();
+    this.waiting.clear();
+    this.uncounted = 0;
+    this.sort = sort;
+    this.order = [];
+    for (const row of page.items) this.place(this.known(row, page.asOf));
+    this.total = page.total;
+    this.nextCursor = page.nextCursor;
+    this.unsorted = false;
+    this.commit();
+  }
+
+  /** The page after the last row. A row that changed place since the page before is not shown twice. */
+  append(page: QueuePage): void {
+    const present = new Set(this.order);
+    for (const row of page.items) {
+      const entry = this.known(row, page.asOf);
+      this.waiting.delete(entry.key);
+      if (present.has(entry.key)) this.entries.set(entry.key, entry);
+      else this.place(entry);
+    }
+    this.total = page.total;
+    this.nextCursor = page.nextCursor;
+    this.commit();
+  }
+
+  /**
+   * The first page read again. Its rows change where they stand or wait; those that stood within it and are no longer
+   * there have left. `whole` says that nothing has to be kept: the list is as the page has it.
+   */
+  refresh(page: QueuePage): void {
+    if (!this.held) {
+      this.replace(page, this.sort);
+      return;
+    }
+    const present = new Set(page.items.map(keyOf));
+    for (const row of page.items) this.put(row, page.asOf);
+    const last = page.nextCursor === null ? undefined : page.items.at(-1);
+    for (const key of this.entries.keys()) {
+      const entry = this.entries.get(key);
+      if (entry === undefined || entry.gone !== null || present.has(key) || entry.asOf > page.asOf) continue;
+      if (last === undefined || ORDERS[this.sort](entry.row, last) <= 0) this.leave(key, { how: 'left', by: null });
+    }
+    this.total = page.total;
+    this.changed();
+  }
+
+  /** A row as the server has it. Where it is not in the list yet, it waits. */
+  put(row: QueueRow, asOf: number, provisional = false): void {
+    const entry = { ...this.known(row, asOf), provisional };
+    const before = this.entries.get(entry.key);
+    if (before === undefined) {
+      this.admit(entry);
+    } else if (before.asOf <= asOf) {
+      this.entries.set(entry.key, entry);
+      this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
+    }
+    this.changed();
+  }
+
+  /** Changes what is known of a row; nothing where it is not known, or knows of this already. */
+  patch(key: RowKey, change: (row: QueueRow) => Partial<QueueRow>, asOf: number): void {
+    const before = this.entries.get(key);
+    if (before === undefined || before.asOf >= asOf) return;
+    const row = { ...before.row, ...change(before.row) };
+    this.entries.set(key, { ...before, row, asOf });
+    this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
+    this.changed();
+  }
+
+  /** A row that is no longer to be decided. Held, it stays in its place and says so. */
+  leave(key: RowKey, gone: Omit<Gone, 'at'> & { at?: number }, asOf = 0): void {
+    const before = this.entries.get(key);
+    if (before === undefined || before.gone !== null || (asOf !== 0 && before.asOf >= asOf)) return;
+    this.total = Math.max(0, this.total - 1);
+    if (this.waiting.delete(key)) this.entries.delete(key);
+    else {
+      const at = gone.at ?? this.timing.now();
+      this.entries.set(key, { ...before, gone: { ...gone, at }, asOf: Math.max(asOf, before.asOf) });
+    }
+    this.changed();
+  }
+
+  /** A row that had left and is back, as after an undo. */
+  back(key: RowKey): void {
+    const before = this.entries.get(key);
+    if (before === undefined || before.gone === null) return;
+    this.total += 1;
+    this.entries.set(key, { ...before, gone: null });
+    this.changed();
+  }
+
+  hold(reason: HoldReason, on: boolean): void {
+    const before = this.held;
+    if (on) this.reasons.add(reason);
+    else this.reasons.delete(reason);
+    if (this.held !== before) this.commit();
+  }
+
+  /** Lets in what waits and puts every row in its place, whatever holds the list; that holds it again from there. */
+  release(): void {
+    this.settle();
+    this.commit();
+  }
+
+  /** Nothing of what was to be told is told any more. */
+  stop(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+  }
+
+  private known(row: QueueRow, asOf: number): Shown {
+    return { key: keyOf(row), row, gone: null, provisional: false, asOf };
+  }
+
+  private place(entry: Shown): void {
+    this.entries.set(entry.key, entry);
+    this.order.push(entry.key);
+  }
+
+  private admit(entry: Shown): void {
+    this.total += 1;
+    if (this.waiting.size >= MOST_WAITING) {
+      this.uncounted += 1;
+      return;
+    }
+    this.entries.set(entry.key, entry);
+    this.waiting.add(entry.key);
+  }
+
+  /** Whether a row belongs among those that are loaded, and not behind them on a page nobody has asked for. */
+  private isWithin(row: QueueRow, last: QueueRow | undefined): boolean {
+    return this.nextCursor === null || last === undefined || ORDERS[this.sort](row, last) < 0;
+  }
+
+  private settle(): void {
+    const stay = this.order.filter((key) => this.entries.get(key)?.gone === null);
+    for (const key of this.order) if (this.entries.get(key)?.gone !== null) this.entries.delete(key);
+    const lastKey = stay.at(-1);
+    const last = lastKey === undefined ? undefined : this.entries.get(lastKey)?.row;
+    for (const key of this.waiting) {
+      const row = this.entries.get(key)?.row;
+      if (row !== undefined && this.isWithin(row, last)) stay.push(key);
+      else this.entries.delete(key);
+    }
+    if (this.waiting.size > 0 || this.unsorted) this.sortKeys(stay);
+    this.order = stay;
+    this.waiting.clear();
+    this.unsorted = false;
+  }
+
+  private sortKeys(keys: RowKey[]): void {
+    const order = ORDERS[this.sort];
+    const row = (key: RowKey): QueueRow => (this.entries.get(key) as Shown).row;
+    keys.sort((a, b) => order(row(a), row(b)));
+  }
+
+  private changed(): void {
+    if (this.cancel !== undefined) return;
+    const pause = Math.max(0, this.committedAt + COMMIT_EVERY - this.timing.now());
+    this.cancel = this.timing.after(pause, () => this.commit());
+  }
+
+  private commit(): void {
+    this.cancel?.();
+    this.cancel = undefined;
+    this.committedAt = this.timing.now();
+    if (!this.held) this.settle();
+    this.state = this.made();
+    for (const listener of this.listeners) listener();
+  }
+
+  private made(): ListState {
+    const entry = (key: RowKey): Shown => this.entries.get(key) as Shown;
+    const waiting = [...this.waiting];
+    return {
+      rows: this.order.map(entry),
+      held: this.held,
+      waiting: waiting.length + this.uncounted,
+      critical: waiting.map(entry).filter(({ row }) => row.severity >= 85),
+      total: this.total,
+      nextCursor: this.nextCursor,
+      short: this.uncounted > 0 || this.order.length > MOST_ROWS,
+    };
+  }
+}
