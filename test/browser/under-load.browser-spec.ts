@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { enrol, type Member } from '../support/people.ts';
 import { until } from '../support/until.ts';
+import { untilConnection } from './support/connection.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { type ConsoleServer, startConsole } from './support/console-server.ts';
 import { measureMainThread } from './support/main-thread.ts';
@@ -42,7 +43,7 @@ describeInBrowser('the triage queue while alerts pour in', () => {
     await signInByCookie(server, context, member);
     await page.goto('/triage?sort=newest');
     await rows().first().waitFor();
-    await page.locator('[role=status][data-state=live]').waitFor();
+    await untilConnection(page, 'connected');
   });
   afterEach(async () => {
     const { faults } = watched;
@@ -91,8 +92,8 @@ describeInBrowser('the triage queue while alerts pour in', () => {
         `${Math.round(sent / load.seconds)} alerts/s: main thread busy ${(load.busy * 100).toFixed(0)} %, ` +
           `long tasks ${load.longTasks.map(Math.round).join(', ') || 'none'} ms`,
       );
-      // Far from what it takes on a machine of its own: this one may be shared.
-      expect(load.busy).toBeLessThan(0.6);
+      expect(load.busy).toBeLessThan(0.3);
+      // By the clock, on a machine that may be shared.
       expect(Math.max(0, ...load.longTasks)).toBeLessThan(500);
     },
     LONG,
@@ -102,11 +103,11 @@ describeInBrowser('the triage queue while alerts pour in', () => {
     'says that it is cut off, and goes on by itself where it stopped',
     async () => {
       const away = server.restart(4_000);
-      await page.locator('[role=status][data-state=reconnecting], [role=status][data-state=stale]').waitFor();
+      await untilConnection(page, 'cutOff');
       await shoot(page, 'triage-cut-off');
       await away;
       const [title = ''] = await sendAlerts(server, key, 1, { title: 'Sent while nobody could be told' });
-      await page.locator('[role=status][data-state=live]').waitFor({ timeout: 60_000 });
+      await untilConnection(page, 'connected');
       await page.getByText(title).waitFor();
     },
     LONG,

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 
 export interface MainThreadLoad {
-  /** Share of the time the page's main thread worked, 0 to 1 (DevTools protocol, `TaskDuration`). */
+  /**
+   * Share of one processor the tasks of the page's main thread took, 0 to 1 (DevTools protocol, `TaskDuration` in thread
+   * time, so that a busy machine does not count).
+   */
   busy: number;
   /** Tasks of 50 ms and more, by how long each took in ms. */
   longTasks: number[];
@@ -16,11 +19,10 @@ interface LongTaskWindow {
 /** What the page's main thread does while `work` runs. */
 export async function measureMainThread(page: Page, work: () => Promise<void>): Promise<MainThreadLoad> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable', { timeDomain: 'timeTicks' });
-  const metrics = async (): Promise<{ at: number; busy: number }> => {
-    const { metrics: all } = await client.send('Performance.getMetrics');
-    const value = (wanted: string): number => all.find(({ name }) => name === wanted)?.value ?? 0;
-    return { at: value('Timestamp'), busy: value('TaskDuration') };
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async (): Promise<number> => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   };
   await page.evaluate(() => {
     const kept: number[] = [];
@@ -29,11 +31,12 @@ export async function measureMainThread(page: Page, work: () => Promise<void>): 
       type: 'longtask',
     });
   });
-  const before = await metrics();
+  const before = await worked();
+  const began = performance.now();
   await work();
-  const after = await metrics();
+  const seconds = (performance.now() - began) / 1_000;
+  const busy = ((await worked()) - before) / seconds;
   const longTasks = await page.evaluate(() => (globalThis as LongTaskWindow).breakwaterLongTasks ?? []);
   await client.detach();
-  const seconds = after.at - before.at;
-  return { busy: (after.busy - before.busy) / seconds, longTasks, seconds };
+  return { busy, longTasks, seconds };
 }
