@@ -177,6 +177,7 @@ describeInBrowser('the triage queue', () => {
   it('keeps filter, order and view in the address, and says where a filter is wrong', async () => {
     await send('Views', 2);
     await page.goto('/triage');
+    await rowOf('Views 0').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('severity:hgh');
     await page.keyboard.press('Enter');
@@ -245,8 +246,7 @@ describeInBrowser('the triage queue', () => {
       (theme) => localStorage.setItem('breakwater.preferences', JSON.stringify({ theme })),
       theme,
     );
-    await page.goto('/triage');
-    await rowOf(`Access ${theme} 0`).waitFor();
+    await only(`Access ${theme}`);
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('Space');

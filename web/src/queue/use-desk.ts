@@ -12,7 +12,7 @@ import type { Pick } from './queue-row.tsx';
 import type { RowChoice } from './row-menu.tsx';
 import type { RowKey } from './row-key.ts';
 import { dealsWith, type Scope, scopeOf } from './scope.ts';
-import { frozenAs, isEmpty, NOTHING, ranged, type Selection, toggled, without } from './selection.ts';
+import { anchoredAt, frozenAs, isEmpty, NOTHING, ranged, type Selection, toggled, without } from './selection.ts';
 import type { Queue } from './use-queue.ts';
 import type { Triage } from './use-triage.ts';
 
@@ -80,6 +80,7 @@ export function useDesk(queue: Queue, triage: Triage, filter: string, grid: RefO
       const order = list.snapshot().rows.map(({ key }) => key);
       if (range) setSelection((now) => ranged(now, key, order));
       else if (add) setSelection((now) => toggled(now, key));
+      else setSelection((now) => anchoredAt(now, key));
     },
     [list],
   );
