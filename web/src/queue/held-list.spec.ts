@@ -92,6 +92,23 @@ describe('a list that holds still', () => {
     expect(list.snapshot().rows[0]?.row.count).toBeGreaterThan(1_750);
   });
 
+  it('tells once a second of a list into which more comes than anybody reads, and at its usual pace after', () => {
+    const { time, list, told } = start();
+    const before = told();
+    for (let tick = 0; tick < 4_000; tick += 5) {
+      list.put(sampleRow(`n${String(tick)}`, 60, tick), 101 + tick);
+      time.pass(5);
+    }
+    expect(told() - before).toBeLessThanOrEqual(6);
+    time.pass(1_000);
+    const calm = told();
+    for (let tick = 0; tick < 1_000; tick += 1) {
+      list.patch('alert:a', (row) => ({ count: row.count + 1 }), 9_000 + tick);
+      time.pass(1);
+    }
+    expect(told() - calm).toBeGreaterThanOrEqual(4);
+  });
+
   it('leaves the objects of rows alone that did not change', () => {
     const { time, list } = start();
     const [, before] = list.snapshot().rows;

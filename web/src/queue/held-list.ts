@@ -2,9 +2,13 @@ import { Alarms } from './alarms.ts';
 import type { QueuePage, QueueRow, Sort } from './contract.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 import { ORDERS } from './row-order.ts';
+import { REAL_TIME, type Timing } from './timing.ts';
 
 /** Four times a second is as fast as a person reads, and costs a third of drawing every event. Milliseconds. */
 export const COMMIT_EVERY = 250;
+/** A list into which more new rows come at once than anybody reads is drawn once a second while it lasts. */
+const MANY = 20;
+const COMMIT_MANY_EVERY = 1_000;
 /** More than this many new rows are only counted: whoever lets them in reads the list anew. */
 const MOST_WAITING = 2_000;
 /** A list that grew beyond this while nobody held it is read anew rather than kept. */
@@ -47,21 +51,6 @@ export interface ListState {
   readonly short: boolean;
 }
 
-/** Time, so that it can be a virtual one. */
-export interface Timing {
-  now: () => number;
-  /** Calls after so many milliseconds; answers how to call that off. */
-  after: (ms: number, call: () => void) => () => void;
-}
-
-export const REAL_TIME: Timing = {
-  now: () => Date.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
-};
-
 /**
  * A list that holds still under whoever works on it. Rows are known by kind and id. While anything holds it, no row
  * changes place or vanishes: what is known of rows changes where they stand, new ones are counted, and resolved ones
@@ -77,6 +66,7 @@ export class HeldList {
   private nextCursor: string | null = null;
   private sort: Sort = 'priority';
   private unsorted = false;
+  private commitEvery = COMMIT_EVERY;
   private readonly reasons = new Set<HoldReason>();
   private readonly listeners = new Set<() => void>();
   private committedAt = -Infinity;
@@ -272,7 +262,7 @@ export class HeldList {
 
   private changed(): void {
     if (this.cancel !== undefined) return;
-    const pause = Math.max(0, this.committedAt + COMMIT_EVERY - this.timing.now());
+    const pause = Math.max(0, this.committedAt + this.commitEvery - this.timing.now());
     this.cancel = this.timing.after(pause, () => this.commit());
   }
 
@@ -280,6 +270,7 @@ export class HeldList {
     this.cancel?.();
     this.cancel = undefined;
     this.committedAt = this.timing.now();
+    this.commitEvery = !this.held && this.waiting.size > MANY ? COMMIT_MANY_EVERY : COMMIT_EVERY;
     if (!this.held) this.settle();
     this.state = this.made();
     for (const listener of this.listeners) listener();

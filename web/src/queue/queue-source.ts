@@ -1,8 +1,9 @@
 import type { FeedEvent } from '../live/frames.ts';
 import { type Asked, applyEvents } from './apply-event.ts';
 import type { Item, QueuePage, Site, Sort } from './contract.ts';
-import { type HeldList, REAL_TIME, type Timing } from './held-list.ts';
+import type { HeldList } from './held-list.ts';
 import { keyOf, type RowKey } from './row-key.ts';
+import { REAL_TIME, type Timing } from './timing.ts';
 
 /** Rows and lists are read again at most so often, however many events ask for it. Milliseconds. */
 const ROWS_EVERY = 500;
