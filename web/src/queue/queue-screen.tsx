@@ -11,8 +11,9 @@ import { HeldStrip } from './held-strip.tsx';
 import { Histogram } from './histogram.tsx';
 import { ListCondition } from './list-condition.tsx';
 import { Peek } from './peek.tsx';
+import { PrintHead } from './print-head.tsx';
 import { QueueDialogs } from './queue-dialogs.tsx';
-import { type GridHandle, QueueGrid } from './queue-grid.tsx';
+import { type GridHandle, MOST_PRINTED, QueueGrid } from './queue-grid.tsx';
 import css from './queue-screen.module.css';
 import { ResultBar } from './result-bar.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -116,6 +117,12 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
   return (
     <div className={css['screen']} data-view-open={viewOpen || undefined}>
       <h1 className="visually-hidden">{words('queue.title')}</h1>
+      <PrintHead
+        view={view?.name}
+        filter={filter}
+        shown={Math.min(MOST_PRINTED, state.rows.length)}
+        total={state.total}
+      />
       <ViewTabs views={views} current={view} total={view === undefined && filter === '' ? state.total : undefined}>
         <ViewMenu
           current={view}
