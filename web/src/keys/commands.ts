@@ -1,6 +1,7 @@
 import type { MessageId } from '../i18n/message-id.ts';
 
-export type Scope = 'everywhere' | 'queue' | 'room';
+export const SCOPES = ['everywhere', 'queue', 'room'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 interface Command {
   scope: Scope;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { usePreferences } from '../app/preferences.ts';
 import { type CommandId, isSingleKey, keysOf } from './commands.ts';
+import { spellings, writesLatin } from './spellings.ts';
 
 export type Handlers = Partial<Record<CommandId, (event: KeyboardEvent) => void>>;
 
@@ -17,23 +18,20 @@ export function useCommands(handlers: Handlers): void {
     const bound = (ids === '' ? [] : (ids.split(' ') as CommandId[]))
       .map((id) => [id, keysOf(id, own)] as const)
       .filter(([, keys]) => keys !== '' && (singleKeys || !isSingleKey(keys)))
-      .flatMap(([id, keys]) => spellings(keys).map((spelling) => [spelling, press(id, keys)] as const));
+      .flatMap(([id, keys]) =>
+        spellings(keys).map((spelling) => [spelling.keys, press(id, keys, spelling.byPlace)] as const),
+      );
     return tinykeys(window, Object.fromEntries(bound));
   }, [ids, own, singleKeys]);
 
-  function press(id: CommandId, keys: string): (event: KeyboardEvent) => void {
+  function press(id: CommandId, keys: string, byPlace: boolean): (event: KeyboardEvent) => void {
     return (event) => {
+      if (byPlace && writesLatin(event.key)) return;
       if (event.defaultPrevented || (isSingleKey(keys) && isBusy(event))) return;
       event.preventDefault();
       latest.current[id]?.(event);
     };
   }
-}
-
-/** `?` and `*` need Shift on some keyboards and not on others. */
-function spellings(keys: string): string[] {
-  const plain = keys.replace(/Shift\+(?=[^A-Za-z0-9])/g, '');
-  return plain === keys ? [keys] : [keys, plain];
 }
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
