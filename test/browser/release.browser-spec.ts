@@ -100,6 +100,7 @@ describeInBrowser('releases between two nations', () => {
 
       await toForm(ours);
       await addNation(ours, 'SG');
+      await ours.getByRole('group', { name: 'Fields of alerts' }).getByRole('checkbox', { name: 'Sensor' }).check();
       await prepare(ours, 'To watch for the same');
       const left = ours.getByRole('tabpanel');
       await left.locator('del', { hasText: 'krpus-suricata' }).first().waitFor();
@@ -202,26 +203,29 @@ describeInBrowser('releases between two nations', () => {
     await other.context.close();
   });
 
-  it('warns before a recipient would get nothing, and cannot be published then', async () => {
+  it('warns before a recipient would get nothing', async () => {
     const { page } = korea;
     await page.goto(`/cases/${found.displayId}`);
     await page.getByRole('button', { name: /^Marking TLP:AMBER/ }).click();
     await page.getByRole('combobox', { name: /^TLP/ }).selectOption('AMBER+STRICT');
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Named persons only');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Named teams only');
     await page.getByRole('button', { name: 'Mark', exact: true }).click();
     await page.getByText('Marked:').waitFor();
     await toForm(page);
     await addNation(page, 'SG');
-    // The alerts stay as they are marked, so of the case nothing goes to a whole nation and of them everything.
+    const group = page.getByRole('group', { name: 'Recipients' });
+    await group
+      .getByRole('combobox', { name: /^Who of it/ })
+      .selectOption({ label: 'Port security operations, Singapore' });
+    await group.getByRole('button', { name: 'Add' }).click();
+    await page.locator('[data-chosen=recipients] li').nth(1).waitFor();
+    // The alerts stay as they are marked: without them there is nothing left that may go to a whole nation.
     await page.getByRole('combobox', { name: /alerts/ }).selectOption('none');
-    await page.getByRole('textbox', { name: 'Purpose (recipients read it)' }).fill('To a whole nation');
-    await page.getByRole('button', { name: 'Prepare and look at it' }).click();
-    const refused = page.getByRole('alert');
-    const nothing = page.getByText('gets nothing');
-    await refused.or(nothing).first().waitFor();
-    if (await nothing.isVisible()) {
-      await page.getByRole('checkbox', { name: 'I have read what leaves and who gets it' }).check();
-      expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
-    }
+    await prepare(page, 'To a nation and a team of it');
+    await page.locator('[data-recipients] li', { hasText: 'all of Singapore' }).getByText('gets nothing').waitFor();
+    const team = page.locator('[data-recipients] li', { hasText: 'Port security operations, Singapore' });
+    expect(await team.innerText()).not.toContain('gets nothing');
+    await page.getByText('Nothing leaves to this recipient.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

@@ -98,7 +98,7 @@ describeInBrowser('the case room', () => {
       await entry(other.page, `Line ${index} of`).waitFor();
     }
     await entry(page, 'Line 24 of').waitFor();
-    const scroller = page.getByRole('region', { name: 'Timeline' });
+    const scroller = page.getByRole('region', { name: 'Entries' });
     await scroller.evaluate((element) => (element.scrollTop = 200));
     const watchedEntry = entry(page, 'Line 5 of');
     const before = await watchedEntry.boundingBox();
@@ -243,7 +243,7 @@ describeInBrowser('the case room', () => {
     await page.getByRole('tab', { name: 'Observables' }).click();
     await page.getByRole('textbox', { name: 'Value' }).fill('198.51.100.7');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('cell', { name: '198.51.100.7' }).waitFor();
+    await page.getByRole('cell', { name: '198.51.100.7', exact: true }).waitFor();
     await page.getByRole('tab', { name: 'Entities' }).click();
     await page.getByRole('img', { name: /things they share/ }).waitFor();
   });
