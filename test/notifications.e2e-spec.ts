@@ -113,10 +113,9 @@ describe('notifications by webhook', () => {
       await world.ask(world.lead, 'POST', `cases/${id}/severity`, { severity, reason: `raised to ${severity}` });
     }
     const digest = await until(async () => {
-      const waiting = (await world.deliveries(world.lead, `&channelId=${channel.id}`)).filter(
-        ({ state }) => state === 'pending',
-      );
-      return waiting[0]?.events.length === 3 ? waiting[0] : undefined;
+      const all = await world.deliveries(world.lead, `&channelId=${channel.id}`);
+      const waiting = all.find(({ state }) => state === 'pending');
+      return waiting?.events.length === 3 ? waiting : undefined;
     });
     const ahead = Date.parse(digest.dueAt) - Date.now();
     expect(ahead).toBeGreaterThan(29 * 60_000);
