@@ -59,7 +59,8 @@ async function fill(owner: DataSource): Promise<void> {
       CASE WHEN n <= ${CASES} THEN 'new' ELSE 'closed' END, n % 100, 1 + n % 4, '[]',
       '{"kinds":["cyber"],"zone":"outside"}', ${tlp}, 'AMBER', now(), now(), now() - n * interval '3 seconds', now(),
       CASE WHEN n > ${CASES} THEN now() END, CASE WHEN n > ${CASES} THEN 'benign' END, 2
-    FROM ${place} place, generate_series(1, ${2 * CASES}) n;
+    FROM ${place} place, generate_series(1, ${2 * CASES}) n`);
+  await owner.query(`
     INSERT INTO alerts (id, realm, nation, organisation_id, site_id, sensor_id, external_id, format, kind, signature, title,
       severity, categories, occurred_at, received_at, effective_at, clock, entities, attributes, tlp, pap, raw)
     SELECT gen_random_uuid(), 'live', nation, organisation_id, site_id, (SELECT id FROM sensors ORDER BY id LIMIT 1),
@@ -72,13 +73,13 @@ async function fill(owner: DataSource): Promise<void> {
     SELECT gen_random_uuid(), 'live', c.nation, c.organisation_id, c.site_id, (SELECT id FROM sensors ORDER BY id LIMIT 1),
       c.id || ':' || n, 'native', 'cyber', 'bench:1', 'In a case', 50, '{recon}', now(), now(), now(), 'ok', '[]', '{}',
       c.tlp, 'AMBER', repeat('x', 400)
-    FROM cases c, generate_series(1, 2) n;
+    FROM cases c, generate_series(1, 2) n`);
+  await owner.query(`
     INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score, late,
       first_at, last_at, linked_at)
     SELECT id, realm, nation, site_id, 1,
       CASE WHEN external_id LIKE 'waits:%' THEN id ELSE split_part(external_id, ':', 1)::uuid END, id, 'engine', '[]', 0.5,
-      false, effective_at, effective_at, received_at FROM alerts;
-  `);
+      false, effective_at, effective_at, received_at FROM alerts`);
   await owner.query('VACUUM ANALYZE');
 }
 
@@ -162,7 +163,13 @@ async function main(): Promise<void> {
     await fill(owner);
     console.log(`${WAITING} alerts waiting, ${CASES} cases open, as many closed, ${4 * CASES} alerts in cases`);
     await reading(viewers);
-    const { kept, bare } = await upkeep(url);
+    await postgres.ensureDatabase('flow');
+    const flow = postgres.url('flow');
+    await migrate(flow);
+    const entering = await new DataSource(dataSourceOptions(flow, 1)).initialize();
+    pools.push(entering);
+    await loadDemoRegistry(entering);
+    const { kept, bare } = await upkeep(flow);
     const texts = (times: readonly number[]): string => times.map((time) => time.toFixed(0)).join(' ');
     console.log(
       `alerts until correlation has placed them: p50 ${at(kept, 0.5).toFixed(0)} ms with the triggers (${texts(kept)}), ` +

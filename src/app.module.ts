@@ -15,11 +15,13 @@ import { CorrelationModule } from './correlation/correlation.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
 import { WatchModule } from './watch/watch.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
+import { TriageModule } from './triage/triage.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -52,7 +54,9 @@ export class AppModule {
         CasesModule,
         CorrelationEffectsModule,
         QueueModule,
+        TriageModule,
         SharingModule,
+        NotificationsModule,
         LiveModule,
         OpsModule,
       ],

@@ -16,10 +16,12 @@ export const JOURNAL_TYPES = [
   'case.merged',
   'case.split',
   'case.acknowledged',
+  'case.acknowledgement_withdrawn',
   'case.assigned',
   'case.severity_set',
   'case.status_changed',
   'case.noted',
+  'triage.changed',
   'case.marked',
   'part.marked',
   'alert.marked',
@@ -63,6 +65,8 @@ export const JOURNAL_TYPES = [
   'match.agreed',
   'match.revoked',
   'match.found',
+  /** For one person alone: there is something new in its notifications. */
+  'notification.received',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
 

@@ -28,6 +28,8 @@ export const ACTIONS = [
   'account.write',
   'settings.write',
   'audit.read',
+  'notification.read',
+  'notification.write',
   'node.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

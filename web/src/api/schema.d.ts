@@ -2052,6 +2052,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/selections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes a choice of the queue, for its owner alone, for an hour */
+    post: operations['TriageActionsController_select'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Does one thing to everything that was chosen
+     * @description Each item is decided on by itself, and answers by itself. What is not seen answers `not_found`.
+     */
+    post: operations['TriageActionsController_act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an action of one’s own back, within 15 minutes
+     * @description An item that was changed since stays as it is and answers `changed_since`.
+     */
+    post: operations['TriageActionsController_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/releases': {
     parameters: {
       query?: never;
@@ -2347,6 +2404,226 @@ export interface paths {
      * @description Up to 500 at once, 1,000 a day and 20,000 in all for a nation under one agreement.
      */
     post: operations['MatchesController_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The channels of your organisation */
+    get: operations['ChannelsController_list'];
+    put?: never;
+    /** Sets up a channel of your organisation */
+    post: operations['ChannelsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One channel */
+    get: operations['ChannelsController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a channel; what was to go this way goes no more */
+    delete: operations['ChannelsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['ChannelsController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a new signing secret; the one before ends */
+    post: operations['ChannelsController_renewSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a message that says it is a test, and nothing else */
+    post: operations['ChannelsController_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules of your organisation */
+    get: operations['RulesController_list'];
+    put?: never;
+    /** Sets up a rule of your organisation */
+    post: operations['RulesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rule */
+    get: operations['RulesController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a rule */
+    delete: operations['RulesController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['RulesController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Messages by the channels of your organisation, and mail to you
+     * @description Of what tells of a case, only where you see the case.
+     */
+    get: operations['DeliveriesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of one message */
+    get: operations['DeliveriesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a message once more, under the id it had
+     * @description What it says is put together anew. One that is being sent at the moment is left alone.
+     */
+    post: operations['DeliveriesController_resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How you want to be told */
+    get: operations['PreferencesController_get'];
+    /** Says how you want to be told */
+    put: operations['PreferencesController_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Your own notifications, newest first
+     * @description Of what you see now. The live feed says `notification.received` when there is something new.
+     */
+    get: operations['FeedController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Marks notifications of yours as read */
+    post: operations['FeedController_markRead'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2666,6 +2943,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
     };
@@ -2859,6 +3138,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -2907,6 +3188,8 @@ export interface components {
         | 'registry.write'
         | 'account.read'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
       )[];
       /**
        * Format: date-time
@@ -2948,6 +3231,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -4212,7 +4497,8 @@ export interface components {
       /** @enum {string} */
       status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
       /** @enum {string|null} */
-      closeReason: 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | null;
+      closeReason:
+        'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | 'other' | null;
       severity: number;
       /**
        * @description Who set severity and priority; a person has the last word
@@ -4400,10 +4686,12 @@ export interface components {
         | 'case.merged'
         | 'case.split'
         | 'case.acknowledged'
+        | 'case.acknowledgement_withdrawn'
         | 'case.assigned'
         | 'case.severity_set'
         | 'case.status_changed'
         | 'case.noted'
+        | 'triage.changed'
         | 'case.marked'
         | 'part.marked'
         | 'alert.marked'
@@ -4444,7 +4732,8 @@ export interface components {
         | 'match.proposed'
         | 'match.agreed'
         | 'match.revoked'
-        | 'match.found';
+        | 'match.found'
+        | 'notification.received';
       /**
        * Format: date-time
        * @description When it happened
@@ -4542,7 +4831,7 @@ export interface components {
        * @enum {string}
        */
       to: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
-      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended. Otherwise a sentence, if there is one to say. */
+      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended, other. Otherwise a sentence, if there is one to say. */
       reason?: string;
     };
     AddCaseNoteDto: {
@@ -4907,12 +5196,12 @@ export interface components {
       /** Format: uuid */
       decisionId: string;
       /** @enum {string} */
-      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
       /**
        * Format: uuid
-       * @description The case decided about
+       * @description The case decided about; null for an opening that has not made it
        */
-      caseId: string;
+      caseId: string | null;
       actor: components['schemas']['DeciderDto'];
       reason: string;
       /** Format: date-time */
@@ -5189,6 +5478,106 @@ export interface components {
       acknowledge: components['schemas']['TargetMinutesDto'];
       /** @description Until it is closed. */
       resolve: components['schemas']['TargetMinutesDto'];
+    };
+    TriageSubjectDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+    };
+    TakeSelectionDto: {
+      items?: components['schemas']['TriageSubjectDto'][];
+      /** @description In the language of GET /queue */
+      filter?: string;
+    };
+    QueueSelectionDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description How many it holds, for good */
+      count: number;
+      /** Format: date-time */
+      takenAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    TriageActionDto: {
+      /**
+       * @description acknowledge (and take what is with nobody); assign (to); close (reason, note?); reopen; snooze (until); wake; escalate (into?) alerts to a case; merge (into) cases; note (text) on cases
+       * @enum {string}
+       */
+      type: 'acknowledge' | 'assign' | 'close' | 'reopen' | 'snooze' | 'wake' | 'escalate' | 'merge' | 'note';
+      /**
+       * Format: uuid
+       * @description Account; null for nobody
+       */
+      to?: string | null;
+      /** @enum {string} */
+      reason?: 'false_positive' | 'benign' | 'duplicate' | 'exercise' | 'resolved' | 'other';
+      /** @description Why it is closed, in a sentence */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it comes back; within 90 days
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description Id of the case that takes in
+       */
+      into?: string;
+      /** @description Markdown, up to 20 kB as UTF-8 */
+      text?: string;
+    };
+    TakeActionDto: {
+      /** Format: uuid */
+      selectionId?: string;
+      items?: components['schemas']['TriageSubjectDto'][];
+      action: components['schemas']['TriageActionDto'];
+    };
+    ActionItemDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+      /**
+       * @description Done as well where it was so already
+       * @enum {string}
+       */
+      outcome: 'done' | 'refused';
+      /** @description Why not: not_found, alert_in_case, changed_since … */
+      code?: string;
+      message?: string;
+      /**
+       * Format: uuid
+       * @description The case it is in now, or was opened as
+       */
+      caseId?: string;
+    };
+    ActionDto: {
+      /**
+       * Format: uuid
+       * @description By which it can be undone
+       */
+      id: string;
+      /** @description What was done */
+      action: {
+        [key: string]: unknown;
+      };
+      done: number;
+      refused: number;
+      /** @description In the order in which they were named */
+      items: components['schemas']['ActionItemDto'][];
+      /**
+       * Format: date-time
+       * @description Null when it cannot be undone
+       */
+      undoableUntil: string | null;
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -5737,6 +6126,443 @@ export interface components {
     };
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
+    };
+    ChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ChannelListDto: {
+      /** @description By name. */
+      items: components['schemas']['ChannelDto'][];
+    };
+    CreateChannelDto: {
+      /**
+       * @description It stays what it is.
+       * @enum {string}
+       */
+      kind: 'webhook' | 'chat' | 'mail';
+      /** @example Night shift */
+      name: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    CreatedChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /**
+       * @description Of a webhook: what its messages are signed with (Standard Webhooks). Shown this once.
+       * @example whsec_…
+       */
+      secret: string | null;
+    };
+    UpdateChannelDto: {
+      /** @example Night shift */
+      name?: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    ChannelSecretDto: {
+      /**
+       * @description Shown this once.
+       * @example whsec_…
+       */
+      secret: string;
+    };
+    TestDeliveryDto: {
+      /**
+       * Format: uuid
+       * @description What became of it: GET /api/v1/notifications/deliveries/{id}.
+       */
+      deliveryId: string;
+    };
+    RuleStepDto: {
+      afterMinutes: number;
+      channelIds: string[];
+      accountIds: string[];
+    };
+    RuleDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      name: string;
+      enabled: boolean;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      minSeverity: number;
+      siteIds: string[];
+      domains: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      channelIds: string[];
+      accountIds: string[];
+      roles: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      groupMinutes: number;
+      escalation: components['schemas']['RuleStepDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    RuleListDto: {
+      /** @description By name. */
+      items: components['schemas']['RuleDto'][];
+    };
+    EscalationStepDto: {
+      /** @description After the event that began it. */
+      afterMinutes: number;
+      channelIds?: string[];
+      accountIds?: string[];
+    };
+    CreateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name: string;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    UpdateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name?: string;
+      events?: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    DeliveredEventDto: {
+      /** @description Number in the journal of the realm. */
+      seq: number;
+      /** @example case.opened */
+      type: string;
+      /** Format: date-time */
+      at: string;
+    };
+    DeliveryDto: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of a webhook and part of the Message-ID of a mail.
+       */
+      id: string;
+      /** Format: uuid */
+      channelId: string | null;
+      /**
+       * Format: uuid
+       * @description Of a mail to you: your account.
+       */
+      accountId: string | null;
+      /** Format: uuid */
+      ruleId: string | null;
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      /** Format: uuid */
+      subjectId: string;
+      /** @example BW-12 */
+      displayId: string | null;
+      /** @description What it tells of. */
+      events: components['schemas']['DeliveredEventDto'][];
+      /** @description Of an escalation; 1 is the first. */
+      step: number | null;
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+      /**
+       * @description Why it waits, failed or was held back.
+       * @example not_visible
+       */
+      reason: string | null;
+      lastError: string | null;
+      attempts: number;
+      /** Format: date-time */
+      dueAt: string;
+      /**
+       * Format: date-time
+       * @description Null when no attempt is planned.
+       */
+      nextAttemptAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      deliveredAt: string | null;
+    };
+    DeliveryPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['DeliveryDto'][];
+    };
+    QuietHoursDto: {
+      /** @example 22:00 */
+      from: string;
+      /**
+       * @description Earlier than `from` is the night between.
+       * @example 07:00
+       */
+      to: string;
+    };
+    PreferencesDto: {
+      /** @description Whether you are mailed as well, where your account has an address. */
+      mail: boolean;
+      /** @description The same in exercises; every mail then begins with EXERCISE EXERCISE EXERCISE. */
+      mailInExercises: boolean;
+      /**
+       * @description IANA name of your time zone.
+       * @example Asia/Singapore
+       */
+      timezone: string;
+      /** @description When no mail is sent to you; null for never. */
+      quietHours: components['schemas']['QuietHoursDto'] | null;
+      /** @description Severity from which on you are mailed in quiet hours too; 101 for never. */
+      breakThrough: number;
+    };
+    NotificationCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+      title: string;
+      severity: number;
+      status: string;
+    };
+    NotificationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+        | 'escalated';
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      /** Format: uuid */
+      subjectId: string;
+      /** @description As you see it now. */
+      case: components['schemas']['NotificationCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The note that mentions you.
+       */
+      noteId: string | null;
+      /** @description How often, since it was last read. */
+      count: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+    NotificationPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['NotificationDto'][];
+      /** @description How many are unread in all. */
+      unread: number;
+    };
+    MarkReadDto: {
+      ids?: string[];
+      /** @description All there are; instead of `ids`. */
+      all?: boolean;
+    };
+    UnreadDto: {
+      unread: number;
     };
   };
   responses: never;
@@ -16209,6 +17035,191 @@ export interface operations {
       };
     };
   };
+  TriageActionsController_select: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeSelectionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueSelectionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeActionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the action. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such action. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_undone, not_undoable, undo_too_late */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ReleasesController_list: {
     parameters: {
       query?: {
@@ -17471,6 +18482,1160 @@ export interface operations {
         };
       };
       /** @description Refused: too_many_indicators */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateChannelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateChannelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_renewSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelSecretDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The channel is no webhook. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRuleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+        channelId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_resend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Only what is unread. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_markRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkReadDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
       429: {
         headers: {
           [name: string]: unknown;
