@@ -69,20 +69,22 @@ export async function waitingAlerts(
 ): Promise<Map<string, WaitingAlert>> {
   if (ids.length === 0) return new Map();
   const rows = await transaction.query<AlertRow>(
-    // Each is looked up by its key: joined as tables, row policies make the planner read all of what is seen, where it
-    // does not know yet how much that is.
+    // Each is looked up by its key first, and only then held against what is seen: where the planner does not know yet
+    // how much is seen, it would read all of that for each.
     `SELECT given.id AS given, head.id, head.realm, head.nation, head.organisation_id, head.site_id, head.tlp,
             link.group_id, home.id AS case_id, home.number AS case_number,
             breakwater_severity_class(coalesce(q.severity, head.severity)) AS class, ${DISPOSITION_COLUMNS}
      FROM unnest($${AFTER_SIGHT}::uuid[]) AS named (id)
-     CROSS JOIN LATERAL (SELECT a.id FROM alerts a WHERE a.id = named.id AND ${seen('a')} OFFSET 0) given
+     CROSS JOIN LATERAL (SELECT a.* FROM alerts a WHERE a.id = named.id OFFSET 0) given
      LEFT JOIN LATERAL (SELECT l.head_id, l.group_id FROM alert_links l WHERE l.alert_id = given.id OFFSET 0) link ON true
-     CROSS JOIN LATERAL (
-       SELECT a.* FROM alerts a WHERE a.id = coalesce(link.head_id, given.id) AND ${seen('a')} OFFSET 0) head
-     LEFT JOIN LATERAL (SELECT c.id, c.number FROM cases c WHERE c.id = link.group_id AND ${seen('c')} OFFSET 0) home ON true
+     CROSS JOIN LATERAL (SELECT a.* FROM alerts a
+       -- Not coalesce(), which counts as one that might leak, and so keeps a row policy from being asked last.
+       WHERE a.id = CASE WHEN link.head_id IS NULL THEN given.id ELSE link.head_id END OFFSET 0) head
+     LEFT JOIN LATERAL (SELECT c.* FROM cases c WHERE c.id = link.group_id OFFSET 0) home ON ${seen('home')}
      LEFT JOIN LATERAL (SELECT h.severity FROM queue_heads h WHERE h.kind = 'alert' AND h.id = head.id OFFSET 0) q ON true
      LEFT JOIN LATERAL (SELECT t.* FROM triage_dispositions t
-       WHERE t.realm = head.realm AND t.kind = 'alert' AND t.subject_id = head.id OFFSET 0) d ON true`,
+       WHERE t.realm = head.realm AND t.kind = 'alert' AND t.subject_id = head.id OFFSET 0) d ON true
+     WHERE ${seen('given')} AND ${seen('head')}`,
     [...sightParameters(operator), ids],
   );
   const byHead = new Map<string, WaitingAlert>();
