@@ -15,6 +15,7 @@ const order = [
   'cases',
   'triage',
   'sharing',
+  'notifications',
   'live',
   'ops',
   'console',

@@ -11,6 +11,9 @@ const needed = {
   BREAKWATER_TLS_CLIENT_CA: 'clients.pem',
   BREAKWATER_OIDC_CLIENT_ID: 'breakwater',
   BREAKWATER_OIDC_CLIENT_SECRET: 'a-secret-nobody-should-ever-see',
+  BREAKWATER_SMTP_HOST: 'mail.example',
+  BREAKWATER_SMTP_PASSWORD: 'a-password-nobody-should-ever-see',
+  BREAKWATER_MAIL_FROM: 'breakwater@port.example',
 };
 
 describe('settings as shown', () => {
@@ -32,6 +35,12 @@ describe('settings as shown', () => {
       BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',
       BREAKWATER_OUTBOUND_NETWORKS: '10.0.0.0/8',
       BREAKWATER_LOG_LEVEL: 'debug',
+      BREAKWATER_SMTP_HOST: 'other.example',
+      BREAKWATER_SMTP_SECURITY: 'tls',
+      BREAKWATER_SMTP_USER: 'other',
+      BREAKWATER_SMTP_PASSWORD: 'other',
+      BREAKWATER_MAIL_FROM: 'other@port.example',
+      BREAKWATER_CHAT_TEMPLATES: './config/chat-templates.json',
       BREAKWATER_GREEN_COMMUNITY: './config/green-community.json',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
@@ -54,6 +63,7 @@ describe('settings as shown', () => {
     expect(text).toContain('BREAKWATER_OPERATOR_TOKEN=*** (41 characters)');
     expect(text).toContain('BREAKWATER_SECRET_KEY=*** (39 characters)');
     expect(text).toContain('BREAKWATER_OIDC_CLIENT_SECRET=*** (31 characters)');
+    expect(text).toContain('BREAKWATER_SMTP_PASSWORD=*** (33 characters)');
     expect(text).toContain('BREAKWATER_PORT=8080');
   });
 });

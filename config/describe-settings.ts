@@ -41,6 +41,17 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   consoleFolder: 'BREAKWATER_CONSOLE',
+  smtpHost: 'BREAKWATER_SMTP_HOST',
+  smtpPort: 'BREAKWATER_SMTP_PORT',
+  smtpSecurity: 'BREAKWATER_SMTP_SECURITY',
+  smtpUser: 'BREAKWATER_SMTP_USER',
+  smtpPassword: 'BREAKWATER_SMTP_PASSWORD',
+  mailFrom: 'BREAKWATER_MAIL_FROM',
+  chatTemplatesFile: 'BREAKWATER_CHAT_TEMPLATES',
+  notifyAttempts: 'BREAKWATER_NOTIFY_ATTEMPTS',
+  notifyRetryMs: 'BREAKWATER_NOTIFY_RETRY_MS',
+  notifyLeaseSeconds: 'BREAKWATER_NOTIFY_LEASE_SECONDS',
+  notifyKeepDays: 'BREAKWATER_NOTIFY_KEEP_DAYS',
   logLevel: 'BREAKWATER_LOG_LEVEL',
 };
 
@@ -51,7 +62,12 @@ export function describeSettings(settings: Settings): string[] {
 }
 
 /** Shown by their length alone; one that is not set is shown as such. */
-const SECRETS: ReadonlySet<keyof Settings> = new Set(['operatorToken', 'secretKey', 'oidcClientSecret']);
+const SECRETS: ReadonlySet<keyof Settings> = new Set([
+  'operatorToken',
+  'secretKey',
+  'oidcClientSecret',
+  'smtpPassword',
+]);
 
 function shown(name: keyof Settings, settings: Settings): string {
   if (SECRETS.has(name)) {

@@ -1,6 +1,8 @@
 import { isNetwork } from '../src/common/address-group.ts';
 import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule.ts';
+import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
+import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, MAIL_ADDRESS } from './setting-shapes.ts';
 
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
@@ -83,6 +85,25 @@ export interface Settings {
   auditHeadEntries: number;
   /** Folder of the built console; a relative path starts at the project's folder. Empty when none is served. */
   consoleFolder: string;
+  /** Name or address of the mail server notifications go out by; empty when none are mailed. */
+  smtpHost: string;
+  smtpPort: number;
+  /** `starttls`: refused where the server does not offer it; `tls`: from the first byte; `none`: in clear. */
+  smtpSecurity: (typeof SMTP_SECURITIES)[number];
+  smtpUser: string;
+  smtpPassword: string;
+  /** Whom mail is from. */
+  mailFrom: string;
+  /** File of the texts chats are written to with; a relative path starts at the project's folder. */
+  chatTemplatesFile: string;
+  /** Attempts at a notification in all. */
+  notifyAttempts: number;
+  /** Before the second attempt, in milliseconds; doubled before each that follows. */
+  notifyRetryMs: number;
+  /** For how long an attempt under way is left to the process that makes it, in seconds. */
+  notifyLeaseSeconds: number;
+  /** How long notifications, and what became of them, are kept, in days. */
+  notifyKeepDays: number;
   logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -96,6 +117,7 @@ export class SettingsError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+export const SMTP_SECURITIES = ['starttls', 'tls', 'none'] as const;
 const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 
 /**
@@ -179,8 +201,26 @@ export function readSettings(environment: Environment): Settings {
   }
 
   const greenCommunityFile = text('BREAKWATER_GREEN_COMMUNITY', 'config/green-community.json');
-  const fault = greenCommunityFile === '' ? undefined : communityFault(greenCommunityFile);
+  const fault = greenCommunityFile === '' ? undefined : faultOf(() => readGreenCommunity(greenCommunityFile));
   if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
+
+  const smtpHost = optional('BREAKWATER_SMTP_HOST');
+  const smtpSecurity = text('BREAKWATER_SMTP_SECURITY', 'starttls');
+  if (!SMTP_SECURITIES.includes(smtpSecurity as Settings['smtpSecurity'])) {
+    faults.push(`BREAKWATER_SMTP_SECURITY must be one of ${SMTP_SECURITIES.join(', ')}, not "${smtpSecurity}"`);
+  }
+  const mailFrom = optional('BREAKWATER_MAIL_FROM');
+  if (mailFrom !== '' && !MAIL_ADDRESS.test(mailFrom)) {
+    faults.push('BREAKWATER_MAIL_FROM must be a mail address such as breakwater@port.example');
+  }
+  if ((smtpHost === '') !== (mailFrom === '')) {
+    faults.push('BREAKWATER_SMTP_HOST and BREAKWATER_MAIL_FROM must be set together');
+  }
+  const chatTemplatesFile = text('BREAKWATER_CHAT_TEMPLATES', 'config/chat-templates.json');
+  const templatesFault = chatTemplatesFile === '' ? undefined : faultOf(() => readChatTemplates(chatTemplatesFile));
+  if (templatesFault !== undefined) {
+    faults.push(`BREAKWATER_CHAT_TEMPLATES names a file that holds no templates: ${templatesFault}`);
+  }
 
   const settings: Settings = {
     databaseUrl,
@@ -220,43 +260,19 @@ export function readSettings(environment: Environment): Settings {
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),
+    smtpHost,
+    smtpPort: integer('BREAKWATER_SMTP_PORT', 587, 1, 65_535),
+    smtpSecurity: smtpSecurity as Settings['smtpSecurity'],
+    smtpUser: optional('BREAKWATER_SMTP_USER'),
+    smtpPassword: optional('BREAKWATER_SMTP_PASSWORD'),
+    mailFrom,
+    chatTemplatesFile,
+    notifyAttempts: integer('BREAKWATER_NOTIFY_ATTEMPTS', 12, 1, 50),
+    notifyRetryMs: integer('BREAKWATER_NOTIFY_RETRY_MS', 5_000, 10, 600_000),
+    notifyLeaseSeconds: integer('BREAKWATER_NOTIFY_LEASE_SECONDS', 60, 45, 600),
+    notifyKeepDays: integer('BREAKWATER_NOTIFY_KEEP_DAYS', 90, 1, 3_650),
     logLevel: logLevel as Settings['logLevel'],
   };
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
-}
-
-function isPostgresUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
-}
-
-/** Read once here, so that a file with a fault stops the server before it serves anybody. */
-function communityFault(file: string): string | undefined {
-  try {
-    readGreenCommunity(file);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** Whether an address or name is this machine's own, which nobody else can reach. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/i.test(host);
-}
-
-function isPublicUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return url.origin === value.replace(/\/$/, '') && isSafe(url);
-}
-
-function isIssuerUrl(value: string): boolean {
-  return URL.canParse(value) && isSafe(new URL(value)) && !/[?#]/.test(value);
-}
-
-function isSafe(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

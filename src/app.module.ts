@@ -15,6 +15,7 @@ import { CorrelationModule } from './correlation/correlation.module.ts';
 import { IntakeModule } from './intake/intake.module.ts';
 import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
@@ -55,6 +56,7 @@ export class AppModule {
         QueueModule,
         TriageModule,
         SharingModule,
+        NotificationsModule,
         LiveModule,
         OpsModule,
       ],

@@ -151,6 +151,6 @@ describe('tracks', () => {
     }
     console.log(`200 tracks of 600 points: ${times.map((time) => Math.round(time)).join(', ')} ms`);
     // A machine that is busy with other things is not to fail this; one that reads all of it for each track is.
-    expect(Math.min(...times)).toBeLessThan(5_000);
+    expect(Math.min(...times)).toBeLessThan(10_000);
   }, 60_000);
 });

@@ -30,9 +30,9 @@ import { MarkingsController } from './markings.controller.ts';
 import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
-import { StandingCasesReader } from './standing-cases.reader.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
+import { StandingCasesReader } from './standing-cases.reader.ts';
 
 /** What people do with cases and read of them. */
 @Module({
@@ -68,8 +68,8 @@ import { TracksReader } from './tracks.reader.ts';
     CaseNotesService,
     CaseMembershipService,
     DecisionsReader,
-    StandingCasesReader,
     TracksReader,
+    StandingCasesReader,
   ],
   exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
 })

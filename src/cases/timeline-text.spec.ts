@@ -186,6 +186,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
+  'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };
 

@@ -67,6 +67,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.heard_again': (data) => `Sensor ${word(data['sensor'], 'without a name')} is heard again`,
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   ...SHARING_SENTENCES,
+  'notification.received': () => 'Somebody was told',
 };
 
 function word(value: Json | undefined, otherwise = ''): string {

@@ -32,7 +32,7 @@ const [FROM, TO, SITE, TRACKS, POINTS, LABELS] = [0, 1, 2, 3, 4, 5].map((place) 
  */
 const TRACKS_SEEN = `
   WITH told AS MATERIALIZED (
-    SELECT a.id, a.site_id, a.sensor_id, coalesce(a.analyzer, '') AS analyzer, a.track->>'id' AS track_id,
+    SELECT a.id, a.site_id, a.sensor_id, coalesce(a.analyzer, '') COLLATE "C" AS analyzer, (a.track->>'id') COLLATE "C" AS track_id,
       a.effective_at AS at, a.lat, a.lon, a.alt, a.position_error AS error, a.track->>'class' AS class,
       nullif(a.track->'pilot', 'null'::jsonb) AS pilot, array_position(${LABELS}::text[], a.tlp) AS marking
     FROM alerts a
@@ -40,26 +40,32 @@ const TRACKS_SEEN = `
       AND a.effective_at >= ${FROM} AND a.effective_at < ${TO}
       AND (${SITE}::text IS NULL OR a.site_id = (SELECT id FROM sites WHERE code = ${SITE}))
   ), newest AS MATERIALIZED (
-    SELECT site_id, sensor_id, analyzer, track_id, count(*) AS total, max(at) AS last_at, max(marking) AS strictest
-    FROM told GROUP BY site_id, sensor_id, analyzer, track_id
-    ORDER BY last_at DESC, sensor_id, analyzer, track_id LIMIT ${TRACKS}
+    SELECT *, row_number() OVER (ORDER BY last_at DESC, sensor_id, analyzer, track_id) AS rank FROM (
+      SELECT site_id, sensor_id, analyzer, track_id, count(*) AS total, max(at) AS last_at, max(marking) AS strictest,
+        max(at) FILTER (WHERE class IS NOT NULL) AS classed_at, max(at) FILTER (WHERE pilot IS NOT NULL) AS piloted_at
+      FROM told GROUP BY site_id, sensor_id, analyzer, track_id
+    ) every ORDER BY rank LIMIT ${TRACKS}
   ), numbered AS (
-    SELECT told.*, row_number() OVER (PARTITION BY site_id, sensor_id, analyzer, track_id ORDER BY at, id) AS n,
-      newest.total, newest.last_at, newest.strictest
+    SELECT rank, total, classed_at, piloted_at, told.id, at, lat, lon, alt, error, class, pilot,
+      row_number() OVER (PARTITION BY rank ORDER BY at, told.id) AS n
     FROM told JOIN newest USING (site_id, sensor_id, analyzer, track_id)
-  ), tracks AS (
-    SELECT site_id, sensor_id, analyzer, track_id, total, last_at, strictest,
-      (array_agg(id ORDER BY n DESC) FILTER (WHERE n = total))[1] AS alert_id,
-      (array_agg(class ORDER BY n DESC) FILTER (WHERE class IS NOT NULL))[1] AS class,
-      (array_agg(pilot ORDER BY n DESC) FILTER (WHERE pilot IS NOT NULL))[1] AS pilot,
+  ), thinned AS (
+    SELECT *, total <= ${POINTS} OR n = 1
+      OR (n - 1) * (${POINTS} - 1) / (total - 1) > (n - 2) * (${POINTS} - 1) / (total - 1) AS kept
+    FROM numbered
+  ), drawn AS (
+    SELECT rank, (array_agg(id ORDER BY n) FILTER (WHERE n = total))[1] AS alert_id,
+      (array_agg(class ORDER BY n) FILTER (WHERE at = classed_at AND class IS NOT NULL))[1] AS class,
+      (array_agg(pilot ORDER BY n) FILTER (WHERE at = piloted_at AND pilot IS NOT NULL))[1] AS pilot,
       json_agg(json_build_array(extract(epoch FROM at)::float8 * 1000, lat, lon, alt, error) ORDER BY n)
-        FILTER (WHERE total <= ${POINTS} OR n = 1
-          OR (n - 1) * (${POINTS} - 1) / (total - 1) > (n - 2) * (${POINTS} - 1) / (total - 1)) AS points
-    FROM numbered GROUP BY site_id, sensor_id, analyzer, track_id, total, last_at, strictest
+        FILTER (WHERE kept) AS points
+    FROM thinned WHERE kept OR at IN (classed_at, piloted_at) GROUP BY rank
   )
-  SELECT tracks.*, c.id AS case_id FROM tracks
-  LEFT JOIN alert_links l ON l.alert_id = tracks.alert_id LEFT JOIN cases c ON c.id = l.group_id AND ${seen('c')}
-  ORDER BY tracks.last_at DESC, tracks.sensor_id, tracks.analyzer, tracks.track_id`;
+  SELECT newest.site_id, newest.sensor_id, newest.analyzer, newest.track_id, newest.total, newest.strictest, drawn.alert_id,
+    drawn.class, drawn.pilot, drawn.points, c.id AS case_id
+  FROM drawn JOIN newest USING (rank) LEFT JOIN alert_links l ON l.alert_id = drawn.alert_id
+  LEFT JOIN cases c ON c.id = l.group_id AND ${seen('c')}
+  ORDER BY rank`;
 
 /** Reads where drones and vessels went, of the operator's realm and nation. */
 @Injectable()
@@ -72,15 +78,12 @@ export class TracksReader {
     { from, to }: { from: Date; to: Date },
     site: string | undefined,
   ): Promise<{ tracks: TrackDto[]; truncated: boolean }> {
-    const rows = await this.database.query<Row>(operator, TRACKS_SEEN, [
-      ...sightParameters(operator),
-      from,
-      to,
-      site ?? null,
-      MOST_TRACKS + 1,
-      MOST_POINTS,
-      TLP_LABELS,
-    ]);
+    const own = [from, to, site ?? null, MOST_TRACKS + 1, MOST_POINTS, TLP_LABELS];
+    const rows = await this.database.read(operator, async (manager) => {
+      // A day of tracks is sorted in memory, for which the usual 4 MB are too few.
+      await manager.query("SELECT set_config('work_mem', '32MB', true)");
+      return manager.query<Row[]>(TRACKS_SEEN, [...sightParameters(operator), ...own]);
+    });
     return { tracks: rows.slice(0, MOST_TRACKS).map(toTrack), truncated: rows.length > MOST_TRACKS };
   }
 }

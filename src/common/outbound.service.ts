@@ -74,6 +74,33 @@ export class OutboundClient {
     }
   }
 
+  /**
+   * Whether the rule lets the address through as far as can be told without looking its name up.
+   * @throws DomainError `outbound_refused`.
+   */
+  check(url: string): void {
+    this.permitted(url);
+  }
+
+  /**
+   * An address of a host that is spoken to other than by HTTP: the one that was judged, to be connected to itself. The
+   * host is named by whoever runs the node, so no origin is asked for.
+   * @throws DomainError `outbound_refused`, `outbound_failed`.
+   */
+  addressOf(host: string): Promise<string> {
+    const literal = host.replace(/^\[|\]$/g, '');
+    if (isIP(literal) !== 0) {
+      if (!mayConnect(literal, this.rule.networks)) return Promise.reject(refused('address_refused'));
+      return Promise.resolve(literal);
+    }
+    const { promise, resolve, reject } = deferred<string>();
+    this.lookup(host, {}, (error, address) => {
+      if (error) reject(error instanceof DomainError ? error : failed(error));
+      else resolve(address as string);
+    });
+    return promise;
+  }
+
   private permitted(text: string): URL {
     if (!URL.canParse(text)) throw refused('malformed_url');
     const url = new URL(text);

@@ -5,7 +5,14 @@ const TAG_BYTES = 16;
 
 /** What a key is for: each use derives its own, so that what is sealed for one is nothing to another. */
 export type KeyPurpose =
-  'totp-secret' | 'oidc-flow' | 'sign-in-brake' | 'release-names' | 'match-half' | 'node-key' | 'signing-secret';
+  | 'totp-secret'
+  | 'oidc-flow'
+  | 'sign-in-brake'
+  | 'release-names'
+  | 'match-half'
+  | 'node-key'
+  | 'signing-secret'
+  | 'notification-channel';
 
 function derive(secretKey: string, purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secretKey, 'breakwater', purpose, 32));

@@ -43,7 +43,6 @@ const TRANSPORT_POLICY = 'max-age=63072000; includeSubDomains';
 /** Whatever a page could ask of the device; passkeys are for the console itself. */
 const PERMISSIONS = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'fullscreen',

@@ -18,6 +18,9 @@ export const ACCESS_TYPES = [
   'token.issued',
   'token.revoked',
   'settings.changed',
+  /** A message left the node: by which way, about what. */
+  'notification.sent',
+  'notification.resent',
   'registry.changed',
   'gateway.created',
   'gateway.changed',

@@ -65,6 +65,8 @@ export const JOURNAL_TYPES = [
   'match.agreed',
   'match.revoked',
   'match.found',
+  /** For one person alone: there is something new in its notifications. */
+  'notification.received',
 ] as const;
 export type JournalType = (typeof JOURNAL_TYPES)[number];
 

@@ -7,6 +7,10 @@ import { alertNamed, PART_TABLES, partNamed } from './named-things.ts';
 
 const TLP_ORDER = `ARRAY['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']`;
 
+/** What an entry tells of is seen as well: its case, the alert and the part it names. */
+const SEEN_WHOLE = `(j.case_id IS NULL OR c.id IS NOT NULL) AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL)
+  AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL)`;
+
 interface Row {
   realm: string;
   seq: string;
@@ -58,10 +62,17 @@ export class JournalReader {
   /** The same out of a viewer's transaction: of what it sees, without what tells of something it does not see. */
   async seenAfter(realm: string, cursor: number, limit: number, within: Queryable): Promise<JournalEvent[]> {
     return this.read(
-      `WHERE j.realm = $1 AND j.seq > $2 AND (j.case_id IS NULL OR c.id IS NOT NULL)
-         AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL)
-         AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL) ORDER BY j.seq LIMIT $3`,
+      `WHERE j.realm = $1 AND j.seq > $2 AND ${SEEN_WHOLE} ORDER BY j.seq LIMIT $3`,
       [realm, cursor, limit],
+      within,
+    );
+  }
+
+  /** Of these entries those a viewer's transaction sees, as {@link seenAfter} has it, oldest first. */
+  async seenAt(realm: string, numbers: readonly number[], within: Queryable): Promise<JournalEvent[]> {
+    return this.read(
+      `WHERE j.realm = $1 AND j.seq = ANY($2::bigint[]) AND ${SEEN_WHOLE} ORDER BY j.seq`,
+      [realm, numbers],
       within,
     );
   }

@@ -237,4 +237,8 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
   ...sharingSchemas,
+  'notification.received': object(
+    { notificationId: uuid, kind: text, to: uuid },
+    'Addressed to one person: there is something new at GET /api/v1/notifications.',
+  ),
 };

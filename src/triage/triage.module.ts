@@ -9,6 +9,7 @@ import { ActionSnoozesWriter } from './action-snoozes.writer.ts';
 import { ActionUndoService } from './action-undo.service.ts';
 import { SelectionReader } from './selection.reader.ts';
 import { SelectionSource } from './selection-source.ts';
+import { SilenceEndWriter } from './silence-end.writer.ts';
 import { SelectionsService } from './selections.service.ts';
 import { TriageActionsController } from './triage-actions.controller.ts';
 import { TriageActionsService } from './triage-actions.service.ts';
@@ -30,6 +31,7 @@ import { TriageWakeWriter } from './triage-wake.writer.ts';
     ActionSnoozesWriter,
     ActionAlertsWriter,
     TriageWakeWriter,
+    SilenceEndWriter,
     TriageWakeRunner,
   ],
 })

@@ -70,7 +70,7 @@ export function maySeeTold(
   all: ReadonlyMap<string, Thing>,
 ): boolean {
   const { to } = event.data as { to?: unknown };
-  if (event.type.startsWith('share.') && to !== undefined) return to === accountId;
+  if (/^(share|notification)\./.test(event.type) && to !== undefined) return to === accountId;
   const { realm, nation, organisationId, caseId } = event;
   const tlp = event.tlp as WorldTlp;
   const told: Thing = { kind: 'event', id: '', realm, nation, organisationId, tlp, caseId, marker: '', names: [] };

@@ -1,7 +1,9 @@
 const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${path}`);
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
-export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'watch' | 'queue', readonly string[]>> = {
+export const COMPARED: Readonly<
+  Record<'things' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications', readonly string[]>
+> = {
   things: api(
     'alerts',
     'alerts/:id',
@@ -67,8 +69,25 @@ export const COMPARED: Readonly<Record<'things' | 'sharing' | 'people' | 'watch'
     'factors',
     'tokens',
   ),
+  queue: api(
+    'queue',
+    'queue/suggestions',
+    'queue/histogram',
+    'queue/views',
+    'queue/:kind/:id',
+    'organisations/:id/response-targets',
+  ),
   watch: api('sensor-watch', 'tracks'),
-  queue: api('queue', 'queue/:kind/:id'),
+  notifications: api(
+    'notifications',
+    'notifications/preferences',
+    'notifications/channels',
+    'notifications/channels/:id',
+    'notifications/rules',
+    'notifications/rules/:id',
+    'notifications/deliveries',
+    'notifications/deliveries/:id',
+  ),
 };
 
 /** GET routes that show nothing of anybody, with the reason. */

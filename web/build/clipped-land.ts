@@ -20,8 +20,24 @@ export function clippedLand(): Plugin {
   return {
     name: 'breakwater-land',
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load: (source) => (source === `\0${id}` ? `export default ${JSON.stringify(regionRings())}` : undefined),
+    load: (source) => (source === `\0${id}` ? moduleOf(regionRings()) : undefined),
   };
+}
+
+/** A module of the rings, written as steps in whole units from point to point: half of what the degrees would take. */
+function moduleOf(rings: Ring[]): string {
+  const unit = 10 ** DECIMALS;
+  const steps = rings.map((ring) =>
+    ring.flatMap(([x, y], index) => {
+      const [fromX, fromY] = ring[index - 1] ?? [0, 0];
+      return [Math.round(x * unit) - Math.round(fromX * unit), Math.round(y * unit) - Math.round(fromY * unit)];
+    }),
+  );
+  return `export default ${JSON.stringify(steps)}.map((steps) => {
+    const ring = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) ring.push([(x += steps[i]) / ${unit}, (y += steps[i + 1]) / ${unit}]);
+    return ring;
+  })`;
 }
 
 function regionRings(): Ring[] {

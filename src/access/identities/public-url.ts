@@ -1,4 +1,5 @@
-import { isLoopback, type Settings } from '../../../config/settings.ts';
+import { isLoopback } from '../../../config/setting-shapes.ts';
+import type { Settings } from '../../../config/settings.ts';
 
 /** What the address of a node follows from. */
 type Reached = Pick<Settings, 'publicUrl' | 'host' | 'port' | 'tlsCert'>;

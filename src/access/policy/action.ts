@@ -14,6 +14,7 @@ export const ACTIONS = [
   'case.decide',
   'case.mark',
   'case.downgrade',
+  'view.share',
   'report.write',
   'release.read',
   'release.grant',
@@ -27,6 +28,8 @@ export const ACTIONS = [
   'account.write',
   'settings.write',
   'audit.read',
+  'notification.read',
+  'notification.write',
   'node.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -12,7 +12,15 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-const READS: readonly Action[] = ['self', 'directory.read', 'registry.read', 'case.read', 'alert.read', 'share.read'];
+const READS: readonly Action[] = [
+  'self',
+  'directory.read',
+  'registry.read',
+  'case.read',
+  'alert.read',
+  'share.read',
+  'notification.read',
+];
 const WORKS: readonly Action[] = [
   'alert.raw',
   'share.acknowledge',
@@ -29,7 +37,7 @@ const WORKS: readonly Action[] = [
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
-  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'release.approve']),
+  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'view.share', 'release.approve', 'notification.write']),
   liaison: new Set([
     ...READS,
     'share.acknowledge',
@@ -42,7 +50,14 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'match.use',
   ]),
   drill_controller: new Set([...READS, 'drill.control']),
-  gateway_engineer: new Set(['self', 'directory.read', 'registry.read', 'sensor.write', 'reject.read']),
+  gateway_engineer: new Set([
+    'self',
+    'directory.read',
+    'registry.read',
+    'sensor.write',
+    'reject.read',
+    'notification.read',
+  ]),
   administrator: new Set([
     'self',
     'directory.read',
@@ -51,6 +66,8 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'account.read',
     'account.write',
     'settings.write',
+    'notification.read',
+    'notification.write',
   ]),
   auditor: new Set(['self', 'audit.read']),
 };

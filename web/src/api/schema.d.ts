@@ -1927,6 +1927,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Own views and those shared within the organisation, each with what it shows you now */
+    get: operations['QueueViewsController_list'];
+    put?: never;
+    /** Keeps a filter under a name */
+    post: operations['QueueViewsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a view; another’s shared one needs `view.share` */
+    delete: operations['QueueViewsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes a view; what is shared needs `view.share` */
+    patch: operations['QueueViewsController_change'];
+    trace?: never;
+  };
   '/api/v1/queue': {
     parameters: {
       query?: never;
@@ -1964,6 +2000,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/histogram': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much came in the last hour, minute by minute, by severity class */
+    get: operations['QueueController_lastHour'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/{kind}/{id}': {
     parameters: {
       query?: never;
@@ -1974,6 +2027,24 @@ export interface paths {
     /** One row of the queue, closed and put off too */
     get: operations['QueueController_one'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/response-targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Within which time an organisation of the own nation means to acknowledge, and to resolve */
+    get: operations['QueueTargetsController_get'];
+    /** Replaces the own organisation’s; holds at once, for what waits already too */
+    put: operations['QueueTargetsController_replace'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2339,6 +2410,226 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/notifications/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The channels of your organisation */
+    get: operations['ChannelsController_list'];
+    put?: never;
+    /** Sets up a channel of your organisation */
+    post: operations['ChannelsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One channel */
+    get: operations['ChannelsController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a channel; what was to go this way goes no more */
+    delete: operations['ChannelsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['ChannelsController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a new signing secret; the one before ends */
+    post: operations['ChannelsController_renewSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/channels/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a message that says it is a test, and nothing else */
+    post: operations['ChannelsController_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules of your organisation */
+    get: operations['RulesController_list'];
+    put?: never;
+    /** Sets up a rule of your organisation */
+    post: operations['RulesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rule */
+    get: operations['RulesController_one'];
+    put?: never;
+    post?: never;
+    /** Removes a rule */
+    delete: operations['RulesController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other */
+    patch: operations['RulesController_change'];
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Messages by the channels of your organisation, and mail to you
+     * @description Of what tells of a case, only where you see the case.
+     */
+    get: operations['DeliveriesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of one message */
+    get: operations['DeliveriesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/deliveries/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a message once more, under the id it had
+     * @description What it says is put together anew. One that is being sent at the moment is left alone.
+     */
+    post: operations['DeliveriesController_resend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How you want to be told */
+    get: operations['PreferencesController_get'];
+    /** Says how you want to be told */
+    put: operations['PreferencesController_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Your own notifications, newest first
+     * @description Of what you see now. The live feed says `notification.received` when there is something new.
+     */
+    get: operations['FeedController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notifications/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Marks notifications of yours as read */
+    post: operations['FeedController_markRead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/asyncapi.json': {
     parameters: {
       query?: never;
@@ -2638,6 +2929,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -2651,6 +2943,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
     };
@@ -2830,6 +3124,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -2843,6 +3138,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -2879,6 +3176,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -2890,6 +3188,8 @@ export interface components {
         | 'registry.write'
         | 'account.read'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
       )[];
       /**
        * Format: date-time
@@ -2917,6 +3217,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -2930,6 +3231,8 @@ export interface components {
         | 'account.write'
         | 'settings.write'
         | 'audit.read'
+        | 'notification.read'
+        | 'notification.write'
         | 'node.write'
       )[];
       /** Format: date-time */
@@ -4429,7 +4732,8 @@ export interface components {
         | 'match.proposed'
         | 'match.agreed'
         | 'match.revoked'
-        | 'match.found';
+        | 'match.found'
+        | 'notification.received';
       /**
        * Format: date-time
        * @description When it happened
@@ -4967,6 +5271,49 @@ export interface components {
       /** @description Whether there were more than the 500 that are told. */
       truncated: boolean;
     };
+    QueueViewDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description In the filter language, as it prints. */
+      filter: string;
+      /** @enum {string} */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      shared: boolean;
+      /** @description Whether you made it. */
+      mine: boolean;
+      /** @description Rows it shows you now. */
+      count: number;
+    };
+    QueueViewListDto: {
+      items: components['schemas']['QueueViewDto'][];
+    };
+    CreateQueueViewDto: {
+      /** @example Ports, high */
+      name: string;
+      /**
+       * @description In the filter language (docs/queue.md).
+       * @default
+       */
+      filter: string;
+      /**
+       * @default priority
+       * @enum {string}
+       */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      /**
+       * @description Seen by everybody of the organisation; needs `view.share`.
+       * @default false
+       */
+      shared: boolean;
+    };
+    ChangeQueueViewDto: {
+      name?: string;
+      filter?: string;
+      /** @enum {string} */
+      sort?: 'priority' | 'newest' | 'oldest' | 'due';
+      shared?: boolean;
+    };
     QueueSiteDto: {
       /** Format: uuid */
       id: string;
@@ -5096,6 +5443,41 @@ export interface components {
       /** @description First place after what is replaced. */
       to: number;
       items: components['schemas']['SuggestionDto'][];
+    };
+    HistogramBucketDto: {
+      /** Format: date-time */
+      at: string;
+      info: number;
+      low: number;
+      medium: number;
+      high: number;
+      critical: number;
+    };
+    QueueHistogramDto: {
+      /** Format: date-time */
+      from: string;
+      /** @example 60 */
+      bucketSeconds: number;
+      /** @description The last 60 minutes, the one that runs included. */
+      buckets: components['schemas']['HistogramBucketDto'][];
+    };
+    TargetMinutesDto: {
+      /** @description Null promises nothing. */
+      info: number | null;
+      /** @description Null promises nothing. */
+      low: number | null;
+      /** @description Null promises nothing. */
+      medium: number | null;
+      /** @description Null promises nothing. */
+      high: number | null;
+      /** @description Null promises nothing. */
+      critical: number | null;
+    };
+    ResponseTargetsDto: {
+      /** @description Until somebody has acknowledged it. */
+      acknowledge: components['schemas']['TargetMinutesDto'];
+      /** @description Until it is closed. */
+      resolve: components['schemas']['TargetMinutesDto'];
     };
     TriageSubjectDto: {
       /** @enum {string} */
@@ -5744,6 +6126,443 @@ export interface components {
     };
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
+    };
+    ChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ChannelListDto: {
+      /** @description By name. */
+      items: components['schemas']['ChannelDto'][];
+    };
+    CreateChannelDto: {
+      /**
+       * @description It stays what it is.
+       * @enum {string}
+       */
+      kind: 'webhook' | 'chat' | 'mail';
+      /** @example Night shift */
+      name: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    CreatedChannelDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** @enum {string} */
+      kind: 'webhook' | 'chat' | 'mail';
+      name: string;
+      enabled: boolean;
+      template: string | null;
+      room: string | null;
+      addresses: string[];
+      /** @enum {string} */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      inExercises: boolean;
+      /**
+       * @description Where it leads, without what is secret of that.
+       * @example https://hooks.example
+       */
+      target: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /**
+       * @description Of a webhook: what its messages are signed with (Standard Webhooks). Shown this once.
+       * @example whsec_…
+       */
+      secret: string | null;
+    };
+    UpdateChannelDto: {
+      /** @example Night shift */
+      name?: string;
+      /**
+       * Format: uri
+       * @description Where it leads, for `webhook` and `chat`. Never shown again; the server may call its origin.
+       * @example https://hooks.example/T0/B0
+       */
+      url?: string;
+      /**
+       * @description Of a `chat`: the template it is written to with.
+       * @example slack
+       */
+      template?: string | null;
+      /** @description Of a `chat` whose template asks for it: the place within the chat. */
+      room?: string | null;
+      /** @description Of `mail`: whom it goes to. */
+      addresses?: string[];
+      /**
+       * @description The strictest marking it carries; RED never goes by a channel.
+       * @default AMBER
+       * @enum {string}
+       */
+      maxTlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT';
+      /**
+       * @description Whether messages out of exercises may go this way.
+       * @default false
+       */
+      inExercises: boolean;
+      /** @default true */
+      enabled: boolean;
+    };
+    ChannelSecretDto: {
+      /**
+       * @description Shown this once.
+       * @example whsec_…
+       */
+      secret: string;
+    };
+    TestDeliveryDto: {
+      /**
+       * Format: uuid
+       * @description What became of it: GET /api/v1/notifications/deliveries/{id}.
+       */
+      deliveryId: string;
+    };
+    RuleStepDto: {
+      afterMinutes: number;
+      channelIds: string[];
+      accountIds: string[];
+    };
+    RuleDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      name: string;
+      enabled: boolean;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      minSeverity: number;
+      siteIds: string[];
+      domains: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      channelIds: string[];
+      accountIds: string[];
+      roles: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      groupMinutes: number;
+      escalation: components['schemas']['RuleStepDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    RuleListDto: {
+      /** @description By name. */
+      items: components['schemas']['RuleDto'][];
+    };
+    EscalationStepDto: {
+      /** @description After the event that began it. */
+      afterMinutes: number;
+      channelIds?: string[];
+      accountIds?: string[];
+    };
+    CreateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name: string;
+      events: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    UpdateRuleDto: {
+      /** @example Grave cases wake the night shift */
+      name?: string;
+      events?: (
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+      )[];
+      /** @default true */
+      enabled: boolean;
+      /**
+       * @description Of the case.
+       * @default 0
+       */
+      minSeverity: number;
+      /** @description Any where empty. */
+      siteIds?: string[];
+      /** @description Kinds of alerts in the case. Any where empty. */
+      domains?: ('cyber' | 'airspace' | 'human' | 'sensor')[];
+      /** @description Channels of your organisation. */
+      channelIds?: string[];
+      /** @description People of your organisation. */
+      accountIds?: string[];
+      /** @description Everybody of your organisation with one of these roles. */
+      roles?: (
+        | 'observer'
+        | 'analyst'
+        | 'lead'
+        | 'liaison'
+        | 'drill_controller'
+        | 'gateway_engineer'
+        | 'administrator'
+        | 'auditor'
+      )[];
+      /**
+       * @description One message per case in this time; what happens meanwhile comes in one digest at its end.
+       * @default 10
+       */
+      groupMinutes: number;
+      /** @description Whom to tell besides while nobody acknowledges the case, in order of time. */
+      escalation?: components['schemas']['EscalationStepDto'][];
+    };
+    DeliveredEventDto: {
+      /** @description Number in the journal of the realm. */
+      seq: number;
+      /** @example case.opened */
+      type: string;
+      /** Format: date-time */
+      at: string;
+    };
+    DeliveryDto: {
+      /**
+       * Format: uuid
+       * @description `webhook-id` of a webhook and part of the Message-ID of a mail.
+       */
+      id: string;
+      /** Format: uuid */
+      channelId: string | null;
+      /**
+       * Format: uuid
+       * @description Of a mail to you: your account.
+       */
+      accountId: string | null;
+      /** Format: uuid */
+      ruleId: string | null;
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      /** Format: uuid */
+      subjectId: string;
+      /** @example BW-12 */
+      displayId: string | null;
+      /** @description What it tells of. */
+      events: components['schemas']['DeliveredEventDto'][];
+      /** @description Of an escalation; 1 is the first. */
+      step: number | null;
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+      /**
+       * @description Why it waits, failed or was held back.
+       * @example not_visible
+       */
+      reason: string | null;
+      lastError: string | null;
+      attempts: number;
+      /** Format: date-time */
+      dueAt: string;
+      /**
+       * Format: date-time
+       * @description Null when no attempt is planned.
+       */
+      nextAttemptAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      deliveredAt: string | null;
+    };
+    DeliveryPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['DeliveryDto'][];
+    };
+    QuietHoursDto: {
+      /** @example 22:00 */
+      from: string;
+      /**
+       * @description Earlier than `from` is the night between.
+       * @example 07:00
+       */
+      to: string;
+    };
+    PreferencesDto: {
+      /** @description Whether you are mailed as well, where your account has an address. */
+      mail: boolean;
+      /** @description The same in exercises; every mail then begins with EXERCISE EXERCISE EXERCISE. */
+      mailInExercises: boolean;
+      /**
+       * @description IANA name of your time zone.
+       * @example Asia/Singapore
+       */
+      timezone: string;
+      /** @description When no mail is sent to you; null for never. */
+      quietHours: components['schemas']['QuietHoursDto'] | null;
+      /** @description Severity from which on you are mailed in quiet hours too; 101 for never. */
+      breakThrough: number;
+    };
+    NotificationCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+      title: string;
+      severity: number;
+      status: string;
+    };
+    NotificationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'case_opened'
+        | 'severity_raised'
+        | 'case_assigned'
+        | 'mention'
+        | 'share_received'
+        | 'share_recalled'
+        | 'approval_asked'
+        | 'sla_missed'
+        | 'sensor_silent'
+        | 'escalated';
+      /** @enum {string} */
+      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      /** Format: uuid */
+      subjectId: string;
+      /** @description As you see it now. */
+      case: components['schemas']['NotificationCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The note that mentions you.
+       */
+      noteId: string | null;
+      /** @description How often, since it was last read. */
+      count: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+    NotificationPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      /** @description Newest first. */
+      items: components['schemas']['NotificationDto'][];
+      /** @description How many are unread in all. */
+      unread: number;
+    };
+    MarkReadDto: {
+      ids?: string[];
+      /** @description All there are; instead of `ids`. */
+      all?: boolean;
+    };
+    UnreadDto: {
+      unread: number;
     };
   };
   responses: never;
@@ -15607,6 +16426,247 @@ export interface operations {
       };
     };
   };
+  QueueViewsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQueueViewDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeQueueViewDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_page: {
     parameters: {
       query?: {
@@ -15729,6 +16789,64 @@ export interface operations {
       };
     };
   };
+  QueueController_lastHour: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueHistogramDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_one: {
     parameters: {
       query?: never;
@@ -15769,6 +16887,135 @@ export interface operations {
         };
       };
       /** @description No such row. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueTargetsController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `directory.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueTargetsController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponseTargetsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -17235,6 +18482,1160 @@ export interface operations {
         };
       };
       /** @description Refused: too_many_indicators */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateChannelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateChannelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Another channel has this name. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_renewSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelSecretDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The channel is no webhook. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ChannelsController_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the channel. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestDeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRuleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'pending' | 'delivered' | 'retrying' | 'failed' | 'suppressed';
+        channelId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DeliveriesController_resend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the delivery. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such delivery. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PreferencesController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreferencesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreferencesDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Only what is unread. */
+        unread?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FeedController_markRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkReadDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `notification.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
       429: {
         headers: {
           [name: string]: unknown;

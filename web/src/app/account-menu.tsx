@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { useWho } from '../session/session.ts';
+import { sessionQuery, useWho } from '../session/session.ts';
 import css from './shell.module.css';
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }): ReactNode {
@@ -14,8 +14,10 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }): ReactNode {
   const queries = useQueryClient();
   const leave = async (): Promise<void> => {
     await api.DELETE('/api/v1/session');
-    queries.clear();
+    // Going back asks again who is there. What is known goes last: the screen still shown would ask for it, and fail.
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey, refetchType: 'none' });
     await navigate({ to: '/sign-in' });
+    queries.clear();
   };
   return (
     <Menu.Root>

@@ -28,7 +28,11 @@ const inside = createRoute({
   component: Shell,
   errorComponent: ScreenFailed,
   beforeLoad: async ({ context, location }) => {
-    await context.queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    const { queries } = context;
+    // Signing out leaves what was known in doubt until the screen is gone.
+    const inDoubt = queries.getQueryState(sessionQuery.queryKey)?.isInvalidated === true;
+    const asked = inDoubt ? queries.fetchQuery(sessionQuery) : queries.ensureQueryData(sessionQuery);
+    await asked.catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 401) {
         throw redirect({ to: '/sign-in', search: { to: location.href } });
       }
@@ -110,6 +114,7 @@ const inbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
+  validateSearch: ({ part }): { part?: string } => (typeof part === 'string' ? { part } : {}),
   component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 

@@ -28,14 +28,13 @@ export const textWidth = (text: string, size: number): number =>
   (text.length + (text.match(WIDE)?.length ?? 0) * 0.75) * size * 0.58;
 
 /**
- * Labels that lie on no other and on no mark that matters more, taken in the order given: whichever is named first is
- * named for certain. Each is tried right of its mark, then left of it.
+ * Labels that lie on no other and on no mark, taken in the order given: whichever is named first goes before. Each is
+ * tried right of its mark, then left of it.
  */
 export function placedLabels(wanted: readonly Label[], size: number): readonly PlacedLabel[] {
-  const taken: { id: string; box: Rectangle }[] = [];
+  const taken = wanted.map((label) => ({ id: label.id, box: markOf(label) }));
   const placed: PlacedLabel[] = [];
   for (const label of wanted) {
-    taken.push({ id: label.id, box: markOf(label) });
     const side = (['end', 'start'] as const).find((side) =>
       taken.every(({ id, box }) => id === label.id || !overlap(box, boxOf(label, side, size))),
     );
@@ -47,10 +46,10 @@ export function placedLabels(wanted: readonly Label[], size: number): readonly P
 }
 
 const markOf = ({ at: { x, y }, offset }: Label): Rectangle => ({
-  left: x - offset + 2,
-  right: x + offset - 2,
-  top: y - offset + 2,
-  bottom: y + offset - 2,
+  left: x - offset / 2,
+  right: x + offset / 2,
+  top: y - offset / 2,
+  bottom: y + offset / 2,
 });
 
 function boxOf({ at: { x, y }, offset, text }: Label, side: 'start' | 'end', size: number): Rectangle {

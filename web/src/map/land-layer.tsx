@@ -1,6 +1,6 @@
 import rings from 'virtual:land';
 import { memo, type ReactNode, useMemo } from 'react';
-import { outlines, PATH_UNITS, pathWithin } from './land-path.ts';
+import { COAST_FROM, outlines, PATH_UNITS, pathWithin } from './land-path.ts';
 import css from './map.module.css';
 import type { Point } from './mercator.ts';
 import { roundLength } from './scale-bar.ts';
@@ -8,8 +8,6 @@ import { MARGIN } from './use-view.ts';
 import { boxOf, metresPerPixel, type Size, type View } from './view.ts';
 
 const LAND = outlines(rings);
-/** Nearer than this the coastline, true to about a kilometre, would say more than it knows. Metres for a pixel. */
-export const COAST_FROM = 25;
 
 /** Land without borders, or close by, where no coastline is true, lines at round distances. */
 export function LandLayer({ view, frame, size }: { view: View; frame: View; size: Size }): ReactNode {

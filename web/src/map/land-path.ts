@@ -14,6 +14,9 @@ interface Outline {
  */
 export const PATH_UNITS = 1_000;
 
+/** Nearer than this the coastline, true to about a kilometre, would say more than it knows. Metres for a pixel. */
+export const COAST_FROM = 25;
+
 /** SVG paths of rings of longitude and latitude, in thousandths of the world's square, each with what it covers. */
 export function outlines(rings: readonly Ring[]): readonly Outline[] {
   return rings.map((ring) => ({ box: boxOf(ring), path: `M${ring.map(pointText).join('L')}Z` }));

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useId, useRef } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { relativeTime } from '../time/format-time.ts';
 import type { Coverage } from './coverage.ts';
-import { COAST_FROM, LandLayer } from './land-layer.tsx';
+import { COAST_FROM } from './land-path.ts';
 import { Legend } from './legend.tsx';
 import css from './map.module.css';
 import type { Zone } from './queries.ts';
@@ -17,6 +17,9 @@ import { useGestures } from './use-gestures.ts';
 import type { Viewport } from './use-view.ts';
 import { metresPerPixel, panned, REGION, toPixels, viewOf, zoomed } from './view.ts';
 import { ZonesLayer } from './zones-layer.tsx';
+
+// Coastlines are most of what the map weighs, and the least of what it says: sites and tracks do not wait for them.
+const LandLayer = lazy(() => import('./land-layer.tsx').then((part) => ({ default: part.LandLayer })));
 
 interface MapPictureProps {
   box: RefObject<HTMLDivElement | null>;
@@ -98,7 +101,9 @@ export function MapPicture(props: MapPictureProps): ReactNode {
         {...gestures}
         onDoubleClick={() => nearer(NEARER * NEARER)}
       >
-        <LandLayer view={view} frame={frame} size={size} />
+        <Suspense>
+          <LandLayer view={view} frame={frame} size={size} />
+        </Suspense>
         <g transform={`translate(${shift.x} ${shift.y})`}>
           <ZonesLayer zones={zones} frame={frame} size={size} />
           <SensorsLayer

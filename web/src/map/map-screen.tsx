@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
+import { shortName } from '../parts/short-name.ts';
 import { sensorWatchQuery } from '../sensors/sensor-watch.ts';
 import { ChosenThing } from './chosen-thing.tsx';
 import { chosenIn, placeOf, stepFrom } from './chosen.ts';
@@ -21,7 +22,7 @@ import { heardOut } from './tracks.ts';
 import { useClock } from './use-clock.ts';
 import { useMapData } from './use-map-data.ts';
 import { useView } from './use-view.ts';
-import { boxOf, viewAt, viewOf } from './view.ts';
+import { boxAround, boxOf, viewAt, viewOf } from './view.ts';
 
 /** Metres for a pixel at which the berths of a port, and what flies there, can be told apart. */
 const NEAR = 5;
@@ -44,13 +45,23 @@ export function MapScreen(): ReactNode {
     [data.sites, cases, data.tracks, filter, at, withGone],
   );
   const coverage = useMemo(() => coverageBySite(watch.data?.items ?? []), [watch.data]);
+  const siteNames = useMemo(() => new Map(data.sites.map(({ id, name }) => [id, name])), [data.sites]);
   const sensors = useMemo(() => {
     const positions = new Map(data.sensors.flatMap(({ id, position }) => (position === null ? [] : [[id, position]])));
     const reach = heardOut(data.tracks, positions);
-    return data.sensors.flatMap(({ id, name, position }) =>
-      position === null ? [] : [{ id, name, position, reach: reach.get(id) ?? null }],
+    return data.sensors.flatMap(({ id, siteId, name, position }) =>
+      position === null
+        ? []
+        : [{ id, name: shortName(name, siteNames.get(siteId) ?? ''), position, reach: reach.get(id) ?? null }],
     );
-  }, [data.sensors, data.tracks]);
+  }, [data.sensors, data.tracks, siteNames]);
+  const zones = useMemo(
+    () =>
+      data.zones.map((zone) =>
+        Object.assign({}, zone, { name: shortName(zone.name, siteNames.get(zone.siteId) ?? '') }),
+      ),
+    [data.zones, siteNames],
+  );
   const rows = useMemo(
     () => rowsInView(scene, boxOf(viewport.view, viewport.size)),
     [scene, viewport.view, viewport.size],
@@ -72,16 +83,18 @@ export function MapScreen(): ReactNode {
     if (key?.startsWith('cluster:') === true) {
       const ids = new Set(key.slice('cluster:'.length).split(','));
       const places = data.sites.filter(({ id }) => ids.has(id)).map(({ position }) => position);
-      const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
-      const around = {
-        west: Math.min(...lons),
-        east: Math.max(...lons),
-        south: Math.min(...lats),
-        north: Math.max(...lats),
-      };
-      viewport.change((_, size) => viewOf(around, size, 60));
+      viewport.change((_, size) => viewOf(boxAround(places, 0.01), size, 60));
     }
   };
+  useEffect(() => {
+    if (data.sites.length > 0)
+      viewport.rest(
+        boxAround(
+          data.sites.map(({ position }) => position),
+          3,
+        ),
+      );
+  }, [data.sites, viewport.rest]);
   useEffect(() => {
     const site = data.sites.find(({ code }) => code === wanted);
     if (site === undefined) return;
@@ -111,7 +124,7 @@ export function MapScreen(): ReactNode {
           box={box}
           viewport={viewport}
           scene={scene}
-          zones={data.zones}
+          zones={zones}
           sensors={sensors}
           coverage={coverage}
           at={at}

@@ -1,8 +1,10 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
+import { placedLabels } from './labels.ts';
 import css from './map.module.css';
 import { metresPerUnit, type Place } from './mercator.ts';
 import { lengthText } from './scale-bar.ts';
-import { type Size, toPixels, type View } from './view.ts';
+import { MARGIN } from './use-view.ts';
+import { boxOf, isWithin, type Size, toPixels, type View } from './view.ts';
 
 export interface PlacedSensor {
   id: string;
@@ -15,6 +17,9 @@ export interface PlacedSensor {
 /** A circle smaller than this lies under its site's mark. Pixels. */
 const LEAST = 20;
 const NAMED = 60;
+/** From here on single sensors of a site can be told apart. Metres for a pixel. */
+const NEAR = 12;
+const LABEL = 12;
 
 interface SensorsLayerProps {
   sensors: readonly PlacedSensor[];
@@ -25,38 +30,56 @@ interface SensorsLayerProps {
 
 /** Sensors where they stand, once there is room, and how far each was heard to reach: measured, not promised. */
 export const SensorsLayer = memo(function SensorsLayer({ sensors, frame, size, chosen }: SensorsLayerProps): ReactNode {
+  const shown = useMemo(() => sensorsShown(sensors, frame, size, chosen), [sensors, frame, size, chosen]);
+  const labels = useMemo(() => {
+    const standing = shown.filter(({ stands }) => stands);
+    return placedLabels(
+      standing.map(({ sensor: { id, name }, at }) => ({ id, text: name, at, offset: 10 })),
+      LABEL,
+    );
+  }, [shown]);
   return (
     <g>
-      {sensors.map(({ id, name, position, reach }) => {
-        const at = toPixels(position, frame, size);
-        const perMetre = frame.scale / metresPerUnit(position.lat);
-        const radius = (reach ?? 0) * perMetre;
-        const near = perMetre > 1 / NEAR;
-        if (radius < LEAST && !near && chosen !== id) return null;
-        return (
-          <g key={id} data-key={`sensor:${id}`} className={css['mark']} transform={`translate(${at.x} ${at.y})`}>
-            {radius >= LEAST && <circle r={radius} className={css['reach']} />}
-            {radius > NAMED && (
-              <text className={css['reachText']} y={-radius - 4}>
-                {lengthText(reach ?? 0)}
-              </text>
-            )}
-            {(near || chosen === id) && (
-              <>
-                <circle r="13" className={css['target']} />
-                {chosen === id && <circle r="13" className={css['chosen']} />}
-                <path d="M0 -6 6 5H-6Z" className={css['sensor']} />
-                <text className={css['sensorName']} x="10" y="4">
-                  {name}
-                </text>
-              </>
-            )}
-          </g>
-        );
-      })}
+      {shown.map(({ sensor: { id, reach }, at, radius, stands }) => (
+        <g key={id} data-key={`sensor:${id}`} className={css['mark']} transform={`translate(${at.x} ${at.y})`}>
+          {radius >= LEAST && <circle r={radius} className={css['reach']} />}
+          {radius > NAMED && (
+            <text className={css['reachText']} y={-radius - 4}>
+              {lengthText(reach ?? 0)}
+            </text>
+          )}
+          {stands && (
+            <>
+              <circle r="13" className={css['target']} />
+              {chosen === id && <circle r="13" className={css['chosen']} />}
+              <path d="M0 -6 6 5H-6Z" className={css['sensor']} />
+            </>
+          )}
+        </g>
+      ))}
+      {labels.map(({ id, text, at, offset, side }) => (
+        <text
+          key={id}
+          className={css['label']}
+          data-key={`sensor:${id}`}
+          data-side={side}
+          x={side === 'end' ? at.x + offset : at.x - offset}
+          y={at.y + LABEL / 3}
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 });
 
-/** From here on single sensors of a site can be told apart. Metres for a pixel. */
-const NEAR = 12;
+function sensorsShown(sensors: readonly PlacedSensor[], frame: View, size: Size, chosen: string | null) {
+  const box = boxOf(frame, size, MARGIN);
+  return sensors.flatMap((sensor) => {
+    const perMetre = frame.scale / metresPerUnit(sensor.position.lat);
+    const radius = (sensor.reach ?? 0) * perMetre;
+    const stands = (perMetre > 1 / NEAR && isWithin(sensor.position, box)) || chosen === sensor.id;
+    if (radius < LEAST && !stands) return [];
+    return [{ sensor, at: toPixels(sensor.position, frame, size), radius, stands }];
+  });
+}

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { bounded, REGION, type Size, type View, viewOf } from './view.ts';
+import { bounded, type Box, REGION, type Size, type View, viewOf } from './view.ts';
 
 type Change = (view: View, size: Size) => View;
 
@@ -12,6 +12,8 @@ export interface Viewport {
   frame: View;
   size: Size;
   change: (change: Change) => void;
+  /** The same, until somebody has moved the picture: what it shows by itself, at any size. */
+  rest: (box: Box) => void;
 }
 
 /** How far the picture may be dragged before marks are laid out anew, as a share of its size; they are laid out for more. */
@@ -25,6 +27,7 @@ export function useView(element: RefObject<Element | null>): Viewport {
   const latest = useRef({ view, size });
   const asked = useRef(0);
   const touched = useRef(false);
+  const atRest = useRef<Box>(REGION);
 
   useLayoutEffect(() => {
     const measured = element.current;
@@ -34,8 +37,8 @@ export function useView(element: RefObject<Element | null>): Viewport {
       const next = { width: entry.contentRect.width, height: entry.contentRect.height };
       latest.current.size = next;
       setSize(next);
-      // Until somebody moves it, the map shows the whole region, however large the window becomes.
-      if (!touched.current) latest.current.view = viewOf(REGION, next);
+      // Until somebody moves it, the map shows the same, however large the window becomes.
+      if (!touched.current) latest.current.view = viewOf(atRest.current, next);
       setView(latest.current.view);
       setFrame(latest.current.view);
     });
@@ -54,8 +57,15 @@ export function useView(element: RefObject<Element | null>): Viewport {
       setFrame((known) => (isNear(known, view, size) ? known : view));
     });
   }, []);
+  const rest = useCallback((box: Box) => {
+    atRest.current = box;
+    if (touched.current) return;
+    latest.current.view = viewOf(box, latest.current.size, 60);
+    setView(latest.current.view);
+    setFrame(latest.current.view);
+  }, []);
   useEffect(() => () => cancelAnimationFrame(asked.current), []);
-  return { view, frame, size, change };
+  return { view, frame, size, change, rest };
 }
 
 function isNear(frame: View, view: View, { width, height }: Size): boolean {

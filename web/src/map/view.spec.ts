@@ -1,5 +1,6 @@
 import {
   bounded,
+  boxAround,
   boxOf,
   isWithin,
   metresPerPixel,
@@ -49,6 +50,13 @@ describe('the view', () => {
     expect(isWithin(SINGAPORE, boxOf(near, SIZE))).toBe(true);
     expect(isWithin(beside, boxOf(near, SIZE))).toBe(false);
     expect(isWithin(beside, boxOf(near, SIZE, 0.2))).toBe(true);
+  });
+
+  it('is laid around places, and not around a point', () => {
+    const around = boxAround([SINGAPORE, { lon: 104, lat: 9 }], 2);
+    expect([around.south, around.north]).toEqual([1.26, 9]);
+    expect(around.east - around.west).toBeCloseTo(2, 9);
+    expect((around.east + around.west) / 2).toBeCloseTo(103.91, 9);
   });
 
   it('comes as near as a berth', () => {

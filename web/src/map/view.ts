@@ -94,6 +94,14 @@ export function zoomed(view: View, times: number, pixel: Point, size: Size): Vie
   });
 }
 
+/** The box around places, at least so many degrees each way, so that a single place is not a wall. */
+export function boxAround(places: readonly Place[], least: number): Box {
+  const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
+  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+  const [across, up] = [Math.max(0, least - (east - west)) / 2, Math.max(0, least - (north - south)) / 2];
+  return { west: west - across, east: east + across, south: south - up, north: north + up };
+}
+
 /** Metres on the ground for a pixel, in the middle of the picture. */
 export const metresPerPixel = (view: View): number => metresPerUnit(unproject(view.centre).lat) / view.scale;
 

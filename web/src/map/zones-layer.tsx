@@ -10,6 +10,7 @@ const LEAST = 10;
 const NAMED = 120;
 
 interface ZonesLayerProps {
+  /** With names that do not say their site again. */
   zones: readonly Zone[];
   frame: View;
   size: Size;

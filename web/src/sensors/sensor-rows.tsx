@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { memo, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { shortName } from '../parts/short-name.ts';
 import { relativeTime, spanClock } from '../time/format-time.ts';
 import { Ago } from '../time/times.tsx';
 import type { WatchedSensor } from './contract.ts';
@@ -26,7 +27,7 @@ export const SensorRow = memo(function SensorRow({ watched, asOf, chosen, onChoo
       </td>
       <th scope="row">
         <button type="button" data-kind="quiet" aria-pressed={chosen} onClick={() => onChoose(sensor.id)}>
-          {sensor.name}
+          {shortName(sensor.name, sensor.site.name)}
         </button>
         <span className={css['where']}>
           {sensor.site.name} · {sensor.nation} · {sensor.format}
@@ -40,9 +41,11 @@ export const SensorRow = memo(function SensorRow({ watched, asOf, chosen, onChoo
 function OwnCells({ watched, asOf }: { watched: WatchedSensor; asOf: string }): ReactNode {
   const words = useWords();
   const { state, lastHeardAt, expectedIntervalSeconds, skewSeconds, strip, keyExpiresAt } = watched;
-  const stale = isStale(state);
+  // Of what was never heard there is nothing to remember.
+  const stale = isStale(state) && lastHeardAt !== null;
   return (
     <>
+      <td>{strip !== null && <HeartbeatStrip strip={strip} asOf={asOf} />}</td>
       <td>
         {lastHeardAt === null ? words('sensors.never') : <Ago at={lastHeardAt} />}
         {expectedIntervalSeconds !== null && (
@@ -66,7 +69,6 @@ function OwnCells({ watched, asOf }: { watched: WatchedSensor; asOf: string }): 
       <td>
         <KeyExpiry at={keyExpiresAt} asOf={asOf} />
       </td>
-      <td>{strip !== null && <HeartbeatStrip strip={strip} asOf={asOf} />}</td>
     </>
   );
 }

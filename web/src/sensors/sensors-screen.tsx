@@ -96,19 +96,13 @@ export function SensorsScreen(): ReactNode {
             <caption className="visually-hidden">{words('sensors.caption', { count: shown.length })}</caption>
             <thead>
               <tr>
-                {SENSOR_COLUMNS.map((column) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    aria-sort={sorting.by !== column ? 'none' : sorting.descending ? 'descending' : 'ascending'}
-                  >
-                    <button type="button" data-kind="quiet" onClick={sort(column)}>
-                      {words(HEADS[column])}
-                      <span aria-hidden="true">{sorting.by !== column ? '' : sorting.descending ? '▾' : '▴'}</span>
-                    </button>
-                  </th>
+                {SENSOR_COLUMNS.slice(0, 2).map((column) => (
+                  <Head key={column} column={column} sorting={sorting} onSort={sort(column)} />
                 ))}
                 <th scope="col">{words('sensors.column.strip')}</th>
+                {SENSOR_COLUMNS.slice(2).map((column) => (
+                  <Head key={column} column={column} sorting={sorting} onSort={sort(column)} />
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -128,5 +122,23 @@ export function SensorsScreen(): ReactNode {
         {chosen !== undefined && <SensorDetail key={chosen.sensor.id} watched={chosen} onClose={() => choose()} />}
       </div>
     </div>
+  );
+}
+
+interface HeadProps {
+  column: SensorColumn;
+  sorting: SensorSorting;
+  onSort: () => void;
+}
+
+function Head({ column, sorting: { by, descending }, onSort }: HeadProps): ReactNode {
+  const words = useWords();
+  return (
+    <th scope="col" aria-sort={by !== column ? 'none' : descending ? 'descending' : 'ascending'}>
+      <button type="button" data-kind="quiet" onClick={onSort}>
+        {words(HEADS[column])}
+        <span aria-hidden="true">{by !== column ? '' : descending ? '▾' : '▴'}</span>
+      </button>
+    </th>
   );
 }

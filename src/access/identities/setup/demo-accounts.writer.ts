@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { isLoopback } from '../../../../config/settings.ts';
+import { isLoopback } from '../../../../config/setting-shapes.ts';
 import type { Transaction, UnitOfWork } from '../../../journal/unit-of-work.service.ts';
 import { LIVE_REALM } from '../../operator.ts';
 import { ACTIONS, NEVER_BY_TOKEN } from '../../policy/action.ts';
