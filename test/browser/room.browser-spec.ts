@@ -167,13 +167,22 @@ describeInBrowser('the case room', () => {
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByText('Assignee changed').waitFor();
     await page.keyboard.press('u');
-    await until(async () => ((await status('assignee')) === null ? true : undefined));
+    await page.getByText('Assignee: nobody').waitFor();
+    expect(await status('assignee')).toBeNull();
     await page.keyboard.press('e');
     const apply = page.getByRole('button', { name: 'Apply' });
     expect(await apply.isDisabled()).toBe(true);
     await page.getByRole('radio', { name: 'benign' }).check();
     await apply.click();
     await until(async () => ((await status('status')) === 'closed' ? true : undefined));
+    // Correlation seals what is closed, which makes a version of its own.
+    await until(async () => {
+      const open = await server.db.query(
+        `SELECT 1 FROM decisions WHERE case_id = $1 AND kind = 'seal' AND applied_ordinal IS NULL`,
+        [found.id],
+      );
+      return open.length === 0 ? true : undefined;
+    });
     await page.getByRole('button', { name: 'Undo' }).click();
     await until(async () => ((await status('status')) === 'active' ? true : undefined));
   });
