@@ -21,6 +21,7 @@ import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
 import { WatchModule } from './watch/watch.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
+import { TriageModule } from './triage/triage.module.ts';
 
 /** The modules in the order data flows. */
 @Module({})
@@ -53,6 +54,7 @@ export class AppModule {
         CasesModule,
         CorrelationEffectsModule,
         QueueModule,
+        TriageModule,
         SharingModule,
         NotificationsModule,
         LiveModule,

@@ -174,20 +174,18 @@ describe('the second wall', () => {
     }
     expect(hidden.size).toBe(ROLES.length);
 
-    const [mine, colleague] = ['wall-mine', 'wall-other'].map((id) => ({
-      ...viewer(world.teams[0]!, [...ROLES]),
-      id: `person:${id}`,
-    }));
+    const mine = { ...viewer(world.teams[0]!, [...ROLES]), id: 'person:wall-mine' };
+    const colleague = { ...mine, id: 'person:wall-other' };
     await app.db.query(
       `WITH acted AS (INSERT INTO triage_actions (id, realm, actor, command, at)
          VALUES (gen_random_uuid(), 'live', $1, '{}', now()) RETURNING id),
        items AS (INSERT INTO triage_action_items SELECT id, 'live', 'alert', $2, '{}', '{}' FROM acted)
        INSERT INTO triage_selections VALUES (gen_random_uuid(), 'live', $1, '{alert}', ARRAY[$2::uuid], now(), now())`,
-      [JSON.stringify({ id: mine!.id, name: 'Mine' }), all[0]!.subject],
+      [JSON.stringify({ id: mine.id, name: 'Mine' }), all[0]!.subject],
     );
     for (const table of ['triage_selections', 'triage_actions', 'triage_action_items']) {
       const counts = [];
-      for (const scope of [mine!, colleague!, { ...mine!, realm: 'exercise-1' }]) {
+      for (const scope of [mine, colleague, { ...mine, realm: 'exercise-1' }]) {
         counts.push((await database.query(scope, `SELECT 1 FROM ${table}`)).length);
       }
       expect({ table, counts }).toEqual({ table, counts: [1, 0, 0] });
@@ -272,6 +270,10 @@ describe('the second wall', () => {
         'rejects',
         'sites?limit=500',
         'sensors?limit=500',
+        'notifications',
+        'notifications/channels',
+        'notifications/rules',
+        'notifications/deliveries',
         'zones?limit=500',
         'assets?limit=500',
       ]) {

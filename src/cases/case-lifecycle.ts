@@ -11,6 +11,7 @@ export const CLOSE_REASONS = [
   'duplicate',
   'not_actionable',
   'exercise_ended',
+  'other',
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 

@@ -5,6 +5,7 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseEntity } from './case.entity.ts';
 import { caseClosed } from './case.store.ts';
 import type { CaseStatus } from './case-lifecycle.ts';
+import type { StandingCasesReader } from './standing-cases.reader.ts';
 
 interface Member {
   id: string;
@@ -17,15 +18,17 @@ interface Member {
 /**
  * The heads of alerts that may be put into a case; repeats go where their head goes.
  * @throws DomainError `alert_not_found`, `other_site`, `case_closed` (when one is in a closed case), `already_linked`
- * (when all are in this case), each naming the alert at fault by its place in the list.
+ * (when all are in this case), each naming the alert at fault by its place in the list. An alert in a case the operator does
+ * not see would be taken out of it: it is not found.
  */
 export async function headsToLink(
   transaction: Transaction,
+  standing: StandingCasesReader,
   operator: Operator,
   found: CaseEntity,
   alertIds: readonly string[],
 ): Promise<string[]> {
-  const members = await findMembers(transaction, operator, alertIds);
+  const members = await findMembers(transaction, operator, alertIds, standing);
   for (const [index, member] of members.entries()) {
     if (member.site_id !== found.siteId) {
       throw new DomainError('conflict', 'other_site', 'The alert is of another site than the case', place(index));
@@ -72,6 +75,7 @@ async function findMembers(
   transaction: Transaction,
   operator: Operator,
   alertIds: readonly string[],
+  standing?: StandingCasesReader,
 ): Promise<Member[]> {
   const rows = await transaction.query<Member>(
     `SELECT alert.id, alert.site_id, link.head_id, link.group_id, home.status
@@ -81,7 +85,9 @@ async function findMembers(
      WHERE ${seen('alert')} AND alert.id = ANY($${AFTER_SIGHT}::uuid[])`,
     [...sightParameters(operator), alertIds],
   );
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const apart = rows.flatMap(({ group_id: id, status }) => (id !== null && status === null ? [id] : []));
+  const unseen = await standing?.among(operator.realm, apart);
+  const byId = new Map(rows.filter((row) => !unseen?.has(row.group_id ?? '')).map((row) => [row.id, row]));
   return alertIds.map((id, index) => {
     const member = byId.get(id);
     if (!member) throw new DomainError('not_found', 'alert_not_found', 'There is no such alert', place(index));

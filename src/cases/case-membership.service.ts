@@ -11,6 +11,7 @@ import { headsToLink, headsToTakeOut } from './case-members.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import { type DecisionDraft, insertDecision } from './decision.writer.ts';
 import { type DecisionState, DecisionsReader } from './decisions.reader.ts';
+import { StandingCasesReader } from './standing-cases.reader.ts';
 
 /** What every decision about membership says. */
 export interface MembershipCommand {
@@ -35,6 +36,7 @@ export class CaseMembershipService {
     private readonly clock: Clock,
     private readonly correlation: CorrelationSignal,
     private readonly decisions: DecisionsReader,
+    private readonly standing: StandingCasesReader,
   ) {}
 
   /** Puts alerts of the same site into the case, wherever they are now. */
@@ -46,7 +48,7 @@ export class CaseMembershipService {
   ): Promise<DecisionState> {
     return this.decide(operator, reference, command, async (transaction, found) => ({
       kind: 'link',
-      alertIds: await headsToLink(transaction, operator, found, alertIds),
+      alertIds: await headsToLink(transaction, this.standing, operator, found, alertIds),
     }));
   }
 

@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import type { Pap, Tlp } from '../access/policy/marking.ts';
-import { UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
+import type { CaseEntity } from './case.entity.ts';
 import { lockCase } from './case.store.ts';
 import { excerpt, partEvent, partMarking, touchCase } from './case-parts.store.ts';
 import type { CaseReference } from './case-reference.ts';
@@ -33,24 +34,34 @@ export class CaseNotesService {
   async add(operator: Operator, reference: CaseReference, draft: NoteDraft): Promise<NoteEntity> {
     return this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockCase(transaction, operator, 'case.note', reference, undefined);
-      const marking = partMarking(operator, found, draft);
-      const at = this.clock.now();
-      const note: NoteEntity = {
-        id: uuidv7(),
-        realm: found.realm,
-        nation: found.nation,
-        organisationId: found.organisationId,
-        caseId: found.id,
-        author: operator.id,
-        body: draft.body,
-        ...marking,
-        createdAt: at,
-      };
-      await transaction.manager.insert(NoteEntity, note);
-      await touchCase(transaction, found, marking, at);
-      const data = { noteId: note.id, author: note.author, excerpt: excerpt(draft.body) };
-      transaction.record(partEvent(found, operator, at, marking.tlp, 'case.noted', data));
-      return note;
+      return addNote(transaction, operator, found, draft, this.clock.now());
     });
   }
+}
+
+/** The same on a case that is locked already. */
+export async function addNote(
+  transaction: Transaction,
+  operator: Operator,
+  found: CaseEntity,
+  draft: NoteDraft,
+  at: Date,
+): Promise<NoteEntity> {
+  const marking = partMarking(operator, found, draft);
+  const note: NoteEntity = {
+    id: uuidv7(),
+    realm: found.realm,
+    nation: found.nation,
+    organisationId: found.organisationId,
+    caseId: found.id,
+    author: operator.id,
+    body: draft.body,
+    ...marking,
+    createdAt: at,
+  };
+  await transaction.manager.insert(NoteEntity, note);
+  await touchCase(transaction, found, marking, at);
+  const data = { noteId: note.id, author: note.author, excerpt: excerpt(draft.body) };
+  transaction.record(partEvent(found, operator, at, marking.tlp, 'case.noted', data));
+  return note;
 }

@@ -58,11 +58,16 @@ export class CaseOperationsWriter extends CaseOperations {
     };
     const opened = new Set(caseChanges.filter((change) => change.opened).map((change) => change.group.id));
     await this.count(tx, changes, opened, movedHeads);
+    // Alerts that had left memory before their group became a case.
+    const faded = caseChanges
+      .filter(({ opened: isNew, group }) => isNew && group.facts.faded)
+      .map(({ group }) => group.id);
+    const joined = [...movedHeads, ...(await this.links.headsOf(tx, faded))];
     for (const event of await this.moves.events(tx, changes, markings, step)) tell(event);
-    for (const event of caseEvents(caseChanges, site.code)) tell(event);
+    for (const event of caseEvents(caseChanges, site.code, openersOf(step))) tell(event);
     for (const event of await this.raiseParts(tx, caseChanges, step.now)) tell(event);
     for (const event of alertEvents(changes, opened, markings)) tell(event);
-    for (const event of await this.moves.joined(tx, movedHeads, changes, opened, markings)) tell(event);
+    for (const event of await this.moves.joined(tx, joined, changes, opened, markings)) tell(event);
     for (const event of await this.objects.write(tx, site, changes, markings, step)) {
       tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
@@ -100,22 +105,39 @@ export class CaseOperationsWriter extends CaseOperations {
   }
 
   private async recordDecision(tx: Transaction, outcome: DecisionOutcome, step: StepRecord): Promise<void> {
-    await tx.query('UPDATE decisions SET applied_ordinal = $2, outcome = $3::jsonb WHERE id = $1', [
-      outcome.decisionId,
-      step.ordinal,
-      JSON.stringify({
-        applied: outcome.applied,
-        refusal: outcome.refusal,
-        newCaseId: outcome.newNumber === undefined ? undefined : outcome.newGroupId,
-        newNumber: outcome.newNumber,
-        heads: outcome.heads,
-      }),
-    ]);
-    if (!outcome.applied || outcome.newGroupId === undefined) return;
+    const newCaseId = outcome.newNumber === undefined ? undefined : outcome.newGroupId;
+    // An opening is about the case it makes.
+    await tx.query(
+      `UPDATE decisions SET applied_ordinal = $2, outcome = $3::jsonb, case_id = coalesce(case_id, $4::uuid) WHERE id = $1`,
+      [
+        outcome.decisionId,
+        step.ordinal,
+        JSON.stringify({
+          applied: outcome.applied,
+          refusal: outcome.refusal,
+          newCaseId,
+          newNumber: outcome.newNumber,
+          heads: outcome.heads,
+        }),
+        newCaseId ?? null,
+      ],
+    );
+    if (!outcome.applied || outcome.apart === undefined) return;
     await tx.query(
       `INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
-       SELECT realm, case_id, $2, id FROM decisions WHERE id = $1 ON CONFLICT DO NOTHING`,
-      [outcome.decisionId, outcome.newGroupId],
+       SELECT realm, $3, $2, id FROM decisions WHERE id = $1 ON CONFLICT DO NOTHING`,
+      [outcome.decisionId, outcome.apart[1], outcome.apart[0]],
     );
   }
+}
+
+/** Who opened cases by a decision, by case. */
+function openersOf({ result, deciders }: StepRecord): Map<string, Actor> {
+  return new Map(
+    result.decisions.flatMap(({ decisionId, newNumber, newGroupId, apart }): [string, Actor][] => {
+      const decider = deciders.get(decisionId);
+      const opened = newNumber !== undefined && apart === undefined;
+      return decider && newGroupId !== undefined && opened ? [[newGroupId, decider]] : [];
+    }),
+  );
 }

@@ -3,12 +3,13 @@ import { priorityOf } from '../correlation/case-assessment.ts';
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
-import { DomainError } from '../common/domain-error.ts';
 import { CorrelationSignal } from '../correlation/correlation-signal.ts';
-import { UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { caseEvent, changeCase, lockCase, lockOpenCase } from './case.store.ts';
-import { type CaseStatus, transition } from './case-lifecycle.ts';
+import type { CaseEntity } from './case.entity.ts';
+import type { CaseStatus } from './case-lifecycle.ts';
 import type { CaseReference } from './case-reference.ts';
+import { acknowledgeStep, assignStep, type CaseStep, statusStep } from './case-steps.ts';
 import { insertDecision } from './decision.writer.ts';
 
 /** Commands by which people take a case through its life. Each is one transaction and at most one journal event. */
@@ -27,13 +28,8 @@ export class CaseTriageService {
   async acknowledge(operator: Operator, reference: CaseReference, expectedVersion?: number): Promise<void> {
     await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, 'case.triage', reference, expectedVersion);
-      if (found.acknowledgedBy === operator.id) return;
-      if (found.acknowledgedBy !== null) {
-        throw new DomainError('conflict', 'already_acknowledged', `${found.acknowledgedBy} acknowledged it before`);
-      }
       const at = this.clock.now();
-      await changeCase(transaction, found, at, { acknowledgedAt: at, acknowledgedBy: operator.id });
-      transaction.record(caseEvent(found, operator, at, 'case.acknowledged', { by: operator.id }));
+      await takeStep(transaction, operator, found, at, acknowledgeStep(found, operator.id, at));
     });
   }
 
@@ -46,10 +42,7 @@ export class CaseTriageService {
   ): Promise<void> {
     await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockOpenCase(transaction, operator, 'case.triage', reference, expectedVersion);
-      if (found.assignee === assignee) return;
-      const at = this.clock.now();
-      await changeCase(transaction, found, at, { assignee });
-      transaction.record(caseEvent(found, operator, at, 'case.assigned', { assignee, from: found.assignee }));
+      await takeStep(transaction, operator, found, this.clock.now(), assignStep(found, assignee));
     });
   }
 
@@ -91,23 +84,24 @@ export class CaseTriageService {
   ): Promise<void> {
     const decided = await this.unitOfWork.transact(operator, async (transaction) => {
       const found = await lockCase(transaction, operator, 'case.triage', reference, expectedVersion);
-      const step = transition(found.status, to, reason);
       const at = this.clock.now();
-      await changeCase(transaction, found, at, {
-        status: step.status,
-        closeReason: step.closeReason,
-        closedAt: step.kind === 'close' ? at : null,
-        closedBy: step.kind === 'close' ? operator.id : null,
-      });
-      const said = reason ?? null;
-      transaction.record(
-        caseEvent(found, operator, at, 'case.status_changed', { from: found.status, to: step.status, reason: said }),
-      );
-      if (step.kind === 'progress') return false;
-      const kind = step.kind === 'close' ? 'seal' : 'unseal';
-      await insertDecision(transaction, operator, found, at, { kind, reason: reason ?? '' });
-      return true;
+      const step = statusStep(found, to, operator.id, at, { reason });
+      await takeStep(transaction, operator, found, at, step);
+      return step.decision !== undefined;
     });
     if (decided) this.correlation.announce(operator.realm);
   }
+}
+
+async function takeStep(
+  transaction: Transaction,
+  operator: Operator,
+  found: CaseEntity,
+  at: Date,
+  step: CaseStep | null,
+): Promise<void> {
+  if (!step) return;
+  await changeCase(transaction, found, at, step.patch);
+  for (const { type, data } of step.events) transaction.record(caseEvent(found, operator, at, type, data));
+  if (step.decision) await insertDecision(transaction, operator, found, at, step.decision);
 }

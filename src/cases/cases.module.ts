@@ -32,6 +32,7 @@ import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
+import { StandingCasesReader } from './standing-cases.reader.ts';
 
 /** What people do with cases and read of them. */
 @Module({
@@ -68,7 +69,8 @@ import { TracksReader } from './tracks.reader.ts';
     CaseMembershipService,
     DecisionsReader,
     TracksReader,
+    StandingCasesReader,
   ],
-  exports: [CasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
 })
 export class CasesModule {}

@@ -44,11 +44,16 @@ export class DecisionDto {
   @ApiProperty({ format: 'uuid' })
   decisionId!: string;
 
-  @ApiProperty({ enum: ['link', 'unlink', 'merge', 'split', 'seal', 'unseal'] })
+  @ApiProperty({ enum: ['link', 'unlink', 'merge', 'split', 'seal', 'unseal', 'open'] })
   kind!: string;
 
-  @ApiProperty({ format: 'uuid', description: 'The case decided about' })
-  caseId!: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The case decided about; null for an opening that has not made it',
+  })
+  caseId!: string | null;
 
   @ApiProperty({ type: DeciderDto })
   actor!: DeciderDto;

@@ -5,11 +5,14 @@ import type { CaseEntity } from './case.entity.ts';
 
 /** What a person decided about who belongs to a case; it outranks the engine from then on (design rule 4). */
 export interface DecisionDraft {
-  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
+  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
   otherCaseId?: string;
   alertIds?: readonly string[];
   reason: string;
 }
+
+/** What is decided about: a case, or for an opening alerts that wait at a site, which no case is of yet. */
+export type DecisionPlace = Pick<CaseEntity, 'realm' | 'nation' | 'organisationId' | 'siteId'> & { id: string | null };
 
 /**
  * Stores a decision and puts it into correlation's queue, in the caller's transaction. Correlation takes it in its
@@ -18,7 +21,7 @@ export interface DecisionDraft {
 export async function insertDecision(
   transaction: Transaction,
   operator: Operator,
-  found: CaseEntity,
+  found: DecisionPlace,
   at: Date,
   draft: DecisionDraft,
 ): Promise<string> {

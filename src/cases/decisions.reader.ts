@@ -13,7 +13,8 @@ const POLL_MS = 25;
 export interface DecisionState {
   decisionId: string;
   kind: string;
-  caseId: string;
+  /** Null for an opening that has not made its case. */
+  caseId: string | null;
   actor: { id: string; name: string };
   reason: string;
   decidedAt: Date;
@@ -23,10 +24,14 @@ export interface DecisionState {
   outcome: JsonObject | null;
 }
 
+/** An opening is about alerts until there is a case: it is seen where each of them is. */
+const OPENS_NOTHING_YET = `d.kind = 'open' AND d.case_id IS NULL AND d.realm = $1
+  AND (SELECT count(*) FROM alerts a WHERE a.id = ANY(d.alert_ids) AND ${seen('a')}) = cardinality(d.alert_ids)`;
+
 interface Row {
   id: string;
   kind: string;
-  case_id: string;
+  case_id: string | null;
   actor: { id: string; name: string };
   reason: string;
   decided_at: Date;
@@ -49,7 +54,8 @@ export class DecisionsReader implements OnModuleDestroy {
     const rows = await this.database.query<Row>(
       operator,
       `SELECT d.id, d.kind, d.case_id, d.actor, d.reason, d.decided_at, d.applied_ordinal, d.outcome
-       FROM decisions d JOIN cases c ON c.id = d.case_id WHERE ${seen('c')} AND d.id = $${AFTER_SIGHT}`,
+       FROM decisions d LEFT JOIN cases c ON c.id = d.case_id
+       WHERE d.id = $${AFTER_SIGHT} AND (${seen('c')} OR (${OPENS_NOTHING_YET}))`,
       [...sightParameters(operator), id],
     );
     const row = rows[0];

@@ -25,6 +25,16 @@ export class LinkWriter {
     return moved;
   }
 
+  /** Heads that groups hold, whether or not they are in memory. */
+  async headsOf(tx: Transaction, groupIds: readonly string[]): Promise<MovedHead[]> {
+    if (groupIds.length === 0) return [];
+    const rows = await tx.query<{ alert_id: string; group_id: string }>(
+      'SELECT alert_id, group_id FROM alert_links WHERE group_id = ANY($1::uuid[]) AND head_id = alert_id',
+      [groupIds],
+    );
+    return rows.map(({ alert_id: headId, group_id: groupId }) => ({ headId, groupId }));
+  }
+
   private async move(tx: Transaction, changes: SiteChanges): Promise<MovedHead[]> {
     const moved: MovedHead[] = [];
     for (const move of changes.moves) {
@@ -34,6 +44,7 @@ export class LinkWriter {
           move.from,
           JSON.stringify([move.reason]),
         ]);
+        await this.moveDisposition(tx, move.from, move.into);
       } else if (move.kind === 'merge') {
         const rows = await tx.query<{ alert_id: string; head_id: string }>(
           'UPDATE alert_links SET group_id = $2 WHERE group_id = $1 RETURNING alert_id, head_id',
@@ -57,9 +68,34 @@ export class LinkWriter {
              SELECT (state->'track'->>'objectId')::uuid FROM alert_links WHERE alert_id = ANY($1::uuid[]))`,
           [move.heads, move.into],
         );
+        await this.inheritSeparations(tx, move.from, move.into);
       }
     }
     return moved;
+  }
+
+  /** What a person did with an alert holds for the head it is now told under; where that has its own, that one holds. */
+  private async moveDisposition(tx: Transaction, from: string, into: string): Promise<void> {
+    await tx.query(
+      `UPDATE triage_dispositions d SET subject_id = $3 WHERE realm = $1 AND kind = 'alert' AND subject_id = $2
+         AND NOT EXISTS (SELECT FROM triage_dispositions o WHERE o.realm = $1 AND o.kind = 'alert' AND o.subject_id = $3)`,
+      [tx.realm, from, into],
+    );
+    await tx.query(`DELETE FROM triage_dispositions WHERE realm = $1 AND kind = 'alert' AND subject_id = $2`, [
+      tx.realm,
+      from,
+    ]);
+  }
+
+  /** What comes out of a case stays apart from what a person kept that case apart from. */
+  private async inheritSeparations(tx: Transaction, from: string, into: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO case_separations (realm, group_id, other_group_id, decision_id)
+       SELECT realm, $2, CASE group_id WHEN $1 THEN other_group_id ELSE group_id END, decision_id
+       FROM case_separations WHERE (group_id = $1 OR other_group_id = $1) AND NOT (group_id = $2 OR other_group_id = $2)
+       ON CONFLICT DO NOTHING`,
+      [from, into],
+    );
   }
 
   /** What a person kept apart from a case stays apart from the case that absorbed it. */

@@ -48,7 +48,7 @@ export class MoveEventsWriter {
     return events;
   }
 
-  /** Alerts that were in no case and came into one without being looked at themselves. */
+  /** Alerts that were in no case and came into one without being looked at themselves; those in memory are told by it. */
   async joined(
     tx: Transaction,
     moved: readonly MovedHead[],
@@ -58,15 +58,16 @@ export class MoveEventsWriter {
   ): Promise<StepEvent[]> {
     const groups = new Map([...changes.groups].map((group) => [group.id, group]));
     const told = new Set(changes.placements.map(({ alertId }) => alertId));
-    const due = moved.filter(({ headId }) => !told.has(headId));
+    const due = [...new Set(moved.map(({ headId }) => headId))].filter((headId) => !told.has(headId));
     if (due.length === 0) return [];
     const rows = await tx.query<{ alert_id: string; group_id: string; state: NodeState; reasons: Reason[] }>(
       'SELECT alert_id, group_id, state, reasons FROM alert_links WHERE alert_id = ANY($1::uuid[]) AND head_id = alert_id',
-      [due.map(({ headId }) => headId)],
+      [due],
     );
     return rows.flatMap(({ alert_id: alertId, group_id: groupId, state, reasons }): StepEvent[] => {
       const group = groups.get(groupId);
-      if (!group || group.opened === null || opened.has(groupId)) return [];
+      if (!group || group.opened === null) return [];
+      if (opened.has(groupId) && [...group.nodes].some(({ headId }) => headId === alertId)) return [];
       const { title, kind, signature, sensorCode: sensor, tlp } = state;
       const data = { number: group.opened, alertId, title, severity: state.worst.severity, kind, signature, sensor };
       const at = new Date(state.first);

@@ -18,8 +18,12 @@ export interface StepEvent {
   actor?: Actor;
 }
 
-/** Cases opened and changed, in order of their numbers. */
-export function caseEvents(changes: readonly CaseChange[], siteCode: string): StepEvent[] {
+/** Cases opened and changed, in order of their numbers; `openers` are the people who opened some of them. */
+export function caseEvents(
+  changes: readonly CaseChange[],
+  siteCode: string,
+  openers: ReadonlyMap<string, Actor>,
+): StepEvent[] {
   return [...changes]
     .sort((a, b) => a.number - b.number)
     .flatMap((change): StepEvent[] => {
@@ -28,9 +32,9 @@ export function caseEvents(changes: readonly CaseChange[], siteCode: string): St
       const at = new Date(change.opened ? group.facts.first : group.facts.last);
       const common = { at, caseId: group.id, tlp: change.standing.tlp.label };
       if (change.opened) {
-        return [
-          { type: 'case.opened', ...common, data: { number, title, severity, priority, site: siteCode, factors } },
-        ];
+        const data = { number, title, severity, priority, site: siteCode, factors };
+        const actor = openers.get(group.id);
+        return [{ type: 'case.opened', ...common, data, ...(actor && { actor }) }];
       }
       const marked = markedEvents(change);
       if (Object.keys(change.changes).length === 0) return marked;

@@ -44,6 +44,14 @@ const told: Record<JournalType, [JsonObject, string]> = {
     '2 alerts of BW-4 became BW-9.',
   ],
   'case.acknowledged': [{ number: 4, by: 'person:mei' }, 'Mei Tan acknowledged the case.'],
+  'case.acknowledgement_withdrawn': [
+    { number: 1, by: 'person:mei' },
+    'Mei Tan took back that the case was acknowledged.',
+  ],
+  'triage.changed': [
+    { kind: 'case', id: 'c', number: 1, change: 'snoozed', snoozedUntil: '2026-11-23T09:00:00.000Z' },
+    'Mei Tan put the case off until 2026-11-23T09:00:00.000Z.',
+  ],
   'case.assigned': [
     { number: 4, assignee: 'person:arun', from: 'person:mei' },
     'Mei Tan assigned the case to person:arun, until then with person:mei.',

@@ -35,10 +35,12 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'case.split': (data) =>
     `${counted(data['alertIds'], 'alert')} of ${caseName(data['number'])} became ${caseName(data['newNumber'], 'a case of their own')}${because(data)}`,
   'case.acknowledged': (_, by) => `${by} acknowledged the case`,
+  'case.acknowledgement_withdrawn': (_, by) => `${by} took back that the case was acknowledged`,
   'case.assigned': (data, by) => assignment(data, by),
   'case.severity_set': (data, by) => `${by} set the severity${fromTo(data)}${reason(data)}`,
   'case.status_changed': (data, by) => statusChange(data, by),
   'case.noted': (data, by) => `${by} noted: ${quoted(data['excerpt'], 'a note')}`,
+  'triage.changed': (data, by) => triageChange(data, by),
   'case.marked': (data, by) => `${by} marked the case ${markingText(data)}${reason(data)}`,
   'part.marked': (data, by) =>
     `${by} marked ${thingText(data['part'])} of the case ${markingText(data)}${reason(data)}`,
@@ -196,9 +198,22 @@ function assignment(data: JsonObject, by: string): string {
   return `${by} assigned the case to ${to}${from === '' ? '' : `, until then with ${from}`}`;
 }
 
+/** What was done with something that waits; of a case, that it was put off or came back. */
+function triageChange(data: JsonObject, by: string): string {
+  const what = data['kind'] === 'alert' ? 'an alert' : 'the case';
+  const change = word(data['change'], 'changed');
+  if (change === 'snoozed') return `${by} put ${what} off until ${word(data['snoozedUntil'], 'later')}`;
+  if (change === 'woken') return `${by} brought ${what} back${reason(data)}`;
+  if (change === 'undone') return `${by} took back what was done with ${what}`;
+  return `${by} ${change} ${what}${reason(data)}`;
+}
+
 function statusChange(data: JsonObject, by: string): string {
   const why = word(data['reason']).replaceAll('_', ' ');
-  if (data['to'] === 'closed') return `${by} closed the case${why === '' ? '' : ` as ${why}`}`;
+  if (data['to'] === 'closed') {
+    const note = word(data['note']);
+    return `${by} closed the case${why === '' ? '' : ` as ${why}`}${note === '' ? '' : `: ${withoutStop(note)}`}`;
+  }
   if (data['from'] === 'closed') return `${by} reopened the case${reason(data)}`;
   return `${by} changed the status${fromTo(data)}${reason(data)}`;
 }

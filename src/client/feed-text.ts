@@ -81,6 +81,16 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${name(data)} by ${word(data['by']) ?? '?'}`,
     colour: GREEN,
   }),
+  'case.acknowledgement_withdrawn': (data, event) => ({
+    label: 'not acknowledged',
+    text: `${name(data)}: taken back by ${event.actor.name}`,
+    colour: GREEN,
+  }),
+  'triage.changed': (data, event) => ({
+    label: word(data['change']) ?? 'triage',
+    text: `${data['kind'] === 'case' ? name(data) : 'an alert'} by ${event.actor.name}${until(data)}${said(data)}`,
+    colour: GREEN,
+  }),
   'case.assigned': (data) => ({
     label: 'assigned',
     text: `${name(data)} to ${word(data['assignee']) ?? 'nobody'}`,
@@ -221,6 +231,11 @@ function factors(data: JsonObject): string {
 function said(data: JsonObject): string {
   const reason = word(data['reason']);
   return reason === undefined ? '' : `: ${reason}`;
+}
+
+function until(data: JsonObject): string {
+  const time = word(data['snoozedUntil']);
+  return time === undefined ? '' : ` until ${time}`;
 }
 
 function fromTo(change: JsonObject): string {

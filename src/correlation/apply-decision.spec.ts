@@ -98,6 +98,55 @@ describe.each([
     expect(subject.together(a, b, later)).toBe(true);
   });
 
+  it('opens one case of alerts that wait, with what hangs together with them, and says who did', () => {
+    const subject = bench();
+    const [a, tied, b, other] = [
+      alert({ ...at(0), keys: [ADDRESS], severity: 20 }),
+      alert({ ...at(1), keys: [ADDRESS], severity: 20 }),
+      alert({ ...at(2), keys: [HOST], severity: 20 }),
+      alert({ ...at(2), severity: 20 }),
+    ];
+    subject.take(a, tied, b, other);
+    expect(subject.ledger.cases.size).toBe(0);
+    expect(subject.decide('open', a, [a, b])).toMatchObject({
+      applied: true,
+      newNumber: 1,
+      heads: expect.arrayContaining([a.id, b.id]),
+    });
+    settle(subject);
+    const [later, loose] = [alert({ ...at(3), keys: [HOST], severity: 20 }), alert({ ...at(3), severity: 20 })];
+    subject.take(later, loose);
+    expect(subject.together(a, tied, b, later)).toBe(true);
+    expect(subject.ledger.cases.size).toBe(1);
+    for (const apart of [other, loose]) expect(subject.together(a, apart)).toBe(false);
+    expect(subject.ledger.links.get(b.id)?.reasons.map(({ text }) => text)).toContain('Opened by Lee: seen on camera');
+    expect(subject.decide('open', a, [a, later])).toMatchObject({
+      applied: false,
+      refusal: 'These alerts are in a case already',
+    });
+  });
+
+  it('opens a case of alerts that have left memory, and of one that was taken out of a case before', () => {
+    const subject = bench();
+    const [a, noise] = [
+      alert({ ...at(0), keys: [ADDRESS], severity: 70 }),
+      alert({ ...at(1), keys: [ADDRESS], severity: 20 }),
+    ];
+    subject.take(a, noise);
+    subject.decide('unlink', a, [noise]);
+    settle(subject);
+    const recent = alert({ ...at(600), keys: [HOST], severity: 20 });
+    subject.take(recent);
+    settle(subject);
+    subject.decide('open', noise, [noise, recent]);
+    settle(subject);
+    const later = alert({ ...at(601), keys: [HOST], severity: 20 });
+    subject.take(later);
+    expect(subject.together(noise, recent, later)).toBe(true);
+    expect(subject.together(a, noise)).toBe(false);
+    expect(subject.ledger.cases.size).toBe(2);
+  });
+
   it('lets a closed case take in nothing more', () => {
     const subject = bench();
     const a = alert({ ...at(0), keys: [ADDRESS], severity: 70, foldKey: 'same' });

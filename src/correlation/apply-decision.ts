@@ -18,17 +18,19 @@ export interface GroupView {
   sealed: boolean;
   facts: CaseFacts;
   members: MemberView[];
+  /** Groups that people keep this one apart from, whether or not they are in memory. */
+  apart: readonly string[];
 }
 
 /** A person's decision with what it refers to, resolved against the store before it is applied. */
 export interface DecisionFact {
   id: string;
-  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
-  /** The case decided about. */
+  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
+  /** The case decided about; for an opening, the group the first of the alerts waits in. */
   caseGroup: GroupView;
   /** For a merge, the case that absorbs it. */
   otherGroup: GroupView | null;
-  /** For link, unlink and split: the heads of the alerts named, with the group each is in now. */
+  /** For link, unlink, split and open: the heads of the alerts named, with the group each is in now. */
   heads: { headId: string; group: GroupView }[];
   by: string;
   reason: string;
@@ -42,8 +44,11 @@ export interface DecisionOutcome {
   applied: boolean;
   /** Why not, where it was not. */
   refusal?: string;
+  /** The case that came of it. */
   newGroupId?: string;
   newNumber?: number;
+  /** Two groups that are kept apart because of it. */
+  apart?: [string, string];
   heads: string[];
 }
 
@@ -60,6 +65,9 @@ export function applyDecision(site: SitePartition, decision: DecisionFact): Deci
       break;
     case 'link':
       putIn(site, decision, outcome);
+      break;
+    case 'open':
+      open(site, decision, outcome);
       break;
     case 'seal':
       seal(site, groupOf(site, decision.caseGroup));
@@ -98,8 +106,8 @@ function takeOut(site: SitePartition, decision: DecisionFact, outcome: DecisionO
   const reason = personReason(decision, decision.kind === 'split' ? 'split off' : 'taken out');
   const nodes = liveNodes(group, heads);
   const fresh = site.grouping.split(group, nodes, `${decision.id}|${decision.kind}`, [reason], heads);
-  fresh.facts = factsOf(leaving, fresh.facts);
-  group.facts = factsOf(staying, group.facts);
+  fresh.facts = factsOf(leaving) ?? fresh.facts;
+  group.facts = factsOf(staying) ?? group.facts;
   hold(site, nodes);
   hold(site, [...group.nodes]);
   group.apart.add(fresh.id);
@@ -108,7 +116,34 @@ function takeOut(site: SitePartition, decision: DecisionFact, outcome: DecisionO
   if (decision.kind === 'split') outcome.newNumber = site.openByDecision(fresh);
   else for (const node of nodes) node.dismissed = true;
   outcome.newGroupId = fresh.id;
+  outcome.apart = [group.id, fresh.id];
   outcome.heads = heads;
+}
+
+/**
+ * Alerts that wait become one case, with what hangs together with them, whatever they amount to. Those that came into a
+ * case meanwhile stay in it.
+ */
+function open(site: SitePartition, decision: DecisionFact, outcome: DecisionOutcome): void {
+  const waiting = decision.heads.filter(({ group }) => group.opened === null);
+  const groups = new Map(waiting.map(({ group }) => [group.id, groupOf(site, group)]));
+  const [into, ...others] = groups.values();
+  if (!into) return refuse(outcome, 'These alerts are in a case already');
+  const heads = waiting.map(({ headId }) => headId);
+  const nodes = [...groups.values()].flatMap((group) => liveNodes(group, heads));
+  const reason = personReason(decision, 'opened');
+  for (const other of others) {
+    into.apart.delete(other.id);
+    other.apart.delete(into.id);
+    site.grouping.merge(other, into, [reason]);
+  }
+  for (const node of nodes) node.dismissed = false;
+  hold(site, nodes);
+  mark(site, nodes, reason);
+  outcome.newNumber = site.openByDecision(into);
+  outcome.newGroupId = into.id;
+  outcome.heads = heads;
+  site.grouping.changed.add(into);
 }
 
 function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOutcome): void {
@@ -122,8 +157,8 @@ function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
     const moving = head.group.members.filter((member) => member.headId === head.headId);
     const staying = head.group.members.filter((member) => member.headId !== head.headId);
     const fresh = site.grouping.split(from, nodes, `${decision.id}|link|${head.headId}`, [reason], [head.headId]);
-    fresh.facts = factsOf(moving, fresh.facts);
-    from.facts = factsOf(staying, from.facts);
+    fresh.facts = factsOf(moving) ?? fresh.facts;
+    from.facts = factsOf(staying) ?? from.facts;
     hold(site, [...from.nodes]);
     fresh.apart.delete(into.id);
     into.apart.delete(fresh.id);
@@ -152,8 +187,16 @@ function reopen(site: SitePartition, decision: DecisionFact): void {
 }
 
 function groupOf(site: SitePartition, view: GroupView): AlertGroup {
-  const known = site.grouping.groups.get(view.id);
-  if (known) return known;
+  const group = site.grouping.groups.get(view.id) ?? recall(site, view);
+  // What left memory took its separations along.
+  for (const other of view.apart) {
+    group.apart.add(other);
+    site.grouping.groups.get(other)?.apart.add(group.id);
+  }
+  return group;
+}
+
+function recall(site: SitePartition, view: GroupView): AlertGroup {
   const group = new Group(view.id, view.facts.worst);
   group.facts = view.facts;
   group.opened = view.opened;
@@ -169,10 +212,11 @@ function liveNodes(group: AlertGroup, heads: readonly string[]): AlertNode[] {
     .toSorted((a, b) => (startsBefore(a, b) ? -1 : 1));
 }
 
-/** Keeps together what a person left together, whatever tied it before. */
+/** Keeps together what a person left together, whatever tied it before; each is stored with what its group now amounts to. */
 function hold(site: SitePartition, nodes: readonly AlertNode[]): void {
   const sorted = [...nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1));
   for (const [index, node] of sorted.entries()) {
+    site.touched.add(node);
     const next = sorted[index + 1];
     if (next) glue(site, node, next);
   }
@@ -196,11 +240,10 @@ function earliest(group: AlertGroup): AlertNode | undefined {
   return [...group.nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1))[0];
 }
 
-function factsOf(members: readonly MemberView[], otherwise: CaseFacts): CaseFacts {
+/** What members amount to together; undefined of none. */
+export function factsOf(members: readonly MemberView[]): CaseFacts | undefined {
   const [first, ...rest] = members;
-  return first
-    ? { ...rest.reduce((facts, member) => mergeFacts(facts, member.facts), first.facts), faded: true }
-    : otherwise;
+  return first && { ...rest.reduce((facts, member) => mergeFacts(facts, member.facts), first.facts), faded: true };
 }
 
 function personReason(decision: DecisionFact, verb: string): Reason {

@@ -3,7 +3,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseFacts, nodeFacts } from './case-facts.ts';
-import type { DecisionFact, GroupView, MemberView } from './apply-decision.ts';
+import { type DecisionFact, factsOf, type GroupView, type MemberView } from './apply-decision.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import type { NodeState } from './node-state.ts';
 
@@ -11,7 +11,8 @@ interface DecisionRow {
   id: string;
   site_id: string;
   kind: DecisionFact['kind'];
-  case_id: string;
+  /** Null for an opening, which makes the case. */
+  case_id: string | null;
   other_case_id: string | null;
   alert_ids: string[];
   actor: Actor;
@@ -37,7 +38,8 @@ export class DecisionStore {
     );
     const row = rows[0];
     if (!row) return null;
-    const caseGroup = await this.group(tx, await this.survivor(tx, row.case_id));
+    const groupId = row.case_id === null ? await this.waitsIn(tx, row.alert_ids) : await this.survivor(tx, row.case_id);
+    const caseGroup = await this.group(tx, groupId);
     const otherId = row.other_case_id === null ? null : await this.survivor(tx, row.other_case_id);
     const decision: DecisionFact = {
       id: row.id,
@@ -47,9 +49,20 @@ export class DecisionStore {
       heads: await this.heads(tx, row.alert_ids, caseGroup),
       by: row.actor.name,
       reason: row.reason,
-      reopened: row.kind === 'unseal' ? await this.reopened(tx, row.case_id, rules) : null,
+      reopened: row.kind === 'unseal' && row.case_id !== null ? await this.reopened(tx, row.case_id, rules) : null,
     };
     return { siteId: row.site_id, actor: row.actor, decision };
+  }
+
+  /** The group that the first of the alerts is in. */
+  private async waitsIn(tx: Transaction, alertIds: readonly string[]): Promise<string> {
+    const rows = await tx.query<{ group_id: string }>(
+      'SELECT group_id FROM alert_links WHERE alert_id = ANY($1::uuid[]) AND realm = $2 ORDER BY head_id LIMIT 1',
+      [alertIds, tx.realm],
+    );
+    const found = rows[0]?.group_id;
+    if (found === undefined) throw new Error('None of the alerts that were to open a case has been correlated');
+    return found;
   }
 
   /** The case that absorbed a case since it was decided about; itself if none did. */
@@ -75,7 +88,7 @@ export class DecisionStore {
       [id],
     );
     const views: MemberView[] = members.map(({ state }) => ({ headId: state.headId, facts: nodeFacts(state) }));
-    const facts = found?.facts ?? views[0]?.facts;
+    const facts = found?.facts ?? factsOf(views);
     if (!facts) throw new Error(`Group ${id} holds nothing`);
     return {
       id,
@@ -83,6 +96,7 @@ export class DecisionStore {
       sealed: found?.status === 'closed',
       facts,
       members: views,
+      apart: (await this.store.separations(tx, [id])).map(([one, other]) => (one === id ? other : one)),
     };
   }
 

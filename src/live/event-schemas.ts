@@ -71,6 +71,8 @@ const request = {
 };
 const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
+/** The name is null of people who are known by id alone. */
+const known = object({ id: text, name: nullable(text) });
 const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
@@ -153,10 +155,38 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   ),
   'case.split': object({ number: caseNumber, newCaseId: uuid, newNumber: caseNumber, alertIds: list(uuid), reasons }),
   'case.acknowledged': object({ number: caseNumber, by: text }),
+  'case.acknowledgement_withdrawn': object(
+    { number: caseNumber, by: nullable(text) },
+    'Whoever acknowledged the case took it back; `by` is who it was acknowledged by.',
+  ),
   'case.assigned': object({ number: caseNumber, assignee: nullable(text), from: nullable(text) }),
   'case.severity_set': object({ number: caseNumber, from: severity, to: severity, reason: text }),
-  'case.status_changed': object({ number: caseNumber, from: text, to: text, reason: nullable(text) }),
+  'case.status_changed': object({
+    number: caseNumber,
+    from: text,
+    to: text,
+    reason: nullable(text),
+    'note?': text,
+  }),
   'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
+  'triage.changed': object(
+    {
+      kind: { enum: ['case', 'alert'] },
+      id: uuid,
+      'alertId?': uuid,
+      'number?': caseNumber,
+      change: { enum: ['acknowledged', 'assigned', 'closed', 'reopened', 'snoozed', 'woken', 'undone'] },
+      acknowledgedAt: nullable(time),
+      acknowledgedBy: nullable(known),
+      assignee: nullable(known),
+      snoozedUntil: nullable(time),
+      closed: nullable(object({ at: time, by: nullable(known), reason: text, 'note?': text })),
+      version: count,
+      by: object({ id: text, name: text }),
+      'reason?': text,
+    },
+    'What people did with an alert that waits, or that a case was put off or came back: all values as they now are.',
+  ),
   'case.marked': object(
     { number: caseNumber, ...marked },
     'The marking of the case changed; what was told of it before is now as strict.',

@@ -1,6 +1,11 @@
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { nodeFacts } from '../../src/correlation/case-facts.ts';
-import type { DecisionFact, DecisionOutcome, GroupView } from '../../src/correlation/apply-decision.ts';
+import {
+  type DecisionFact,
+  type DecisionOutcome,
+  factsOf,
+  type GroupView,
+} from '../../src/correlation/apply-decision.ts';
 import type { CorrelationEngine } from '../../src/correlation/correlation-engine.ts';
 import { type EngineLedger, inputs, testSite } from './engine-world.ts';
 
@@ -49,7 +54,7 @@ export class EngineBench {
     this.ledger.apply(result);
     const [outcome] = result.decisions;
     if (!outcome) throw new Error('The engine did not answer the decision');
-    if (outcome.newGroupId) this.ledger.separations.push([decision.caseGroup.id, outcome.newGroupId]);
+    if (outcome.apart) this.ledger.separate(...outcome.apart);
     if (kind === 'seal') this.ledger.sealed.add(decision.caseGroup.id);
     return outcome;
   }
@@ -59,8 +64,9 @@ export class EngineBench {
       row.groupId === id && row.state ? [{ headId: row.state.headId, facts: nodeFacts(row.state) }] : [],
     );
     const found = this.ledger.cases.get(id);
-    const facts = found?.facts ?? members[0]?.facts;
+    const facts = found?.facts ?? factsOf(members);
     if (!facts) throw new Error(`No group ${id}`);
-    return { id, opened: found?.number ?? null, sealed: this.ledger.sealed.has(id), facts, members };
+    const apart = this.ledger.apartFrom(id);
+    return { id, opened: found?.number ?? null, sealed: this.ledger.sealed.has(id), facts, members, apart };
   }
 }

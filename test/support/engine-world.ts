@@ -95,7 +95,7 @@ interface Row {
 export class EngineLedger {
   readonly links = new Map<string, Row>();
   readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
-  readonly separations: [string, string][] = [];
+  private separations: [string, string][] = [];
   /** Closed cases: their nodes are not loaded again. */
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
@@ -114,7 +114,12 @@ export class EngineLedger {
           const moves = move.kind === 'merge' ? row.groupId === move.from : move.heads.includes(row.headId);
           if (moves) row.groupId = move.into;
         }
-        if (move.kind === 'merge') this.cases.delete(move.from);
+        const others = this.apartFrom(move.from).filter((other) => other !== move.into);
+        if (move.kind === 'merge') {
+          this.cases.delete(move.from);
+          this.separations = this.separations.filter((pair) => !pair.includes(move.from));
+        }
+        for (const other of others) this.separate(move.into, other);
       }
       for (const { alertId, node, repeat } of changes.placements) {
         this.links.set(alertId, {
@@ -133,6 +138,15 @@ export class EngineLedger {
           this.cases.set(group.id, { number: group.opened, facts: structuredClone(group.facts) });
       }
     }
+  }
+
+  separate(one: string, other: string): void {
+    this.separations.push([one, other]);
+  }
+
+  /** What people keep a group apart from. */
+  apartFrom(id: string): string[] {
+    return this.separations.flatMap(([one, other]) => (one === id ? other : other === id ? one : []));
   }
 
   /** An engine that starts from what is kept here, as a process does after a crash. */

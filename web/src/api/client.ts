@@ -10,6 +10,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly field?: string,
+    /** Where in the field, counted in characters, if one place is at fault. */
+    readonly position?: number,
   ) {
     super(message);
   }
@@ -42,7 +44,15 @@ export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {
   throw refusal(response.status, error);
 }
 
+interface Detail {
+  code?: string;
+  message?: string;
+  field?: string;
+  position?: number;
+}
+
 function refusal(status: number, body: unknown): ApiError {
-  const detail = (body as { error?: { code?: string; message?: string; field?: string } } | undefined)?.error;
-  return new ApiError(status, detail?.code ?? 'unexpected', detail?.message ?? `HTTP ${String(status)}`, detail?.field);
+  const detail = (body as { error?: Detail } | undefined)?.error;
+  const message = detail?.message ?? `HTTP ${String(status)}`;
+  return new ApiError(status, detail?.code ?? 'unexpected', message, detail?.field, detail?.position);
 }

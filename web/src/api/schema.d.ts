@@ -1927,6 +1927,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Own views and those shared within the organisation, each with what it shows you now */
+    get: operations['QueueViewsController_list'];
+    put?: never;
+    /** Keeps a filter under a name */
+    post: operations['QueueViewsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a view; another’s shared one needs `view.share` */
+    delete: operations['QueueViewsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes a view; what is shared needs `view.share` */
+    patch: operations['QueueViewsController_change'];
+    trace?: never;
+  };
   '/api/v1/queue': {
     parameters: {
       query?: never;
@@ -1964,6 +2000,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/histogram': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much came in the last hour, minute by minute, by severity class */
+    get: operations['QueueController_lastHour'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/{kind}/{id}': {
     parameters: {
       query?: never;
@@ -1975,6 +2028,81 @@ export interface paths {
     get: operations['QueueController_one'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/response-targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Within which time an organisation of the own nation means to acknowledge, and to resolve */
+    get: operations['QueueTargetsController_get'];
+    /** Replaces the own organisation’s; holds at once, for what waits already too */
+    put: operations['QueueTargetsController_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/selections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes a choice of the queue, for its owner alone, for an hour */
+    post: operations['TriageActionsController_select'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Does one thing to everything that was chosen
+     * @description Each item is decided on by itself, and answers by itself. What is not seen answers `not_found`.
+     */
+    post: operations['TriageActionsController_act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/actions/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an action of one’s own back, within 15 minutes
+     * @description An item that was changed since stays as it is and answers `changed_since`.
+     */
+    post: operations['TriageActionsController_undo'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2801,6 +2929,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -2995,6 +3124,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -3046,6 +3176,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -3086,6 +3217,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -4365,7 +4497,8 @@ export interface components {
       /** @enum {string} */
       status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
       /** @enum {string|null} */
-      closeReason: 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | null;
+      closeReason:
+        'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'exercise_ended' | 'other' | null;
       severity: number;
       /**
        * @description Who set severity and priority; a person has the last word
@@ -4553,10 +4686,12 @@ export interface components {
         | 'case.merged'
         | 'case.split'
         | 'case.acknowledged'
+        | 'case.acknowledgement_withdrawn'
         | 'case.assigned'
         | 'case.severity_set'
         | 'case.status_changed'
         | 'case.noted'
+        | 'triage.changed'
         | 'case.marked'
         | 'part.marked'
         | 'alert.marked'
@@ -4696,7 +4831,7 @@ export interface components {
        * @enum {string}
        */
       to: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
-      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended. Otherwise a sentence, if there is one to say. */
+      /** @description To close a case, one of: resolved, false_positive, benign, duplicate, not_actionable, exercise_ended, other. Otherwise a sentence, if there is one to say. */
       reason?: string;
     };
     AddCaseNoteDto: {
@@ -5061,12 +5196,12 @@ export interface components {
       /** Format: uuid */
       decisionId: string;
       /** @enum {string} */
-      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
       /**
        * Format: uuid
-       * @description The case decided about
+       * @description The case decided about; null for an opening that has not made it
        */
-      caseId: string;
+      caseId: string | null;
       actor: components['schemas']['DeciderDto'];
       reason: string;
       /** Format: date-time */
@@ -5135,6 +5270,49 @@ export interface components {
       to: string;
       /** @description Whether there were more than the 500 that are told. */
       truncated: boolean;
+    };
+    QueueViewDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description In the filter language, as it prints. */
+      filter: string;
+      /** @enum {string} */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      shared: boolean;
+      /** @description Whether you made it. */
+      mine: boolean;
+      /** @description Rows it shows you now. */
+      count: number;
+    };
+    QueueViewListDto: {
+      items: components['schemas']['QueueViewDto'][];
+    };
+    CreateQueueViewDto: {
+      /** @example Ports, high */
+      name: string;
+      /**
+       * @description In the filter language (docs/queue.md).
+       * @default
+       */
+      filter: string;
+      /**
+       * @default priority
+       * @enum {string}
+       */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      /**
+       * @description Seen by everybody of the organisation; needs `view.share`.
+       * @default false
+       */
+      shared: boolean;
+    };
+    ChangeQueueViewDto: {
+      name?: string;
+      filter?: string;
+      /** @enum {string} */
+      sort?: 'priority' | 'newest' | 'oldest' | 'due';
+      shared?: boolean;
     };
     QueueSiteDto: {
       /** Format: uuid */
@@ -5265,6 +5443,141 @@ export interface components {
       /** @description First place after what is replaced. */
       to: number;
       items: components['schemas']['SuggestionDto'][];
+    };
+    HistogramBucketDto: {
+      /** Format: date-time */
+      at: string;
+      info: number;
+      low: number;
+      medium: number;
+      high: number;
+      critical: number;
+    };
+    QueueHistogramDto: {
+      /** Format: date-time */
+      from: string;
+      /** @example 60 */
+      bucketSeconds: number;
+      /** @description The last 60 minutes, the one that runs included. */
+      buckets: components['schemas']['HistogramBucketDto'][];
+    };
+    TargetMinutesDto: {
+      /** @description Null promises nothing. */
+      info: number | null;
+      /** @description Null promises nothing. */
+      low: number | null;
+      /** @description Null promises nothing. */
+      medium: number | null;
+      /** @description Null promises nothing. */
+      high: number | null;
+      /** @description Null promises nothing. */
+      critical: number | null;
+    };
+    ResponseTargetsDto: {
+      /** @description Until somebody has acknowledged it. */
+      acknowledge: components['schemas']['TargetMinutesDto'];
+      /** @description Until it is closed. */
+      resolve: components['schemas']['TargetMinutesDto'];
+    };
+    TriageSubjectDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+    };
+    TakeSelectionDto: {
+      items?: components['schemas']['TriageSubjectDto'][];
+      /** @description In the language of GET /queue */
+      filter?: string;
+    };
+    QueueSelectionDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description How many it holds, for good */
+      count: number;
+      /** Format: date-time */
+      takenAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    TriageActionDto: {
+      /**
+       * @description acknowledge (and take what is with nobody); assign (to); close (reason, note?); reopen; snooze (until); wake; escalate (into?) alerts to a case; merge (into) cases; note (text) on cases
+       * @enum {string}
+       */
+      type: 'acknowledge' | 'assign' | 'close' | 'reopen' | 'snooze' | 'wake' | 'escalate' | 'merge' | 'note';
+      /**
+       * Format: uuid
+       * @description Account; null for nobody
+       */
+      to?: string | null;
+      /** @enum {string} */
+      reason?: 'false_positive' | 'benign' | 'duplicate' | 'exercise' | 'resolved' | 'other';
+      /** @description Why it is closed, in a sentence */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it comes back; within 90 days
+       */
+      until?: string;
+      /**
+       * Format: uuid
+       * @description Id of the case that takes in
+       */
+      into?: string;
+      /** @description Markdown, up to 20 kB as UTF-8 */
+      text?: string;
+    };
+    TakeActionDto: {
+      /** Format: uuid */
+      selectionId?: string;
+      items?: components['schemas']['TriageSubjectDto'][];
+      action: components['schemas']['TriageActionDto'];
+    };
+    ActionItemDto: {
+      /** @enum {string} */
+      kind: 'case' | 'alert';
+      /**
+       * Format: uuid
+       * @description Id of the case or of the alert
+       */
+      id: string;
+      /**
+       * @description Done as well where it was so already
+       * @enum {string}
+       */
+      outcome: 'done' | 'refused';
+      /** @description Why not: not_found, alert_in_case, changed_since … */
+      code?: string;
+      message?: string;
+      /**
+       * Format: uuid
+       * @description The case it is in now, or was opened as
+       */
+      caseId?: string;
+    };
+    ActionDto: {
+      /**
+       * Format: uuid
+       * @description By which it can be undone
+       */
+      id: string;
+      /** @description What was done */
+      action: {
+        [key: string]: unknown;
+      };
+      done: number;
+      refused: number;
+      /** @description In the order in which they were named */
+      items: components['schemas']['ActionItemDto'][];
+      /**
+       * Format: date-time
+       * @description Null when it cannot be undone
+       */
+      undoableUntil: string | null;
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -16113,6 +16426,247 @@ export interface operations {
       };
     };
   };
+  QueueViewsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQueueViewDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeQueueViewDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_page: {
     parameters: {
       query?: {
@@ -16235,6 +16789,64 @@ export interface operations {
       };
     };
   };
+  QueueController_lastHour: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueHistogramDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_one: {
     parameters: {
       query?: never;
@@ -16276,6 +16888,320 @@ export interface operations {
       };
       /** @description No such row. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueTargetsController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `directory.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueTargetsController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponseTargetsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_select: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeSelectionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueSelectionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeActionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TriageActionsController_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the action. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActionDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such action. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_undone, not_undoable, undo_too_late */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -114,6 +114,7 @@ const inbox = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
+  validateSearch: ({ part }): { part?: string } => (typeof part === 'string' ? { part } : {}),
   component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 

@@ -1,6 +1,7 @@
 import type { MessageId } from '../i18n/message-id.ts';
 
-export type Scope = 'everywhere' | 'queue' | 'room';
+export const SCOPES = ['everywhere', 'queue', 'room'] as const;
+export type Scope = (typeof SCOPES)[number];
 
 interface Command {
   scope: Scope;
@@ -39,6 +40,7 @@ export const COMMANDS = {
   escalate: command({ scope: 'queue', keys: 's', label: 'keys.escalate' }),
   merge: command({ scope: 'queue', keys: 'm', label: 'keys.merge' }),
   close: command({ scope: 'queue', keys: 'e', label: 'keys.close' }),
+  queueNote: command({ scope: 'queue', keys: 'n', label: 'keys.note' }),
   snooze: command({ scope: 'queue', keys: 'b', label: 'keys.snooze' }),
   undo: command({ scope: 'queue', keys: 'u', label: 'keys.undo' }),
   release: command({ scope: 'queue', keys: 'r', label: 'keys.release' }),

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { type CommandId, COMMANDS, keysOf, type Scope, shownKeys } from './commands.ts';
+import { type CommandId, COMMANDS, keysOf, SCOPES, shownKeys } from './commands.ts';
 import css from './key-sheet.module.css';
-
-const SCOPES: readonly Scope[] = ['everywhere', 'queue', 'room'];
 
 /** All keys, as they are set for this person. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {

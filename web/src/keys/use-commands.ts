@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { usePreferences } from '../app/preferences.ts';
 import { type CommandId, isSingleKey, keysOf } from './commands.ts';
+import { spellings, writesLatin } from './spellings.ts';
 
 export type Handlers = Partial<Record<CommandId, (event: KeyboardEvent) => void>>;
 
@@ -17,12 +18,15 @@ export function useCommands(handlers: Handlers): void {
     const bound = (ids === '' ? [] : (ids.split(' ') as CommandId[]))
       .map((id) => [id, keysOf(id, own)] as const)
       .filter(([, keys]) => keys !== '' && (singleKeys || !isSingleKey(keys)))
-      .flatMap(([id, keys]) => spellings(keys).map((spelling) => [spelling, press(id, keys)] as const));
+      .flatMap(([id, keys]) =>
+        spellings(keys).map((spelling) => [spelling.keys, press(id, keys, spelling.byPlace)] as const),
+      );
     return tinykeys(window, Object.fromEntries(bound));
   }, [ids, own, singleKeys]);
 
-  function press(id: CommandId, keys: string): (event: KeyboardEvent) => void {
+  function press(id: CommandId, keys: string, byPlace: boolean): (event: KeyboardEvent) => void {
     return (event) => {
+      if (byPlace && writesLatin(event.key)) return;
       if (event.defaultPrevented || (isSingleKey(keys) && isBusy(event))) return;
       event.preventDefault();
       latest.current[id]?.(event);
@@ -30,16 +34,14 @@ export function useCommands(handlers: Handlers): void {
   }
 }
 
-/** `?` and `*` need Shift on some keyboards and not on others. */
-function spellings(keys: string): string[] {
-  const plain = keys.replace(/Shift\+(?=[^A-Za-z0-9])/g, '');
-  return plain === keys ? [keys] : [keys, plain];
-}
-
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
 
-function isBusy({ target }: KeyboardEvent): boolean {
+/** What Space already does something to. */
+const PRESSED = 'button, summary, a, [role="tab"], [role="checkbox"], input';
+
+function isBusy({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
+  if (key === ' ' && target.closest(PRESSED) !== null) return true;
   return target.closest(TYPING) !== null || target.closest(OPEN) !== null || document.querySelector(OPEN) !== null;
 }

@@ -163,6 +163,8 @@ export class HeldList {
     } else if (before.asOf <= asOf) {
       this.entries.set(entry.key, entry);
       this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
+      // It had left and is back, as after an undo.
+      if (before.gone !== null) this.total += 1;
     }
     this.changed();
   }
@@ -187,15 +189,6 @@ export class HeldList {
       const at = gone.at ?? this.timing.now();
       this.entries.set(key, { ...before, gone: { ...gone, at }, asOf: Math.max(asOf, before.asOf) });
     }
-    this.changed();
-  }
-
-  /** A row that had left and is back, as after an undo. */
-  back(key: RowKey): void {
-    const before = this.entries.get(key);
-    if (before === undefined || before.gone === null) return;
-    this.total += 1;
-    this.entries.set(key, { ...before, gone: null });
     this.changed();
   }
 

@@ -2,27 +2,47 @@ import type { ReactNode } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { keysOf, shownKeys } from '../keys/commands.ts';
-import type { ListState } from './held-list.ts';
-import css from './queue-screen.module.css';
+import { SeverityShape } from '../parts/severity-chip.tsx';
+import type { ListState, Shown } from './held-list.ts';
+import css from './held-strip.module.css';
 
-/** Says whether the list moves, what waits, and lets it in. It is always there, so that nothing moves when it speaks. */
-export function HeldStrip({ state, onRelease }: { state: ListState; onRelease: () => void }): ReactNode {
+interface HeldStripProps {
+  state: ListState;
+  onRelease: () => void;
+  /** Shows the newest of the critical rows that wait. */
+  onEmergency: (shown: Shown) => void;
+}
+
+/**
+ * Says whether the list moves, what waits, and lets it in. It is always there, so that nothing moves when it speaks.
+ * What is critical and waits is named until somebody has looked at it: a list that holds still must not hide it.
+ */
+export function HeldStrip({ state, onRelease, onEmergency }: HeldStripProps): ReactNode {
   const words = useWords();
   const { keys } = usePreferences();
-  const { held, waiting, total, rows } = state;
+  const { held, waiting, total, rows, critical } = state;
+  const worst = critical.at(-1);
+  const nothing = waiting === 0 && rows.every(({ gone }) => gone === null);
   return (
     <div className={css['strip']} data-held={held || undefined} data-waiting={waiting > 0 || undefined}>
       <span className={css['still']} aria-hidden="true">
         {held ? '❚❚' : '▶'}
       </span>
-      <span>{words(held ? 'queue.held' : 'queue.live', { count: waiting })}</span>
-      <button
-        type="button"
-        disabled={!held || (waiting === 0 && rows.every(({ gone }) => gone === null))}
-        onClick={onRelease}
-      >
+      <span className={css['held']}>{words(held ? 'queue.held' : 'queue.live', { count: waiting })}</span>
+      <button type="button" disabled={!held || nothing} onClick={onRelease}>
         {words('queue.release')} <kbd>{shownKeys(keysOf('release', keys))}</kbd>
       </button>
+      <div className={css['alarm']} role="alert">
+        {worst !== undefined && (
+          <button type="button" onClick={() => onEmergency(worst)}>
+            <SeverityShape of="critical" />
+            <b>{words('queue.emergency', { count: critical.length })}</b>
+            <span className={css['title']}>
+              {worst.row.displayId} {worst.row.title} · {worst.row.nation} {worst.row.site?.name}
+            </span>
+          </button>
+        )}
+      </div>
       <span className={css['total']}>{words('queue.total', { total })}</span>
     </div>
   );

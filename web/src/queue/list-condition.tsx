@@ -22,7 +22,7 @@ export function ListCondition({ state, reading, filtered, onAgain }: ListConditi
   );
   if (reading.error !== null) {
     return (
-      <div className={css['condition']}>
+      <div className={css['condition']} data-over={state.rows.length > 0 || undefined}>
         <p>{words(reading.phase === 'failed' ? 'queue.failed' : 'queue.failedAgain')}</p>
         <Refusal error={reading.error} />
         {again}

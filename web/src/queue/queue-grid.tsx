@@ -41,11 +41,26 @@ interface QueueGridProps {
   onMenu: (key: RowKey) => void;
   onVisible: (keys: readonly RowKey[]) => void;
   onNearEnd: () => void;
+  onEscape: () => void;
 }
 
 /** The list as a grid of which only what is looked at is in the page. It tells the list when it is touched. */
 export function QueueGrid(props: QueueGridProps): ReactNode {
-  const { list, state, cursor, selected, people, handle, onMove, onPick, onOpen, onMenu, onVisible, onNearEnd } = props;
+  const {
+    list,
+    state,
+    cursor,
+    selected,
+    people,
+    handle,
+    onMove,
+    onPick,
+    onOpen,
+    onMenu,
+    onVisible,
+    onNearEnd,
+    onEscape,
+  } = props;
   const words = useWords();
   const { density } = usePreferences();
   const box = useRef<HTMLDivElement>(null);
@@ -92,6 +107,7 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
       event.preventDefault();
       onMove(by);
     } else if (event.key === 'Enter' && cursor !== null) onOpen(cursor);
+    else if (event.key === 'Escape') onEscape();
   };
 
   return (

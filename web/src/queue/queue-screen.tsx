@@ -1,106 +1,191 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
-import { SORTS, type Sort } from './contract.ts';
-import { stepped } from './cursor.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { SORTS, type Sort, type View } from './contract.ts';
+import { ExportButton } from './export-button.tsx';
+import { FilterLine } from './filter-line.tsx';
 import { HeldStrip } from './held-strip.tsx';
+import { Histogram } from './histogram.tsx';
 import { ListCondition } from './list-condition.tsx';
+import { Peek } from './peek.tsx';
+import { QueueDialogs } from './queue-dialogs.tsx';
 import { type GridHandle, QueueGrid } from './queue-grid.tsx';
 import css from './queue-screen.module.css';
-import { useQueue } from './use-queue.ts';
-import type { Pick } from './queue-row.tsx';
-import { type RowKey } from './row-key.ts';
-import { isEmpty, NOTHING, ranged, type Selection, toggled } from './selection.ts';
+import { ResultBar } from './result-bar.tsx';
+import { RowMenu } from './row-menu.tsx';
+import type { RowKey } from './row-key.ts';
+import { useAnnouncements } from './use-announcements.ts';
+import { useDesk } from './use-desk.ts';
 import { usePresence } from './use-presence.ts';
+import { useQueue } from './use-queue.ts';
+import { useTriage } from './use-triage.ts';
+import { useViews } from './use-views.ts';
+import { ViewMenu } from './view-menu.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
-const sortOf = (text: string | undefined): Sort => SORTS.find((sort) => sort === text) ?? 'priority';
+const sortOf = (text: string | undefined): Sort | undefined => SORTS.find((sort) => sort === text);
 
-/** What waits for a decision, and everything to decide it with. */
+/** What waits for a decision. The address holds which view, filter and order, so that it can be sent to a colleague. */
 export function QueueScreen(): ReactNode {
   const words = useWords();
-  const navigate = useNavigate();
   const search = useSearch({ from: '/inside/triage' });
-  const filter = search.filter ?? '';
-  const sort = sortOf(search.sort);
+  const { views, settled } = useViews();
+  const view = views.find(({ id }) => id === search.view);
+  if (search.view !== undefined && !settled) return <p className={css['condition']}>{words('queue.loading')}</p>;
+  return (
+    <Triage
+      views={views}
+      view={view}
+      filter={search.filter ?? view?.filter ?? ''}
+      sort={sortOf(search.sort) ?? view?.sort ?? 'priority'}
+    />
+  );
+}
+
+interface TriageProps {
+  views: readonly View[];
+  view: View | undefined;
+  filter: string;
+  sort: Sort;
+}
+
+function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
+  const words = useWords();
+  const navigate = useNavigate();
   const queue = useQueue({ filter, sort });
   const { list, source, state } = queue;
   const grid = useRef<GridHandle>(null);
-  const [cursor, setCursor] = useState<RowKey | null>(null);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
-  const people = usePresence();
+  const field = useRef<HTMLInputElement>(null);
+  const triage = useTriage(source);
+  const desk = useDesk(queue, triage, filter, grid);
+  const people = usePresence(desk.peeking ? desk.cursor : null);
+  const [viewOpen, setViewOpen] = useState(false);
+  useAnnouncements(state);
 
-  useEffect(() => list.hold('selection', !isEmpty(selection)), [list, selection]);
-
-  const move = useCallback(
-    (by: number) => {
-      setCursor((at) => stepped(list.snapshot().rows, at, by));
+  const show = useCallback(
+    (next: { filter?: string; sort?: Sort }) => {
+      void navigate({
+        to: '/triage',
+        search: { ...(view === undefined ? {} : { view: view.id }), filter, sort, ...next },
+        replace: true,
+      });
+    },
+    [navigate, view, filter, sort],
+  );
+  const applyFilter = useCallback(
+    (next: string) => {
+      show({ filter: next });
       grid.current?.focus();
     },
-    [list],
+    [show],
   );
-  const pick = useCallback(
-    ({ key, range, add }: Pick) => {
-      setCursor(key);
-      const order = list.snapshot().rows.map(({ key }) => key);
-      if (range) setSelection((now) => ranged(now, key, order));
-      else if (add) setSelection((now) => toggled(now, key));
-    },
-    [list],
-  );
-  const open = useCallback(
-    (key: RowKey) => {
-      const row = list.get(key)?.row;
-      if (row?.displayId !== null && row?.displayId !== undefined) {
-        void navigate({ to: '/cases/$displayId', params: { displayId: row.displayId } });
-      }
-    },
-    [list, navigate],
-  );
-  const release = useCallback(() => {
-    void source.release();
-    grid.current?.toTop();
-  }, [source]);
 
   useCommands({
-    down: () => move(1),
-    up: () => move(-1),
-    first: () => move(-Infinity),
-    last: () => move(Infinity),
-    open: () => cursor !== null && open(cursor),
-    select: () => cursor !== null && setSelection((now) => toggled(now, cursor)),
-    selectNone: () => setSelection(NOTHING),
-    release,
+    down: () => desk.move(1),
+    up: () => desk.move(-1),
+    first: () => desk.move(-Infinity),
+    last: () => desk.move(Infinity),
+    open: () => desk.cursor !== null && desk.open(desk.cursor),
+    peek: desk.peek,
+    select: desk.toggle,
+    selectAll: desk.selectAll,
+    selectRule: desk.selectRule,
+    selectNone: desk.selectNone,
+    acknowledge: () => desk.ask('acknowledge'),
+    assign: () => desk.ask('assign'),
+    escalate: () => desk.ask('escalate'),
+    merge: () => desk.ask('merge'),
+    close: () => desk.ask('close'),
+    snooze: () => desk.ask('snooze'),
+    queueNote: () => desk.ask('note'),
+    undo: triage.undo,
+    release: desk.release,
+    menu: () => desk.openMenu(desk.cursor),
+    filter: () => field.current?.focus(),
   });
 
-  const isSelected = useCallback((key: RowKey) => selection.keys.has(key), [selection]);
   const more = useCallback(() => void source.more(), [source]);
   const visible = useCallback((keys: readonly RowKey[]) => source.show(keys), [source]);
+  const peeked = desk.peeking && desk.cursor !== null ? list.get(desk.cursor) : undefined;
+  const shown = peeked === undefined ? undefined : (state.rows.find(({ key }) => key === peeked.key) ?? peeked);
 
   return (
-    <div className={css['screen']}>
+    <div className={css['screen']} data-view-open={viewOpen || undefined}>
       <h1 className="visually-hidden">{words('queue.title')}</h1>
-      <HeldStrip state={state} onRelease={release} />
-      <ListCondition
-        state={state}
-        reading={queue.reading}
-        filtered={filter !== ''}
-        onAgain={() => void source.open({ filter, sort })}
+      <ViewTabs views={views} current={view} total={view === undefined && filter === '' ? state.total : undefined}>
+        <ViewMenu
+          current={view}
+          filter={filter}
+          sort={sort}
+          onOpen={setViewOpen}
+          onChosen={(next) => void navigate({ to: '/triage', search: next === undefined ? {} : { view: next.id } })}
+        />
+      </ViewTabs>
+      <div className={css['tools']}>
+        <FilterLine applied={filter} field={field} onApply={applyFilter} onLeave={() => grid.current?.focus()} />
+        <label className={css['sort']}>
+          {words('queue.sort')}
+          <select value={sort} onChange={({ target }) => show({ sort: sortOf(target.value) ?? 'priority' })}>
+            {SORTS.map((one) => (
+              <option key={one} value={one}>
+                {words(`queue.sort.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ExportButton filter={filter} sort={sort} />
+      </div>
+      <Histogram filter={filter} onFilter={applyFilter} />
+      <HeldStrip state={state} onRelease={desk.release} onEmergency={desk.look} />
+      <div className={css['work']}>
+        <div className={css['list']}>
+          <QueueGrid
+            list={list}
+            state={state}
+            cursor={desk.cursor}
+            selected={desk.isSelected}
+            people={people}
+            handle={grid}
+            onMove={desk.move}
+            onPick={desk.pick}
+            onOpen={desk.open}
+            onMenu={desk.openMenu}
+            onVisible={visible}
+            onNearEnd={more}
+            onEscape={desk.escape}
+          />
+          <ListCondition
+            state={state}
+            reading={queue.reading}
+            filtered={filter !== ''}
+            onAgain={() => void source.open({ filter, sort })}
+          />
+          <div className={css['over']}>
+            <Refusal error={desk.freezing} />
+            <ResultBar triage={triage} list={list} />
+            <BulkBar
+              selection={desk.selection}
+              total={state.total}
+              onAct={desk.ask}
+              onAll={desk.selectAll}
+              onNone={desk.selectNone}
+            />
+          </div>
+        </div>
+        {shown !== undefined && (
+          <Peek shown={shown} people={people.get(shown.key)} onAct={desk.askRow} onClose={desk.peek} />
+        )}
+      </div>
+      <RowMenu
+        of={desk.menu}
+        hasRule={desk.menu !== null && (list.get(desk.menu)?.row.rule ?? null) !== null}
+        onChoose={desk.choose}
+        onClose={() => desk.openMenu(null)}
       />
-      <QueueGrid
-        list={list}
-        state={state}
-        cursor={cursor}
-        selected={isSelected}
-        people={people}
-        handle={grid}
-        onMove={move}
-        onPick={pick}
-        onOpen={open}
-        onMenu={setCursor}
-        onVisible={visible}
-        onNearEnd={more}
-      />
+      <QueueDialogs dialog={desk.dialog} list={list} onAct={desk.act} onClose={desk.closeDialog} />
     </div>
   );
 }

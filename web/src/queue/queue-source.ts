@@ -1,6 +1,6 @@
 import type { FeedEvent } from '../live/frames.ts';
 import { type Asked, applyEvents } from './apply-event.ts';
-import type { QueuePage, Site, Sort } from './contract.ts';
+import type { Item, QueuePage, QueueRow, Site, Sort } from './contract.ts';
 import { type HeldList, REAL_TIME, type Timing } from './held-list.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 
@@ -9,6 +9,8 @@ const ROWS_EVERY = 500;
 const LIST_EVERY = 2_000;
 /** Rows that are read in one request. */
 const MOST_ROWS = 24;
+
+const NO_ROWS: QueuePage = { items: [], nextCursor: null, total: 0, asOf: 0 };
 
 export interface Wanted {
   filter: string;
@@ -61,7 +63,11 @@ export class QueueSource {
     const { era } = this;
     this.become({ phase: 'loading', error: null });
     await this.read(async () => {
-      const page = await this.reads.page(wanted);
+      const page = await this.reads.page(wanted).catch((error: unknown) => {
+        // Rows of the list before are not those of this one.
+        if (era === this.era) this.list.replace(NO_ROWS, wanted.sort);
+        throw error;
+      });
       if (era !== this.era) return;
       this.learn(page);
       this.list.replace(page, wanted.sort);
@@ -99,6 +105,12 @@ export class QueueSource {
     const { short } = this.list.snapshot();
     this.list.release();
     if (short) await this.open(this.wanted);
+  }
+
+  /** Rows of which more is known now than the feed has told: somebody acted on them here. */
+  reread(items: readonly Item[]): void {
+    const keys = items.map(keyOf).filter((key) => this.list.get(key) !== undefined);
+    this.ask(keys.length > MOST_ROWS ? { rows: [], list: true } : { rows: keys, list: false });
   }
 
   take(events: readonly FeedEvent[] | null): void {
@@ -167,9 +179,24 @@ export class QueueSource {
       if (era !== this.era) return;
       this.learn(page);
       const found = new Set(page.items.map(keyOf));
-      for (const row of page.items) this.list.put(row, page.asOf);
+      for (const row of page.items) this.settle(row, page.asOf);
       for (const key of keys) if (!found.has(key)) this.list.leave(key, { how: 'left', by: null }, page.asOf);
     });
+  }
+
+  /** A row that was asked for by its id, which the server tells of whatever became of it. */
+  private settle(row: QueueRow, asOf: number): void {
+    const { shows, now } = this.context();
+    const key = keyOf(row);
+    const { closed, snoozedUntil } = row;
+    const isOff = snoozedUntil !== null && Date.parse(snoozedUntil) > now;
+    const dealtWith = (closed !== null && !shows.closed) || (isOff && !shows.snoozed);
+    const isGone = (this.list.get(key)?.gone ?? null) !== null;
+    if (dealtWith && isGone) return;
+    this.list.put(row, asOf);
+    if (!dealtWith) return;
+    if (closed === null) this.list.leave(key, { how: 'snoozed', by: null });
+    else this.list.leave(key, { how: 'closed', by: closed.by?.name ?? null, at: Date.parse(closed.at) });
   }
 
   private learn(page: QueuePage): void {
