@@ -12,9 +12,11 @@ import { CreateReleases1764000400000 } from '../migrations/1764000400000-create-
 import { CreateAudit1764000500000 } from '../migrations/1764000500000-create-audit.ts';
 import { CreateTriage1764000600000 } from '../migrations/1764000600000-create-triage.ts';
 import { SeeReleasesWithTheirCases1764000650000 } from '../migrations/1764000650000-see-releases-with-their-cases.ts';
-import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-queue.ts';
+import { CreateQueueViews1764000710000 } from '../migrations/1764000710000-create-queue-views.ts';
+import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
+import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -39,9 +41,11 @@ export const migrations = [
   CreateAudit1764000500000,
   CreateTriage1764000600000,
   SeeReleasesWithTheirCases1764000650000,
-  CreateSensorWatch1764000800000,
   CreateQueue1764000700000,
+  CreateQueueViews1764000710000,
+  CreateSensorWatch1764000800000,
   CreateNotifications1764000900000,
+  ResolveSilenceAlerts1764000950000,
 ];
 
 /**

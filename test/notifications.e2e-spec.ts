@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { UnitOfWork } from '../src/journal/unit-of-work.service.ts';
 import type { ReceivedHook } from './support/hook-receiver.ts';
 import { NoticeWorld } from './support/notice-world.ts';
+import { bySession, signUp, type TestPerson } from './support/people.ts';
+import { until } from './support/until.ts';
 
 interface Payload {
   type: string;
@@ -10,7 +14,7 @@ interface Payload {
     realm: string;
     exercise: boolean;
     subject: string;
-    case: { displayId: string; title: string; severity: number; tlp: string } | null;
+    case: { id: string; displayId: string; title: string; severity: number; tlp: string } | null;
     changes: { type: string; at: string; text: string }[];
     url: string;
   };
@@ -53,4 +57,243 @@ describe('notifications by webhook', () => {
     const [delivery] = await world.settled(channel.id, 'delivered');
     expect(delivery).toMatchObject({ id: payload.data.id, attempts: 1, displayId: opened.displayId, reason: null });
   });
+
+  it('are tried again under the same id, later and later, until the receiver takes them', async () => {
+    world.hooks.answers.set('/flaky', (nth) => (nth < 3 ? { status: 503 } : { status: 200 }));
+    const channel = await world.webhook('flaky');
+    await world.rule([channel]);
+    await world.openCase('SGKEP', 'Flaky receiver');
+    const hooks = await world.hooks.next('/flaky', 3);
+    const ids = new Set(hooks.map(({ headers }) => headers['webhook-id']));
+    expect(ids.size).toBe(1);
+    for (const hook of hooks) verified(channel.secret ?? '', hook);
+    const [delivery] = await world.settled(channel.id, 'delivered');
+    expect(delivery).toMatchObject({ attempts: 3, lastError: null });
+  });
+
+  it('are given up after the last attempt, say why, and go out once more by hand under the same id', async () => {
+    let broken = true;
+    world.hooks.answers.set('/broken', () => ({ status: broken ? 500 : 204 }));
+    const channel = await world.webhook('broken');
+    const { deliveryId } = await world.ask<{ deliveryId: string }>(
+      world.lead,
+      'POST',
+      `notifications/channels/${channel.id}/test`,
+    );
+    const [failed] = await world.settled(channel.id, 'failed');
+    const lastError = 'The receiver answered 500';
+    expect(failed).toMatchObject({ id: deliveryId, attempts: 4, reason: 'given_up', lastError, nextAttemptAt: null });
+    broken = false;
+    await world.ask(world.lead, 'POST', `notifications/deliveries/${deliveryId}/resend`);
+    await world.settled(channel.id, 'delivered');
+    const hooks = world.hooks.on('/broken');
+    expect(new Set(hooks.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([deliveryId]));
+    expect(verified(channel.secret ?? '', hooks.at(-1)!).type).toBe('notification.test');
+  });
+
+  it('leave a receiver alone for as long as it asks, with everything, and hold up nobody else', async () => {
+    world.hooks.answers.set('/busy', () => ({ status: 429, headers: { 'retry-after': '600' } }));
+    const busy = await world.webhook('busy');
+    const free = await world.webhook('free');
+    const test = (id: string): Promise<unknown> => world.ask(world.lead, 'POST', `notifications/channels/${id}/test`);
+    await test(busy.id);
+    const [held] = await world.settled(busy.id, 'retrying');
+    expect(Date.parse(held!.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(500_000);
+    await test(free.id);
+    await world.settled(free.id, 'delivered');
+    expect(world.hooks.on('/busy')).toHaveLength(1);
+  });
+
+  it('come once per case and window, and what happens meanwhile as one digest', async () => {
+    const channel = await world.webhook('grouped');
+    await world.rule([channel], { events: ['case_opened', 'severity_raised'], groupMinutes: 30 });
+    const { id, displayId } = await world.openCase('SGKEP', 'Grouped case', 50);
+    await world.hooks.next('/grouped');
+    for (const severity of [91, 93, 95]) {
+      await world.ask(world.lead, 'POST', `cases/${id}/severity`, { severity, reason: `raised to ${severity}` });
+    }
+    const digest = await until(async () => {
+      const waiting = (await world.deliveries(world.lead, `&channelId=${channel.id}`)).filter(
+        ({ state }) => state === 'pending',
+      );
+      return waiting[0]?.events.length === 3 ? waiting[0] : undefined;
+    });
+    const ahead = Date.parse(digest.dueAt) - Date.now();
+    expect(ahead).toBeGreaterThan(29 * 60_000);
+    await world.later(31, async () => {
+      const [, hook] = await world.hooks.next('/grouped', 2);
+      const { type, data } = verified(channel.secret ?? '', hook!);
+      expect(type).toBe('case.digest');
+      expect(data.subject).toMatch(new RegExp(`^3 changes in ${displayId} \\[SGKEP\\] severity 95: `));
+      expect(data.changes.map(({ text }) => /to (\d+)/.exec(text)?.[1])).toEqual(['91', '93', '95']);
+    });
+  });
+
+  it('say nothing of a case that was marked up before they went out', async () => {
+    const channel = await world.webhook('marked', { enabled: false });
+    await world.rule([channel]);
+    const port = await signUp(world.app, { organisation: 'sg-port-soc', roles: ['lead'] });
+    const { id } = await world.openCase('SGKEP', 'Marked up before it went out');
+    await world.settled(channel.id, 'suppressed');
+    await world.ask(port, 'POST', `cases/${id}/marking`, { tlp: 'AMBER+STRICT', reason: 'for ourselves' });
+    await world.ask(world.lead, 'PATCH', `notifications/channels/${channel.id}`, { enabled: true });
+    // The CERT is another organisation than the port's: it sees neither the case nor that it was to be told.
+    expect(await world.deliveries(world.lead, `&channelId=${channel.id}`)).toEqual([]);
+    await world.app.db.query(
+      `UPDATE notification_deliveries SET state = 'pending', attempts = 0, next_attempt_at = now() WHERE channel_id = $1`,
+      [channel.id],
+    );
+    await until(async () => {
+      const [row] = await world.app.db.query<{ state: string; reason: string }>(
+        'SELECT state, reason FROM notification_deliveries WHERE channel_id = $1',
+        [channel.id],
+      );
+      return row?.state === 'suppressed' && row.reason === 'not_visible' ? row : undefined;
+    });
+    expect(world.hooks.on('/marked')).toEqual([]);
+  });
+
+  it('carry nothing above the marking their channel is set to', async () => {
+    const channel = await world.webhook('green', { maxTlp: 'GREEN' });
+    await world.rule([channel]);
+    await world.openCase('SGKEP', 'An amber case');
+    const [delivery] = await world.settled(channel.id, 'suppressed');
+    expect(delivery).toMatchObject({ reason: 'above_channel_marking', attempts: 1 });
+    expect(world.hooks.on('/green')).toEqual([]);
+  });
+
+  it('go to chats in the words of a template, whose address is shown to nobody', async () => {
+    const url = `${world.hooks.origin}/chat-T0-secret`;
+    const body = { kind: 'chat', name: 'chat', url, template: 'slack' };
+    const channel = await world.ask<{ id: string; target: string }>(world.lead, 'POST', 'notifications/channels', body);
+    expect(JSON.stringify(channel)).not.toContain('T0-secret');
+    expect(channel.target).toBe(world.hooks.origin);
+    await world.rule([channel as never]);
+    const { displayId } = await world.openCase('SGKEP', 'Scan <!channel> & more');
+    const [hook] = await world.hooks.next('/chat-T0-secret');
+    const { text } = JSON.parse(hook!.body) as { text: string };
+    expect(text).toContain(`*${displayId} [SGKEP]`);
+    expect(text).toContain('Scan &lt;!channel&gt; &amp; more');
+    const [row] = await world.app.db.query<{ sealed: Buffer }>(
+      'SELECT sealed_url AS sealed FROM notification_channels WHERE id = $1',
+      [channel.id],
+    );
+    expect(row!.sealed.toString('latin1')).not.toContain('secret');
+  });
+
+  it('leave an exercise only by a channel that says so, and begin with the word', async () => {
+    const silent = await world.webhook('live-only');
+    const drilled = await world.webhook('drilled', { inExercises: true });
+    await world.rule([silent, drilled]);
+    const caseId = await openExerciseCase(world);
+    const [hook] = await world.hooks.next('/drilled');
+    const { data } = verified(drilled.secret ?? '', hook!);
+    expect(data).toMatchObject({ realm: 'exercise-9', exercise: true, case: { id: caseId } });
+    expect(data.subject).toMatch(/^EXERCISE EXERCISE EXERCISE BW-1 /);
+    await until(async () => {
+      const rows = await world.app.db.query<{ reason: string }>(
+        `SELECT reason FROM notification_deliveries WHERE channel_id = $1 AND state = 'suppressed'`,
+        [silent.id],
+      );
+      return rows[0]?.reason === 'exercise' ? true : undefined;
+    });
+    expect(world.hooks.on('/live-only')).toEqual([]);
+  });
+
+  it('are told to the audit trail when they leave, and their channels when they change', async () => {
+    const entries = await until(async () => {
+      const rows = await world.app.db.query<{ type: string; details: object }>(
+        `SELECT type, details FROM audit_entries WHERE organisation_id = $1 AND type IN ('notification.sent',
+           'notification.resent', 'settings.changed')`,
+        [world.lead.organisationId],
+      );
+      return rows.length > 10 ? rows : undefined;
+    });
+    expect(new Set(entries.map(({ type }) => type)).size).toBe(3);
+    expect(JSON.stringify(entries)).not.toMatch(/whsec_|T0-secret/);
+  });
+
+  it('are set up only to where the server may call, by whom it is granted, and with what is theirs', async () => {
+    const refused = async (person: TestPerson, path: string, body: object): Promise<[number, string, string?]> => {
+      const answer = await world.app.post(`/api/v1/notifications/${path}`, body, bySession(person.cookie));
+      return [answer.status, answer.body.error.code, answer.body.error.field];
+    };
+    const webhook = { kind: 'webhook', name: 'x', url: `${world.hooks.origin}/x` };
+    for (const url of [
+      'http://127.0.0.1:1/x',
+      'https://169.254.169.254/',
+      'file:///etc/passwd',
+      'https://u:p@hooks.example/',
+    ]) {
+      expect(await refused(world.lead, 'channels', { ...webhook, url })).toEqual([400, 'outbound_refused', 'url']);
+    }
+    expect(await refused(world.lead, 'channels', { ...webhook, addresses: ['a@b.example'] })).toEqual([
+      400,
+      'not_for_kind',
+      'addresses',
+    ]);
+    expect(await refused(world.lead, 'channels', { ...webhook, kind: 'chat', template: 'icq' })).toEqual([
+      400,
+      'unknown_template',
+      'template',
+    ]);
+    expect(await refused(world.lead, 'channels', { ...webhook, kind: 'chat', template: 'telegram' })).toEqual([
+      400,
+      'room_needed',
+      'room',
+    ]);
+    expect(await refused(world.lead, 'channels', { ...webhook, name: 'OPENED' })).toEqual([
+      409,
+      'already_exists',
+      'name',
+    ]);
+    const analyst = await signUp(world.app, { organisation: 'sg-cert', roles: ['analyst'] });
+    expect(await refused(analyst, 'channels', webhook)).toMatchObject([403, 'not_granted']);
+    const korean = await signUp(world.app, { organisation: 'kr-cert', roles: ['lead'] });
+    const theirs = await world.webhook('korean', {}, korean);
+    const rule = { name: 'r', events: ['case_opened'] };
+    expect(await refused(world.lead, 'rules', { ...rule, channelIds: [theirs.id] })).toEqual([
+      400,
+      'unknown_reference',
+      'channelIds',
+    ]);
+    expect(await refused(world.lead, 'rules', { ...rule, accountIds: [korean.accountId] })).toEqual([
+      400,
+      'unknown_reference',
+      'accountIds',
+    ]);
+    expect(await refused(world.lead, 'rules', rule)).toEqual([400, 'nobody_named', 'channelIds']);
+    expect(await refused(world.lead, `channels/${theirs.id}/test`, {})).toMatchObject([404, 'channel_not_found']);
+  });
 });
+
+/** A case of an exercise, as its correlation would open it. */
+async function openExerciseCase({ app }: NoticeWorld): Promise<string> {
+  await app.db.query(`INSERT INTO realms (realm, kind) VALUES ('exercise-9', 'exercise')`);
+  await app.db.query(`INSERT INTO journal_heads (realm) VALUES ('exercise-9')`);
+  const [site] = await app.db.query<{ id: string; organisation_id: string }>(
+    `SELECT id, organisation_id FROM sites WHERE code = 'SGJUR'`,
+  );
+  const id = randomUUID();
+  await app.app.get(UnitOfWork, { strict: false }).transactAsEngine('exercise-9', async (transaction) => {
+    await transaction.query(
+      `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
+         tlp, pap, first_seen, last_seen, opened_at, updated_at)
+       VALUES ($1, 'exercise-9', 1, 'SG', $2, $3, 'Crane, in an exercise', 80, 1, '[]', '{"kinds": ["cyber"]}', 'AMBER',
+         'AMBER', now(), now(), now(), now())`,
+      [id, site!.organisation_id, site!.id],
+    );
+    transaction.record({
+      type: 'case.opened',
+      at: new Date(),
+      nation: 'SG',
+      organisationId: site!.organisation_id,
+      siteId: site!.id,
+      caseId: id,
+      tlp: 'AMBER',
+      actor: { id: 'system:correlation', name: 'Correlation' },
+      data: { number: 1, title: 'Crane, in an exercise', severity: 80, priority: 1, site: 'SGJUR', factors: [] },
+    });
+  });
+  return id;
+}

@@ -113,7 +113,19 @@ describe('a sensor that falls silent', () => {
     const [again] = await told('sensor.heard_again');
     expect(again!.data).toMatchObject({ alertId, lastHeardAt: silent!.data.lastHeardAt });
 
+    interface QueueRow {
+      closed: { by: { id: string }; reason: string } | null;
+    }
+    const waits = async (): Promise<QueueRow> => (await app.get<QueueRow>(`/api/v1/queue/alert/${alertId}`)).body;
+    const row = await until(async () => ((await waits()).closed ? await waits() : undefined), 30_000);
+    expect(row.closed).toMatchObject({ by: { id: 'system:watch' }, reason: 'resolved' });
+    // What a person reopens is not closed over their head.
+    const items = [{ kind: 'alert', id: alertId }];
+    const reopened = await app.post(`/api/v1/queue/actions`, { items, action: { type: 'reopen' } });
+    expect(reopened.body).toMatchObject({ done: 1 });
+
     await until(async () => ((await alerts()).length > 1 ? true : undefined), 30_000);
+    expect((await waits()).closed).toBeNull();
     expect((await told('sensor.silent', 'sensor.heard_again')).map(({ type }) => type)).toEqual([
       'sensor.silent',
       'sensor.heard_again',

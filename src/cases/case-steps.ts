@@ -63,9 +63,11 @@ export function statusStep(
 export function together(...steps: (CaseStep | null)[]): CaseStep | null {
   const taken = steps.filter((step) => step !== null);
   if (taken.length === 0) return null;
-  return taken.reduce((all, step) => ({
-    patch: { ...all.patch, ...step.patch },
-    events: [...all.events, ...step.events],
-    ...((step.decision ?? all.decision) && { decision: step.decision ?? all.decision }),
-  })) as CaseStep;
+  const all: CaseStep = { patch: {}, events: [] };
+  for (const { patch, events, decision } of taken) {
+    Object.assign(all.patch, patch);
+    all.events.push(...events);
+    if (decision) all.decision = decision;
+  }
+  return all;
 }

@@ -5,7 +5,15 @@ import { displayId } from '../cases/case-reference.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { attempt, type ItemResult, notFound, refusal, type Results, wrongKind } from './action-outcome.ts';
+import {
+  attempt,
+  type ItemResult,
+  notFound,
+  refusal,
+  requireUnchanged,
+  type Results,
+  wrongKind,
+} from './action-outcome.ts';
 import { type Assignee, requireAssignable } from './action-assignee.ts';
 import { TRIAGE_ACTION, type TriageCommand } from './triage-command.ts';
 import { dispose, type Disposition, type DisposingCommand, former } from './triage-disposition.ts';
@@ -42,14 +50,13 @@ export class ActionAlertsWriter {
     const changed = new Set<WaitingAlert>();
     const results: Results = new Map();
     for (const id of ids) {
-      const alert = alerts.get(id);
       results.set(
         id,
-        onWaiting(alert, () => {
-          requireChange(operator, TRIAGE_ACTION[command.type], alert!);
-          if (command.type === 'assign') requireAssignable(assignee, alert!);
-          const acting = { by, at, assignee: assignee?.person ?? null, severityClass: alert!.severityClass };
-          return take(alert!, dispose(alert!.state, command, acting), changed);
+        onWaiting(alerts.get(id), (alert) => {
+          requireChange(operator, TRIAGE_ACTION[command.type], alert);
+          if (command.type === 'assign') requireAssignable(assignee, alert);
+          const acting = { by, at, assignee: assignee?.person ?? null, severityClass: alert.severityClass };
+          return take(alert, dispose(alert.state, command, acting), changed);
         }),
       );
     }
@@ -73,13 +80,12 @@ export class ActionAlertsWriter {
     const changed = new Set<WaitingAlert>();
     const results: Results = new Map();
     for (const { id, before, after } of items) {
-      const alert = alerts.get(id);
       results.set(
         id,
-        onWaiting(alert, () => {
-          requireChange(operator, TRIAGE_ACTION[command], alert!);
-          requireUnchanged(alert!.state, after);
-          return take(alert!, before as Partial<Disposition>, changed);
+        onWaiting(alerts.get(id), (alert) => {
+          requireChange(operator, TRIAGE_ACTION[command], alert);
+          requireUnchanged(alert.state, after);
+          return take(alert, before, changed);
         }),
       );
     }
@@ -110,34 +116,14 @@ export class ActionAlertsWriter {
  * Only for alerts that wait. One in a case that is not seen waits as far as its viewer can know, and is treated so; it
  * changes nothing of that case.
  */
-function onWaiting(alert: WaitingAlert | undefined, act: () => ItemResult): ItemResult {
+function onWaiting(alert: WaitingAlert | undefined, act: (alert: WaitingAlert) => ItemResult): ItemResult {
   if (!alert) return notFound('alert');
   if (alert.home) return refusal(inCase(alert.home), alert.home.id);
-  return attempt(act);
+  return attempt(() => act(alert));
 }
 
 export function inCase(home: { number: number }): DomainError {
   return new DomainError('conflict', 'alert_in_case', `The alert is in ${displayId(home.number)} now`);
-}
-
-/** @throws DomainError `changed_since` (conflict) when a field is no longer as it was left. */
-export function requireUnchanged(state: object, left: JsonObject): void {
-  const now = state as JsonObject;
-  for (const [field, value] of Object.entries(left)) {
-    if (JSON.stringify(sorted(now[field])) !== JSON.stringify(sorted(value))) {
-      throw new DomainError(
-        'conflict',
-        'changed_since',
-        'It was changed since; what was done cannot be undone any more',
-      );
-    }
-  }
-}
-
-/** The database keeps the fields of JSON in an order of its own. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function take(alert: WaitingAlert, patch: Partial<Disposition> | null, changed: Set<WaitingAlert>): ItemResult {

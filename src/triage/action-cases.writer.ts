@@ -1,34 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
-import { requireChange } from '../access/policy/authorise.ts';
 import { lockSeenCases, takeSteps } from '../cases/case-batch.store.ts';
 import type { CaseEntity } from '../cases/case.entity.ts';
 import { addNote } from '../cases/case-notes.service.ts';
-import { caseClosed, caseMerged } from '../cases/case.store.ts';
+import { caseClosed } from '../cases/case.store.ts';
 import { acknowledgeStep, assignStep, type CaseStep, statusStep, together } from '../cases/case-steps.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { attempt, type ItemResult, notFound, refusal, type Results, wrongKind } from './action-outcome.ts';
-import { requireUnchanged } from './action-alerts.writer.ts';
+import { onCase, requireUnchanged, type Results, wrongKind } from './action-outcome.ts';
 import { type Assignee, requireAssignable } from './action-assignee.ts';
 import { caseFieldsOf, undoStep } from './action-case-undo.ts';
-import { CASE_CLOSE_REASON, TRIAGE_ACTION, type TriageCommand } from './triage-command.ts';
-import { dispose, type Disposition, former, snooze } from './triage-disposition.ts';
-import { caseStandings, saveDispositions, type Standing } from './triage-disposition.store.ts';
-import { caseState, type TriageChange, triageChanged } from './triage-events.ts';
+import { ActionSnoozesWriter } from './action-snoozes.writer.ts';
+import { CASE_CLOSE_REASON, type TriageCommand } from './triage-command.ts';
+import { former } from './triage-disposition.ts';
 
 interface Context {
   at: Date;
   assignee: Assignee | null;
 }
 
-/** Cases that were put off or woken, with what stands of them now. */
-type PutOff = Map<CaseEntity, Standing>;
-
 /** Writes what people do with cases of the queue: with the rules of the commands on one case, for many at once. */
 @Injectable()
 export class ActionCasesWriter {
+  constructor(private readonly snoozes: ActionSnoozesWriter) {}
+
   async act(
     transaction: Transaction,
     operator: Operator,
@@ -40,7 +36,7 @@ export class ActionCasesWriter {
     const cases = await lockSeenCases(transaction, operator, ids);
     if (command.type === 'note') return this.note(transaction, operator, command.text, ids, cases, context.at);
     if (command.type === 'snooze' || command.type === 'wake') {
-      return this.putOff(transaction, operator, command, ids, cases, context.at);
+      return this.snoozes.act(transaction, operator, command, ids, cases, context.at);
     }
     const steps: { found: CaseEntity; step: CaseStep }[] = [];
     const results: Results = new Map();
@@ -70,60 +66,22 @@ export class ActionCasesWriter {
   ): Promise<Results> {
     const ids = items.map(({ id }) => id);
     const cases = await lockSeenCases(transaction, operator, ids);
-    const standings = await caseStandings(transaction, ids);
+    if (type === 'snooze' || type === 'wake') {
+      return this.snoozes.undo(transaction, operator, type, items, cases, at);
+    }
     const steps: { found: CaseEntity; step: CaseStep }[] = [];
-    const putOff: PutOff = new Map();
     const results: Results = new Map();
     for (const { id, before, after } of items) {
       results.set(
         id,
         onCase(cases.get(id), operator, type, (found) => {
-          if (type === 'snooze' || type === 'wake') {
-            const standing = standings.get(id)!;
-            requireUnchanged(standing.state, after);
-            putOff.set(found, next(standing, before as Partial<Disposition>));
-          } else {
-            requireUnchanged(caseFieldsOf(found), after);
-            steps.push({ found, step: undoStep(found, before) });
-          }
+          requireUnchanged(caseFieldsOf(found), after);
+          steps.push({ found, step: undoStep(found, before) });
           return { done: true, id, before: after, after: before };
         }),
       );
     }
     await takeSteps(transaction, operator, at, steps);
-    await this.store(transaction, operator, at, putOff, 'undone');
-    return results;
-  }
-
-  private async putOff(
-    transaction: Transaction,
-    operator: Operator,
-    command: Extract<TriageCommand, { type: 'snooze' | 'wake' }>,
-    ids: readonly string[],
-    cases: ReadonlyMap<string, CaseEntity>,
-    at: Date,
-  ): Promise<Results> {
-    const standings = await caseStandings(transaction, [...cases.keys()]);
-    const changed: PutOff = new Map();
-    const results: Results = new Map();
-    const by = { id: operator.id, name: operator.name };
-    for (const id of ids) {
-      results.set(
-        id,
-        onCase(cases.get(id), operator, command.type, (found) => {
-          if (found.status === 'closed') throw caseClosed();
-          const standing = standings.get(id)!;
-          const acting = { by, at, assignee: null, severityClass: standing.severityClass };
-          const patch =
-            command.type === 'snooze' ? snooze(command.until, acting) : dispose(standing.state, command, acting);
-          if (!patch) return { done: true };
-          changed.set(found, next(standing, patch));
-          const before = { ...former(standing.state, patch) } as JsonObject;
-          return { done: true, id, before, after: { ...patch } as JsonObject };
-        }),
-      );
-    }
-    await this.store(transaction, operator, at, changed, command.type === 'snooze' ? 'snoozed' : 'woken');
     return results;
   }
 
@@ -144,41 +102,6 @@ export class ActionCasesWriter {
     }
     return results;
   }
-
-  private async store(
-    transaction: Transaction,
-    operator: Operator,
-    at: Date,
-    changed: PutOff,
-    change: TriageChange,
-  ): Promise<void> {
-    const rows = [...changed].map(([{ id, nation }, { state, version }]) => {
-      return { kind: 'case' as const, id, nation, state, version };
-    });
-    await saveDispositions(transaction, at, rows);
-    const actor = { id: operator.id, name: operator.name };
-    for (const [found, { state }] of changed) {
-      const told = { ...found, kind: 'case' as const };
-      transaction.record(triageChanged(told, caseState(found, state.snoozedUntil), change, actor, at));
-    }
-  }
-}
-
-/** What is not seen is not found; what may not be done to the case, and to merged cases ever, is refused. */
-function onCase(
-  found: CaseEntity | undefined,
-  operator: Operator,
-  type: TriageCommand['type'],
-  act: (found: CaseEntity) => ItemResult,
-): ItemResult {
-  if (!found) return notFound('case');
-  try {
-    requireChange(operator, TRIAGE_ACTION[type], found);
-    if (found.status === 'merged') throw caseMerged();
-  } catch (error) {
-    return refusal(error);
-  }
-  return attempt(() => act(found));
 }
 
 function stepOf(
@@ -206,8 +129,4 @@ function stepOf(
     default:
       throw new Error(`${command.type} is no step of a case`);
   }
-}
-
-function next(standing: Standing, patch: Partial<Disposition>): Standing {
-  return { state: { ...standing.state, ...patch }, version: standing.version + 1 };
 }

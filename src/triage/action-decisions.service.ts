@@ -124,7 +124,8 @@ export class ActionDecisionsService {
     }
     const decided: Decided[] = [];
     for (const members of bySite.values()) {
-      const [, first] = members[0]!;
+      const [first] = members.map(([, alert]) => alert);
+      if (!first) continue;
       const alertIds = [...new Set(members.map(([, alert]) => alert.id))];
       const { realm, nation, organisationId, siteId } = first;
       const place = target ?? { id: null, realm, nation, organisationId, siteId };

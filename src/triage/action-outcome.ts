@@ -1,5 +1,10 @@
+import type { Operator } from '../access/operator.ts';
+import { requireChange } from '../access/policy/authorise.ts';
+import type { CaseEntity } from '../cases/case.entity.ts';
+import { caseMerged } from '../cases/case.store.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
+import { TRIAGE_ACTION, type TriageCommand } from './triage-command.ts';
 
 export const SUBJECT_KINDS = ['case', 'alert'] as const;
 
@@ -41,4 +46,41 @@ export function attempt(act: () => ItemResult): ItemResult {
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** What is not seen is not found; what may not be done to the case, and to merged cases ever, is refused. */
+export function onCase(
+  found: CaseEntity | undefined,
+  operator: Operator,
+  type: TriageCommand['type'],
+  act: (found: CaseEntity) => ItemResult,
+): ItemResult {
+  if (!found) return notFound('case');
+  try {
+    requireChange(operator, TRIAGE_ACTION[type], found);
+    if (found.status === 'merged') throw caseMerged();
+  } catch (error) {
+    return refusal(error);
+  }
+  return attempt(() => act(found));
+}
+
+/** @throws DomainError `changed_since` (conflict) when a field is no longer as it was left. */
+export function requireUnchanged(state: object, left: JsonObject): void {
+  const now = state as JsonObject;
+  for (const [field, value] of Object.entries(left)) {
+    if (JSON.stringify(sorted(now[field])) !== JSON.stringify(sorted(value))) {
+      throw new DomainError(
+        'conflict',
+        'changed_since',
+        'It was changed since; what was done cannot be undone any more',
+      );
+    }
+  }
+}
+
+/** The database keeps the fields of JSON in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

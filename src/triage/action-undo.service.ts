@@ -19,7 +19,7 @@ import {
   type StoredAction,
   type StoredItem,
 } from './action.store.ts';
-import { type ActionOutcome, CHUNK } from './triage-actions.service.ts';
+import { type ActionOutcome, CHUNK, NOT_DONE } from './triage-actions.service.ts';
 import { TRIAGE_ACTION, type TriageType } from './triage-command.ts';
 
 /** Milliseconds to wait for correlation to take an alert out again. */
@@ -89,7 +89,7 @@ export class ActionUndoService {
         case: await this.cases.undo(transaction, operator, type, of('case'), at),
         alert: await this.alerts.undo(transaction, operator, type, of('alert'), at),
       };
-      return items.map(({ kind, id }) => ({ subject: { kind, id }, result: results[kind].get(id)! }));
+      return items.map(({ kind, id }) => ({ subject: { kind, id }, result: results[kind].get(id) ?? NOT_DONE }));
     });
   }
 
@@ -97,7 +97,8 @@ export class ActionUndoService {
   private async takeOut(operator: Operator, items: readonly StoredItem[]): Promise<ActionOutcome['items']> {
     const byCase = new Map<string, StoredItem[]>();
     for (const item of items) {
-      const caseId = String(item.after['caseId']);
+      const caseId = item.after['caseId'];
+      if (typeof caseId !== 'string') continue;
       byCase.set(caseId, [...(byCase.get(caseId) ?? []), item]);
     }
     const done: ActionOutcome['items'] = [];

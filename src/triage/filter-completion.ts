@@ -62,7 +62,7 @@ export function fixedWords({ field, begun }: Completion): string[] {
     return [...FIELDS.map((name) => `${name}:`), ...(begun === '' ? [] : states)].filter(begins);
   }
   if (field === 'is') return IS_STATES.filter(begins);
-  if (field === 'severity') return [...['>=85', '>=65', '>=40'], ...SEVERITY_CLASSES].filter(begins);
+  if (field === 'severity') return ['>=85', '>=65', '>=40', ...SEVERITY_CLASSES].filter(begins);
   if ((TIME_FIELDS as readonly string[]).includes(field)) return ['<15m', '<1h', '<8h', '<24h', '>24h'].filter(begins);
   if (field === 'assignee') return ['me', 'none'].filter(begins);
   const words = Object.entries(VALUE_FIELDS).find(([name]) => name === field)?.[1] ?? [];

@@ -34,7 +34,12 @@ export function filterConditions(filter: Filter, context: FilterContext): string
   ].join(' AND ');
 }
 
-/** What is closed or put off shows where it is asked for, or where something is named by its id. */
+/** Whether the filter shows what is closed. */
+export function showsClosed(filter: Filter): boolean {
+  return shownBy(filter).closed;
+}
+
+/** What is closed or put off shows where it is asked for. An id asks for nothing: it narrows a list like any other value. */
 function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
   const shown = { closed: false, snoozed: false };
   for (const term of filter) {
@@ -45,7 +50,7 @@ function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
         shown.snoozed = true;
     }
     if (term.type !== 'values') continue;
-    if (term.field === 'id' || (term.field === 'status' && term.values.includes('closed'))) {
+    if (term.field === 'status' && term.values.includes('closed')) {
       shown.closed = true;
       shown.snoozed = true;
     }
@@ -69,8 +74,8 @@ function body(term: FilterTerm, context: FilterContext, now: string): string {
     case 'time':
       return time(term.field, term.test, context, now);
     case 'is':
-      return term.states.map((state) => is(state, context, now)).join(' OR ');
   }
+  return term.states.map((state) => is(state, context, now)).join(' OR ');
 }
 
 function anyField(word: string): string {
@@ -81,7 +86,6 @@ function anyField(word: string): string {
 }
 
 function values(field: ValueField, given: readonly string[], { bind, me }: FilterContext): string {
-  const any = (): string => `ANY(${bind(given)}::text[])`;
   const anyCase = (): string => `ANY(${bind(given.map((value) => value.toLowerCase()))}::text[])`;
   switch (field) {
     case 'domain':
@@ -113,8 +117,8 @@ function values(field: ValueField, given: readonly string[], { bind, me }: Filte
     case 'zone':
     case 'tlp':
     case 'kind':
-      return `q.${field} = ${any()}`;
   }
+  return `q.${field} = ANY(${bind(given)}::text[])`;
 }
 
 function severity(test: SeverityTest, { bind }: FilterContext): string {
@@ -152,6 +156,6 @@ function is(state: IsState, { bind, me }: FilterContext, now: string): string {
     case 'case':
       return `q.kind = 'case'`;
     case 'waiting':
-      return `q.kind = 'alert'`;
   }
+  return `q.kind = 'alert'`;
 }

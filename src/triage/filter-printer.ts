@@ -22,8 +22,8 @@ function printBody(term: FilterTerm): string {
     case 'time':
       return `${term.field}:${printTime(term.test)}`;
     case 'is':
-      return `is:${term.states.join(',')}`;
   }
+  return `is:${term.states.join(',')}`;
 }
 
 function printSeverity(test: SeverityTest): string {

@@ -14,6 +14,8 @@ import { restrictedObjects } from '../access/shown-objects.ts';
 import { Shows } from '../access/shows.decorator.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiInvalid, UuidParam } from '../common/field.decorator.ts';
+import { HistogramQueryDto, QueueHistogramDto } from './queue-histogram.dto.ts';
+import { QueueHistogramReader } from './queue-histogram.reader.ts';
 import { SuggestionsDto, SuggestionsQueryDto } from './queue-suggestions.dto.ts';
 import { QueueSuggestionsReader } from './queue-suggestions.reader.ts';
 import { QueueReader } from './queue.reader.ts';
@@ -28,6 +30,7 @@ export class QueueController {
   constructor(
     private readonly queue: QueueReader,
     private readonly suggestions: QueueSuggestionsReader,
+    private readonly histogram: QueueHistogramReader,
   ) {}
 
   @Get()
@@ -48,6 +51,14 @@ export class QueueController {
   @ApiInvalid()
   suggest(@CurrentOperator() operator: Operator, @Query() { text, at }: SuggestionsQueryDto): Promise<SuggestionsDto> {
     return this.suggestions.read(operator, text, at);
+  }
+
+  @Get('histogram')
+  @ApiOperation({ summary: 'How much came in the last hour, minute by minute, by severity class' })
+  @ApiOkResponse({ type: QueueHistogramDto })
+  @ApiInvalid()
+  lastHour(@CurrentOperator() operator: Operator, @Query() { filter }: HistogramQueryDto): Promise<QueueHistogramDto> {
+    return this.histogram.read(operator, filter);
   }
 
   @Get(':kind/:id')

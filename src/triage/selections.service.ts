@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
@@ -30,10 +30,10 @@ export class SelectionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly database: ViewerDatabase,
     private readonly clock: Clock,
-    @Optional() @Inject(SelectionSource) private readonly source?: SelectionSource,
+    private readonly source: SelectionSource,
   ) {}
 
-  /** @throws DomainError `selection_too_large`; `filter_not_supported`, or what the filter's reader says (invalid). */
+  /** @throws DomainError `selection_too_large` (too_large); one of `filter_…` (invalid). */
   async take(operator: Operator, chosen: { items: readonly Subject[] } | { filter: string }): Promise<Selection> {
     const subjects = 'items' in chosen ? distinct(chosen.items) : await this.matching(operator, chosen.filter);
     const takenAt = this.clock.now();
@@ -74,9 +74,6 @@ export class SelectionsService {
   }
 
   private async matching(operator: Operator, filter: string): Promise<Subject[]> {
-    if (!this.source) {
-      throw new DomainError('invalid', 'filter_not_supported', 'Name the items', { field: 'filter' });
-    }
     const { subjects, total } = await this.source.freeze(operator, filter, SELECTION_MOST);
     if (total > SELECTION_MOST) {
       const message = `${total} match; at most ${SELECTION_MOST} can be selected`;

@@ -56,7 +56,7 @@ export class TakeSelectionDto {
   filter?: string;
 }
 
-export class SelectionDto {
+export class QueueSelectionDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 

@@ -9,7 +9,13 @@ import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../common/field.decorator.ts';
 import { ActionUndoService } from './action-undo.service.ts';
 import { distinct, SelectionsService } from './selections.service.ts';
-import { ActionDto, type ActionItemDto, SelectionDto, TakeActionDto, TakeSelectionDto } from './triage-action.dto.ts';
+import {
+  ActionDto,
+  type ActionItemDto,
+  QueueSelectionDto,
+  TakeActionDto,
+  TakeSelectionDto,
+} from './triage-action.dto.ts';
 import { type ActionOutcome, TriageActionsService } from './triage-actions.service.ts';
 import { commandOf } from './triage-command.ts';
 
@@ -28,12 +34,12 @@ export class TriageActionsController {
   @Post('selections')
   @HttpCode(201)
   @ApiOperation({ summary: 'Freezes a choice of the queue, for its owner alone, for an hour' })
-  @ApiCreatedResponse({ type: SelectionDto })
+  @ApiCreatedResponse({ type: QueueSelectionDto })
   @ApiInvalid()
   async select(
     @CurrentOperator() operator: Operator,
     @Body() { items, filter }: TakeSelectionDto,
-  ): Promise<SelectionDto> {
+  ): Promise<QueueSelectionDto> {
     const chosen = one({ items, filter });
     const taken = await this.selections.take(
       operator,

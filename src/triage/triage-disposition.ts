@@ -21,6 +21,7 @@ export interface Disposition {
   closeNote: string | null;
 }
 
+/** Of what nobody did anything with. */
 export const UNTOUCHED: Disposition = {
   acknowledgedAt: null,
   acknowledgedBy: null,
@@ -88,7 +89,7 @@ export function dispose(state: Disposition, command: DisposingCommand, acting: A
       return OPEN;
     case 'snooze':
       return snooze(command.until, acting);
-    case 'wake':
+    default:
       return state.snoozedUntil === null ? null : AWAKE;
   }
 }

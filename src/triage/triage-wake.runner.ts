@@ -4,11 +4,12 @@ import { Clock } from '../common/clock.ts';
 import { databaseAway } from '../common/database-fault.ts';
 import { JournalSignal } from '../journal/journal-signal.ts';
 import { wakePace } from './triage-wake-pace.ts';
+import { SilenceEndWriter } from './silence-end.writer.ts';
 import { TriageWakeWriter } from './triage-wake.writer.ts';
 
 const FORGET_EVERY_MS = 60_000;
 
-/** Looks, for as long as the process lives, whether something that was put off is to come back. */
+/** Looks, for as long as the process lives, whether something that was put off is to come back, or solved itself. */
 @Injectable()
 export class TriageWakeRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TriageWakeRunner.name);
@@ -18,6 +19,7 @@ export class TriageWakeRunner implements OnApplicationBootstrap, BeforeApplicati
 
   constructor(
     private readonly writer: TriageWakeWriter,
+    private readonly silences: SilenceEndWriter,
     private readonly signal: JournalSignal,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +40,7 @@ export class TriageWakeRunner implements OnApplicationBootstrap, BeforeApplicati
     const now = this.clock.now();
     try {
       await this.writer.wake(now);
+      await this.silences.close(now);
       if (now.getTime() - this.forgotAt < FORGET_EVERY_MS) return;
       this.forgotAt = now.getTime();
       await this.writer.forget(now);

@@ -1,31 +1,37 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.ts';
 import { CorrelationModule } from '../correlation/correlation.module.ts';
-import { QueueModule } from './queue.module.ts';
 import { ActionAlertsWriter } from './action-alerts.writer.ts';
 import { ActionAssigneesReader } from './action-assignees.reader.ts';
 import { ActionCasesWriter } from './action-cases.writer.ts';
 import { ActionDecisionsService } from './action-decisions.service.ts';
+import { ActionSnoozesWriter } from './action-snoozes.writer.ts';
 import { ActionUndoService } from './action-undo.service.ts';
+import { SelectionReader } from './selection.reader.ts';
+import { SelectionSource } from './selection-source.ts';
+import { SilenceEndWriter } from './silence-end.writer.ts';
 import { SelectionsService } from './selections.service.ts';
 import { TriageActionsController } from './triage-actions.controller.ts';
 import { TriageActionsService } from './triage-actions.service.ts';
 import { TriageWakeRunner } from './triage-wake.runner.ts';
 import { TriageWakeWriter } from './triage-wake.writer.ts';
 
-/** What people do with what waits. `QueueModule` exports a `SelectionSource`, by which filters are selected. */
+/** What people do with what waits. */
 @Module({
-  imports: [CasesModule, CorrelationModule, QueueModule],
+  imports: [CasesModule, CorrelationModule],
   controllers: [TriageActionsController],
   providers: [
+    { provide: SelectionSource, useClass: SelectionReader },
     SelectionsService,
     TriageActionsService,
     ActionUndoService,
     ActionDecisionsService,
     ActionAssigneesReader,
     ActionCasesWriter,
+    ActionSnoozesWriter,
     ActionAlertsWriter,
     TriageWakeWriter,
+    SilenceEndWriter,
     TriageWakeRunner,
   ],
 })

@@ -69,8 +69,15 @@ export const COMPARED: Readonly<
     'factors',
     'tokens',
   ),
+  queue: api(
+    'queue',
+    'queue/suggestions',
+    'queue/histogram',
+    'queue/views',
+    'queue/:kind/:id',
+    'organisations/:id/response-targets',
+  ),
   watch: api('sensor-watch', 'tracks'),
-  queue: api('queue', 'queue/:kind/:id'),
   notifications: api(
     'notifications',
     'notifications/preferences',

@@ -38,7 +38,7 @@ export class MailReceiver {
             from: mailFrom === false ? '' : (mailFrom?.address ?? ''),
             to: rcptTo.map(({ address }) => address),
             raw: Buffer.concat(parts).toString(),
-            secure: session.secure === true,
+            secure: session.secure,
           });
           done();
         });

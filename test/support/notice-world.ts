@@ -1,4 +1,5 @@
 import type { Settings } from '../../config/settings.ts';
+import { Clock } from '../../src/common/clock.ts';
 import type { ChannelDto, CreatedChannelDto } from '../../src/notifications/channel.dto.ts';
 import type { DeliveryDto, DeliveryPageDto } from '../../src/notifications/delivery.dto.ts';
 import type { RuleDto } from '../../src/notifications/rule.dto.ts';
@@ -79,6 +80,18 @@ export class NoticeWorld {
       const found = await this.deliveries(person, `&channelId=${channelId}`);
       return found.length >= count && found.every((one) => one.state === state) ? found : undefined;
     });
+  }
+
+  /** Puts the server's clock ahead while something is done. */
+  async later<T>(minutes: number, work: () => Promise<T>): Promise<T> {
+    const clock = this.app.app.get(Clock, { strict: false });
+    const { now } = clock;
+    clock.now = () => new Date(Date.now() + minutes * 60_000);
+    try {
+      return await work();
+    } finally {
+      clock.now = now;
+    }
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ export const ACTIONS = [
   'case.decide',
   'case.mark',
   'case.downgrade',
+  'view.share',
   'report.write',
   'release.read',
   'release.grant',

@@ -37,7 +37,7 @@ const WORKS: readonly Action[] = [
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
-  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'release.approve', 'notification.write']),
+  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'view.share', 'release.approve', 'notification.write']),
   liaison: new Set([
     ...READS,
     'share.acknowledge',

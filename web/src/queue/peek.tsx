@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { keysOf, shownKeys } from '../keys/commands.ts';
-import { useLiveFeed } from '../live/use-live.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { Ago, Times } from '../time/times.tsx';
 import { ActButtons } from './act-buttons.tsx';
@@ -14,8 +13,12 @@ import { PeekCase } from './peek-case.tsx';
 import css from './peek.module.css';
 import { GoneText } from './queue-row.tsx';
 import { SlaRing } from './sla-ring.tsx';
+import { useSettled } from './use-settled.ts';
 import { People } from './people.tsx';
 import type { PresentPerson } from '../live/frames.ts';
+
+/** Of rows somebody only steps over nothing is asked. Milliseconds. */
+const SETTLED = 150;
 
 interface PeekProps {
   shown: Shown;
@@ -28,12 +31,8 @@ interface PeekProps {
 export function Peek({ shown: { row, gone }, people, onAct, onClose }: PeekProps): ReactNode {
   const words = useWords();
   const { keys } = usePreferences();
-  const feed = useLiveFeed();
-  const { kind, id } = row;
-  useEffect(() => {
-    feed.look({ kind, id });
-    return () => feed.look(null);
-  }, [feed, kind, id]);
+  const { kind } = row;
+  const settled = useSettled(row.id, SETTLED);
   return (
     <aside className={css['peek']} aria-label={words('queue.peek.label')}>
       <header>
@@ -57,7 +56,7 @@ export function Peek({ shown: { row, gone }, people, onAct, onClose }: PeekProps
       <section>
         <h3>{words('queue.peek.why')}</h3>
         <p>{row.why}</p>
-        {kind === 'case' ? <PeekCase row={row} /> : <PeekAlert row={row} />}
+        {settled === row.id && (kind === 'case' ? <PeekCase row={row} /> : <PeekAlert row={row} />)}
       </section>
       <section>
         <h3>{words('queue.peek.where')}</h3>

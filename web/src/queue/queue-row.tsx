@@ -34,8 +34,7 @@ export const rowId = (key: RowKey): string => `row-${key.replace(':', '-')}`;
 /** One row; drawn anew only when something of it changed. */
 export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps): ReactNode {
   const { shown, index, top, cursor, selected, people, onPick, onOpen, onMenu } = props;
-  const { key, row, gone } = shown;
-  const words = useWords();
+  const { key, gone } = shown;
   return (
     <div
       role="row"
@@ -54,6 +53,24 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps): Re
         onMenu(key);
       }}
     >
+      <Cells shown={shown} selected={selected} people={people} onPick={onPick} />
+    </div>
+  );
+});
+
+interface CellsProps {
+  shown: Shown;
+  selected: boolean;
+  people: readonly PresentPerson[] | undefined;
+  onPick: (pick: Pick) => void;
+}
+
+/** What a row says, which stays as it is while the row only changes place. */
+const Cells = memo(function Cells({ shown, selected, people, onPick }: CellsProps): ReactNode {
+  const { key, row, gone } = shown;
+  const words = useWords();
+  return (
+    <>
       <span role="gridcell" className={css['check']}>
         <input
           type="checkbox"
@@ -110,7 +127,7 @@ export const QueueRowLine = memo(function QueueRowLine(props: QueueRowProps): Re
         <span className={css['title']}>{row.assignee?.name}</span>
         <People people={people} />
       </span>
-    </div>
+    </>
   );
 });
 

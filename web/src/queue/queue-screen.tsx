@@ -61,7 +61,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const triage = useTriage(source);
   const desk = useDesk(queue, triage, filter, grid);
-  const people = usePresence();
+  const people = usePresence(desk.peeking ? desk.cursor : null);
   const [viewOpen, setViewOpen] = useState(false);
   useAnnouncements(state);
 

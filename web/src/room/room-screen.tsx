@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useLiveFeed } from '../live/use-live.ts';
 import { Composer } from './composer.tsx';
@@ -11,6 +11,10 @@ import css from './room.module.css';
 import { Timeline } from './timeline.tsx';
 import { useCase } from './use-case.ts';
 
+const ReleasePanel = lazy(() =>
+  import('../release/release-panel.tsx').then((part) => ({ default: part.ReleasePanel })),
+);
+
 const route = getRouteApi('/inside/cases/$displayId');
 
 /** A case: what happened on the left, what is known in the middle, who is on it on the right. */
@@ -21,7 +25,7 @@ export function RoomScreen(): ReactNode {
 
 function Room({ displayId }: { displayId: string }): ReactNode {
   const words = useWords();
-  const { tab } = route.useSearch();
+  const { tab, release } = route.useSearch();
   const { of, zone, gone } = useCase(displayId);
   const feed = useLiveFeed();
   useEffect(() => {
@@ -41,7 +45,12 @@ function Room({ displayId }: { displayId: string }): ReactNode {
   return (
     <div className={css['room']}>
       <RoomHeader of={of} zone={zone} />
-      <div className={css['columns']}>
+      {release !== undefined && (
+        <Suspense fallback={<p>{words('app.loading')}</p>}>
+          <ReleasePanel of={of} id={release} />
+        </Suspense>
+      )}
+      <div className={css['columns']} hidden={release !== undefined}>
         <div className={css['left']}>
           <Timeline of={of} zone={zone} />
           <Composer of={of} />

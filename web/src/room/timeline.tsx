@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { saveCsv } from '../parts/save-file.ts';
@@ -8,6 +8,7 @@ import { SwimLanes } from './swim-lanes.tsx';
 import { FIRST_SHOWN, TIMELINE_KINDS, timelineKind, type TimelineKind } from './timeline-kinds.ts';
 import { TimelineItem } from './timeline-item.tsx';
 import css from './timeline.module.css';
+import { useStillScrolling } from './use-still-scrolling.ts';
 import { useTimeline } from './use-timeline.ts';
 
 /**
@@ -18,9 +19,13 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
   const words = useWords();
   const { read, error, readingEarlier, readEarlier } = useTimeline(of.id);
   const [kinds, setKinds] = useState<ReadonlySet<TimelineKind>>(new Set(FIRST_SHOWN));
-  const all = useDeferredValue(read?.entries ?? NONE);
+  const all = read?.entries ?? NONE;
   const shown = useMemo(() => all.filter(({ type }) => kinds.has(timelineKind(type))), [all, kinds]);
-  const { scroller, seenUpTo, fresh, toEnd, onScroll } = useStillScrolling(shown, read !== undefined);
+  const { scroller, seenUpTo, fresh, toEnd, onScroll } = useStillScrolling(shown, read);
+  const tooFew = read !== undefined && read.earlier !== null && shown.length < ENOUGH && all.length < MOST_AT_ONCE;
+  useEffect(() => {
+    if (tooFew && !readingEarlier) readEarlier();
+  }, [tooFew, readingEarlier, readEarlier]);
   return (
     <section className={css['timeline']} aria-labelledby="timeline-title">
       <header className={css['header']}>
@@ -71,6 +76,9 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
   );
 }
 
+/** A page may hold nothing but repeats: it is read on until there is something to see, or enough was looked through. */
+const ENOUGH = 30;
+const MOST_AT_ONCE = 2_000;
 const NONE: readonly TimelineEntry[] = [];
 
 function isFirstAfter(shown: readonly TimelineEntry[], entry: TimelineEntry, seenUpTo: number): boolean {
@@ -116,56 +124,4 @@ function countByKind(entries: readonly TimelineEntry[]): ReadonlyMap<TimelineKin
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;
-}
-
-interface StillScrolling {
-  scroller: RefObject<HTMLDivElement | null>;
-  /** Number of the last entry somebody had before them when the first new one came; null while there is nothing new. */
-  seenUpTo: number | null;
-  /** New entries below what is in sight. */
-  fresh: number;
-  toEnd: () => void;
-  onScroll: () => void;
-}
-
-/** Opens at the end; from then on only the person scrolls. */
-function useStillScrolling(shown: readonly TimelineEntry[], ready: boolean): StillScrolling {
-  const scroller = useRef<HTMLDivElement>(null);
-  const opened = useRef(false);
-  const [opening, setOpening] = useState<number | null>(null);
-  const [reached, setReached] = useState<number>(0);
-  const last = shown.at(-1)?.seq ?? 0;
-  const height = useRef(0);
-  const first = useRef<number | undefined>(undefined);
-  useLayoutEffect(() => {
-    const { current } = scroller;
-    if (current === null || !ready) return;
-    if (!opened.current) {
-      opened.current = true;
-      current.scrollTop = current.scrollHeight;
-      setOpening(last);
-      setReached(last);
-    } else if (first.current !== undefined && (shown[0]?.seq ?? 0) < first.current) {
-      // Earlier entries came in above: keep what was in sight where it was.
-      current.scrollTop += current.scrollHeight - height.current;
-    }
-    height.current = current.scrollHeight;
-    first.current = shown[0]?.seq;
-  }, [shown, ready, last]);
-  const atEnd = (): boolean => {
-    const { current } = scroller;
-    return current !== null && current.scrollHeight - current.scrollTop - current.clientHeight < 8;
-  };
-  return {
-    scroller,
-    seenUpTo: opening !== null && last > opening ? opening : null,
-    fresh: opening === null ? 0 : shown.filter(({ seq }) => seq > Math.max(reached, opening)).length,
-    toEnd: () => {
-      scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-      setReached(last);
-    },
-    onScroll: () => {
-      if (atEnd()) setReached(last);
-    },
-  };
 }

@@ -6,7 +6,7 @@ import type { TimelineEntry } from './case-data.ts';
 import { meet } from './known-people.ts';
 import { type ReadTimeline, meets, withEarlier, withNewest } from './timeline-merge.ts';
 
-const PAGE = 100;
+const PAGE = 200;
 /** After a pause longer than this many pages it is better to begin anew than to read them all. */
 const MOST_PAGES = 5;
 
@@ -26,10 +26,7 @@ export function useTimeline(caseId: string): Timeline {
   const [readingEarlier, setReadingEarlier] = useState(false);
   // What was told before may be told no longer: what is read then is read as if for the first time.
   useLiveEvents((events) => {
-    if (
-      events === null ||
-      events.some((event) => event.type.endsWith('.marked') || event.type.startsWith('marking.'))
-    ) {
+    if (events === null || events.some(({ type }) => type.endsWith('.marked') || REORDERS.has(type))) {
       forget.add(caseId);
     }
   });
@@ -53,6 +50,8 @@ export function useTimeline(caseId: string): Timeline {
 
 export const timelineKey = (caseId: string): string[] => ['case', caseId, 'timeline'];
 
+/** After these, entries of before may be gone, or entries of another case belong among them. */
+const REORDERS = new Set(['case.merged', 'case.split', 'marking.confirmed']);
 const forget = new Set<string>();
 
 async function readNewest(queries: QueryClient, caseId: string): Promise<Read> {

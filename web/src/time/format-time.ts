@@ -33,8 +33,22 @@ export function localFull(at: Date, zone: string, language: string): string {
   return `${format(language, zone, { ...DAY, ...CLOCK }).format(at)} ${zoneOffset(at, zone)}`;
 }
 
-/** `+09:00` for Asia/Seoul. */
+const offsets = new Map<string, string>();
+/** Zones change their offset on a quarter of an hour. Milliseconds. */
+const QUARTER = 15 * 60_000;
+
+/** `+09:00` for Asia/Seoul. Remembered, since a list asks for the same ones a thousand times. */
 export function zoneOffset(at: Date, zone: string): string {
+  const key = `${zone} ${String(Math.floor(at.getTime() / QUARTER))}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = readOffset(at, zone);
+  if (offsets.size >= 1_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function readOffset(at: Date, zone: string): string {
   const part = format('en', zone, { timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName');
