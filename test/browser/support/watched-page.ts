@@ -46,7 +46,7 @@ export async function watchedPage(
     if (!stays(socket.url())) fault(`left the origin: ${socket.url()}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') fault(`console: ${message.text()}`);
+    if (message.type() === 'error') fault(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => fault(`thrown: ${error.stack ?? error.message}`));
   return { page, faults, asked };

@@ -47,7 +47,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         onScroll={onScroll}
         tabIndex={0}
         role="region"
-        aria-label={words('timeline.title')}
+        aria-label={words('timeline.entries')}
       >
         {read !== undefined && read.earlier !== null && (
           <button type="button" className={css['earlier']} disabled={readingEarlier} onClick={readEarlier}>
