@@ -139,7 +139,7 @@ describeInBrowser('releases between two nations', () => {
       await theirs.getByText('This was recalled or has expired. It is not here any more.').waitFor();
       expect(await share.count()).toBe(0);
       expect(await theirs.content()).not.toContain('Crane controller probed');
-      await theirs.reload();
+      await theirs.goto('/inbox');
       await theirs.getByText('Nothing is shared with you.').waitFor();
       console.log(`released to seen ${Math.round(appeared)} ms, recalled to gone ${Math.round(vanished)} ms`);
     },

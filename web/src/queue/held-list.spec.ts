@@ -35,6 +35,26 @@ describe('a list that holds still', () => {
     expect(list.snapshot()).toMatchObject({ held: true, waiting: 0 });
   });
 
+  it('keeps naming what is critical and came meanwhile, until somebody has seen it or dealt with it', () => {
+    const { time, list } = start();
+    const named = () => list.snapshot().critical.map(({ row }) => row.id);
+    list.put(sampleRow('before', 99), 101);
+    list.hold('focus', true);
+    for (const [n, id] of ['x', 'y', 'z'].entries()) list.put(sampleRow(id, 95), 102 + n);
+    time.pass(COMMIT_EVERY);
+    expect(named()).toEqual(['x', 'y', 'z']);
+    list.hold('focus', false);
+    expect(named()).toEqual(['x', 'y', 'z']);
+    list.seen(['alert:z']);
+    list.patch('alert:y', () => ({ acknowledgedAt: '2026-11-29T16:01:00.000Z' }), 110);
+    time.pass(COMMIT_EVERY);
+    expect(named()).toEqual(['x']);
+    list.replace(samplePage([]), 'newest');
+    expect(named()).toEqual(['x']);
+    list.seen(['alert:x']);
+    expect(named()).toEqual([]);
+  });
+
   it('changes rows where they stand while it is held, and sorts them when the last reason to hold it ends', () => {
     const { time, list, ids } = start();
     list.hold('pointer', true);

@@ -1,3 +1,4 @@
+import { Alarms } from './alarms.ts';
 import type { QueuePage, QueueRow, Sort } from './contract.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 import { ORDERS } from './row-order.ts';
@@ -37,7 +38,7 @@ export interface ListState {
   readonly held: boolean;
   /** New rows that wait to be let in. */
   readonly waiting: number;
-  /** Critical ones among them, newest last. */
+  /** Critical rows that came while the list was held and nobody has looked at since, newest last. */
   readonly critical: readonly Shown[];
   /** How many there are on the server, as far as is known. */
   readonly total: number;
@@ -70,6 +71,7 @@ export class HeldList {
   private readonly entries = new Map<RowKey, Shown>();
   private order: RowKey[] = [];
   private readonly waiting = new Set<RowKey>();
+  private readonly alarms = new Alarms();
   private uncounted = 0;
   private total = 0;
   private nextCursor: string | null = null;
@@ -162,6 +164,7 @@ export class HeldList {
       this.admit(entry);
     } else if (before.asOf <= asOf) {
       this.entries.set(entry.key, entry);
+      this.alarms.update(entry);
       this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
       // It had left and is back, as after an undo.
       if (before.gone !== null) this.total += 1;
@@ -174,7 +177,9 @@ export class HeldList {
     const before = this.entries.get(key);
     if (before === undefined || before.asOf >= asOf) return;
     const row = { ...before.row, ...change(before.row) };
-    this.entries.set(key, { ...before, row, asOf });
+    const entry = { ...before, row, asOf };
+    this.entries.set(key, entry);
+    this.alarms.update(entry);
     this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
     this.changed();
   }
@@ -184,6 +189,7 @@ export class HeldList {
     const before = this.entries.get(key);
     if (before === undefined || before.gone !== null || (asOf !== 0 && before.asOf >= asOf)) return;
     this.total = Math.max(0, this.total - 1);
+    this.alarms.forget(key);
     if (this.waiting.delete(key)) this.entries.delete(key);
     else {
       const at = gone.at ?? this.timing.now();
@@ -197,6 +203,12 @@ export class HeldList {
     if (on) this.reasons.add(reason);
     else this.reasons.delete(reason);
     if (this.held !== before) this.commit();
+  }
+
+  /** Somebody has looked at these critical rows. */
+  seen(keys: readonly RowKey[]): void {
+    for (const key of keys) this.alarms.forget(key);
+    this.commit();
   }
 
   /** Lets in what waits and puts every row in its place, whatever holds the list; that holds it again from there. */
@@ -222,6 +234,7 @@ export class HeldList {
 
   private admit(entry: Shown): void {
     this.total += 1;
+    if (this.held) this.alarms.raise(entry);
     if (this.waiting.size >= MOST_WAITING) {
       this.uncounted += 1;
       return;
@@ -274,12 +287,11 @@ export class HeldList {
 
   private made(): ListState {
     const entry = (key: RowKey): Shown => this.entries.get(key) as Shown;
-    const waiting = [...this.waiting];
     return {
       rows: this.order.map(entry),
       held: this.held,
-      waiting: waiting.length + this.uncounted,
-      critical: waiting.map(entry).filter(({ row }) => row.severity >= 85),
+      waiting: this.waiting.size + this.uncounted,
+      critical: this.alarms.list(),
       total: this.total,
       nextCursor: this.nextCursor,
       short: this.uncounted > 0 || this.order.length > MOST_ROWS,

@@ -107,6 +107,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
     filter: () => field.current?.focus(),
   });
 
+  const seen = useCallback((keys: readonly RowKey[]) => list.seen(keys), [list]);
   const more = useCallback(() => void source.more(), [source]);
   const visible = useCallback((keys: readonly RowKey[]) => source.show(keys), [source]);
   const peeked = desk.peeking && desk.cursor !== null ? list.get(desk.cursor) : undefined;
@@ -139,7 +140,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
         <ExportButton filter={filter} sort={sort} />
       </div>
       <Histogram filter={filter} onFilter={applyFilter} />
-      <HeldStrip state={state} onRelease={desk.release} onEmergency={desk.look} />
+      <HeldStrip state={state} onRelease={desk.release} onEmergency={desk.look} onSeen={seen} />
       <div className={css['work']}>
         <div className={css['list']}>
           <QueueGrid
