@@ -42,6 +42,7 @@ describe('every write route, with ids of another nation', () => {
       await part('tasks', { title: 'Korean task' }),
       await part('observables', { type: 'domain', value: 'korea.example' }),
     ];
+    const view = await app.post<{ id: string }>('/api/v1/queue/views', { name: 'Korean view', shared: true }, by);
     const site = demoId('sites', 'KRPUS');
     const sensor = demoId('sensors', 'krpus-suricata');
     await app.keyOf('KRPUS', 'suricata');
@@ -53,6 +54,7 @@ describe('every write route, with ids of another nation', () => {
     foreign = [
       ...['case', 'alert', 'note', 'decision', 'object'].map((kind) => pick('KR', kind)),
       ...parts,
+      view.body.id,
       site,
       sensor,
       korean.accountId,

@@ -270,6 +270,10 @@ describe('the second wall', () => {
         'rejects',
         'sites?limit=500',
         'sensors?limit=500',
+        'notifications',
+        'notifications/channels',
+        'notifications/rules',
+        'notifications/deliveries',
         'zones?limit=500',
         'assets?limit=500',
       ]) {

@@ -1,17 +1,17 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Subject, takeUntil } from 'rxjs';
 import { Clock } from '../common/clock.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { repeatWork } from './repeat-work.ts';
 import { SilenceWriter } from './silence.writer.ts';
 import { differs, type Turn, watchStep } from './watch-step.ts';
-import { type WatchedSensor, WatchStore } from './watch.store.ts';
+import { type UntoldSilence, type WatchedSensor, WatchStore } from './watch.store.ts';
 
 const LOOKS_EVERY_MS = 2_000;
 
 /** Looks at every sensor every other second, writes down what it finds, and tells when one falls silent or is back. */
 @Injectable()
-export class WatchRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WatchRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WatchRunner.name);
   private readonly stopped = new Subject<void>();
   private running: Promise<void> = Promise.resolve();
@@ -31,7 +31,7 @@ export class WatchRunner implements OnApplicationBootstrap, OnApplicationShutdow
       .subscribe();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped.next();
     await this.running;
   }
@@ -41,9 +41,19 @@ export class WatchRunner implements OnApplicationBootstrap, OnApplicationShutdow
       for (const realm of await this.store.realms()) {
         await this.unitOfWork.transactAsEngine(realm, (transaction) => this.lookAt(transaction));
       }
-      for (const silence of await this.store.untold()) await this.silences.tell(silence);
+      for (const silence of await this.store.untold()) await this.tell(silence);
     } catch (error) {
       this.log.warn(`Sensors are not watched: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** One that cannot be told is told with the next look, and holds up no other. */
+  private async tell(silence: UntoldSilence): Promise<void> {
+    try {
+      await this.silences.tell(silence);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.warn(`The silence of ${silence.sensor.code} is not told yet: ${reason}`);
     }
   }
 

@@ -25,6 +25,8 @@ export class MailReceiver {
   static async start(): Promise<MailReceiver> {
     const server = new SMTPServer({
       authOptional: true,
+      // Silent about the certificate it comes with, which is known to everybody and serves a test.
+      logger: false,
       onRcptTo: (_address, _session, done) => {
         const { refuseWith } = receiver;
         done(refuseWith === undefined ? null : Object.assign(new Error('Refused'), { responseCode: refuseWith }));

@@ -85,12 +85,11 @@ export class NoticeWorld {
   /** Puts the server's clock ahead while something is done. */
   async later<T>(minutes: number, work: () => Promise<T>): Promise<T> {
     const clock = this.app.app.get(Clock, { strict: false });
-    const { now } = clock;
     clock.now = () => new Date(Date.now() + minutes * 60_000);
     try {
       return await work();
     } finally {
-      clock.now = now;
+      Reflect.deleteProperty(clock, 'now');
     }
   }
 

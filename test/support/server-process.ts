@@ -14,10 +14,14 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** @throws Error with the server's own words when it does not come up. */
+/**
+ * @param program what Node runs; the built server unless given
+ * @throws Error with the server's own words when it does not come up.
+ */
 export async function startServer(
   databaseUrl: string,
   environment: Record<string, string> = {},
+  program: readonly string[] = [join(packageRoot, 'dist', 'src', 'main.js')],
 ): Promise<ServerProcess> {
   const settings = {
     BREAKWATER_OPERATOR_TOKEN: randomBytes(24).toString('hex'),
@@ -26,7 +30,7 @@ export async function startServer(
     BREAKWATER_LOG_LEVEL: 'error',
     ...environment,
   };
-  const child = spawn(process.execPath, [join(packageRoot, 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -7,6 +7,8 @@ export interface ConsoleServer extends ApiClient {
   db: TestDatabase;
   /** Takes the server away and brings it back at the same address, as when it is restarted. */
   restart(downMs: number): Promise<void>;
+  /** The same, with SIGKILL: nothing is flushed and nobody is told. */
+  crash(downMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,14 +30,16 @@ export async function startConsole(environment: Record<string, string> = {}): Pr
       BREAKWATER_OPERATOR_TOKEN: server.token,
       BREAKWATER_SECRET_KEY: server.secretKey,
     };
+    const away = async (end: () => Promise<void>, downMs: number): Promise<void> => {
+      await end();
+      await new Promise((resolve) => setTimeout(resolve, downMs));
+      server = await startServer(db.url, again);
+    };
     return {
       ...speakTo(server.baseUrl, server.token),
       db,
-      restart: async (downMs) => {
-        await server.stop();
-        await new Promise((resolve) => setTimeout(resolve, downMs));
-        server = await startServer(db.url, again);
-      },
+      restart: (downMs) => away(() => server.stop(), downMs),
+      crash: (downMs) => away(() => server.kill(), downMs),
       close: async () => {
         await server.stop();
         await db.drop();

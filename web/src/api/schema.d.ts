@@ -1927,6 +1927,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Own views and those shared within the organisation, each with what it shows you now */
+    get: operations['QueueViewsController_list'];
+    put?: never;
+    /** Keeps a filter under a name */
+    post: operations['QueueViewsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queue/views/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a view; another’s shared one needs `view.share` */
+    delete: operations['QueueViewsController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes a view; what is shared needs `view.share` */
+    patch: operations['QueueViewsController_change'];
+    trace?: never;
+  };
   '/api/v1/queue': {
     parameters: {
       query?: never;
@@ -1964,6 +2000,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/queue/histogram': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much came in the last hour, minute by minute, by severity class */
+    get: operations['QueueController_lastHour'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/{kind}/{id}': {
     parameters: {
       query?: never;
@@ -1974,6 +2027,24 @@ export interface paths {
     /** One row of the queue, closed and put off too */
     get: operations['QueueController_one'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organisations/{id}/response-targets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Within which time an organisation of the own nation means to acknowledge, and to resolve */
+    get: operations['QueueTargetsController_get'];
+    /** Replaces the own organisation’s; holds at once, for what waits already too */
+    put: operations['QueueTargetsController_replace'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2858,6 +2929,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -3052,6 +3124,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -3103,6 +3176,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -3143,6 +3217,7 @@ export interface components {
         | 'case.decide'
         | 'case.mark'
         | 'case.downgrade'
+        | 'view.share'
         | 'report.write'
         | 'release.read'
         | 'release.grant'
@@ -5196,6 +5271,49 @@ export interface components {
       /** @description Whether there were more than the 500 that are told. */
       truncated: boolean;
     };
+    QueueViewDto: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description In the filter language, as it prints. */
+      filter: string;
+      /** @enum {string} */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      shared: boolean;
+      /** @description Whether you made it. */
+      mine: boolean;
+      /** @description Rows it shows you now. */
+      count: number;
+    };
+    QueueViewListDto: {
+      items: components['schemas']['QueueViewDto'][];
+    };
+    CreateQueueViewDto: {
+      /** @example Ports, high */
+      name: string;
+      /**
+       * @description In the filter language (docs/queue.md).
+       * @default
+       */
+      filter: string;
+      /**
+       * @default priority
+       * @enum {string}
+       */
+      sort: 'priority' | 'newest' | 'oldest' | 'due';
+      /**
+       * @description Seen by everybody of the organisation; needs `view.share`.
+       * @default false
+       */
+      shared: boolean;
+    };
+    ChangeQueueViewDto: {
+      name?: string;
+      filter?: string;
+      /** @enum {string} */
+      sort?: 'priority' | 'newest' | 'oldest' | 'due';
+      shared?: boolean;
+    };
     QueueSiteDto: {
       /** Format: uuid */
       id: string;
@@ -5326,6 +5444,41 @@ export interface components {
       to: number;
       items: components['schemas']['SuggestionDto'][];
     };
+    HistogramBucketDto: {
+      /** Format: date-time */
+      at: string;
+      info: number;
+      low: number;
+      medium: number;
+      high: number;
+      critical: number;
+    };
+    QueueHistogramDto: {
+      /** Format: date-time */
+      from: string;
+      /** @example 60 */
+      bucketSeconds: number;
+      /** @description The last 60 minutes, the one that runs included. */
+      buckets: components['schemas']['HistogramBucketDto'][];
+    };
+    TargetMinutesDto: {
+      /** @description Null promises nothing. */
+      info: number | null;
+      /** @description Null promises nothing. */
+      low: number | null;
+      /** @description Null promises nothing. */
+      medium: number | null;
+      /** @description Null promises nothing. */
+      high: number | null;
+      /** @description Null promises nothing. */
+      critical: number | null;
+    };
+    ResponseTargetsDto: {
+      /** @description Until somebody has acknowledged it. */
+      acknowledge: components['schemas']['TargetMinutesDto'];
+      /** @description Until it is closed. */
+      resolve: components['schemas']['TargetMinutesDto'];
+    };
     TriageSubjectDto: {
       /** @enum {string} */
       kind: 'case' | 'alert';
@@ -5340,7 +5493,7 @@ export interface components {
       /** @description In the language of GET /queue */
       filter?: string;
     };
-    SelectionDto: {
+    QueueSelectionDto: {
       /** Format: uuid */
       id: string;
       /** @description How many it holds, for good */
@@ -5444,6 +5597,52 @@ export interface components {
        * @description Of kind person
        */
       accountId?: string;
+    };
+    SelectionDto: {
+      /** @default [] */
+      case: ('title' | 'status' | 'severity' | 'factors' | 'kinds' | 'zone' | 'times' | 'assignee' | 'site')[];
+      /**
+       * @description Which alerts go: ids, or `all`
+       * @default []
+       */
+      alerts: 'all' | string[];
+      /** @default [] */
+      alertFields: (
+        | 'kind'
+        | 'title'
+        | 'description'
+        | 'severity'
+        | 'confidence'
+        | 'categories'
+        | 'signature'
+        | 'times'
+        | 'position'
+        | 'entities'
+        | 'sensor'
+        | 'occurrences'
+        | 'reasons'
+        | 'rating'
+      )[];
+      /**
+       * @description Which drones and vessels go: ids, or `all`
+       * @default []
+       */
+      objects: 'all' | string[];
+      /**
+       * @description Which notes go: ids, or `all`
+       * @default []
+       */
+      notes: 'all' | string[];
+      /**
+       * @description Which observables go: ids, or `all`
+       * @default []
+       */
+      observables: 'all' | string[];
+      /**
+       * @description Which tasks go: ids, or `all`
+       * @default []
+       */
+      tasks: 'all' | string[];
     };
     RedactionsDto: {
       /** @description Cell of the grid positions are rounded to */
@@ -16227,6 +16426,247 @@ export interface operations {
       };
     };
   };
+  QueueViewsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQueueViewDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueViewsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the view. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeQueueViewDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueViewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such view. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_page: {
     parameters: {
       query?: {
@@ -16349,6 +16789,64 @@ export interface operations {
       };
     };
   };
+  QueueController_lastHour: {
+    parameters: {
+      query?: {
+        /** @description In the filter language (docs/queue.md). */
+        filter?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueueHistogramDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueController_one: {
     parameters: {
       query?: never;
@@ -16408,6 +16906,135 @@ export interface operations {
       };
     };
   };
+  QueueTargetsController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `directory.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  QueueTargetsController_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the organisation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponseTargetsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResponseTargetsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such organisation. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   TriageActionsController_select: {
     parameters: {
       query?: never;
@@ -16426,7 +17053,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SelectionDto'];
+          'application/json': components['schemas']['QueueSelectionDto'];
         };
       };
       /** @description A field is not valid; the answer names it. */

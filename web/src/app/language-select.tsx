@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useId } from 'react';
-import { activateLanguage, type Language, LANGUAGES } from '../i18n/catalogue.ts';
+import { activateLanguage } from '../i18n/catalogue.ts';
+import { type Language, LANGUAGES } from '../i18n/languages.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { changePreferences } from './preferences.ts';
 

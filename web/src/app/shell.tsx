@@ -7,6 +7,7 @@ import { useNow } from '../time/use-now.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { ExerciseBanner } from './exercise-banner.tsx';
+import { InboxCount } from './inbox-count.tsx';
 import { LiveProvider } from './live-provider.tsx';
 import { changePreferences, preferences } from './preferences.ts';
 import css from './shell.module.css';
@@ -56,6 +57,7 @@ export function Shell(): ReactNode {
           {PLACES.map(([to, label]) => (
             <Link key={to} to={to} className={css['place']}>
               {words(label)}
+              {to === '/inbox' && <InboxCount />}
             </Link>
           ))}
         </nav>

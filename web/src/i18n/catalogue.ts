@@ -1,26 +1,20 @@
 import { i18n, type Messages } from '@lingui/core';
-
-/** Languages of the console by their BCP 47 tag, each named in itself. */
-export const LANGUAGES = {
-  en: 'English',
-  ko: '한국어',
-  id: 'Bahasa Indonesia',
-  ms: 'Bahasa Melayu',
-  vi: 'Tiếng Việt',
-  th: 'ไทย',
-  km: 'ខ្មែរ',
-  lo: 'ລາວ',
-  my: 'မြန်မာ',
-  fil: 'Filipino',
-  tet: 'Tetun',
-  zh: '中文',
-} as const;
-export type Language = keyof typeof LANGUAGES;
+import { type Language, LANGUAGES } from './languages.ts';
 
 /** Written out, because a bundler follows only names that stand in the code. */
-const LOADERS: Partial<Record<Language, () => Promise<{ default: Messages }>>> = {
+const LOADERS: Readonly<Record<Language, () => Promise<{ default: Messages }>>> = {
   en: () => import('virtual:locale/en'),
   ko: () => import('virtual:locale/ko'),
+  id: () => import('virtual:locale/id'),
+  ms: () => import('virtual:locale/ms'),
+  vi: () => import('virtual:locale/vi'),
+  th: () => import('virtual:locale/th'),
+  km: () => import('virtual:locale/km'),
+  lo: () => import('virtual:locale/lo'),
+  my: () => import('virtual:locale/my'),
+  fil: () => import('virtual:locale/fil'),
+  tet: () => import('virtual:locale/tet'),
+  zh: () => import('virtual:locale/zh'),
 };
 
 const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
@@ -40,5 +34,5 @@ export async function activateLanguage(language: Language): Promise<void> {
 }
 
 async function catalogue(language: Language): Promise<Messages> {
-  return (await LOADERS[language]?.())?.default ?? {};
+  return (await LOADERS[language]()).default;
 }

@@ -10,6 +10,7 @@ import { ApprovalList } from './approval-list.tsx';
 import { askedQuery, markingRequestsQuery, sharesQuery } from './inbox-data.ts';
 import css from './inbox.module.css';
 import { MarkingRequests } from './marking-requests.tsx';
+import { NotificationList } from './notification-list.tsx';
 import { ShareDetail } from './share-detail.tsx';
 import { ShareList } from './share-list.tsx';
 import { useSharesLive } from './use-shares-live.ts';
@@ -51,6 +52,7 @@ export function InboxScreen(): ReactNode {
           />
         )}
         {may('case.downgrade') && <MarkingRequests requests={requests.data?.items ?? []} />}
+        {may('notification.read') && <NotificationList />}
       </div>
       <div className={css['detail']} aria-live="off">
         {share !== undefined && <ShareDetail key={share} id={share} withdrawn={withdrawn.has(share)} />}

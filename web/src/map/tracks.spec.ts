@@ -1,5 +1,5 @@
 import type { Track, TrackPoint } from './contract.ts';
-import { heardOut, mergedTracks, STALE_AFTER, strength, trackAt } from './tracks.ts';
+import { heardOut, mergedTracks, STALE_AFTER, strength, thinned, trackAt } from './tracks.ts';
 
 const START = Date.parse('2026-11-29T14:00:00Z');
 const point = (seconds: number, lat: number, lon = 104): TrackPoint => ({
@@ -65,6 +65,12 @@ describe('a track at an instant', () => {
     expect(strength({ age: 600_000, stale: true })).toBe(0.8);
   });
 
+  it('has the course of some seconds, and not that of its last jump', () => {
+    const jumpy = track([point(0, 1), point(1, 1.000_1, 104.000_2), point(2, 1.000_2, 103.999_9), point(3, 1.000_3)]);
+    expect(trackAt(jumpy, after(3))!.heading).toBeCloseTo(0, 6);
+    expect(trackAt(jumpy, after(1))!.heading).toBeCloseTo(63.4, 0);
+  });
+
   it('is told one heading from two points at one instant', () => {
     const twice = track([point(0, 1), point(10, 1.001), point(10, 1.001, 104.000_1)]);
     expect(trackAt(twice, after(10))!.heading).toBeCloseTo(5.7, 0);
@@ -78,6 +84,17 @@ describe('tracks that go on', () => {
     expect(others).toEqual([]);
     expect(merged?.caseId).toBe('case');
     expect(merged?.points.map(({ at }) => (Date.parse(at) - START) / 1_000)).toEqual([10, 70, 80, 90, 95, 100, 110]);
+  });
+
+  it('stay few however long the page is open', () => {
+    const first = point(0, 1);
+    let way: TrackPoint[] = [first];
+    for (let second = 1; second < 5_000; second += 1) way = thinned([...way, point(second, 1)]);
+    expect(way.length).toBeLessThanOrEqual(600);
+    expect(way[0]).toBe(first);
+    expect(way.slice(-200).map(({ at }) => (Date.parse(at) - START) / 1_000)).toEqual(
+      Array.from({ length: 200 }, (_, index) => 4_800 + index),
+    );
   });
 
   it('come and go', () => {

@@ -7,6 +7,8 @@ export const TAIL = 60_000;
 export const STALE_AFTER = 60_000;
 /** Unheard for longer, it is history: the map shows it only when asked. Milliseconds. */
 export const GONE_AFTER = 3_600_000;
+/** Course and speed are those of so long. Milliseconds. */
+const COURSE_OVER = 3_000;
 /** Slower is standing still, as far as a position known to some metres can tell. Metres a second. */
 const STANDING = 0.5;
 
@@ -21,7 +23,7 @@ export interface TrackState {
   gone: boolean;
   /** Degrees clockwise from north; null where it stands still or nobody can know. */
   heading: number | null;
-  /** Metres a second over the last two points; null where there is one. */
+  /** Metres a second over the last seconds; null where there is one point. */
   speed: number | null;
   /** The last minute of its way, oldest first, up to where it was last heard. */
   tail: readonly TrackPoint[];
@@ -33,7 +35,7 @@ export function trackAt(track: Track, at: number): TrackState | undefined {
   const last = track.points[until];
   if (last === undefined) return undefined;
   const heardAt = Date.parse(last.at);
-  const before = track.points.slice(0, until).findLast((point) => Date.parse(point.at) < heardAt);
+  const before = earlier(track.points.slice(0, until), heardAt);
   const age = at - heardAt;
   const speed = before === undefined ? null : speedBetween(before, last);
   return {
@@ -46,6 +48,14 @@ export function trackAt(track: Track, at: number): TrackState | undefined {
     heading: before === undefined || speed === null || speed < STANDING ? null : bearing(before, last),
     tail: track.points.slice(0, until + 1).filter((point) => heardAt - Date.parse(point.at) <= TAIL),
   };
+}
+
+/** The point to measure the course from: some seconds ago, since positions of one second differ by their errors alone. */
+function earlier(points: readonly TrackPoint[], heardAt: number): TrackPoint | undefined {
+  return (
+    points.findLast((point) => Date.parse(point.at) <= heardAt - COURSE_OVER) ??
+    points.find((point) => Date.parse(point.at) < heardAt)
+  );
 }
 
 const speedBetween = (from: TrackPoint, to: TrackPoint): number =>
@@ -71,7 +81,16 @@ function joined(known: Track | undefined, news: Track): Track {
   const points = new Map(
     [...known.points, ...news.points].map((point) => [`${point.at}|${point.lon}|${point.lat}`, point]),
   );
-  return { ...news, points: [...points.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)) };
+  return { ...news, points: thinned([...points.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) };
+}
+
+/** Of a way with more points, the newest stay as they are and of the older ones every other: a page may be open for days. */
+const MOST_POINTS = 600;
+const NEWEST = 200;
+
+export function thinned(points: readonly TrackPoint[]): TrackPoint[] {
+  const newest = points.length - NEWEST;
+  return points.filter((_, index) => points.length <= MOST_POINTS || index >= newest || index % 2 === 0);
 }
 
 /** How far from each sensor the farthest thing was that it reported, in metres: what it is known to cover, by id. */

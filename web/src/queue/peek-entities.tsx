@@ -7,9 +7,10 @@ import { Ago } from '../time/times.tsx';
 import css from './peek.module.css';
 
 const DAY = 24 * 3_600_000;
-/** Entities that are asked about, and alerts that are shown of each. */
+/** Entities that are asked about, alerts that are read of each, and kinds of them that are shown. */
 const MOST_ENTITIES = 3;
-const MOST_ALERTS = 5;
+const MOST_READ = 50;
+const MOST_SHOWN = 5;
 
 interface Entity {
   type: string;
@@ -25,8 +26,7 @@ export function PeekEntities({ entities, except }: { entities: readonly Entity[]
   const found = useQueries({
     queries: asked.map(({ value }) => ({
       queryKey: ['peek', 'entity', value],
-      queryFn: () =>
-        take(api.GET('/api/v1/alerts', { params: { query: { q: value, since, limit: MOST_ALERTS + 1 } } })),
+      queryFn: () => take(api.GET('/api/v1/alerts', { params: { query: { q: value, since, limit: MOST_READ } } })),
     })),
   });
   if (entities.length === 0) return null;
@@ -35,7 +35,7 @@ export function PeekEntities({ entities, except }: { entities: readonly Entity[]
       <h3>{words('queue.peek.day')}</h3>
       <ul className={css['alerts']}>
         {asked.map(({ type, value, role }, index) => {
-          const others = (found[index]?.data?.items ?? []).filter(({ id }) => id !== except);
+          const others = byTitle((found[index]?.data?.items ?? []).filter(({ id }) => id !== except));
           return (
             <li key={`${type} ${value} ${role}`}>
               <code>{value}</code>{' '}
@@ -46,12 +46,13 @@ export function PeekEntities({ entities, except }: { entities: readonly Entity[]
                 <span className={css['dim']}> · {words('queue.peek.nothingElse')}</span>
               )}
               <ul>
-                {others.slice(0, MOST_ALERTS).map(({ id, title, severity, occurredAt }) => (
-                  <li key={id}>
-                    <SeverityChip severity={severity} short /> {title} · <Ago at={occurredAt} />
+                {others.slice(0, MOST_SHOWN).map(({ latest, count }) => (
+                  <li key={latest.id}>
+                    <SeverityChip severity={latest.severity} short /> {latest.title} {count > 1 && <b>×{count}</b>} ·{' '}
+                    <Ago at={latest.occurredAt} />
                   </li>
                 ))}
-                {others.length >= MOST_ALERTS && <li className={css['dim']}>{words('queue.peek.andMore')}</li>}
+                {others.length > MOST_SHOWN && <li className={css['dim']}>{words('queue.peek.andMore')}</li>}
               </ul>
             </li>
           );
@@ -59,4 +60,22 @@ export function PeekEntities({ entities, except }: { entities: readonly Entity[]
       </ul>
     </>
   );
+}
+
+interface Seen {
+  id: string;
+  title: string;
+  severity: number;
+  occurredAt: string;
+}
+
+/** What came again and again is told once, with how often; the newest first, as it was read. */
+function byTitle(alerts: readonly Seen[]): { latest: Seen; count: number }[] {
+  const kinds = new Map<string, { latest: Seen; count: number }>();
+  for (const alert of alerts) {
+    const known = kinds.get(alert.title);
+    if (known === undefined) kinds.set(alert.title, { latest: alert, count: 1 });
+    else known.count += 1;
+  }
+  return [...kinds.values()];
 }

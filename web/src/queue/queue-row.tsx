@@ -96,7 +96,9 @@ const Cells = memo(function Cells({ shown, selected, people, onPick }: CellsProp
       <span role="gridcell" className={css['what']} title={row.why === '' ? undefined : row.why}>
         {row.displayId !== null && <b>{row.displayId}</b>}
         {gone !== null && <GoneText gone={gone} />}
-        <span className={css['title']}>{row.title}</span>
+        <span className={css['title']} data-title>
+          {row.title}
+        </span>
         {row.displayId !== null && row.status !== 'new' && (
           <span className={css['tag']}>{words(`queue.status.${row.status}` as 'queue.status.active')}</span>
         )}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { usePreferences } from '../app/preferences.ts';
@@ -12,6 +13,7 @@ import { CloseDialog, SeverityDialog } from './case-dialogs.tsx';
 import { isOpen, NEXT, type Status } from './lifecycle.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import css from './room.module.css';
+import { undoActed } from './undo-acted.ts';
 import { undoOf } from './undo.ts';
 import { type Acted, type CaseAct, useCaseActs } from './use-case-actions.ts';
 import { useNeighbours } from './use-neighbours.ts';
@@ -28,14 +30,14 @@ export function RoomActions({ of }: { of: Case }): ReactNode {
   const goTab = route.useNavigate();
   const [open, setOpen] = useState<{ dialog: Dialog; on: Case } | null>(null);
   const [done, setDone] = useState<Acted | null>(null);
+  const queries = useQueryClient();
   const acts = useCaseActs();
   const neighbours = useNeighbours(of);
   const perform = (act: CaseAct): void => acts.mutate({ act, on: of }, { onSuccess: (acted) => setDone(acted) });
   const undo = done === null ? null : undoOf(done.act, done.before, words('room.undoReason'));
   const takeBack = (): void => {
     if (undo === null || done === null) return;
-    // On the version it led to: what others did since is not to be undone with it.
-    acts.mutate({ act: undo, on: done.after }, { onSuccess: () => setDone(null) });
+    void undoActed(queries, acts, done, undo).finally(() => setDone(null));
   };
   const triage = may('case.triage') && isOpen(of.status);
   const decide = may('case.decide') && isOpen(of.status);

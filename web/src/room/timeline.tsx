@@ -33,6 +33,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         <button
           type="button"
           data-kind="quiet"
+          disabled={read === undefined}
           onClick={() => saveCsv(`${of.displayId}-timeline.csv`, timelineCsv(shown))}
         >
           {words('room.csv')}
@@ -47,7 +48,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         onScroll={onScroll}
         tabIndex={0}
         role="region"
-        aria-label={words('timeline.title')}
+        aria-label={words('timeline.entries')}
       >
         {read !== undefined && read.earlier !== null && (
           <button type="button" className={css['earlier']} disabled={readingEarlier} onClick={readEarlier}>

@@ -1,5 +1,5 @@
 import type { Case } from './case-data.ts';
-import { undoOf } from './undo.ts';
+import { stillAsActed, undoOf } from './undo.ts';
 
 const before = (fields: Partial<Case>): Case => fields as Case;
 
@@ -37,5 +37,15 @@ describe('taking an act back', () => {
     });
     expect(undoOf({ type: 'status', to: 'triaged' }, before({ status: 'new' }), 'r')).toBeNull();
     expect(undoOf({ type: 'acknowledge' }, before({}), 'r')).toBeNull();
+  });
+});
+
+describe('what an act set', () => {
+  it('is looked at alone: other changes of the case do not keep it from being undone', () => {
+    const after = before({ assignee: 'a', severity: 40, status: 'active', version: 3 });
+    const now = before({ assignee: 'a', severity: 85, status: 'active', version: 5 });
+    expect(stillAsActed({ type: 'assign', assignee: 'a' }, after, now)).toBe(true);
+    expect(stillAsActed({ type: 'severity', severity: 40, reason: 'x' }, after, now)).toBe(false);
+    expect(stillAsActed({ type: 'status', to: 'active' }, after, now)).toBe(true);
   });
 });
