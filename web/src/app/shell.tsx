@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { utcClock } from '../time/format-time.ts';
@@ -8,15 +8,16 @@ import { Announcer } from './announcer.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
 import { ExerciseBanner } from './exercise-banner.tsx';
 import { InboxCount } from './inbox-count.tsx';
+import { late } from './late.ts';
 import { LiveProvider } from './live-provider.tsx';
 import { changePreferences, preferences } from './preferences.ts';
 import css from './shell.module.css';
 
 // Dialogs and menus come after the first picture: whoever opens the console waits for nothing they do not see.
-const AccountMenu = lazy(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
-const KeySheet = lazy(() => import('../keys/key-sheet.tsx').then((part) => ({ default: part.KeySheet })));
-const Palette = lazy(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
-const SessionEnded = lazy(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
+const AccountMenu = late(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
+const KeySheet = late(() => import('../keys/key-sheet.tsx').then((part) => ({ default: part.KeySheet })));
+const Palette = late(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
+const SessionEnded = late(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
 
 const PLACES = [
   ['/triage', 'nav.triage'],

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
-import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, Suspense, useId, useRef } from 'react';
+import { late } from '../app/late.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { relativeTime } from '../time/format-time.ts';
 import type { Coverage } from './coverage.ts';
@@ -19,7 +20,7 @@ import { metresPerPixel, panned, REGION, toPixels, viewOf, zoomed } from './view
 import { ZonesLayer } from './zones-layer.tsx';
 
 // Coastlines are most of what the map weighs, and the least of what it says: sites and tracks do not wait for them.
-const LandLayer = lazy(() => import('./land-layer.tsx').then((part) => ({ default: part.LandLayer })));
+const LandLayer = late(() => import('./land-layer.tsx').then((part) => ({ default: part.LandLayer })));
 
 interface MapPictureProps {
   box: RefObject<HTMLDivElement | null>;

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { late } from '../app/late.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useLiveFeed } from '../live/use-live.ts';
 import { Composer } from './composer.tsx';
@@ -11,7 +12,7 @@ import css from './room.module.css';
 import { Timeline } from './timeline.tsx';
 import { useCase } from './use-case.ts';
 
-const ReleasePanel = lazy(() =>
+const ReleasePanel = late(() =>
   import('../release/release-panel.tsx').then((part) => ({ default: part.ReleasePanel })),
 );
 

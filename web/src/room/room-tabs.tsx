@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { late } from '../app/late.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Tabs } from '../parts/tabs.tsx';
 import { useMay } from '../session/session.ts';
@@ -7,12 +8,12 @@ import type { Case } from './case-data.ts';
 import css from './room.module.css';
 import { SummaryTab } from './summary-tab.tsx';
 
-const LinksTab = lazy(() => import('./links-tab.tsx').then((part) => ({ default: part.LinksTab })));
-const TasksTab = lazy(() => import('./tasks-tab.tsx').then((part) => ({ default: part.TasksTab })));
-const ObservablesTab = lazy(() => import('./observables-tab.tsx').then((part) => ({ default: part.ObservablesTab })));
-const EvidenceTab = lazy(() => import('./evidence-tab.tsx').then((part) => ({ default: part.EvidenceTab })));
-const EntitiesTab = lazy(() => import('./entities-tab.tsx').then((part) => ({ default: part.EntitiesTab })));
-const SharesTab = lazy(() => import('../release/shares-tab.tsx').then((part) => ({ default: part.SharesTab })));
+const LinksTab = late(() => import('./links-tab.tsx').then((part) => ({ default: part.LinksTab })));
+const TasksTab = late(() => import('./tasks-tab.tsx').then((part) => ({ default: part.TasksTab })));
+const ObservablesTab = late(() => import('./observables-tab.tsx').then((part) => ({ default: part.ObservablesTab })));
+const EvidenceTab = late(() => import('./evidence-tab.tsx').then((part) => ({ default: part.EvidenceTab })));
+const EntitiesTab = late(() => import('./entities-tab.tsx').then((part) => ({ default: part.EntitiesTab })));
+const SharesTab = late(() => import('../release/shares-tab.tsx').then((part) => ({ default: part.SharesTab })));
 
 const route = getRouteApi('/inside/cases/$displayId');
 const NAMES = ['summary', 'links', 'tasks', 'observables', 'evidence', 'entities', 'shares'] as const;
