@@ -26,7 +26,7 @@ describe('what was put off', () => {
 
   const events = (client: LiveClient, { id }: Subject, change: string): JournalEvent[] =>
     client.frames
-      .flatMap((frame) => (frame.type === 'events' ? (frame.events as JournalEvent[]) : []))
+      .flatMap((frame) => (frame.type === 'events' ? frame.events : []))
       .filter(({ type, data }) => type === 'triage.changed' && data['id'] === id && data['change'] === change);
   const woken = async (subject: Subject): Promise<JournalEvent> => {
     await feed.until(() => events(feed, subject, 'woken').length > 0, `the waking of ${subject.kind}`);

@@ -5,7 +5,7 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { CaseEntity } from './case.entity.ts';
 import { caseEvent } from './case.store.ts';
 import type { CaseStep } from './case-steps.ts';
-import { insertDecision } from './decision.writer.ts';
+import { insertDecisions } from './decision.writer.ts';
 
 /** Those of the cases the operator sees, locked in one order until the transaction ends. */
 export async function lockSeenCases(
@@ -50,6 +50,7 @@ export async function takeSteps(
   );
   for (const { found, step } of steps) {
     for (const { type, data } of step.events) transaction.record(caseEvent(found, operator, at, type, data));
-    if (step.decision) await insertDecision(transaction, operator, found, at, step.decision);
   }
+  const decisions = steps.flatMap(({ found, step: { decision } }) => (decision ? [{ found, draft: decision }] : []));
+  await insertDecisions(transaction, operator, at, decisions);
 }

@@ -14,6 +14,12 @@ export interface DecisionDraft {
 /** What is decided about: a case, or for an opening alerts that wait at a site, which no case is of yet. */
 export type DecisionPlace = Pick<CaseEntity, 'realm' | 'nation' | 'organisationId' | 'siteId'> & { id: string | null };
 
+/** A decision about one place. */
+export interface PlacedDecision {
+  found: DecisionPlace;
+  draft: DecisionDraft;
+}
+
 /**
  * Stores a decision and puts it into correlation's queue, in the caller's transaction. Correlation takes it in its
  * turn among the alerts, sets `applied_ordinal` and `outcome`, and writes the journal.
@@ -25,29 +31,43 @@ export async function insertDecision(
   at: Date,
   draft: DecisionDraft,
 ): Promise<string> {
-  const id = uuidv7();
+  const [id = ''] = await insertDecisions(transaction, operator, at, [{ found, draft }]);
+  return id;
+}
+
+/** The same for many, which correlation takes in the order given. */
+export async function insertDecisions(
+  transaction: Transaction,
+  operator: Operator,
+  at: Date,
+  decisions: readonly PlacedDecision[],
+): Promise<string[]> {
+  if (decisions.length === 0) return [];
+  const rows = decisions.map(({ found, draft }, place) => ({
+    place,
+    id: uuidv7(),
+    realm: found.realm,
+    nation: found.nation,
+    organisation_id: found.organisationId,
+    site_id: found.siteId,
+    kind: draft.kind,
+    case_id: found.id,
+    other_case_id: draft.otherCaseId ?? null,
+    alert_ids: draft.alertIds ?? [],
+    reason: draft.reason,
+  }));
   await transaction.query(
-    `WITH decided AS (
+    `WITH drafts AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS draft (place integer, id uuid, realm text, nation text,
+         organisation_id uuid, site_id uuid, kind text, case_id uuid, other_case_id uuid, alert_ids uuid[], reason text)
+     ), decided AS (
        INSERT INTO decisions (id, realm, nation, organisation_id, site_id, kind, case_id, other_case_id, alert_ids,
                               actor, reason, decided_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::uuid[], $10::jsonb, $11, $12)
-       RETURNING realm, id
+       SELECT id, realm, nation, organisation_id, site_id, kind, case_id, other_case_id, alert_ids, $2::jsonb, reason, $3
+       FROM drafts
      )
-     INSERT INTO correlation_inputs (realm, kind, ref) SELECT realm, 'decision', id FROM decided`,
-    [
-      id,
-      found.realm,
-      found.nation,
-      found.organisationId,
-      found.siteId,
-      draft.kind,
-      found.id,
-      draft.otherCaseId ?? null,
-      draft.alertIds ?? [],
-      JSON.stringify({ id: operator.id, name: operator.name }),
-      draft.reason,
-      at,
-    ],
+     INSERT INTO correlation_inputs (realm, kind, ref) SELECT realm, 'decision', id FROM drafts ORDER BY place`,
+    [JSON.stringify(rows), JSON.stringify({ id: operator.id, name: operator.name }), at],
   );
-  return id;
+  return rows.map(({ id }) => id);
 }

@@ -69,16 +69,22 @@ export async function waitingAlerts(
 ): Promise<Map<string, WaitingAlert>> {
   if (ids.length === 0) return new Map();
   const rows = await transaction.query<AlertRow>(
+    // Each is looked up by its key first, and only then held against what is seen: where the planner does not know yet
+    // how much is seen, it would read all of that for each.
     `SELECT given.id AS given, head.id, head.realm, head.nation, head.organisation_id, head.site_id, head.tlp,
             link.group_id, home.id AS case_id, home.number AS case_number,
             breakwater_severity_class(coalesce(q.severity, head.severity)) AS class, ${DISPOSITION_COLUMNS}
-     FROM alerts given
-     LEFT JOIN alert_links link ON link.alert_id = given.id
-     JOIN alerts head ON head.id = coalesce(link.head_id, given.id)
-     LEFT JOIN cases home ON home.id = link.group_id AND ${seen('home')}
-     LEFT JOIN queue_heads q ON q.kind = 'alert' AND q.id = head.id
-     LEFT JOIN triage_dispositions d ON d.realm = head.realm AND d.kind = 'alert' AND d.subject_id = head.id
-     WHERE ${seen('given')} AND ${seen('head')} AND given.id = ANY($${AFTER_SIGHT}::uuid[])`,
+     FROM unnest($${AFTER_SIGHT}::uuid[]) AS named (id)
+     CROSS JOIN LATERAL (SELECT a.* FROM alerts a WHERE a.id = named.id OFFSET 0) given
+     LEFT JOIN LATERAL (SELECT l.head_id, l.group_id FROM alert_links l WHERE l.alert_id = given.id OFFSET 0) link ON true
+     CROSS JOIN LATERAL (SELECT a.* FROM alerts a
+       -- Not coalesce(), which counts as one that might leak, and so keeps a row policy from being asked last.
+       WHERE a.id = CASE WHEN link.head_id IS NULL THEN given.id ELSE link.head_id END OFFSET 0) head
+     LEFT JOIN LATERAL (SELECT c.* FROM cases c WHERE c.id = link.group_id OFFSET 0) home ON ${seen('home')}
+     LEFT JOIN LATERAL (SELECT h.severity FROM queue_heads h WHERE h.kind = 'alert' AND h.id = head.id OFFSET 0) q ON true
+     LEFT JOIN LATERAL (SELECT t.* FROM triage_dispositions t
+       WHERE t.realm = head.realm AND t.kind = 'alert' AND t.subject_id = head.id OFFSET 0) d ON true
+     WHERE ${seen('given')} AND ${seen('head')}`,
     [...sightParameters(operator), ids],
   );
   const byHead = new Map<string, WaitingAlert>();
@@ -100,8 +106,10 @@ export async function caseStandings(
   if (ids.length === 0) return new Map();
   const rows = await transaction.query<DispositionRow & { id: string; class: number }>(
     `SELECT c.id, breakwater_severity_class(c.severity) AS class, ${DISPOSITION_COLUMNS}
-     FROM cases c LEFT JOIN triage_dispositions d ON d.realm = c.realm AND d.kind = 'case' AND d.subject_id = c.id
-     WHERE c.realm = $1 AND c.id = ANY($2::uuid[])`,
+     FROM unnest($2::uuid[]) AS named (id)
+     CROSS JOIN LATERAL (SELECT * FROM cases WHERE id = named.id AND realm = $1 OFFSET 0) c
+     LEFT JOIN LATERAL (SELECT t.* FROM triage_dispositions t
+       WHERE t.realm = c.realm AND t.kind = 'case' AND t.subject_id = c.id OFFSET 0) d ON true`,
     [transaction.realm, ids],
   );
   return new Map(rows.map((row) => [row.id, { ...standingOf(row), severityClass: row.class }]));

@@ -80,20 +80,29 @@ describeInBrowser('the triage queue under load', () => {
     await context.close();
   }, 240_000);
 
-  it('moves when nobody holds it', async () => {
+  it('moves when nobody holds it, and leaves the page free then too', async () => {
     const member = await enrol(server, { organisation: 'kr-port-soc', roles: ['analyst'] });
+    await sendSteadily(server, { keys, perSecond: 10, seconds: 1 });
     const context = await browser.newContext({ baseURL: server.baseUrl, viewport: { width: 1440, height: 900 } });
     await signInByCookie(server, context, member);
     const page = await context.newPage();
+    // The newest first: every row that comes in moves all others.
     await page.goto('/triage?sort=newest');
     const first = page.locator('[role=row][data-key]').first();
     await first.waitFor();
+    await page.waitForTimeout(2_000);
     const before = await first.getAttribute('data-key');
+    const seconds = Math.max(5, Math.round(20 * SHARE));
     const load = await measureMainThread(page, async () => {
-      await sendSteadily(server, { keys, perSecond: PER_SECOND, seconds: 5 });
+      await sendSteadily(server, { keys, perSecond: PER_SECOND, seconds, repeats: 50 });
     });
     await until(async () => ((await first.getAttribute('data-key')) === before ? undefined : true));
-    console.log(`Live, nobody holding: main thread ${(load.busy * 100).toFixed(1)} %`);
+    console.log(
+      `Nobody holds it: main thread ${(load.busy * 100).toFixed(1)} %, ` +
+        `${load.longTasks.length} tasks of 50 ms and more (longest ${Math.max(0, ...load.longTasks).toFixed(0)} ms)`,
+    );
+    // Fewer people need this than the other, and a machine that does something else as well counts in it.
+    expect(load.busy).toBeLessThan(0.35);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

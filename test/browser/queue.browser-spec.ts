@@ -20,6 +20,7 @@ describeInBrowser('the triage queue', () => {
   let context: BrowserContext;
   let watched: WatchedPage;
   let page: Page;
+  let sent = 0;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startConsole(), launchChromium()]);
@@ -50,11 +51,11 @@ describeInBrowser('the triage queue', () => {
   /** Alerts with nothing in common, in the order they are to stand in: each less severe than the one before. */
   async function send(name: string, count: number, changes: Record<string, unknown> = {}): Promise<void> {
     const alerts = Array.from({ length: count }, (_, n) =>
-      nativeAlert(`${name}-${n}`, {
+      nativeAlert(`${name}-${n}-${(sent += 1)}`, {
         title: `${name} ${n}`,
         signature: `${name}:rule`,
         severity: 39 - n,
-        entities: [{ type: 'host', value: `${name}-${n}`, role: 'source' }],
+        entities: [{ type: 'host', value: `${name}-${n}-${sent}`, role: 'source' }],
         ...changes,
       }),
     );
@@ -107,8 +108,9 @@ describeInBrowser('the triage queue', () => {
   });
 
   it('names what is critical and waits, without moving the list', async () => {
+    await send('Calm', 2);
     await page.goto('/triage');
-    await page.locator(ROW).first().waitFor();
+    await rowOf('Calm 1').waitFor();
     await page.keyboard.press('j');
     const before = await titles();
     await send('Emergency', 1, { severity: 95 });
@@ -177,6 +179,7 @@ describeInBrowser('the triage queue', () => {
   it('keeps filter, order and view in the address, and says where a filter is wrong', async () => {
     await send('Views', 2);
     await page.goto('/triage');
+    await rowOf('Views 0').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('severity:hgh');
     await page.keyboard.press('Enter');
@@ -245,8 +248,7 @@ describeInBrowser('the triage queue', () => {
       (theme) => localStorage.setItem('breakwater.preferences', JSON.stringify({ theme })),
       theme,
     );
-    await page.goto('/triage');
-    await rowOf(`Access ${theme} 0`).waitFor();
+    await only(`Access ${theme}`);
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('Space');

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { api, ApiError, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { MarkingChip } from '../parts/marking-chip.tsx';
@@ -17,6 +17,11 @@ import css from './inbox.module.css';
 export function ShareDetail({ id, withdrawn }: { id: string; withdrawn: boolean }): ReactNode {
   const words = useWords();
   const share = useQuery({ ...shareQuery(id), enabled: !withdrawn });
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Not before the question is off, or taking the answer away would ask it again.
+    if (withdrawn) queries.removeQueries({ queryKey: shareQuery(id).queryKey });
+  }, [queries, withdrawn, id]);
   const gone = withdrawn || (share.error instanceof ApiError && share.error.status === 404);
   if (gone) {
     return (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Walked } from '../api/all-pages.ts';
 import { useLiveEvents } from '../live/use-live.ts';
-import { type Share, shareQuery, sharesQuery } from './inbox-data.ts';
+import { type Share, sharesQuery } from './inbox-data.ts';
 
 /**
  * Takes what was recalled off the screen as soon as the feed says so, without asking first, and reads what came. Returns
@@ -21,7 +21,6 @@ export function useSharesLive(): ReadonlySet<string> {
         sharesQuery.queryKey,
         (list) => list && { ...list, items: list.items.filter(({ id }) => !gone.includes(id)) },
       );
-      for (const id of gone) queries.removeQueries({ queryKey: shareQuery(id).queryKey });
     }
     // Something may be shared again under its old id.
     const back = told.filter(({ type }) => type === 'share.received').flatMap(({ data }) => idOf(data));

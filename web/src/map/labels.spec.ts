@@ -4,10 +4,10 @@ const label = (id: string, x: number, y: number, text = 'KRPUS') => ({ id, text,
 
 describe('labels', () => {
   it('stand right of their mark, else left of it', () => {
-    const placed = placedLabels([label('a', 100, 100), label('b', 130, 100), label('c', 70, 100)], 12);
+    const placed = placedLabels([label('a', 100, 100), label('b', 150, 100), label('c', 180, 100)], 12);
     expect(placed.map(({ id, side }) => [id, side])).toEqual([
-      ['a', 'end'],
-      ['c', 'start'],
+      ['a', 'start'],
+      ['c', 'end'],
     ]);
   });
 
@@ -27,6 +27,10 @@ describe('labels', () => {
     expect(
       pairs.filter(([a, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     ).toEqual([]);
+  });
+
+  it('do not lie on marks that have none', () => {
+    expect(placedLabels([label('a', 100, 100)], 12, [{ x: 140, y: 104 }]).map(({ side }) => side)).toEqual(['start']);
   });
 
   it('take the width of their script', () => {

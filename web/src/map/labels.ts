@@ -20,6 +20,9 @@ interface Rectangle {
   bottom: number;
 }
 
+/** Half the width of a mark that no label names. Pixels. */
+const OTHER = 17;
+
 /** Letters of Hangul, Han and kana are square; others are about as wide as half their height. */
 const WIDE = /[\u1100-\u11FF\u2E80-\u9FFF\uAC00-\uD7FF\uF900-\uFAFF\uFF00-\uFF60]/g;
 
@@ -29,10 +32,17 @@ export const textWidth = (text: string, size: number): number =>
 
 /**
  * Labels that lie on no other and on no mark, taken in the order given: whichever is named first goes before. Each is
- * tried right of its mark, then left of it.
+ * tried right of its mark, then left of it. `others` are marks that none of the labels names.
  */
-export function placedLabels(wanted: readonly Label[], size: number): readonly PlacedLabel[] {
-  const taken = wanted.map((label) => ({ id: label.id, box: markOf(label) }));
+export function placedLabels(
+  wanted: readonly Label[],
+  size: number,
+  others: readonly Point[] = [],
+): readonly PlacedLabel[] {
+  const taken = [
+    ...wanted.map((label) => ({ id: label.id, box: markOf(label) })),
+    ...others.map((at) => ({ id: '', box: markOf({ at, offset: 2 * OTHER }) })),
+  ];
   const placed: PlacedLabel[] = [];
   for (const label of wanted) {
     const side = (['end', 'start'] as const).find((side) =>
@@ -45,7 +55,7 @@ export function placedLabels(wanted: readonly Label[], size: number): readonly P
   return placed;
 }
 
-const markOf = ({ at: { x, y }, offset }: Label): Rectangle => ({
+const markOf = ({ at: { x, y }, offset }: Pick<Label, 'at' | 'offset'>): Rectangle => ({
   left: x - offset / 2,
   right: x + offset / 2,
   top: y - offset / 2,

@@ -155,6 +155,7 @@ export function MapPicture(props: MapPictureProps): ReactNode {
         </button>
       </div>
       <div className={css['notes']}>
+        {replay && <p className={css['note']}>{words('map.replayNote')}</p>}
         {scale < COAST_FROM && <p className={css['note']}>{words('map.noCoast')}</p>}
         <Legend />
       </div>

@@ -44,7 +44,9 @@ export function MapScreen(): ReactNode {
     () => sceneAt({ sites: data.sites, cases, tracks: data.tracks }, filter, at, withGone),
     [data.sites, cases, data.tracks, filter, at, withGone],
   );
-  const coverage = useMemo(() => coverageBySite(watch.data?.items ?? []), [watch.data]);
+  // Nobody knows of a past instant which sensors were heard then.
+  const heard = clock.mode === 'live' ? watch.data : undefined;
+  const coverage = useMemo(() => coverageBySite(heard?.items ?? []), [heard]);
   const siteNames = useMemo(() => new Map(data.sites.map(({ id, name }) => [id, name])), [data.sites]);
   const sensors = useMemo(() => {
     const positions = new Map(data.sensors.flatMap(({ id, position }) => (position === null ? [] : [[id, position]])));

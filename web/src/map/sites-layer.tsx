@@ -41,7 +41,8 @@ export const SitesLayer = memo(function SitesLayer({
       .reverse()
       .sort((a, b) => Number(b.site.id === chosen) - Number(a.site.id === chosen))
       .map(({ site, at }) => ({ id: site.id, text: site.name, at, offset: 15 }));
-    return placedLabels(wanted, LABEL);
+    const crowds = clusters.flatMap(({ at, marks }) => (marks.length === 1 ? [] : [at]));
+    return placedLabels(wanted, LABEL, crowds);
   }, [clusters, chosen]);
   return (
     <g>

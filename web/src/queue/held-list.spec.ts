@@ -35,6 +35,26 @@ describe('a list that holds still', () => {
     expect(list.snapshot()).toMatchObject({ held: true, waiting: 0 });
   });
 
+  it('keeps naming what is critical and came meanwhile, until somebody has seen it or dealt with it', () => {
+    const { time, list } = start();
+    const named = () => list.snapshot().critical.map(({ row }) => row.id);
+    list.put(sampleRow('before', 99), 101);
+    list.hold('focus', true);
+    for (const [n, id] of ['x', 'y', 'z'].entries()) list.put(sampleRow(id, 95), 102 + n);
+    time.pass(COMMIT_EVERY);
+    expect(named()).toEqual(['x', 'y', 'z']);
+    list.hold('focus', false);
+    expect(named()).toEqual(['x', 'y', 'z']);
+    list.seen(['alert:z']);
+    list.patch('alert:y', () => ({ acknowledgedAt: '2026-11-29T16:01:00.000Z' }), 110);
+    time.pass(COMMIT_EVERY);
+    expect(named()).toEqual(['x']);
+    list.replace(samplePage([]), 'newest');
+    expect(named()).toEqual(['x']);
+    list.seen(['alert:x']);
+    expect(named()).toEqual([]);
+  });
+
   it('changes rows where they stand while it is held, and sorts them when the last reason to hold it ends', () => {
     const { time, list, ids } = start();
     list.hold('pointer', true);
@@ -70,6 +90,23 @@ describe('a list that holds still', () => {
     }
     expect(told() - before).toBe(8);
     expect(list.snapshot().rows[0]?.row.count).toBeGreaterThan(1_750);
+  });
+
+  it('tells once a second of a list into which more comes than anybody reads, and at its usual pace after', () => {
+    const { time, list, told } = start();
+    const before = told();
+    for (let tick = 0; tick < 4_000; tick += 5) {
+      list.put(sampleRow(`n${String(tick)}`, 60, tick), 101 + tick);
+      time.pass(5);
+    }
+    expect(told() - before).toBeLessThanOrEqual(6);
+    time.pass(1_000);
+    const calm = told();
+    for (let tick = 0; tick < 1_000; tick += 1) {
+      list.patch('alert:a', (row) => ({ count: row.count + 1 }), 9_000 + tick);
+      time.pass(1);
+    }
+    expect(told() - calm).toBeGreaterThanOrEqual(4);
   });
 
   it('leaves the objects of rows alone that did not change', () => {

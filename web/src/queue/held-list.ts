@@ -1,9 +1,15 @@
+import { Alarms } from './alarms.ts';
 import type { QueuePage, QueueRow, Sort } from './contract.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 import { ORDERS } from './row-order.ts';
+import type { Gone, Shown } from './shown.ts';
+import { REAL_TIME, type Timing } from './timing.ts';
 
 /** Four times a second is as fast as a person reads, and costs a third of drawing every event. Milliseconds. */
 export const COMMIT_EVERY = 250;
+/** A list into which more new rows come at once than anybody reads is drawn once a second while it lasts. */
+const MANY = 20;
+const COMMIT_MANY_EVERY = 1_000;
 /** More than this many new rows are only counted: whoever lets them in reads the list anew. */
 const MOST_WAITING = 2_000;
 /** A list that grew beyond this while nobody held it is read anew rather than kept. */
@@ -12,32 +18,12 @@ const MOST_ROWS = 5_000;
 /** Why the list holds still. */
 export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'peek' | 'scrolled';
 
-/** What became of a row that stays in its place, greyed, until the list is let go. */
-export interface Gone {
-  how: 'closed' | 'snoozed' | 'linked' | 'merged' | 'left';
-  /** Who did it, where somebody did. */
-  by: string | null;
-  /** Instant, in milliseconds. */
-  at: number;
-}
-
-/** A row as it is shown. A new object whenever anything of it changed, and the same one as long as nothing did. */
-export interface Shown {
-  readonly key: RowKey;
-  readonly row: QueueRow;
-  readonly gone: Gone | null;
-  /** Put together from an event; the server's own row has not been read yet. */
-  readonly provisional: boolean;
-  /** Cursor of the live feed this is true at: what happened before is in it. */
-  readonly asOf: number;
-}
-
 export interface ListState {
   readonly rows: readonly Shown[];
   readonly held: boolean;
   /** New rows that wait to be let in. */
   readonly waiting: number;
-  /** Critical ones among them, newest last. */
+  /** Critical rows that came while the list was held and nobody has looked at since, newest last. */
   readonly critical: readonly Shown[];
   /** How many there are on the server, as far as is known. */
   readonly total: number;
@@ -45,21 +31,6 @@ export interface ListState {
   /** Whether it has to be read anew to be whole, since more came than is kept. */
   readonly short: boolean;
 }
-
-/** Time, so that it can be a virtual one. */
-export interface Timing {
-  now: () => number;
-  /** Calls after so many milliseconds; answers how to call that off. */
-  after: (ms: number, call: () => void) => () => void;
-}
-
-export const REAL_TIME: Timing = {
-  now: () => Date.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /**
  * A list that holds still under whoever works on it. Rows are known by kind and id. While anything holds it, no row
@@ -70,11 +41,13 @@ export class HeldList {
   private readonly entries = new Map<RowKey, Shown>();
   private order: RowKey[] = [];
   private readonly waiting = new Set<RowKey>();
+  private readonly alarms = new Alarms();
   private uncounted = 0;
   private total = 0;
   private nextCursor: string | null = null;
   private sort: Sort = 'priority';
   private unsorted = false;
+  private commitEvery = COMMIT_EVERY;
   private readonly reasons = new Set<HoldReason>();
   private readonly listeners = new Set<() => void>();
   private committedAt = -Infinity;
@@ -162,6 +135,7 @@ export class HeldList {
       this.admit(entry);
     } else if (before.asOf <= asOf) {
       this.entries.set(entry.key, entry);
+      this.alarms.update(entry);
       this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
       // It had left and is back, as after an undo.
       if (before.gone !== null) this.total += 1;
@@ -174,7 +148,9 @@ export class HeldList {
     const before = this.entries.get(key);
     if (before === undefined || before.asOf >= asOf) return;
     const row = { ...before.row, ...change(before.row) };
-    this.entries.set(key, { ...before, row, asOf });
+    const entry = { ...before, row, asOf };
+    this.entries.set(key, entry);
+    this.alarms.update(entry);
     this.unsorted ||= ORDERS[this.sort](before.row, row) !== 0;
     this.changed();
   }
@@ -184,6 +160,7 @@ export class HeldList {
     const before = this.entries.get(key);
     if (before === undefined || before.gone !== null || (asOf !== 0 && before.asOf >= asOf)) return;
     this.total = Math.max(0, this.total - 1);
+    this.alarms.forget(key);
     if (this.waiting.delete(key)) this.entries.delete(key);
     else {
       const at = gone.at ?? this.timing.now();
@@ -197,6 +174,12 @@ export class HeldList {
     if (on) this.reasons.add(reason);
     else this.reasons.delete(reason);
     if (this.held !== before) this.commit();
+  }
+
+  /** Somebody has looked at these critical rows. */
+  seen(keys: readonly RowKey[]): void {
+    for (const key of keys) this.alarms.forget(key);
+    this.commit();
   }
 
   /** Lets in what waits and puts every row in its place, whatever holds the list; that holds it again from there. */
@@ -222,6 +205,7 @@ export class HeldList {
 
   private admit(entry: Shown): void {
     this.total += 1;
+    if (this.held) this.alarms.raise(entry);
     if (this.waiting.size >= MOST_WAITING) {
       this.uncounted += 1;
       return;
@@ -259,7 +243,7 @@ export class HeldList {
 
   private changed(): void {
     if (this.cancel !== undefined) return;
-    const pause = Math.max(0, this.committedAt + COMMIT_EVERY - this.timing.now());
+    const pause = Math.max(0, this.committedAt + this.commitEvery - this.timing.now());
     this.cancel = this.timing.after(pause, () => this.commit());
   }
 
@@ -267,6 +251,7 @@ export class HeldList {
     this.cancel?.();
     this.cancel = undefined;
     this.committedAt = this.timing.now();
+    this.commitEvery = !this.held && this.waiting.size > MANY ? COMMIT_MANY_EVERY : COMMIT_EVERY;
     if (!this.held) this.settle();
     this.state = this.made();
     for (const listener of this.listeners) listener();
@@ -274,12 +259,11 @@ export class HeldList {
 
   private made(): ListState {
     const entry = (key: RowKey): Shown => this.entries.get(key) as Shown;
-    const waiting = [...this.waiting];
     return {
       rows: this.order.map(entry),
       held: this.held,
-      waiting: waiting.length + this.uncounted,
-      critical: waiting.map(entry).filter(({ row }) => row.severity >= 85),
+      waiting: this.waiting.size + this.uncounted,
+      critical: this.alarms.list(),
       total: this.total,
       nextCursor: this.nextCursor,
       short: this.uncounted > 0 || this.order.length > MOST_ROWS,

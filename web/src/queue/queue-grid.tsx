@@ -15,11 +15,15 @@ import type { HeldList, ListState } from './held-list.ts';
 import css from './queue-grid.module.css';
 import { type Pick, QueueRowLine, rowId } from './queue-row.tsx';
 import type { RowKey } from './row-key.ts';
+import { usePrinting } from './use-printing.ts';
 
 const COLUMNS = ['select', 'severity', 'time', 'site', 'what', 'source', 'count', 'due', 'owner'] as const;
 const OVERSCAN = 8;
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 30;
+
+/** Rows on paper; who needs more has the file. */
+export const MOST_PRINTED = 500;
 
 export interface GridHandle {
   focus: () => void;
@@ -91,7 +95,10 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   }, [cursor, rows, virtual]);
 
-  const items = virtual.getVirtualItems();
+  const printing = usePrinting();
+  const items = printing
+    ? rows.slice(0, MOST_PRINTED).map((_, index) => ({ index, start: index * height }))
+    : virtual.getVirtualItems();
   const visible = items.map(({ index }) => rows[index]?.key).filter((key) => key !== undefined);
   const shown = visible.join(' ');
   useEffect(() => onVisible(shown === '' ? [] : (shown.split(' ') as RowKey[])), [shown, state, onVisible]);
@@ -135,7 +142,11 @@ export function QueueGrid(props: QueueGridProps): ReactNode {
           </span>
         ))}
       </div>
-      <div role="rowgroup" className={css['body']} style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className={css['body']}
+        style={{ height: printing ? items.length * height : virtual.getTotalSize() }}
+      >
         {items.map(({ index, start }) => {
           const row = rows[index];
           return (

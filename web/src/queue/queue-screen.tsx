@@ -11,8 +11,9 @@ import { HeldStrip } from './held-strip.tsx';
 import { Histogram } from './histogram.tsx';
 import { ListCondition } from './list-condition.tsx';
 import { Peek } from './peek.tsx';
+import { PrintHead } from './print-head.tsx';
 import { QueueDialogs } from './queue-dialogs.tsx';
-import { type GridHandle, QueueGrid } from './queue-grid.tsx';
+import { type GridHandle, MOST_PRINTED, QueueGrid } from './queue-grid.tsx';
 import css from './queue-screen.module.css';
 import { ResultBar } from './result-bar.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -107,6 +108,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
     filter: () => field.current?.focus(),
   });
 
+  const seen = useCallback((keys: readonly RowKey[]) => list.seen(keys), [list]);
   const more = useCallback(() => void source.more(), [source]);
   const visible = useCallback((keys: readonly RowKey[]) => source.show(keys), [source]);
   const peeked = desk.peeking && desk.cursor !== null ? list.get(desk.cursor) : undefined;
@@ -115,6 +117,12 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
   return (
     <div className={css['screen']} data-view-open={viewOpen || undefined}>
       <h1 className="visually-hidden">{words('queue.title')}</h1>
+      <PrintHead
+        view={view?.name}
+        filter={filter}
+        shown={Math.min(MOST_PRINTED, state.rows.length)}
+        total={state.total}
+      />
       <ViewTabs views={views} current={view} total={view === undefined && filter === '' ? state.total : undefined}>
         <ViewMenu
           current={view}
@@ -139,7 +147,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
         <ExportButton filter={filter} sort={sort} />
       </div>
       <Histogram filter={filter} onFilter={applyFilter} />
-      <HeldStrip state={state} onRelease={desk.release} onEmergency={desk.look} />
+      <HeldStrip state={state} onRelease={desk.release} onEmergency={desk.look} onSeen={seen} />
       <div className={css['work']}>
         <div className={css['list']}>
           <QueueGrid

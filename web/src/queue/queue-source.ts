@@ -1,8 +1,9 @@
 import type { FeedEvent } from '../live/frames.ts';
 import { type Asked, applyEvents } from './apply-event.ts';
-import type { Item, QueuePage, QueueRow, Site, Sort } from './contract.ts';
-import { type HeldList, REAL_TIME, type Timing } from './held-list.ts';
+import type { Item, QueuePage, Site, Sort } from './contract.ts';
+import type { HeldList } from './held-list.ts';
 import { keyOf, type RowKey } from './row-key.ts';
+import { REAL_TIME, type Timing } from './timing.ts';
 
 /** Rows and lists are read again at most so often, however many events ask for it. Milliseconds. */
 const ROWS_EVERY = 500;
@@ -179,24 +180,9 @@ export class QueueSource {
       if (era !== this.era) return;
       this.learn(page);
       const found = new Set(page.items.map(keyOf));
-      for (const row of page.items) this.settle(row, page.asOf);
+      for (const row of page.items) this.list.put(row, page.asOf);
       for (const key of keys) if (!found.has(key)) this.list.leave(key, { how: 'left', by: null }, page.asOf);
     });
-  }
-
-  /** A row that was asked for by its id, which the server tells of whatever became of it. */
-  private settle(row: QueueRow, asOf: number): void {
-    const { shows, now } = this.context();
-    const key = keyOf(row);
-    const { closed, snoozedUntil } = row;
-    const isOff = snoozedUntil !== null && Date.parse(snoozedUntil) > now;
-    const dealtWith = (closed !== null && !shows.closed) || (isOff && !shows.snoozed);
-    const isGone = (this.list.get(key)?.gone ?? null) !== null;
-    if (dealtWith && isGone) return;
-    this.list.put(row, asOf);
-    if (!dealtWith) return;
-    if (closed === null) this.list.leave(key, { how: 'snoozed', by: null });
-    else this.list.leave(key, { how: 'closed', by: closed.by?.name ?? null, at: Date.parse(closed.at) });
   }
 
   private learn(page: QueuePage): void {

@@ -25,6 +25,9 @@ export function toggled({ keys }: Selection, key: RowKey): Selection {
   return { keys: next, anchor: key, frozen: null };
 }
 
+/** The same, with the next range beginning at this row. */
+export const anchoredAt = (selection: Selection, anchor: RowKey): Selection => ({ ...selection, anchor });
+
 /** Adds the rows from where the range begins to this one, in the order they are shown. */
 export function ranged(selection: Selection, key: RowKey, order: readonly RowKey[]): Selection {
   const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor);

@@ -3,16 +3,16 @@ import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react
 import type { Offer } from './acts.ts';
 import type { Act } from './contract.ts';
 import { advanced, stepped } from './cursor.ts';
-import type { Shown } from './held-list.ts';
+import type { Shown } from './shown.ts';
 import { narrowed } from './filter-edit.ts';
 import { freeze } from './queue-api.ts';
 import type { OpenDialog } from './queue-dialogs.tsx';
 import type { GridHandle } from './queue-grid.tsx';
 import type { Pick } from './queue-row.tsx';
 import type { RowChoice } from './row-menu.tsx';
-import type { RowKey } from './row-key.ts';
+import { itemOf, type RowKey } from './row-key.ts';
 import { dealsWith, type Scope, scopeOf } from './scope.ts';
-import { frozenAs, isEmpty, NOTHING, ranged, type Selection, toggled, without } from './selection.ts';
+import { anchoredAt, frozenAs, isEmpty, NOTHING, ranged, type Selection, toggled, without } from './selection.ts';
 import type { Queue } from './use-queue.ts';
 import type { Triage } from './use-triage.ts';
 
@@ -80,6 +80,7 @@ export function useDesk(queue: Queue, triage: Triage, filter: string, grid: RefO
       const order = list.snapshot().rows.map(({ key }) => key);
       if (range) setSelection((now) => ranged(now, key, order));
       else if (add) setSelection((now) => toggled(now, key));
+      else setSelection((now) => anchoredAt(now, key));
     },
     [list],
   );
@@ -91,6 +92,10 @@ export function useDesk(queue: Queue, triage: Triage, filter: string, grid: RefO
     },
     [list, navigate],
   );
+  /** Shows a row that has no part in this list, by its id. */
+  const elsewhere = (key: RowKey): void => {
+    void navigate({ to: '/triage', search: { filter: `id:${itemOf(key).id}` } });
+  };
   const act = useCallback(
     (what: Act, scope: Scope) => {
       if (dealsWith(what) && cursor !== null && scope.keys.includes(cursor)) {
@@ -134,7 +139,12 @@ export function useDesk(queue: Queue, triage: Triage, filter: string, grid: RefO
       setPeeking((now) => !now);
     },
     look: ({ key }: Shown) => {
+      list.seen([key]);
       list.release();
+      if (list.get(key) === undefined) {
+        elsewhere(key);
+        return;
+      }
       setCursor(key);
       setPeeking(true);
       toGrid();

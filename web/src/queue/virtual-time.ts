@@ -1,4 +1,4 @@
-import type { Timing } from './held-list.ts';
+import type { Timing } from './timing.ts';
 
 /** Time that passes when it is told to, for specs. */
 export class VirtualTime implements Timing {

@@ -107,6 +107,14 @@ export const evidenceQuery = (id: string) =>
       ),
   });
 
+/** The case as the triage queue has it: what is due when, and its assignee by name. */
+export const queueRowQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'queue-row'],
+    queryFn: () => take(api.GET('/api/v1/queue/{kind}/{id}', { params: { path: { kind: 'case', id } } })),
+    retry: false,
+  });
+
 /** Sites of the own nation, for their time zones. */
 export const sitesQuery = queryOptions({
   queryKey: ['sites'],

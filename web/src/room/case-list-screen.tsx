@@ -12,6 +12,7 @@ import { CaseFilters } from './case-filters.tsx';
 import { caseListQuery } from './case-filter.ts';
 import css from './case-list.module.css';
 import { CaseTable } from './case-table.tsx';
+import { useAssigneeNames } from './use-assignee-names.ts';
 import { useHeldList } from './use-held-list.ts';
 
 const route = getRouteApi('/inside/cases');
@@ -34,6 +35,7 @@ export function CaseListScreen(): ReactNode {
       ),
     placeholderData: keepPreviousData,
   });
+  useAssigneeNames(cases.data?.items ?? NONE);
   const held = useHeldList(cases.data?.items ?? NONE, busy, JSON.stringify(query));
   useCommands({ release: held.release, filter: () => document.getElementById('case-words')?.focus() });
   return (

@@ -9,6 +9,8 @@ import { utcFull } from '../time/format-time.ts';
 import { Times } from '../time/times.tsx';
 import { alertsQuery, type Case, evidenceQuery, observablesQuery, tasksQuery } from './case-data.ts';
 import { Markdown } from './markdown.tsx';
+import { withNames } from './names-in-text.ts';
+import { useNames } from './person-name.tsx';
 import { printMarking } from './print-marking.ts';
 import css from './case-print.module.css';
 import { SummaryTab } from './summary-tab.tsx';
@@ -21,6 +23,7 @@ const route = getRouteApi('/inside/cases/$displayId');
 export function CasePrint({ of, zone }: { of: Case; zone: string | null }): ReactNode {
   const words = useWords();
   const who = useWho();
+  const names = useNames();
   const may = useMay();
   const navigate = route.useNavigate();
   const alerts = useQuery(alertsQuery(of.id));
@@ -65,7 +68,7 @@ export function CasePrint({ of, zone }: { of: Case; zone: string | null }): Reac
               </td>
               <td>{actor.name}</td>
               <td>
-                {note === null ? text : <Markdown text={note.body} />}
+                {note === null ? withNames(text, names) : <Markdown text={note.body} />}
                 {tlp !== of.tlp && <MarkingChip tlp={tlp} />}
               </td>
             </tr>

@@ -11,6 +11,7 @@ import { Times } from '../time/times.tsx';
 import type { Case, Evidence } from './case-data.ts';
 import { EvidencePreview } from './evidence-preview.tsx';
 import css from './evidence.module.css';
+import { PersonName } from './person-name.tsx';
 
 /** One piece of evidence: what it is, whether it still is, and who had it in hands. */
 export function EvidenceItem({ of, one }: { of: Case; one: Evidence }): ReactNode {
@@ -32,7 +33,7 @@ export function EvidenceItem({ of, one }: { of: Case; one: Evidence }): ReactNod
         <span>{words('evidence.bytes', { bytes: one.bytes.toLocaleString(`${i18n.locale}-u-nu-latn`) })}</span>
         <MarkingChip tlp={one.tlp} pap={one.pap} />
         <span className={css['dim']}>
-          {one.author} · <Times at={one.createdAt} full />
+          <PersonName id={one.author} /> · <Times at={one.createdAt} full />
         </span>
       </div>
       <p className={css['hash']}>SHA-256 {one.sha256}</p>

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { type Case, type Evidence, evidenceQuery } from './case-data.ts';
+import list from './evidence.module.css';
 import { EvidenceItem } from './evidence-item.tsx';
 import { sha256, upload } from './evidence-upload.ts';
 import { isOpen } from './lifecycle.ts';
@@ -19,7 +20,7 @@ export function EvidenceTab({ of }: { of: Case }): ReactNode {
       {may('case.work') && isOpen(of.status) && <AddEvidence of={of} />}
       <Refusal error={evidence.error} />
       {evidence.data !== undefined && items.length === 0 && <p className={css['dim']}>{words('evidence.none')}</p>}
-      <ul className={css['reason']}>
+      <ul className={list['list']}>
         {items.map((one) => (
           <EvidenceItem key={one.id} of={of} one={one} />
         ))}

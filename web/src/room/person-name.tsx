@@ -1,19 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useMay, useWho } from '../session/session.ts';
 import { accountsQuery } from './case-data.ts';
 import { useKnownPeople } from './known-people.ts';
 
 /**
- * Somebody by the id the journal has of them, as a name where it is known to this console: from the entries it has read,
- * from the session, or from the accounts the person may read. Otherwise the id, which always says who is meant.
+ * Names by the ids the journal has of people, as far as this console knows them: from the entries and rows it has read,
+ * from the session, and from the accounts the person may read.
  */
-export function PersonName({ id }: { id: string }): ReactNode {
+export function useNames(): ReadonlyMap<string, string> {
   const who = useWho();
   const may = useMay();
   const known = useKnownPeople();
-  const accounts = useQuery({ ...accountsQuery, enabled: may('account.read') });
-  if (id === who.id) return who.name;
-  const account = accounts.data?.items.find((one) => `person:${one.id}` === id);
-  return account?.name ?? known.get(id) ?? id;
+  const accounts = useQuery({ ...accountsQuery, enabled: may('account.read') }).data?.items;
+  return useMemo(
+    () =>
+      new Map([
+        ...known,
+        ...(accounts ?? []).map(({ id, name }) => [`person:${id}`, name] as const),
+        [who.id, who.name] as const,
+      ]),
+    [known, accounts, who],
+  );
+}
+
+/** Somebody by name, or by id, which always says who is meant. */
+export function PersonName({ id }: { id: string }): ReactNode {
+  return useNames().get(id) ?? id;
 }

@@ -8,12 +8,13 @@ import { useCommands } from '../keys/use-commands.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay, useWho } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
-import { type Case, caseQuery } from './case-data.ts';
+import type { Case } from './case-data.ts';
 import { CloseDialog, SeverityDialog } from './case-dialogs.tsx';
 import { isOpen, NEXT, type Status } from './lifecycle.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import css from './room.module.css';
-import { stillAsActed, undoOf } from './undo.ts';
+import { undoActed } from './undo-acted.ts';
+import { undoOf } from './undo.ts';
 import { type Acted, type CaseAct, useCaseActs } from './use-case-actions.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
@@ -36,11 +37,7 @@ export function RoomActions({ of }: { of: Case }): ReactNode {
   const undo = done === null ? null : undoOf(done.act, done.before, words('room.undoReason'));
   const takeBack = (): void => {
     if (undo === null || done === null) return;
-    // Correlation too makes versions, so the case is read anew, and only what the act had set is looked at.
-    void queries.fetchQuery({ ...caseQuery(of.id), staleTime: 0 }).then((now) => {
-      if (stillAsActed(done.act, done.after, now)) acts.mutate({ act: undo, on: now });
-      setDone(null);
-    });
+    void undoActed(queries, acts, done, undo).finally(() => setDone(null));
   };
   const triage = may('case.triage') && isOpen(of.status);
   const decide = may('case.decide') && isOpen(of.status);

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
+import { spanClock } from '../time/format-time.ts';
 import { Times } from '../time/times.tsx';
-import { type Case, objectsQuery } from './case-data.ts';
+import { useNow } from '../time/use-now.ts';
+import { type Case, objectsQuery, queueRowQuery } from './case-data.ts';
 import css from './room.module.css';
 
 /** Why the case is as severe as it is, and what there is to it. */
@@ -29,6 +31,7 @@ export function SummaryTab({ of, zone }: { of: Case; zone: string | null }): Rea
       </section>
       <h2>{words('summary.facts')}</h2>
       <dl className={css['fields']}>
+        <Due of={of} zone={zone} />
         <dt>{words('cases.status')}</dt>
         <dd>{words(`status.${of.status}`)}</dd>
         <dt>{words('cases.site')}</dt>
@@ -71,6 +74,28 @@ export function SummaryTab({ of, zone }: { of: Case; zone: string | null }): Rea
         )}
       </dl>
       <Objects of={of} zone={zone} />
+    </>
+  );
+}
+
+/** What has to be done by when, where the organisation has set itself a time. */
+function Due({ of, zone }: { of: Case; zone: string | null }): ReactNode {
+  const words = useWords();
+  const row = useQuery({ ...queueRowQuery(of.id), enabled: of.status !== 'merged' });
+  const now = useNow();
+  const due = row.data?.due ?? null;
+  const kind = row.data?.dueKind ?? null;
+  if (due === null || kind === null) return null;
+  const seconds = (Date.parse(due) - now) / 1_000;
+  return (
+    <>
+      <dt>{words(`summary.due.${kind}`)}</dt>
+      <dd>
+        <Times at={due} zone={zone} full />{' '}
+        <strong>
+          {words(seconds < 0 ? 'summary.overdue' : 'summary.left', { span: spanClock(Math.abs(seconds)) })}
+        </strong>
+      </dd>
     </>
   );
 }

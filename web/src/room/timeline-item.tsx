@@ -4,6 +4,8 @@ import { MarkingChip } from '../parts/marking-chip.tsx';
 import { Times } from '../time/times.tsx';
 import type { TimelineEntry } from './case-data.ts';
 import { Markdown } from './markdown.tsx';
+import { withNames } from './names-in-text.ts';
+import { useNames } from './person-name.tsx';
 import { timelineKind, wasEnteredLater } from './timeline-kinds.ts';
 import css from './timeline.module.css';
 
@@ -18,6 +20,7 @@ interface TimelineItemProps {
 
 export function TimelineItem({ entry, zone, elsewhere, firstNew }: TimelineItemProps): ReactNode {
   const words = useWords();
+  const names = useNames();
   const { note } = entry;
   return (
     <li className={css['entry']} data-kind={timelineKind(entry.type)} data-type={entry.type}>
@@ -38,7 +41,7 @@ export function TimelineItem({ entry, zone, elsewhere, firstNew }: TimelineItemP
         {(entry.tlp === 'RED' || entry.tlp === 'AMBER+STRICT') && <MarkingChip tlp={entry.tlp} />}
       </p>
       {note === null ? (
-        <p className={css['text']}>{entry.text}</p>
+        <p className={css['text']}>{withNames(entry.text, names)}</p>
       ) : (
         <div className={css['note']}>
           <Markdown text={note.body} />

@@ -33,6 +33,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         <button
           type="button"
           data-kind="quiet"
+          disabled={read === undefined}
           onClick={() => saveCsv(`${of.displayId}-timeline.csv`, timelineCsv(shown))}
         >
           {words('room.csv')}

@@ -1,6 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { ApiError } from '../api/client.ts';
-import { type Case, caseIdQuery, caseQuery, sitesQuery } from './case-data.ts';
+import { type Case, caseIdQuery, caseQuery, queueRowQuery, sitesQuery } from './case-data.ts';
+import { meet } from './known-people.ts';
 
 export interface ShownCase {
   of: Case;
@@ -13,6 +15,11 @@ export interface ShownCase {
 export function useCase(displayId: string): ShownCase {
   const { data: first } = useSuspenseQuery(caseIdQuery(displayId));
   const { data, error } = useQuery({ ...caseQuery(first.id), initialData: first });
+  const row = useQuery({ ...queueRowQuery(first.id), enabled: first.status !== 'merged' });
+  const assignee = row.data?.assignee;
+  useEffect(() => {
+    if (assignee) meet([assignee]);
+  }, [assignee]);
   const sites = useQuery(sitesQuery);
   const zone = sites.data?.items.find(({ id }) => id === data.site.id)?.timezone ?? null;
   const gone = error instanceof ApiError && (error.status === 404 || error.status === 403);

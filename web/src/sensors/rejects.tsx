@@ -4,7 +4,7 @@ import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { Times } from '../time/times.tsx';
-import { hexDump, visibleText } from './raw-text.ts';
+import { bytesOf, hexDump, visibleText } from './raw-text.ts';
 import css from './sensors.module.css';
 
 const PAGE = 20;
@@ -68,7 +68,8 @@ function Raw({ id }: { id: string }): ReactNode {
     staleTime: Infinity,
   });
   if (reject.data === undefined) return <Refusal error={reject.error} />;
-  const { raw, truncated } = reject.data;
+  const { truncated } = reject.data;
+  const raw = bytesOf(reject.data.raw);
   return (
     <div>
       <div role="group" aria-label={words('sensors.rawAs')} className={css['rawAs']}>
