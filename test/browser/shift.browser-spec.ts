@@ -101,7 +101,8 @@ describeInBrowser('a whole shift by keyboard', () => {
         );
         return row?.n ?? 0;
       };
-      await until(async () => ((await closed()) === ALERTS ? true : undefined));
+      await until(async () => ((await closed()) === ALERTS ? true : undefined), 30_000).catch(() => undefined);
+      expect(await closed()).toBe(ALERTS);
       await page.keyboard.press('u');
       await until(async () => ((await closed()) === ALERTS - 1 ? true : undefined));
       await page.keyboard.press('r');
