@@ -15,7 +15,7 @@ const MOST_WAITING = 2_000;
 const MOST_ROWS = 5_000;
 
 /** Why the list holds still. */
-export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'peek' | 'scrolled';
+export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'menu' | 'peek' | 'scrolled';
 
 /** What became of a row that stays in its place, greyed, until the list is let go. */
 export interface Gone {
