@@ -1,4 +1,4 @@
-import type { Shown } from './held-list.ts';
+import type { Shown } from './shown.ts';
 import type { RowKey } from './row-key.ts';
 
 /** From this severity on a row is critical. */

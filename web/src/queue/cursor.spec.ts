@@ -1,5 +1,5 @@
 import { advanced, stepped } from './cursor.ts';
-import type { Gone } from './held-list.ts';
+import type { Gone } from './shown.ts';
 import type { RowKey } from './row-key.ts';
 
 const gone: Gone = { how: 'closed', by: null, at: 0 };

@@ -2,6 +2,7 @@ import { Alarms } from './alarms.ts';
 import type { QueuePage, QueueRow, Sort } from './contract.ts';
 import { keyOf, type RowKey } from './row-key.ts';
 import { ORDERS } from './row-order.ts';
+import type { Gone, Shown } from './shown.ts';
 import { REAL_TIME, type Timing } from './timing.ts';
 
 /** Four times a second is as fast as a person reads, and costs a third of drawing every event. Milliseconds. */
@@ -16,26 +17,6 @@ const MOST_ROWS = 5_000;
 
 /** Why the list holds still. */
 export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'menu' | 'peek' | 'scrolled';
-
-/** What became of a row that stays in its place, greyed, until the list is let go. */
-export interface Gone {
-  how: 'closed' | 'snoozed' | 'linked' | 'merged' | 'left';
-  /** Who did it, where somebody did. */
-  by: string | null;
-  /** Instant, in milliseconds. */
-  at: number;
-}
-
-/** A row as it is shown. A new object whenever anything of it changed, and the same one as long as nothing did. */
-export interface Shown {
-  readonly key: RowKey;
-  readonly row: QueueRow;
-  readonly gone: Gone | null;
-  /** Put together from an event; the server's own row has not been read yet. */
-  readonly provisional: boolean;
-  /** Cursor of the live feed this is true at: what happened before is in it. */
-  readonly asOf: number;
-}
 
 export interface ListState {
   readonly rows: readonly Shown[];

@@ -3,7 +3,8 @@ import { usePreferences } from '../app/preferences.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { keysOf, shownKeys } from '../keys/commands.ts';
 import { SeverityShape } from '../parts/severity-chip.tsx';
-import type { ListState, Shown } from './held-list.ts';
+import type { ListState } from './held-list.ts';
+import type { Shown } from './shown.ts';
 import css from './held-strip.module.css';
 import type { RowKey } from './row-key.ts';
 

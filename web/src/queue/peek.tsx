@@ -7,7 +7,7 @@ import { SeverityChip } from '../parts/severity-chip.tsx';
 import { Ago, Times } from '../time/times.tsx';
 import { ActButtons } from './act-buttons.tsx';
 import type { Offer } from './acts.ts';
-import type { Shown } from './held-list.ts';
+import type { Shown } from './shown.ts';
 import { PeekAlert } from './peek-alert.tsx';
 import { PeekCase } from './peek-case.tsx';
 import css from './peek.module.css';

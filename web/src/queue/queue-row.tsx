@@ -3,7 +3,7 @@ import { useWords } from '../i18n/use-words.ts';
 import type { PresentPerson } from '../live/frames.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { Ago, Times } from '../time/times.tsx';
-import type { Gone, Shown } from './held-list.ts';
+import type { Gone, Shown } from './shown.ts';
 import { People } from './people.tsx';
 import css from './queue-grid.module.css';
 import type { RowKey } from './row-key.ts';

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react
 import type { Offer } from './acts.ts';
 import type { Act } from './contract.ts';
 import { advanced, stepped } from './cursor.ts';
-import type { Shown } from './held-list.ts';
+import type { Shown } from './shown.ts';
 import { narrowed } from './filter-edit.ts';
 import { freeze } from './queue-api.ts';
 import type { OpenDialog } from './queue-dialogs.tsx';
