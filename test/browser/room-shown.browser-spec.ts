@@ -50,6 +50,16 @@ describeInBrowser('the case room as it is shown and printed', () => {
     await isLive(who);
   };
 
+  it('opens at what is newest', async () => {
+    await open(page);
+    await page.locator('li[data-type="observable.added"]').waitFor();
+    await page.waitForTimeout(500);
+    const rest = await page
+      .getByRole('region', { name: 'Entries' })
+      .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+    expect(rest).toBeLessThan(9);
+  });
+
   it('is printed with its marking at the head and foot of each page', async () => {
     await open(page, '?tab=print');
     await page.locator('article[data-ready]').waitFor();

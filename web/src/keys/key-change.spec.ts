@@ -37,8 +37,8 @@ describe('a conflict', () => {
   it('is there with the same keys in the same place, or everywhere', () => {
     expect(conflictOf('down', 'k', {})).toBe('up');
     expect(conflictOf('down', 't', {})).toBe('swapTimes');
-    expect(conflictOf('goMap', 'n', {})).toBe('note');
-    expect(conflictOf('down', 'n', {})).toBeUndefined();
+    expect(conflictOf('goMap', 'Shift+J', {})).toBe('nextCase');
+    expect(conflictOf('down', 'Shift+J', {})).toBeUndefined();
     expect(conflictOf('down', '?', {})).toBe('help');
   });
 

@@ -61,7 +61,9 @@ export function TimeBar({ clock, at, now, onClock }: TimeBarProps): ReactNode {
       <button type="button" disabled={live} data-kind="primary" onClick={() => onClock(LIVE)}>
         {words('map.backToLive')}
       </button>
-      {!live && <span className={css['full']}>{utcFull(new Date(at))}</span>}
+      <span className={css['full']} data-live={live || undefined}>
+        {utcFull(new Date(at))}
+      </span>
     </section>
   );
 }

@@ -14,15 +14,15 @@ const KEY = ['map', 'tracks'] as const;
 
 interface Known {
   tracks: readonly Track[];
-  /** Up to when they were read. */
+  /** Up to when they were read, by the clock of the server. Milliseconds. */
   to: number;
 }
 
-async function read(from: number): Promise<Known> {
-  const to = Date.now();
-  const query = { from: new Date(from).toISOString() };
-  const { tracks } = await take(api.GET('/api/v1/tracks', { params: { query } }));
-  return { tracks, to };
+/** Tracks since then, or of the whole day up to now. Which instant "now" is, the server says: clocks here may be wrong. */
+async function read(from?: number): Promise<Known> {
+  const query = from === undefined ? {} : { from: new Date(from).toISOString() };
+  const { tracks, to } = await take(api.GET('/api/v1/tracks', { params: { query } }));
+  return { tracks, to: Date.parse(to) };
 }
 
 /** Tracks of the last day. Read whole once; from then on what alerts added, at most once a second. */
@@ -30,26 +30,31 @@ export function useTracks(): { tracks: readonly Track[]; error: unknown } {
   const queries = useQueryClient();
   const { data, error } = useQuery({
     queryKey: KEY,
-    queryFn: () => read(Date.now() - REACH + PAUSE),
+    queryFn: () => read(),
     staleTime: 600_000,
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const late = useRef(false);
   const readNews = async (): Promise<void> => {
-    timer.current = undefined;
+    late.current = false;
     const known = queries.getQueryData<Known>(KEY);
-    if (known === undefined) return;
-    const news = await read(known.to - LATE).catch(() => undefined);
-    if (news === undefined) return;
-    const since = Date.now() - REACH;
-    queries.setQueryData<Known>(KEY, (now) => ({
-      tracks: mergedTracks(now?.tracks ?? [], news.tracks, since),
-      to: news.to,
-    }));
+    const news = known === undefined ? undefined : await read(known.to - LATE).catch(() => undefined);
+    if (news !== undefined) {
+      queries.setQueryData<Known>(KEY, (now) => ({
+        tracks: mergedTracks(now?.tracks ?? NONE, news.tracks, news.to - REACH),
+        to: news.to,
+      }));
+    }
+    // Only now is the next one asked for: a server that is slow is not asked twice at once.
+    timer.current = undefined;
+    if (late.current) soon();
+  };
+  const soon = (): void => {
+    late.current = true;
+    timer.current ??= setTimeout(() => void readNews(), PAUSE);
   };
   useLiveEvents((events) => {
-    if (events?.some(({ type }) => type.startsWith('alert.')) === true) {
-      timer.current ??= setTimeout(() => void readNews(), PAUSE);
-    }
+    if (events?.some(({ type }) => type.startsWith('alert.')) === true) soon();
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   return { tracks: data?.tracks ?? NONE, error };

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { CLOSE_REASONS, type CloseReason } from './contract.ts';
 import { DialogForm, type QueueDialogProps } from './dialog-form.tsx';
@@ -9,6 +9,10 @@ export function CloseForm({ scope, onAct, onClose }: QueueDialogProps): ReactNod
   const words = useWords();
   const [reason, setReason] = useState<CloseReason | null>(null);
   const [note, setNote] = useState('');
+  useDigits((digit) => {
+    const chosen = CLOSE_REASONS[digit - 1];
+    if (chosen !== undefined) setReason(chosen);
+  });
   return (
     <DialogForm
       verb={words('queue.act.close', { count: scope.count })}
@@ -18,13 +22,7 @@ export function CloseForm({ scope, onAct, onClose }: QueueDialogProps): ReactNod
         reason !== null && onAct({ type: 'close', reason, ...(note.trim() === '' ? {} : { note: note.trim() }) })
       }
     >
-      <fieldset
-        className={css['choices']}
-        onKeyDown={({ key }) => {
-          const chosen = CLOSE_REASONS[Number(key) - 1];
-          if (chosen !== undefined) setReason(chosen);
-        }}
-      >
+      <fieldset className={css['choices']}>
         <legend>{words('queue.close.why')}</legend>
         {CLOSE_REASONS.map((one, index) => (
           <label key={one}>
@@ -45,4 +43,16 @@ export function CloseForm({ scope, onAct, onClose }: QueueDialogProps): ReactNod
       </label>
     </DialogForm>
   );
+}
+
+/** Digits typed anywhere but in a text, since the dialog before this one may still be giving the focus back. */
+function useDigits(onDigit: (digit: number) => void): void {
+  useEffect(() => {
+    const listen = ({ key, target }: KeyboardEvent): void => {
+      const writes = target instanceof HTMLInputElement && target.type !== 'radio';
+      if (/^[1-9]$/.test(key) && !writes) onDigit(Number(key));
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  });
 }

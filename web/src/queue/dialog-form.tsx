@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import type { Act } from './contract.ts';
 import css from './dialogs.module.css';
@@ -25,8 +25,21 @@ interface DialogFormProps {
 /** The form of a dialog that does something to rows. */
 export function DialogForm({ verb, ready, onSubmit, onClose, children }: DialogFormProps): ReactNode {
   const words = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Whoever types fast presses Enter before the dialog they left has given the focus back.
+    const listen = (event: KeyboardEvent): void => {
+      const inside = event.target instanceof Node && form.current?.closest('[role=dialog]')?.contains(event.target);
+      if (event.key !== 'Enter' || inside === true || event.defaultPrevented) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
   return (
     <form
+      ref={form}
       className={css['form']}
       onSubmit={(event) => {
         event.preventDefault();

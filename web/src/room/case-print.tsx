@@ -33,7 +33,7 @@ export function CasePrint({ of, zone }: { of: Case; zone: string | null }): Reac
   const releases = useQuery({ ...caseReleasesQuery(of.id), enabled: may('release.read') });
   const { read, readEarlier, readingEarlier } = useTimeline(of.id);
   const printedAt = new Date();
-  useEffect(() => printMarking(of), [of]);
+  useEffect(() => printMarking(of, who.realm), [of, who.realm]);
   useEffect(() => {
     if (read !== undefined && read.earlier !== null && !readingEarlier) readEarlier();
   }, [read, readEarlier, readingEarlier]);

@@ -53,6 +53,7 @@ export function LinksTab({ of, zone }: { of: Case; zone: string | null }): React
           type="button"
           data-kind="quiet"
           className={css['end']}
+          disabled={alerts.data === undefined}
           onClick={() => saveCsv(`${of.displayId}-alerts.csv`, alertsCsv(items))}
         >
           {words('room.csv')}

@@ -27,6 +27,7 @@ export function ObservablesTab({ of }: { of: Case }): ReactNode {
           type="button"
           data-kind="quiet"
           className={css['end']}
+          disabled={observables.data === undefined}
           onClick={() => saveCsv(`${of.displayId}-observables.csv`, observablesCsv(items))}
         >
           {words('room.csv')}

@@ -21,7 +21,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
   const [kinds, setKinds] = useState<ReadonlySet<TimelineKind>>(new Set(FIRST_SHOWN));
   const all = read?.entries ?? NONE;
   const shown = useMemo(() => all.filter(({ type }) => kinds.has(timelineKind(type))), [all, kinds]);
-  const { scroller, seenUpTo, fresh, toEnd, onScroll } = useStillScrolling(shown, read);
+  const { scroller, seenUpTo, fresh, toEnd, onScroll, onHeld } = useStillScrolling(shown, read);
   const tooFew = read !== undefined && read.earlier !== null && shown.length < ENOUGH && all.length < MOST_AT_ONCE;
   useEffect(() => {
     if (tooFew && !readingEarlier) readEarlier();
@@ -33,6 +33,7 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         <button
           type="button"
           data-kind="quiet"
+          disabled={read === undefined}
           onClick={() => saveCsv(`${of.displayId}-timeline.csv`, timelineCsv(shown))}
         >
           {words('room.csv')}
@@ -45,6 +46,10 @@ export function Timeline({ of, zone }: { of: Case; zone: string | null }): React
         className={css['scroller']}
         ref={scroller}
         onScroll={onScroll}
+        onWheel={onHeld}
+        onTouchMove={onHeld}
+        onKeyDown={onHeld}
+        onPointerDown={onHeld}
         tabIndex={0}
         role="region"
         aria-label={words('timeline.entries')}

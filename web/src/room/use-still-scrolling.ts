@@ -10,6 +10,8 @@ export interface StillScrolling {
   fresh: number;
   toEnd: () => void;
   onScroll: () => void;
+  /** The person takes hold of it: by wheel, finger, key or pointer. */
+  onHeld: () => void;
 }
 
 /** Opens at the end; from then on only the person scrolls, and what is added above or below moves nothing. */
@@ -46,7 +48,6 @@ export function useStillScrolling(
     if (current === null) return;
     const atEnd = current.scrollHeight - current.scrollTop - current.clientHeight < 8;
     if (atEnd) setReached(last);
-    else setScrolled(true);
   };
   return {
     scroller,
@@ -54,5 +55,6 @@ export function useStillScrolling(
     fresh: opening === null ? 0 : shown.filter(({ seq }) => seq > Math.max(reached, opening)).length,
     toEnd,
     onScroll,
+    onHeld: () => setScrolled(true),
   };
 }
