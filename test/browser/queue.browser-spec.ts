@@ -242,6 +242,19 @@ describeInBrowser('the triage queue', () => {
     expect(lines[1]).toContain(",'=1+1,");
   });
 
+  it('prints all of its rows, also those out of sight', async () => {
+    await send('Print', 72, { severity: 20 });
+    await only('Print');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator(ROW).count()).toBe(72);
+    await shows(/72 of 72 rows/);
+    await shoot(page, 'queue-print');
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await until(async () => ((await page.locator(ROW).count()) < 60 ? true : undefined));
+  });
+
   it.each(['dark', 'light', 'contrast'])('can be used by everybody in the %s theme', async (theme) => {
     await send(`Access ${theme}`, 3);
     await page.addInitScript(
@@ -254,6 +267,10 @@ describeInBrowser('the triage queue', () => {
     await page.keyboard.press('Space');
     await page.getByText('As it was received').waitFor();
     await shoot(page, `queue-${theme}`);
+    await page.setViewportSize({ width: 900, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await shoot(page, `queue-${theme}-narrow`);
+    await page.setViewportSize({ width: 1440, height: 900 });
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('e');
     await page.getByRole('dialog').waitFor();

@@ -75,7 +75,7 @@ const repeated: Handler = (list, event) => {
 const statusChanged: Handler = (list, event, context, asked) => {
   const { data, actor, recordedAt, seq } = event;
   const key = caseKey(event);
-  const status = String(data['to']);
+  const status = String(data['to']) as QueueRow['status'];
   const closed = status === 'closed' ? { at: recordedAt, by: actor, reason: text(data, 'reason') } : null;
   const known = list.get(key);
   list.patch(key, () => ({ status, closed, updatedAt: recordedAt }), seq);

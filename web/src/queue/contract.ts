@@ -1,114 +1,30 @@
-/** The interface of the queue as `/api/v1/queue` has it (docs/queue.md). */
+import type { Schemas } from '../api/client.ts';
 
-export type Kind = 'case' | 'alert';
+type RowDto = Schemas['QueueRowDto'];
 
-export interface Person {
-  id: string;
-  name: string;
-}
-
-export interface Site {
-  id: string;
-  code: string;
-  name: string;
-  timezone: string;
-}
-
-export interface Closed {
-  at: string;
-  by: Person | null;
-  reason: string | null;
-}
-
-/** One thing to decide: an open case, or an alert with its repeats that is in no case. */
-export interface QueueRow {
-  kind: Kind;
-  id: string;
-  displayId: string | null;
-  title: string;
-  severity: number;
-  priority: number;
-  status: string;
-  domains: readonly string[];
-  zone: string | null;
-  site: Site | null;
-  nation: string;
-  assignee: Person | null;
-  count: number;
-  firstSeen: string;
-  lastSeen: string;
-  arrivedAt: string;
-  updatedAt: string;
-  acknowledgedAt: string | null;
-  due: string | null;
-  dueKind: 'acknowledge' | 'resolve' | null;
-  snoozedUntil: string | null;
-  closed: Closed | null;
-  tlp: string | null;
-  version: number;
-  format: string | null;
-  sensor: Person | null;
-  rule: string | null;
-  why: string;
-}
-
-export interface QueuePage {
-  items: QueueRow[];
-  nextCursor: string | null;
-  total: number;
-  asOf: number;
-}
-
-export const SORTS = ['priority', 'newest', 'oldest', 'due'] as const;
-export type Sort = (typeof SORTS)[number];
-
-export interface View {
-  id: string;
-  name: string;
-  filter: string;
-  sort: Sort;
-  shared: boolean;
-  mine: boolean;
-  count: number;
-}
-
-export interface Suggestions {
-  from: number;
-  to: number;
-  items: { text: string; label: string; count?: number }[];
-}
-
-export interface Bucket {
-  at: string;
-  info: number;
-  low: number;
-  medium: number;
-  high: number;
-  critical: number;
-}
-
-export interface Histogram {
-  from: string;
-  bucketSeconds: number;
-  buckets: Bucket[];
-}
-
-export interface Item {
-  kind: Kind;
-  id: string;
-}
-
+/** One thing to decide. One put together from a live event does not know its marking before the server's is read. */
+export type QueueRow = Omit<RowDto, 'tlp'> & { tlp: RowDto['tlp'] | null };
+export type Kind = RowDto['kind'];
+export type Site = Schemas['QueueSiteDto'];
+export type Person = Schemas['QueuePersonDto'];
+export type Closed = Schemas['QueueClosedDto'];
+export type QueuePage = Omit<Schemas['QueuePageDto'], 'items'> & { items: QueueRow[] };
+export type View = Schemas['QueueViewDto'];
+export type Suggestions = Schemas['SuggestionsDto'];
+export type Histogram = Schemas['QueueHistogramDto'];
+export type Bucket = Schemas['HistogramBucketDto'];
+export type Item = Schemas['TriageSubjectDto'];
 /** Things set apart by the server: what matches later is not among them. */
-export interface Frozen {
-  id: string;
-  count: number;
-  takenAt: string;
-  expiresAt: string;
-}
+export type Frozen = Schemas['QueueSelectionDto'];
+export type Outcome = Schemas['ActionItemDto'];
+
+export const SORTS = ['priority', 'newest', 'oldest', 'due'] as const satisfies readonly View['sort'][];
+export type Sort = (typeof SORTS)[number];
 
 export const CLOSE_REASONS = ['false_positive', 'benign', 'duplicate', 'exercise', 'resolved', 'other'] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** What is done to rows, each with the fields it takes; `TriageActionDto` has those of all. */
 export type Act =
   | { type: 'acknowledge' }
   | { type: 'assign'; to: string | null }
@@ -120,17 +36,4 @@ export type Act =
   | { type: 'merge'; into: string }
   | { type: 'note'; text: string };
 
-export interface Outcome extends Item {
-  outcome: 'done' | 'refused';
-  code?: string;
-  message?: string;
-}
-
-export interface Done {
-  id: string;
-  action: Act;
-  done: number;
-  refused: number;
-  items: Outcome[];
-  undoableUntil: string | null;
-}
+export type Done = Omit<Schemas['ActionDto'], 'action'> & { action: Act };

@@ -16,7 +16,7 @@ const MOST_WAITING = 2_000;
 const MOST_ROWS = 5_000;
 
 /** Why the list holds still. */
-export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'peek' | 'scrolled';
+export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'menu' | 'peek' | 'scrolled';
 
 export interface ListState {
   readonly rows: readonly Shown[];

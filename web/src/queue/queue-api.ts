@@ -1,38 +1,6 @@
-import { ApiError, take } from '../api/client.ts';
-import type { Act, Done, Frozen, Histogram, Item, QueuePage, QueueRow, Sort, Suggestions, View } from './contract.ts';
+import { api, take } from '../api/client.ts';
+import type { Act, Done, Frozen, Histogram, Item, QueuePage, Sort, Suggestions, View } from './contract.ts';
 import { itemOf, type RowKey } from './row-key.ts';
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
-/** Routes of the queue; written by hand until the generated client has them all. */
-async function call<T>(
-  method: Method,
-  path: string,
-  query: Readonly<Record<string, string | number | undefined>> = {},
-  body?: object,
-): Promise<T> {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-  return take(
-    fetch(`/api/v1/queue${path}${search === '' ? '' : `?${search}`}`, {
-      method,
-      credentials: 'same-origin',
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    }).then(async (response) => {
-      const text = await response.text();
-      const content: unknown = text === '' ? undefined : readJson(text, response.status);
-      return response.ok ? { data: content as T, response } : { error: content, response };
-    }),
-  );
-}
-
-function readJson(text: string, status: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(status, 'unexpected', `HTTP ${String(status)}`);
-  }
-}
 
 export interface PageRequest {
   filter?: string;
@@ -41,8 +9,8 @@ export interface PageRequest {
   cursor?: string;
 }
 
-export const readPage = (request: PageRequest): Promise<QueuePage> => call('GET', '', { ...request });
-export const readRow = ({ kind, id }: Item): Promise<QueueRow> => call('GET', `/${kind}/${id}`);
+export const readPage = (query: PageRequest): Promise<QueuePage> =>
+  take(api.GET('/api/v1/queue', { params: { query } }));
 
 /** Characters a filter may have, and what one more id takes of them. */
 const LONGEST_FILTER = 1_000;
@@ -63,21 +31,32 @@ export async function readRows(keys: readonly RowKey[], filter: string): Promise
 }
 
 export const readSuggestions = (text: string, at: number): Promise<Suggestions> =>
-  call('GET', '/suggestions', { text, at });
-export const readHistogram = (filter: string): Promise<Histogram> => call('GET', '/histogram', { filter });
+  take(api.GET('/api/v1/queue/suggestions', { params: { query: { text, at } } }));
 
-export const readViews = async (): Promise<View[]> => {
-  const found = await call<View[] | { items: View[] }>('GET', '/views');
-  return Array.isArray(found) ? found : found.items;
-};
+export const readHistogram = (filter: string): Promise<Histogram> =>
+  take(api.GET('/api/v1/queue/histogram', { params: { query: { filter } } }));
+
+export const readViews = async (): Promise<View[]> => (await take(api.GET('/api/v1/queue/views'))).items;
+
 export type ViewFields = Pick<View, 'name' | 'filter' | 'sort' | 'shared'>;
-export const addView = (view: ViewFields): Promise<View> => call('POST', '/views', {}, view);
-export const changeView = (id: string, changes: Partial<ViewFields>): Promise<View> =>
-  call('PATCH', `/views/${id}`, {}, changes);
-export const removeView = (id: string): Promise<void> => call('DELETE', `/views/${id}`);
 
-export const freeze = (what: { items: readonly Item[] } | { filter: string }): Promise<Frozen> =>
-  call('POST', '/selections', {}, what);
-export type Target = { selectionId: string } | { items: readonly Item[] };
-export const act = (target: Target, action: Act): Promise<Done> => call('POST', '/actions', {}, { ...target, action });
-export const undo = (id: string): Promise<Done> => call('POST', `/actions/${id}/undo`, {}, {});
+export const addView = (body: ViewFields): Promise<View> => take(api.POST('/api/v1/queue/views', { body }));
+
+export const changeView = (id: string, body: Partial<ViewFields>): Promise<View> =>
+  take(api.PATCH('/api/v1/queue/views/{id}', { params: { path: { id } }, body }));
+
+export async function removeView(id: string): Promise<void> {
+  await take(api.DELETE('/api/v1/queue/views/{id}', { params: { path: { id } } }));
+}
+
+export const freeze = (body: { items: Item[] } | { filter: string }): Promise<Frozen> =>
+  take(api.POST('/api/v1/queue/selections', { body }));
+
+export type Target = { selectionId: string } | { items: Item[] };
+
+export const act = async (target: Target, action: Act): Promise<Done> =>
+  // Of what was done the interface says only that it is an object; it is what was sent.
+  (await take(api.POST('/api/v1/queue/actions', { body: { ...target, action } }))) as Done;
+
+export const undo = async (id: string): Promise<Done> =>
+  (await take(api.POST('/api/v1/queue/actions/{id}/undo', { params: { path: { id } } }))) as Done;

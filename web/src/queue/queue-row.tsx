@@ -100,7 +100,7 @@ const Cells = memo(function Cells({ shown, selected, people, onPick }: CellsProp
           {row.title}
         </span>
         {row.displayId !== null && row.status !== 'new' && (
-          <span className={css['tag']}>{words(`queue.status.${row.status}` as 'queue.status.active')}</span>
+          <span className={css['tag']}>{words(`queue.status.${row.status}` as const)}</span>
         )}
         {row.tlp !== null && row.tlp !== 'AMBER' && <span className={css['tag']}>TLP:{row.tlp}</span>}
       </span>

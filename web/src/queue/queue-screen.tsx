@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { Refusal } from '../parts/refusal.tsx';
@@ -63,7 +63,6 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
   const triage = useTriage(source);
   const desk = useDesk(queue, triage, filter, grid);
   const people = usePresence(desk.peeking ? desk.cursor : null);
-  const [viewOpen, setViewOpen] = useState(false);
   useAnnouncements(state);
 
   const show = useCallback(
@@ -109,13 +108,14 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
   });
 
   const seen = useCallback((keys: readonly RowKey[]) => list.seen(keys), [list]);
+  const holdByMenu = useCallback((open: boolean) => list.hold('menu', open), [list]);
   const more = useCallback(() => void source.more(), [source]);
   const visible = useCallback((keys: readonly RowKey[]) => source.show(keys), [source]);
   const peeked = desk.peeking && desk.cursor !== null ? list.get(desk.cursor) : undefined;
   const shown = peeked === undefined ? undefined : (state.rows.find(({ key }) => key === peeked.key) ?? peeked);
 
   return (
-    <div className={css['screen']} data-view-open={viewOpen || undefined}>
+    <div className={css['screen']}>
       <h1 className="visually-hidden">{words('queue.title')}</h1>
       <PrintHead
         view={view?.name}
@@ -128,7 +128,7 @@ function Triage({ views, view, filter, sort }: TriageProps): ReactNode {
           current={view}
           filter={filter}
           sort={sort}
-          onOpen={setViewOpen}
+          onOpen={holdByMenu}
           onChosen={(next) => void navigate({ to: '/triage', search: next === undefined ? {} : { view: next.id } })}
         />
       </ViewTabs>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Refusal } from '../parts/refusal.tsx';
-import { type Action, useMay } from '../session/session.ts';
+import { useMay } from '../session/session.ts';
 import type { Sort, View } from './contract.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { addView, changeView, removeView, type ViewFields } from './queue-api.ts';
@@ -22,7 +22,6 @@ interface ViewMenuProps {
 }
 
 type Asking = 'save' | 'rename' | 'delete';
-const SHARE = 'view.share' as Action;
 
 /** Saves, renames, shares and deletes views. */
 export function ViewMenu({ current, filter, sort, onChosen, onOpen }: ViewMenuProps): ReactNode {
@@ -59,7 +58,7 @@ export function ViewMenu({ current, filter, sort, onChosen, onOpen }: ViewMenuPr
               <Item show onClick={() => ask('save')} label={words('queue.view.saveAs')} />
               <Item show={mine} onClick={() => ask('rename')} label={words('queue.view.rename')} />
               <Item
-                show={mine && may(SHARE)}
+                show={mine && may('view.share')}
                 onClick={alter({ shared: current?.shared !== true })}
                 label={words(current?.shared === true ? 'queue.view.unshare' : 'queue.view.share')}
               />
