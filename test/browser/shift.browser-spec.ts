@@ -129,7 +129,7 @@ describeInBrowser('a whole shift by keyboard', () => {
       await page.getByText('Acknowledged', { exact: true }).first().waitFor();
       await page.keyboard.press('Shift+A');
       await dialog.waitFor();
-      await choose(page, dialog.getByRole('combobox'), 'Sora Im');
+      await typeInto(page, dialog.getByRole('textbox', { name: 'Somebody else' }), `person:${sora.id}`);
       await pressOn(page, dialog.getByRole('button', { name: 'Apply' }));
       await until(async () => ((await cases(attack.id)).assignee === null ? undefined : true));
 
@@ -195,6 +195,7 @@ describeInBrowser('a whole shift by keyboard', () => {
       await page.keyboard.press('Space');
       await pressOn(page, dialog.getByRole('button', { name: 'Apply' }));
       await until(async () => ((await cases(second.id)).status === 'closed' ? true : undefined));
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
       await page.keyboard.press('u');
       await until(async () => ((await cases(second.id)).status === 'closed' ? undefined : true));
 
