@@ -38,9 +38,9 @@ export function FilterLine({ applied, field, onApply, onLeave }: FilterLineProps
     queryKey: ['queue-suggestions', asked, Math.min(caret, asked.length)],
     queryFn: () => readSuggestions(asked, Math.min(caret, asked.length)),
     enabled: open,
-    placeholderData: (before) => before,
     retry: false,
   });
+  // What was suggested for another text or place must not be put here.
   const items = open && asked === text ? (found.data?.items ?? []) : [];
 
   const apply = async (filter: string): Promise<void> => {
