@@ -28,9 +28,12 @@ export function localClock(at: Date, zone: string): string {
   return `${format('en', zone, CLOCK).format(at)} ${zoneOffset(at, zone)}`;
 }
 
-/** Day and time at a place, with its offset. */
-export function localFull(at: Date, zone: string, language: string): string {
-  return `${format(language, zone, { ...DAY, ...CLOCK }).format(at)} ${zoneOffset(at, zone)}`;
+/**
+ * `2026-11-30 01:14:11 +09:00`: day and time at a place, with its offset. In the order of ISO 8601 whatever the language,
+ * since 11/12 is one day in Seoul and another in Singapore.
+ */
+export function localFull(at: Date, zone: string): string {
+  return `${format('sv', zone, { ...DAY, ...CLOCK }).format(at)} ${zoneOffset(at, zone)}`;
 }
 
 const offsets = new Map<string, string>();

@@ -16,11 +16,10 @@ interface TimesProps {
 /** UTC and, where there is a place, the time there; which comes first is the person's choice (key `t`). */
 export function Times({ at, zone, full = false }: TimesProps): ReactNode {
   const { time } = usePreferences();
-  const { i18n } = useLingui();
   const date = new Date(at);
   const utc = full ? utcFull(date) : utcClock(date);
   if (zone === undefined || zone === null) return <time dateTime={at}>{utc}</time>;
-  const local = full ? localFull(date, zone, i18n.locale) : localClock(date, zone);
+  const local = full ? localFull(date, zone) : localClock(date, zone);
   const [first, second] = time === 'utc' ? [utc, local] : [local, utc];
   return (
     <time dateTime={at} className={css['times']} title={zone}>
