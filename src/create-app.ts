@@ -17,6 +17,7 @@ import {
   answerBadAddress,
   answerBadRequest,
   hardenAnswers,
+  lingerAfterCut,
   refuseUnfitAddresses,
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
@@ -50,6 +51,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   limitConnections(app.getHttpServer(), settings.connectionLimit, settings.trustedProxies);
   const fastify = app.getHttpAdapter().getInstance();
   hardenAnswers(fastify, isSecure(settings));
+  lingerAfterCut(fastify);
   refuseUnfitAddresses(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.

@@ -1,4 +1,5 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from './domain-error.ts';
@@ -14,6 +15,37 @@ export function hardenAnswers(fastify: FastifyInstance, isPublishedOverTls: bool
   fastify.addHook('onSend', (request, reply, payload, done) => {
     harden(request, reply, isPublishedOverTls);
     done(null, payload);
+  });
+}
+
+/** How long a sender that is cut off may still be read, in milliseconds, so that it comes to read why. */
+const LINGER_MS = 500;
+
+/**
+ * Lets a sender read why its body was cut off. A socket closed with unread bytes in it is reset by the system, and the
+ * other side then loses the answer it was about to read; so the answer's end waits, briefly, while the rest is read and
+ * thrown away.
+ */
+export function lingerAfterCut(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode !== 413 || request.raw.complete || typeof payload !== 'string') {
+      done(null, payload);
+      return;
+    }
+    void reply.header('content-length', Buffer.byteLength(payload));
+    done(null, Readable.from(answerThenLinger(payload, request.raw)));
+  });
+}
+
+async function* answerThenLinger(answer: string, body: IncomingMessage): AsyncGenerator<Buffer> {
+  yield Buffer.from(answer);
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LINGER_MS);
+    body.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    body.resume();
   });
 }
 

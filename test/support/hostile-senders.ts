@@ -37,7 +37,6 @@ export function pour(
   { baseUrl, key }: { baseUrl: string; key: string },
   headers: Record<string, string | number>,
   most: number,
-  tries = 3,
 ): Promise<Outcome & { sent: number }> {
   return new Promise((resolve, reject) => {
     const url = new URL(`${baseUrl}/api/v1/alerts`);
@@ -57,12 +56,7 @@ export function pour(
         resolve({ ...outcomeOf(response.statusCode ?? 0, answer), sent });
       });
     });
-    poured.on('error', (error: NodeJS.ErrnoException) => {
-      if (answered) return;
-      // On a busy machine the server may have closed before its answer was read: Node then drops what it had not read.
-      if (error.code === 'EPIPE' && tries > 1) resolve(pour({ baseUrl, key }, headers, most, tries - 1));
-      else reject(error);
-    });
+    poured.on('error', (error) => (answered ? undefined : reject(error)));
     const chunk = Buffer.alloc(64 * 1024, 0x20);
     const more = (): void => {
       if (answered || sent >= most) return;
