@@ -12,7 +12,7 @@ import { build, buildWeb, root, step } from './steps.mjs';
 
 /** `{case}` stands for the most severe case the lead can see. `look` is done before the picture is taken. */
 const SCREENS = {
-  triage: { path: '/triage', look: (page) => page.keyboard.press('j') },
+  triage: { path: '/triage', look: peekAtFirst },
   'case-room': { path: '/cases/{case}' },
   map: { path: '/map' },
   sensors: { path: '/sensors' },
@@ -85,6 +85,12 @@ async function takePictures({ url, token, login, password }) {
   } finally {
     await browser.close();
   }
+}
+
+async function peekAtFirst(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 function wanted() {
