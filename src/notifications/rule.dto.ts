@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsUUID,
   Max,
   Min,
@@ -131,6 +132,7 @@ export class CreateRuleDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(10)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EscalationStepDto)
   escalation?: EscalationStepDto[];
