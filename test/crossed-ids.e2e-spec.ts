@@ -10,8 +10,11 @@ import { enterNationsWorld } from './support/nations-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
-/** Written by what reads the journal, at its own pace, and by the signing up of the people themselves. */
-const UNWATCHED = new Set(['audit_entries', 'sign_ins', 'sessions', 'api_tokens']);
+/**
+ * Written by what reads the journal and what watches sensors, each at its own pace, and by the signing up of the people
+ * themselves.
+ */
+const UNWATCHED = new Set(['audit_entries', 'sensor_watch', 'sign_ins', 'sessions', 'api_tokens']);
 const UUID = /^[0-9a-f-]{36}$/i;
 
 /**
