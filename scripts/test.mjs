@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
  * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
- * `npm run test:browser` (`--browser`): the suites in a real browser.
+ * `npm run test:browser` (`--browser`): the suites in a real browser. `npm run test:leaks` (`--leaks`): the leak matrix.
  *
  * Ends with `N passed, N failed, N skipped`, where each check counts as one. If BREAKWATER_RESULTS names a file, the
  * three numbers are written there too.
@@ -15,6 +15,7 @@ import { build, buildWeb, CommandFailed, install, requireNode, root, run, runPac
 /** What each flag runs, and whether the server, and with it the console, must have been built. */
 const SUITES = {
   '--data': { config: 'jest.data.config.js', work: [build] },
+  '--leaks': { config: 'jest.leaks.config.js', work: [] },
   '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
 };
 const TYPED = {
