@@ -106,8 +106,10 @@ describeInBrowser('the settings', () => {
     await dialog.getByRole('alert').waitFor();
     await dialog.getByLabel('Your password now').fill(member.password);
     await dialog.getByRole('button', { name: 'Set up an authenticator' }).click();
+    const code = dialog.getByLabel('Code of your authenticator');
+    await code.waitFor();
     const secret = (await dialog.locator('code').textContent()) ?? '';
-    await dialog.getByLabel('Code of your authenticator').fill(generateSync({ secret }));
+    await code.fill(generateSync({ secret }));
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.getByText('Keep these recovery codes').waitFor();
     expect(await dialog.locator('li').count()).toBe(10);
