@@ -118,6 +118,9 @@ export const CREATE_FUNCTIONS = `
   CREATE FUNCTION breakwater_queue_cases(ids uuid[]) RETURNS void LANGUAGE plpgsql STRICT
     SET search_path = pg_catalog, public, pg_temp AS $$
   BEGIN
+    -- A case and what was done with it change apart: whoever comes second reads what the first has written. Alerts need
+    -- no such lock, since whatever moves them and whatever is done with them takes turns already (lockMarkings).
+    PERFORM FROM cases WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM queue_heads q WHERE q.kind = 'case' AND q.id = ANY(ids)
       AND EXISTS (SELECT FROM cases c WHERE c.id = q.id AND c.status = 'merged');
     INSERT INTO queue_heads (kind, id, ${DERIVED.join(', ')})

@@ -73,6 +73,8 @@ export async function lockThing(
   operator: Operator,
   thing: ThingReference,
 ): Promise<LockedThing | null> {
+  // A case's marking says which of its alerts wait in whose queue, so that raising it takes turns with moving them too.
+  await lockMarkings(transaction);
   if (thing.kind === 'alert') return lockAlert(transaction, operator, thing.id);
   const found = await lockMarkedCase(transaction, operator, thing.reference);
   if (!found) return null;
@@ -110,7 +112,6 @@ async function lockMarkedCase(
 }
 
 async function lockAlert(transaction: Transaction, operator: Operator, id: string): Promise<LockedThing | null> {
-  await lockMarkings(transaction);
   const [row] = await transaction.query<ThingRow & { site_id: string; group_id: string | null }>(
     `SELECT a.id, a.realm, a.nation, a.organisation_id, a.site_id, a.tlp, a.pap, ${ALERT_VERSION} AS version,
             (SELECT l.group_id FROM alert_links l WHERE l.alert_id = a.id) AS group_id
