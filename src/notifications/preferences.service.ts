@@ -17,7 +17,7 @@ export class PreferencesService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `no_account` (forbidden) for the node's operator. */
+  /** @throws DomainError `no_account` (not_found) for the node's operator. */
   async get(operator: Operator): Promise<Preferences> {
     const [row] = await this.database.query<Preferences>(
       operator,
@@ -68,7 +68,7 @@ export class PreferencesService {
 function requireAccount(operator: Operator): string {
   const accountId = accountOf(operator);
   if (accountId === undefined) {
-    throw new DomainError('forbidden', 'no_account', "The node's operator has no account to be told by");
+    throw new DomainError('not_found', 'no_account', "The node's operator has no account to be told by");
   }
   return accountId;
 }
