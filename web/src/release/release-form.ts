@@ -3,36 +3,39 @@ import type { NamedRecipient } from './release-data.ts';
 
 type Command = Schemas['CreateReleaseDto'];
 
-export const CASE_FIELDS = [
-  'title',
-  'status',
-  'severity',
-  'factors',
-  'kinds',
-  'zone',
-  'times',
-  'assignee',
-  'site',
-] as const;
-export const ALERT_FIELDS = [
-  'kind',
-  'title',
-  'description',
-  'severity',
-  'confidence',
-  'categories',
-  'signature',
-  'times',
-  'position',
-  'entities',
-  'sensor',
-  'occurrences',
-  'reasons',
-  'rating',
-] as const;
+export type CaseField = Command['selection']['case'][number];
+export type AlertField = Command['selection']['alertFields'][number];
+
+/** In the order they are shown. A field that the interface has and this has not, or the other way, does not compile. */
+const all = <Field extends string>(fields: Record<Field, true>): readonly Field[] => Object.keys(fields) as Field[];
+export const CASE_FIELDS = all<CaseField>({
+  title: true,
+  status: true,
+  severity: true,
+  factors: true,
+  kinds: true,
+  zone: true,
+  times: true,
+  assignee: true,
+  site: true,
+});
+export const ALERT_FIELDS = all<AlertField>({
+  kind: true,
+  title: true,
+  description: true,
+  severity: true,
+  confidence: true,
+  categories: true,
+  signature: true,
+  times: true,
+  position: true,
+  entities: true,
+  sensor: true,
+  occurrences: true,
+  reasons: true,
+  rating: true,
+});
 export const PART_KINDS = ['alerts', 'objects', 'notes', 'observables', 'tasks'] as const;
-export type CaseField = (typeof CASE_FIELDS)[number];
-export type AlertField = (typeof ALERT_FIELDS)[number];
 export type PartKind = (typeof PART_KINDS)[number];
 
 /** What somebody chose so far. It is kept as text until it is prepared, so everything in it survives JSON. */
