@@ -94,12 +94,15 @@ export class CaseAlertsReader {
     const after =
       page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
     return this.database.read(operator, async (manager) => {
+      // Alerts one by one, by their id: in a storm the planner knows too little yet of how many there are, and of the same
+      // rows read by nation first it would look through all of the nation's for each link.
       const rows = await manager.query<Row[]>(
         `SELECT l.alert_id, l.head_id, a.kind, a.signature, a.title, a.severity, a.confidence, a.categories, a.sensor_id,
               sensor.code AS sensor_code, a.occurred_at, a.received_at, a.lat, a.lon, a.alt, a.position_error, a.tlp,
               a.pap, l.occurrences, l.first_at, l.last_at, l.linked_at, l.source, l.late, l.score, l.reasons,
               ARRAY[${microsText('l.first_at')}, l.alert_id::text] AS cursor
-       FROM alert_links l JOIN alerts a ON a.id = l.alert_id LEFT JOIN sensors sensor ON sensor.id = a.sensor_id
+       FROM alert_links l CROSS JOIN LATERAL (SELECT * FROM alerts WHERE id = l.alert_id OFFSET 0) a
+       LEFT JOIN sensors sensor ON sensor.id = a.sensor_id
        WHERE ${which} AND ${seen('a')}
          ${after.length === 0 ? '' : `AND (l.first_at, l.alert_id) > (${microsTime('$9')}, $10::uuid)`}
        ORDER BY l.first_at, l.alert_id LIMIT $8`,

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { allPages } from '../api/all-pages.ts';
 import { api, type Schemas, take } from '../api/client.ts';
 
@@ -28,17 +28,28 @@ export const caseIdQuery = (displayId: string) =>
     gcTime: 0,
   });
 
+const alertsPage = (id: string, cursor: string | undefined) =>
+  take(api.GET('/api/v1/cases/{id}/alerts', { params: { ...of(id), query: { limit: PAGE, cursor } } }));
+
 /** Alerts of a case without their repeats, which each one counts. */
 export const alertsQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'alerts'],
-    queryFn: () =>
-      allPages(
-        (cursor) =>
-          take(api.GET('/api/v1/cases/{id}/alerts', { params: { ...of(id), query: { limit: PAGE, cursor } } })),
-        MOST,
-      ),
+    queryFn: () => allPages((cursor) => alertsPage(id, cursor), MOST),
   });
+
+/** The same, for who reads on page by page: a long attack has more of them than a screen can hold. */
+export const alertPagesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', id, 'alerts', 'pages'],
+    queryFn: ({ pageParam }) => alertsPage(id, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** All of them, for a file. */
+export const everyAlert = async (id: string): Promise<CaseAlert[]> =>
+  (await allPages((cursor) => alertsPage(id, cursor), Infinity)).items;
 
 /** Alerts of a case with what they name, repeats included: the interface has no shorter list of both. */
 export const namingAlertsQuery = (id: string) =>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
@@ -6,7 +6,7 @@ import { saveCsv } from '../parts/save-file.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { useMay } from '../session/session.ts';
 import { Times } from '../time/times.tsx';
-import { alertsQuery, type Case, type CaseAlert } from './case-data.ts';
+import { alertPagesQuery, type Case, type CaseAlert, everyAlert } from './case-data.ts';
 import { isOpen } from './lifecycle.ts';
 import { LinkDecision, type LinkDecisionKind } from './link-decision.tsx';
 import { alertsCsv } from './part-csv.ts';
@@ -16,10 +16,13 @@ import css from './room.module.css';
 export function LinksTab({ of, zone }: { of: Case; zone: string | null }): ReactNode {
   const words = useWords();
   const may = useMay();
-  const alerts = useQuery(alertsQuery(of.id));
+  const alerts = useInfiniteQuery(alertPagesQuery(of.id));
+  const save = useMutation({
+    mutationFn: async () => saveCsv(`${of.displayId}-alerts.csv`, alertsCsv(await everyAlert(of.id))),
+  });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<{ kind: LinkDecisionKind; on: Case } | null>(null);
-  const items = alerts.data?.items ?? [];
+  const items = alerts.data?.pages.flatMap((page) => page.items) ?? [];
   const selected = items.filter(({ id }) => chosen.has(id));
   const decides = may('case.decide') && isOpen(of.status);
   const toggle = (id: string): void => {
@@ -39,7 +42,7 @@ export function LinksTab({ of, zone }: { of: Case; zone: string | null }): React
             </button>
             <button
               type="button"
-              disabled={selected.length === 0 || selected.length === items.length}
+              disabled={selected.length === 0 || (!alerts.hasNextPage && selected.length === items.length)}
               onClick={begin('split')}
             >
               {words('links.split')}
@@ -53,14 +56,13 @@ export function LinksTab({ of, zone }: { of: Case; zone: string | null }): React
           type="button"
           data-kind="quiet"
           className={css['end']}
-          disabled={alerts.data === undefined}
-          onClick={() => saveCsv(`${of.displayId}-alerts.csv`, alertsCsv(items))}
+          disabled={alerts.data === undefined || save.isPending}
+          onClick={() => save.mutate()}
         >
           {words('room.csv')}
         </button>
       </div>
-      <Refusal error={alerts.error} />
-      {alerts.data?.more === true && <p>{words('room.more', { count: items.length })}</p>}
+      <Refusal error={alerts.error ?? save.error} />
       <table>
         <caption className="visually-hidden">{words('room.tab.links')}</caption>
         <thead>
@@ -86,6 +88,14 @@ export function LinksTab({ of, zone }: { of: Case; zone: string | null }): React
           ))}
         </tbody>
       </table>
+      {alerts.hasNextPage && (
+        <p>
+          {words('room.more', { count: items.length })}{' '}
+          <button type="button" disabled={alerts.isFetchingNextPage} onClick={() => void alerts.fetchNextPage()}>
+            {words('links.more')}
+          </button>
+        </p>
+      )}
       {deciding !== null && (
         <LinkDecision
           kind={deciding.kind}
