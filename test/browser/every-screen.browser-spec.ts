@@ -14,6 +14,10 @@ const LOOKS = [
   { theme: 'light', language: 'en' },
   { theme: 'contrast', language: 'en' },
   { theme: 'dark', language: 'ko' },
+  // Scripts that stand taller or run longer, and words that are in part still English.
+  { theme: 'light', language: 'th' },
+  { theme: 'dark', language: 'my' },
+  { theme: 'dark', language: 'km' },
 ];
 const LONG = 240_000;
 
@@ -40,7 +44,7 @@ describeInBrowser('every screen, with a story in it', () => {
   });
 
   it.each(SCREENS)(
-    '%s is accessible in every theme and in Korean, keeps to its origin, and overflows nowhere',
+    '%s is accessible in every theme and in the tallest scripts, keeps to its origin, and overflows nowhere',
     async (screen) => {
       const context = await browser.newContext({ baseURL: server.baseUrl, viewport: { width: 1280, height: 800 } });
       await signInByCookie(server, context, member);
