@@ -13,7 +13,7 @@ const COMMIT_MANY_EVERY = 1_000;
 /** More than this many new rows are only counted: whoever lets them in reads the list anew. */
 const MOST_WAITING = 2_000;
 /** A list that grew beyond this while nobody held it is read anew rather than kept. */
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 1_000;
 
 /** Why the list holds still. */
 export type HoldReason = 'pointer' | 'focus' | 'selection' | 'dialog' | 'menu' | 'peek' | 'scrolled';
@@ -80,6 +80,11 @@ export class HeldList {
 
   /** Another list: what was shown before has no part in it, held or not. */
   replace(page: QueuePage, sort: Sort): void {
+    this.fill(page, sort);
+    this.commit();
+  }
+
+  private fill(page: QueuePage, sort: Sort): void {
     this.entries.clear();
     this.waiting.clear();
     this.uncounted = 0;
@@ -89,7 +94,6 @@ export class HeldList {
     this.total = page.total;
     this.nextCursor = page.nextCursor;
     this.unsorted = false;
-    this.commit();
   }
 
   /** The page after the last row. A row that changed place since the page before is not shown twice. */
@@ -112,7 +116,11 @@ export class HeldList {
    */
   refresh(page: QueuePage): void {
     if (!this.held) {
-      this.replace(page, this.sort);
+      // What was told while the page was on its way is newer than the page.
+      const newer = [...this.entries.values()].filter(({ asOf }) => asOf > page.asOf);
+      this.fill(page, this.sort);
+      for (const entry of newer) this.keep(entry);
+      this.commit();
       return;
     }
     const present = new Set(page.items.map(keyOf));
@@ -201,6 +209,14 @@ export class HeldList {
   private place(entry: Shown): void {
     this.entries.set(entry.key, entry);
     this.order.push(entry.key);
+  }
+
+  private keep(entry: Shown): void {
+    if (this.entries.has(entry.key)) {
+      this.entries.set(entry.key, entry);
+      this.unsorted = true;
+      if (entry.gone !== null) this.total = Math.max(0, this.total - 1);
+    } else if (entry.gone === null) this.admit(entry);
   }
 
   private admit(entry: Shown): void {

@@ -157,6 +157,31 @@ describe('what keeps the list true', () => {
     expect(list.snapshot()).toMatchObject({ waiting: 0, short: false });
   });
 
+  it('lets go of what a list that nobody holds has grown by', async () => {
+    const { time, server, list, source, ids } = await start();
+    server.pages[''] = samplePage([sampleRow('a', 90), sampleRow('b', 50)], { asOf: 3_000 });
+    source.take(Array.from({ length: 1_001 }, (_, n) => waitingAlert(`n${String(n)}`, 101 + n)));
+    time.pass(1_000);
+    expect(list.snapshot().rows).toHaveLength(1_003);
+    source.take([waitingAlert('one-more', 2_000)]);
+    time.pass(2_000);
+    await settle();
+    expect(server.pagesAsked).toBe(2);
+    expect(ids()).toEqual(['a', 'b']);
+  });
+
+  it('keeps what was told while a list was read again', async () => {
+    const { time, server, source, ids } = await start();
+    server.pages[''] = samplePage([sampleRow('a', 90), sampleRow('b', 50)], { asOf: 300, total: 2 });
+    server.slow = true;
+    const reading = source.again();
+    source.take([waitingAlert('late', 301)]);
+    server.answerOldest();
+    await reading;
+    time.pass(1_000);
+    expect(ids()).toEqual(['a', 'late', 'b']);
+  });
+
   it('goes on to the next page once, however often it is asked', async () => {
     const { server, source, ids } = await start();
     server.pages['f'] = samplePage([sampleRow('a', 90)], { nextCursor: 'more', total: 2 });

@@ -120,6 +120,8 @@ export class QueueSource {
       return;
     }
     this.ask(applyEvents(this.list, events, this.context()));
+    // Nobody looks beyond the first page of a list that nobody holds: what it grew by is let go.
+    if (!this.list.held && this.list.snapshot().short) this.later('list');
   }
 
   /** The rows that are looked at: of these the server's own are read. */
