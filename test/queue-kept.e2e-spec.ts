@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { lockMarkings } from '../src/cases/marking.store.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { correlated } from './support/case-picture.ts';
@@ -116,7 +117,10 @@ describe('the rows of the queue, as they are kept', () => {
     const by = JSON.stringify({ id: 'person:mei', name: 'Mei' });
     await client.query('BEGIN');
     // As whoever writes dispositions does: in turn with what moves alerts.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext($1))`, [row.realm]);
+    await lockMarkings({
+      realm: row.realm,
+      query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
+    });
     await client.query(
       `INSERT INTO triage_dispositions (realm, nation, kind, subject_id, updated_at, snoozed_until, snoozed_by, snoozed_class)
        VALUES ($1, $2, $3, $4, now(), '2999-01-01', $5::jsonb, $6)

@@ -37,11 +37,12 @@ interface RaisedRow {
 }
 
 /**
- * Makes what changes alerts' markings, and what moves alerts between cases, follow each other within a realm until the
- * transaction ends: otherwise an alert could be raised and moved at once, and the case it came to never hear of it.
+ * Makes what changes markings, what people do with waiting alerts, and what moves alerts between cases follow each other
+ * within a realm until the transaction ends: otherwise an alert could be raised and moved at once, and the case it came to
+ * never hear of it.
  * To be taken before any row of a case is locked.
  */
-export async function lockMarkings(transaction: Transaction): Promise<void> {
+export async function lockMarkings(transaction: Pick<Transaction, 'realm' | 'query'>): Promise<void> {
   await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext($1))`, [
     transaction.realm,
   ]);
