@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { firstValueFrom, ReplaySubject } from 'rxjs';
 import { nativeAlert, sendBytes } from '../support/alerts.ts';
 import { enrol, type Member } from '../support/people.ts';
 import { until } from '../support/until.ts';
@@ -91,6 +92,26 @@ describeInBrowser('the triage queue', () => {
     await page.keyboard.press('u');
     await shows('1 undone.');
     await until(async () => ((await page.getByText(/closed by Minji Kwon/).count()) === 0 ? true : undefined));
+  });
+
+  it('takes back what is still on its way when undoing is asked for, once', async () => {
+    await send('Hasty', 2);
+    await only('Hasty');
+    const way = new ReplaySubject<void>(1);
+    await page.route('**/queue/actions', async (route) => {
+      const answer = await route.fetch();
+      await firstValueFrom(way);
+      await route.fulfill({ response: answer });
+    });
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await shows('Acknowledging 1');
+    await page.keyboard.press('u');
+    await page.keyboard.press('u');
+    way.next();
+    await shows('1 undone.');
+    expect(await page.getByText('0 undone.').count()).toBe(0);
+    await page.unroute('**/queue/actions');
   });
 
   it('holds still while somebody is in it, counts what is new and lets it in', async () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../app/announcer.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Act, Done } from './contract.ts';
@@ -30,20 +30,28 @@ export interface Triage {
   error: unknown;
 }
 
-/** Does things to rows, and keeps what came of the last one. What rows become is told by the live feed. */
+/**
+ * Does things to rows, one after another, and keeps what came of the last one. What rows become is told by the live
+ * feed. Undoing takes its turn too: pressed while an action is still on its way, it takes back that one.
+ */
 export function useTriage(source: QueueSource): Triage {
   const words = useWords();
   const [pending, setPending] = useState<Triage['pending']>(null);
   const [report, setReport] = useState<Report | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const last = useRef<Report | null>(null);
 
-  const finish = useCallback(
-    async (work: Promise<Done>, undone: boolean) => {
+  const carryOut = useCallback(
+    async (doing: NonNullable<Triage['pending']>, work: () => Promise<Done>, undone: boolean) => {
+      setPending(doing);
       setError(null);
       setReport(null);
+      last.current = null;
       try {
-        const done = await work;
-        setReport({ done, undone, offeredUntil: Date.now() + OFFERED });
+        const done = await work();
+        last.current = { done, undone, offeredUntil: Date.now() + OFFERED };
+        setReport(last.current);
         source.reread(done.items);
         announce(words('queue.result', { done: done.done, refused: done.refused }));
         return true;
@@ -59,20 +67,22 @@ export function useTriage(source: QueueSource): Triage {
 
   const run = useCallback(
     (act: Act, scope: Scope) => {
-      setPending({ type: act.type, count: scope.count });
-      return finish(
-        targetOf(scope).then((target) => send(target, act)),
-        false,
+      const done = line.current.then(() =>
+        carryOut({ type: act.type, count: scope.count }, async () => send(await targetOf(scope), act), false),
       );
+      line.current = done;
+      return done;
     },
-    [finish],
+    [carryOut],
   );
 
   const undo = useCallback(() => {
-    if (report === null || report.undone || report.done.undoableUntil === null) return;
-    setPending({ type: report.done.action.type, count: report.done.done });
-    void finish(takeBack(report.done.id), true);
-  }, [finish, report]);
+    line.current = line.current.then(() => {
+      if (last.current === null || last.current.undone || last.current.done.undoableUntil === null) return undefined;
+      const { id, action, done } = last.current.done;
+      return carryOut({ type: action.type, count: done }, () => takeBack(id), true);
+    });
+  }, [carryOut]);
 
   const dismiss = useCallback(() => {
     setReport(null);

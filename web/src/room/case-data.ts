@@ -118,12 +118,17 @@ export const evidenceQuery = (id: string) =>
       ),
   });
 
-/** The case as the triage queue has it: what is due when, and its assignee by name. */
+/**
+ * The case as the triage queue has it, closed or not: what is due when, and its assignee by name. Null once it is merged,
+ * which may be so before the room hears of it: the list is asked, to which a row that has left is no error.
+ */
 export const queueRowQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'queue-row'],
-    queryFn: () => take(api.GET('/api/v1/queue/{kind}/{id}', { params: { path: { kind: 'case', id } } })),
-    retry: false,
+    queryFn: async () => {
+      const query = { filter: `id:${id} is:open,closed`, limit: 1 };
+      return (await take(api.GET('/api/v1/queue', { params: { query } }))).items[0] ?? null;
+    },
   });
 
 /** Sites of the own nation, for their time zones. */

@@ -81,7 +81,7 @@ export function SummaryTab({ of, zone }: { of: Case; zone: string | null }): Rea
 /** What has to be done by when, where the organisation has set itself a time. */
 function Due({ of, zone }: { of: Case; zone: string | null }): ReactNode {
   const words = useWords();
-  const row = useQuery({ ...queueRowQuery(of.id), enabled: of.status !== 'merged' });
+  const row = useQuery(queueRowQuery(of.id));
   const now = useNow();
   const due = row.data?.due ?? null;
   const kind = row.data?.dueKind ?? null;

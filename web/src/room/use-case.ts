@@ -15,7 +15,7 @@ export interface ShownCase {
 export function useCase(displayId: string): ShownCase {
   const { data: first } = useSuspenseQuery(caseIdQuery(displayId));
   const { data, error } = useQuery({ ...caseQuery(first.id), initialData: first });
-  const row = useQuery({ ...queueRowQuery(first.id), enabled: first.status !== 'merged' });
+  const row = useQuery(queueRowQuery(first.id));
   const assignee = row.data?.assignee;
   useEffect(() => {
     if (assignee) meet([assignee]);
