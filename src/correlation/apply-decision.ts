@@ -137,7 +137,7 @@ function open(site: SitePartition, decision: DecisionFact, outcome: DecisionOutc
     other.apart.delete(into.id);
     site.grouping.merge(other, into, [reason]);
   }
-  for (const node of nodes) node.dismissed = false;
+  for (const node of nodes) node.show();
   hold(site, nodes);
   mark(site, nodes, reason);
   outcome.newNumber = site.openByDecision(into);
@@ -164,7 +164,7 @@ function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
     into.apart.delete(fresh.id);
     site.grouping.merge(fresh, into, [reason]);
     for (const node of nodes) {
-      node.dismissed = false;
+      node.show();
       if (anchor) glue(site, anchor, node);
     }
     mark(site, nodes, reason);

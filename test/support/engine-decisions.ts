@@ -6,6 +6,7 @@ import {
   factsOf,
   type GroupView,
 } from '../../src/correlation/apply-decision.ts';
+import type { Constraint } from '../../src/correlation/constraints/constraint.ts';
 import type { CorrelationEngine } from '../../src/correlation/correlation-engine.ts';
 import { type EngineLedger, inputs, testSite } from './engine-world.ts';
 
@@ -13,6 +14,7 @@ import { type EngineLedger, inputs, testSite } from './engine-world.ts';
 export class EngineBench {
   private ordinal = 0;
   private decided = 0;
+  private readonly constraints: Constraint[] = [];
 
   constructor(
     public engine: CorrelationEngine,
@@ -27,6 +29,24 @@ export class EngineBench {
   /** The process dies and starts again from the store. */
   crash(): void {
     this.engine = this.ledger.restart(this.engine.nextCaseNumber);
+    for (const constraint of this.constraints) this.engine.partition(testSite.siteId).constraints.add(constraint);
+  }
+
+  constrain(constraint: Constraint): void {
+    this.change('begun', constraint);
+    this.constraints.push(constraint);
+  }
+
+  release(id: string): void {
+    const [found] = this.constraints.filter((constraint) => constraint.id === id);
+    if (!found) throw new Error(`No constraint ${id}`);
+    this.constraints.splice(this.constraints.indexOf(found), 1);
+    this.change('ended', found);
+  }
+
+  private change(is: 'begun' | 'ended', constraint: Constraint): void {
+    const change = { is, constraint };
+    this.ledger.apply(this.engine.step([{ kind: 'constraint', siteId: testSite.siteId, change }]));
   }
 
   groupOf(fact: AlertFact): string {
