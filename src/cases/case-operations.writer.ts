@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemOperator } from '../access/operator.ts';
 import { CaseOperations, type StepRecord } from '../correlation/case-operations.ts';
 import { stricterTlp } from '../correlation/case-facts.ts';
-import type { DecisionOutcome } from '../correlation/apply-decision.ts';
+import type { DecisionOutcome } from '../correlation/decision-fact.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor } from '../journal/journal-event.ts';

@@ -1,6 +1,7 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { applyDecision, type DecisionFact, type DecisionOutcome } from './apply-decision.ts';
+import { applyDecision } from './apply-decision.ts';
+import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
 import { applyConstraint } from './constraints/apply-constraint.ts';
 import type { ConstraintChange } from './constraints/constraint.ts';
 import { SitePartition } from './site-partition.ts';

@@ -3,7 +3,8 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseFacts, nodeFacts } from './case-facts.ts';
-import { type DecisionFact, factsOf, type GroupView, type MemberView } from './apply-decision.ts';
+import type { DecisionFact, GroupView, MemberView } from './decision-fact.ts';
+import { factsOf } from './decision-steps.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import type { NodeState } from './node-state.ts';
 
@@ -49,6 +50,7 @@ export class DecisionStore {
       heads: await this.heads(tx, row.alert_ids, caseGroup),
       by: row.actor.name,
       reason: row.reason,
+      restored: null,
       reopened: row.kind === 'unseal' && row.case_id !== null ? await this.reopened(tx, row.case_id, rules) : null,
     };
     return { siteId: row.site_id, actor: row.actor, decision };
