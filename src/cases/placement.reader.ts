@@ -108,7 +108,7 @@ export class PlacementReader {
       [...sight, named],
     );
     const titles = new Map(rows.map((row) => [row.id, row.title]));
-    return head.reasons.flatMap((reason) => {
+    return head.reasons.flatMap((reason): AlertPlacementDto['reasons'] => {
       const { alertId, slot } = reason.facts;
       if (typeof alertId !== 'string') {
         const told = message('tie.other', { text: reason.text });
