@@ -180,10 +180,8 @@ export class CaseRowsWriter {
     const standing = settleCase(before ?? former, alerts, origins);
     const marked = former && markedChange(former, standing, alerts, before !== undefined);
     const number = group.opened ?? 0;
-    const change = {
-      ...{ group, number, opened: !known, title, severity, priority, factors, changes, standing },
-      ...(former && { former }),
-    };
+    const told = { group, number, opened: !known, title, severity, priority, factors, changes, standing };
+    const change = former ? Object.assign(told, { former }) : told;
     return marked ? { ...change, marked } : change;
   }
 }

@@ -35,7 +35,7 @@ export class ExplanationReader {
       alerts: alerts.length,
       truncated: rows.length > MOST,
       ...explanation,
-      steps: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
+      steps: steps.map((step) => Object.assign(step, { at: new Date(step.at).toISOString() })),
     };
   }
 }

@@ -95,11 +95,14 @@ export class MergeRecordsWriter {
        RETURNING case_id, into_id, status, into_before, into_after, raised_parts`,
       [ids, at],
     );
-    return rows.flatMap((row) => {
-      const { into_before: before, into_after: after } = row;
-      const common = { caseId: row.case_id, intoId: row.into_id, status: row.status, raised: row.raised_parts };
-      return before && after ? { ...common, before: standingOf(before), after: standingOf(after) } : [];
-    });
+    return rows.map((row) => ({
+      caseId: row.case_id,
+      intoId: row.into_id,
+      status: row.status,
+      before: row.into_before && standingOf(row.into_before),
+      after: row.into_after && standingOf(row.into_after),
+      raised: row.raised_parts,
+    }));
   }
 
   /**
@@ -107,7 +110,7 @@ export class MergeRecordsWriter {
    * nobody has marked the part since.
    */
   async lowerParts(tx: Transaction, trace: MergeTrace, now: CaseStanding, at: Date): Promise<RaisedPart[]> {
-    if (!sameMarking(markingOf(now), markingOf(trace.before))) return [];
+    if (!trace.before || !sameMarking(markingOf(now), markingOf(trace.before))) return [];
     const lowered: RaisedPart[] = [];
     for (const { part, id, from, to } of trace.raised) {
       const { table, dated } = PART_TABLES[part];

@@ -6,13 +6,14 @@ export interface MergeTrace {
   caseId: string;
   intoId: string;
   status: string;
-  before: CaseStanding;
-  after: CaseStanding;
+  /** Of the survivor; null where it did not outlast the step. */
+  before: CaseStanding | null;
+  after: CaseStanding | null;
   raised: RaisedPart[];
 }
 
 /** How the survivor was marked before the merge, where nobody and nothing has marked it since. */
 export function standingBefore(trace: MergeTrace | undefined, now: CaseStanding): CaseStanding | undefined {
-  if (!trace) return undefined;
+  if (!trace?.before || !trace.after) return undefined;
   return JSON.stringify(columnsOf(trace.after)) === JSON.stringify(columnsOf(now)) ? trace.before : undefined;
 }

@@ -38,7 +38,9 @@ describe.each([
     settle();
     expect([a, b].map((fact) => ({ group: subject.groupOf(fact), facts: facts(fact) }))).toEqual(before);
     expect(subject.ledger.picture([a, b])).toEqual(picture);
-    expect([...subject.ledger.cases.values()].map(({ number }) => number).sort()).toEqual([1, 2]);
+    expect([...subject.ledger.cases.values()].map(({ number }) => number).sort((one, other) => one - other)).toEqual([
+      1, 2,
+    ]);
   });
 
   it('lets what came since go where its ties say, and the rest stay', () => {

@@ -31,9 +31,9 @@ export class MergeStore {
     const { back, kept } = await this.sides(tx, found, rows);
     const members = rows.map(({ state, reasons }) => tiedMember(state, reasons));
     const followers = followersOf(members, back, kept);
-    const both = [caseId, survivorId];
-    const apart = (await survivorsOf(tx, found.apart)).filter((id) => !both.includes(id));
-    const intoApart = (await survivorsOf(tx, found.into_apart)).filter((id) => !both.includes(id));
+    const both = new Set([caseId, survivorId]);
+    const apart = (await survivorsOf(tx, found.apart)).filter((id) => !both.has(id));
+    const intoApart = (await survivorsOf(tx, found.into_apart)).filter((id) => !both.has(id));
     return {
       id: caseId,
       number: Number(found.number),

@@ -45,7 +45,7 @@ export class EngineBench {
   }
 
   release(id: string): void {
-    const [found] = this.constraints.filter((constraint) => constraint.id === id);
+    const found = this.constraints.find((constraint) => constraint.id === id);
     if (!found) throw new Error(`No constraint ${id}`);
     this.constraints.splice(this.constraints.indexOf(found), 1);
     this.change('ended', found);

@@ -48,15 +48,16 @@ export function nearMisses(
 function prevented(alert: WaitingAlert, group: readonly ExplainedAlert[], others: readonly NearAlert[]): Message[] {
   const titles = new Map([...group, ...others].map(({ id, title }) => [id, title]));
   return alert.reasons
-    .filter(({ facts }) => typeof facts['alertId'] === 'string' && !alert.joins.includes(String(facts['slot'])))
-    .slice(0, MOST)
-    .map(({ facts }) => {
-      const partner = titles.get(String(facts['alertId'])) ?? '';
-      const key = facts['key'];
-      return typeof facts['constraintId'] === 'string' && typeof key === 'string'
-        ? message('near.never-join', { ...entityParameters(key), partner, constraintId: facts['constraintId'] })
-        : message('near.kept-apart', { partner, alertId: String(facts['alertId']) });
-    });
+    .flatMap(({ facts: { alertId, slot, key, constraintId } }) => {
+      // One that names an alert which its reader does not see is left out.
+      const partner = typeof alertId === 'string' ? titles.get(alertId) : undefined;
+      if (partner === undefined || typeof alertId !== 'string' || typeof slot !== 'string') return [];
+      if (alert.joins.includes(slot)) return [];
+      return typeof constraintId === 'string' && typeof key === 'string'
+        ? message('near.never-join', { ...entityParameters(key), partner, constraintId })
+        : message('near.kept-apart', { partner, alertId });
+    })
+    .slice(0, MOST);
 }
 
 /** Entities that others carry too, without a tie of it. */
