@@ -39,7 +39,7 @@ describe('undoing a merge', () => {
     await lead.post(`${found.path}/observables`, { type: 'domain', value: `n${found.number}.example` });
     const sent = await fetch(`${app.baseUrl}${found.path}/evidence?name=log.txt`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${lead.person.token}`, 'content-type': 'text/plain' },
+      headers: { authorization: `Bearer ${lead.person.token}`, 'content-type': 'application/octet-stream' },
       body: `evidence of ${found.number}`,
     });
     expect(sent.status).toBe(201);

@@ -134,12 +134,14 @@ describe.each([
 });
 
 describe('what came after a merge', () => {
-  const member = (headId: string, ...ties: string[]) => ({ headId, aliases: [`${headId}-before`], ties });
+  const member = (headId: string, ...ties: string[]) => ({ headId, aliases: [`${headId}-before`], ties, put: false });
 
   it('follows the case it hangs together with alone, also through others, and by former names', () => {
     const members = [member('x'), member('y'), member('n1', 'x-before'), member('n2', 'n1'), member('n3', 'n2', 'y')];
     const free = [member('n4', 'x'), member('n5', 'n4'), member('n6'), member('n7', 'y')];
     expect(followersOf([...members, ...free], new Set(['x']), new Set(['y']))).toEqual(['n4', 'n5']);
     expect(followersOf(members.slice(0, 4), new Set(['x']), new Set(['y']))).toEqual(['n1', 'n2']);
+    const put = { ...member('n8', 'x'), put: true };
+    expect(followersOf([...members.slice(0, 2), put], new Set(['x']), new Set(['y']))).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ export interface TiedMember {
   /** Ids it was known by before an earlier repeat came late. */
   aliases: readonly string[];
   ties: readonly string[];
+  /** A person put it where it is. */
+  put: boolean;
 }
 
 export function tiedMember(state: NodeState, reasons: readonly Reason[]): TiedMember {
@@ -15,12 +17,13 @@ export function tiedMember(state: NodeState, reasons: readonly Reason[]): TiedMe
     headId: state.headId,
     aliases: state.aliases,
     ties: [...joining.flatMap(({ facts }) => facts.alertId ?? []), ...state.glue],
+    put: reasons.some(({ facts }) => facts.slot === 'person'),
   };
 }
 
 /**
  * Of what came after a merge, the heads that go with the case that is given back: those that hang together with its alerts
- * and with none of the other case's. A function of the ties, whatever order they came in.
+ * and with none of the other case's; what a person put into the case that survived stays there. A function of the ties, whatever order they came in.
  */
 export function followersOf(
   members: readonly TiedMember[],
@@ -39,6 +42,7 @@ export function followersOf(
       neighbours.get(other)?.add(headId);
     }
   }
+  const put = new Set(members.flatMap((member) => (member.put ? member.headId : [])));
   const newcomers = members.map(({ headId }) => headId).filter((id) => !back.has(id) && !kept.has(id));
   const left = new Set(newcomers);
   const found: string[] = [];
@@ -47,6 +51,7 @@ export function followersOf(
     const part = [start];
     const touched = new Set<'back' | 'kept'>();
     for (const id of part) {
+      if (put.has(id)) touched.add('kept');
       for (const other of neighbours.get(id) ?? []) {
         if (back.has(other)) touched.add('back');
         else if (kept.has(other)) touched.add('kept');
