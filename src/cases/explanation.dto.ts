@@ -46,7 +46,7 @@ export class ExplanationStepDto extends MessageDto {
   otherTies!: number;
 }
 
-export class EvidenceDto {
+export class ExplainedEvidenceDto {
   @ApiProperty({ enum: ['entity', 'rule'] })
   kind!: string;
 
@@ -72,8 +72,8 @@ export class PartOfCaseDto {
 }
 
 export class WhatIfDto extends MessageDto {
-  @ApiProperty({ type: EvidenceDto })
-  evidence!: EvidenceDto;
+  @ApiProperty({ type: ExplainedEvidenceDto })
+  evidence!: ExplainedEvidenceDto;
 
   @ApiProperty({ type: [PartOfCaseDto], description: 'The largest first, ten at most.' })
   parts!: PartOfCaseDto[];
