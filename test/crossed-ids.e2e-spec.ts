@@ -55,7 +55,7 @@ describe('every write route, with ids of another nation', () => {
       [site, sensor],
     );
     foreign = [
-      ...['case', 'alert', 'note', 'decision', 'object'].map((kind) => pick('KR', kind)),
+      ...['case', 'alert', 'note', 'decision', 'object', 'constraint'].map((kind) => pick('KR', kind)),
       ...parts,
       view.body.id,
       site,

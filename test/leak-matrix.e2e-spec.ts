@@ -67,7 +67,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
 
   it('lists, to each viewer, all that the oracle allows and nothing else', async () => {
     for (const viewer of viewers) {
-      for (const kind of ['case', 'alert'] as const) {
+      for (const kind of ['case', 'alert', 'constraint'] as const) {
         const { ids, items, text, status } = await matrix.walk(viewer, `${kind}s?limit=100`);
         const expected = allowed(viewer, [kind]).map(({ id }) => id);
         if (status !== 200) {
@@ -89,7 +89,12 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
   });
 
   it('answers for a thing that is withheld as for one that is not there', async () => {
-    const addresses: Partial<Record<Thing['kind'], string>> = { case: 'cases', alert: 'alerts', decision: 'decisions' };
+    const addresses: Partial<Record<Thing['kind'], string>> = {
+      case: 'cases',
+      alert: 'alerts',
+      decision: 'decisions',
+      constraint: 'constraints',
+    };
     for (const viewer of viewers) {
       for (const [kind, address] of Object.entries(addresses)) {
         const absent = await matrix.ask(viewer, `${address}/${NOWHERE}`);
@@ -131,6 +136,49 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
           expectNothingElse(viewer, text, `cases/${found.id}/${address}`);
           matrix.checks += world.things.filter((part) => part.kind === kind && part.caseId === found.id).length;
         }
+      }
+    }
+  });
+
+  it('explains to each viewer of the alerts that it sees, and of no other', async () => {
+    interface Explained {
+      steps: { alertId: string; viaAlertId: string | null }[];
+      withoutEvidence: { parts: { firstAlertId: string }[] }[];
+    }
+    for (const viewer of viewers) {
+      const own = world.things.filter(({ nation, realm }) => nation === viewer.team.nation && realm === 'live');
+      const cases = own.filter(({ kind }) => kind === 'case');
+      for (const found of random.sample(cases, 2)) {
+        const answer = await matrix.ask<Explained>(viewer, `cases/${found.id}/explanation`);
+        expectNothingElse(viewer, JSON.stringify(answer.body), 'an explanation');
+        if (!maySeeThing(viewer, found, byId)) {
+          expect([403, 404]).toContain(answer.status);
+          continue;
+        }
+        const inside = allowed(viewer, ['alert']).filter(({ caseId }) => caseId === found.id);
+        expect(answer.body.steps.map(({ alertId }) => alertId).toSorted()).toEqual(
+          inside.map(({ id }) => id).toSorted(),
+        );
+        const named = answer.body.steps.flatMap(({ viaAlertId }) => viaAlertId ?? []);
+        expect(named.filter((id) => !inside.some((alert) => alert.id === id))).toEqual([]);
+        matrix.checks += own.length;
+      }
+      const alerts = own.filter(({ kind }) => kind === 'alert');
+      for (const alert of random.sample(alerts, 3)) {
+        const answer = await matrix.ask<{ caseId: string | null; reasons: { alertId: string | null }[] }>(
+          viewer,
+          `alerts/${alert.id}/placement`,
+        );
+        expectNothingElse(viewer, JSON.stringify(answer.body), 'a placement');
+        if (!maySeeThing(viewer, alert, byId)) {
+          expect([403, 404]).toContain(answer.status);
+          continue;
+        }
+        const home = alert.caseId === null ? undefined : byId.get(alert.caseId);
+        expect(answer.body.caseId).toBe(home && maySeeThing(viewer, home, byId) ? home.id : null);
+        const named = answer.body.reasons.flatMap(({ alertId }) => alertId ?? []);
+        expect(named).toEqual(alert.names.filter((id) => maySeeThing(viewer, byId.get(id)!, byId)));
+        matrix.checks += 2;
       }
     }
   });

@@ -115,7 +115,7 @@ describe('the second wall', () => {
   });
 
   it('agrees with the policy row by row, as does the filter the readers use', async () => {
-    const rows = ['alerts', 'cases', 'journal', 'queue_heads'];
+    const rows = ['alerts', 'cases', 'journal', 'queue_heads', 'correlation_constraints'];
     let compared = 0;
     for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
       for (const role of ROLES) {
@@ -237,6 +237,12 @@ describe('the second wall', () => {
         [mine.organisationId],
       ),
     ).rejects.toThrow('row-level security');
+    for (const column of ['reason', 'signature', 'begun_ordinal']) {
+      await expect(write(`UPDATE correlation_constraints SET ${column} = NULL`, [])).rejects.toThrow(
+        'permission denied',
+      );
+    }
+    await expect(write('SELECT heads FROM case_merges', [])).rejects.toThrow('permission denied');
     for (const [table, column] of Object.entries({ alerts: 'raw', journal: 'type', queue_heads: 'title' })) {
       await expect(write(`UPDATE ${table} SET ${column} = 'x'`, [])).rejects.toThrow('permission denied');
       await expect(write(`DELETE FROM ${table}`, [])).rejects.toThrow('permission denied');
@@ -267,6 +273,10 @@ describe('the second wall', () => {
         `alerts?case=${found}`,
         `alerts/${pick('alert')}`,
         `decisions/${pick('decision')}`,
+        `cases/${found}/explanation`,
+        `alerts/${pick('alert')}/placement`,
+        'constraints?limit=100',
+        `constraints/${pick('constraint')}`,
         'rejects',
         'sites?limit=500',
         'sensors?limit=500',

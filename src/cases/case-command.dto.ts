@@ -128,3 +128,18 @@ export class MergeCaseDto extends CaseCommandDto {
   @IsReason('Why both are one')
   reason!: string;
 }
+
+export class UnmergeCaseDto extends CaseCommandDto {
+  @IsReason('Why both are not one after all')
+  reason!: string;
+}
+
+export class KeepApartDto extends CaseCommandDto {
+  @ApiProperty({ description: 'The case it is never to be one with, by id or number', example: 'BW-12' })
+  @IsString()
+  @MaxLength(64)
+  from!: string;
+
+  @IsReason('Why both are never to be one')
+  reason!: string;
+}

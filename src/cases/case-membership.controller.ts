@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
-import { MergeCaseDto, MoveAlertsDto } from './case-command.dto.ts';
+import { KeepApartDto, MergeCaseDto, MoveAlertsDto, UnmergeCaseDto } from './case-command.dto.ts';
 import { CaseMembershipService, type MembershipCommand } from './case-membership.service.ts';
 import { ApiCaseCommand } from './case-operation.decorator.ts';
 import { CaseParam } from './case-reference.decorator.ts';
@@ -99,6 +99,41 @@ export class CaseMembershipController {
     return this.answer(operator, reference, decision, reply);
   }
 
+  @Post('unmerge')
+  @HttpCode(200)
+  @ApiDecision(
+    'Gives back a case that was merged away: both cases as they were, and what came since where it is tied',
+    ['not_merged'],
+  )
+  async unmerge(
+    @CurrentOperator() operator: Operator,
+    @CaseParam() reference: CaseReference,
+    @Body() body: UnmergeCaseDto,
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DecisionAnswer> {
+    const decision = await this.membership.unmerge(operator, reference, command(body, prefer));
+    return this.answer(operator, reference, decision, reply);
+  }
+
+  @Post('keep-apart')
+  @HttpCode(200)
+  @ApiDecision('Says that this case and another of the same site are never to be one; merging them lifts it', [
+    'other_site',
+    'same_case',
+  ])
+  async keepApart(
+    @CurrentOperator() operator: Operator,
+    @CaseParam() reference: CaseReference,
+    @Body() body: KeepApartDto,
+    @Headers('prefer') prefer: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DecisionAnswer> {
+    const from = parseCaseReference(body.from, 'from');
+    const decision = await this.membership.keepApart(operator, reference, from, command(body, prefer));
+    return this.answer(operator, reference, decision, reply);
+  }
+
   private async answer(
     operator: Operator,
     reference: CaseReference,
@@ -111,6 +146,6 @@ export class CaseMembershipController {
   }
 }
 
-function command(body: MoveAlertsDto | MergeCaseDto, prefer: string | undefined): MembershipCommand {
+function command(body: UnmergeCaseDto, prefer: string | undefined): MembershipCommand {
   return { reason: body.reason, expectedVersion: body.expectedVersion, waitMs: waitPreference(prefer) };
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../common/domain-error.ts';
 import { CorrelationSignal } from '../correlation/correlation-signal.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { CaseEntity } from './case.entity.ts';
-import { caseClosed, caseMerged, caseNotFound, findSeenCase, lockOpenCase } from './case.store.ts';
+import { caseClosed, caseMerged, caseNotFound, findSeenCase, lockMergedCase, lockOpenCase } from './case.store.ts';
 import { headsToLink, headsToTakeOut } from './case-members.store.ts';
 import type { CaseReference } from './case-reference.ts';
 import { type DecisionDraft, insertDecision } from './decision.writer.ts';
@@ -87,8 +87,34 @@ export class CaseMembershipService {
   ): Promise<DecisionState> {
     return this.decide(operator, reference, command, async (transaction, found) => ({
       kind: 'merge',
-      otherCaseId: (await absorbingCase(transaction, operator, found, into)).id,
+      otherCaseId: (await otherCase(transaction, operator, found, into, 'into')).id,
     }));
+  }
+
+  /** Two cases of one site that are never to be one, whatever ties them; merging them lifts it. */
+  keepApart(
+    operator: Operator,
+    reference: CaseReference,
+    from: CaseReference,
+    command: MembershipCommand,
+  ): Promise<DecisionState> {
+    return this.decide(operator, reference, command, async (transaction, found) => ({
+      kind: 'apart',
+      otherCaseId: (await otherCase(transaction, operator, found, from, 'from')).id,
+    }));
+  }
+
+  /**
+   * Gives back a case that was merged away, as it was.
+   * @throws DomainError `not_merged` (conflict); what is said of the case that took it in, of the same kinds.
+   */
+  async unmerge(operator: Operator, reference: CaseReference, command: MembershipCommand): Promise<DecisionState> {
+    const id = await this.unitOfWork.transact(operator, async (transaction) => {
+      const found = await lockMergedCase(transaction, operator, reference, command.expectedVersion);
+      const draft = { kind: 'unmerge' as const, reason: command.reason };
+      return insertDecision(transaction, operator, found, this.clock.now(), draft);
+    });
+    return this.settle(operator, id, command.waitMs);
   }
 
   private async decide(
@@ -102,8 +128,12 @@ export class CaseMembershipService {
       const decided = { ...(await draft(transaction, found)), reason: command.reason };
       return insertDecision(transaction, operator, found, this.clock.now(), decided);
     });
+    return this.settle(operator, id, command.waitMs);
+  }
+
+  private async settle(operator: Operator, id: string, waitMs: number): Promise<DecisionState> {
     this.correlation.announce(operator.realm);
-    const decision = await this.decisions.settled(operator, id, command.waitMs);
+    const decision = await this.decisions.settled(operator, id, waitMs);
     if (decision.outcome?.['applied'] === false) {
       const refusal = decision.outcome['refusal'];
       const message = typeof refusal === 'string' ? refusal : 'What came before left nothing to carry out';
@@ -114,22 +144,23 @@ export class CaseMembershipService {
 }
 
 /** Not locked: two merges crossing each other would wait for each other, and correlation settles them in order. */
-async function absorbingCase(
+async function otherCase(
   transaction: Transaction,
   operator: Operator,
   found: CaseEntity,
-  into: CaseReference,
+  reference: CaseReference,
+  field: 'into' | 'from',
 ): Promise<CaseEntity> {
-  const other = await findSeenCase(transaction, operator, into, false);
-  if (!other) throw caseNotFound('into');
+  const other = await findSeenCase(transaction, operator, reference, false);
+  if (!other) throw caseNotFound(field);
   requireChange(operator, 'case.decide', other);
   if (other.id === found.id) {
-    throw new DomainError('conflict', 'same_case', 'A case cannot be merged into itself', { field: 'into' });
+    throw new DomainError('conflict', 'same_case', 'A case cannot be decided about with itself', { field });
   }
   if (other.siteId !== found.siteId) {
-    throw new DomainError('conflict', 'other_site', 'The cases are of different sites', { field: 'into' });
+    throw new DomainError('conflict', 'other_site', 'The cases are of different sites', { field });
   }
-  if (other.status === 'merged') throw caseMerged('into');
-  if (other.status === 'closed') throw caseClosed('into');
+  if (other.status === 'merged') throw caseMerged(field);
+  if (other.status === 'closed') throw caseClosed(field);
   return other;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { systemOperator } from '../access/operator.ts';
 import { CaseOperations, type StepRecord } from '../correlation/case-operations.ts';
 import { stricterTlp } from '../correlation/case-facts.ts';
-import type { DecisionOutcome } from '../correlation/apply-decision.ts';
+import type { DecisionOutcome } from '../correlation/decision-fact.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor } from '../journal/journal-event.ts';
@@ -10,7 +10,9 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseChange, CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter, type MovedHead } from './link.writer.ts';
 import { partMarkedData, tellingTlp } from './marking-events.ts';
-import { lockMarkings, markedAlerts, raiseParts } from './marking.store.ts';
+import { lockMarkings, markedAlerts, type RaisedPart, raiseParts } from './marking.store.ts';
+import { MergeRecordsWriter } from './merge-records.writer.ts';
+import type { MergeTrace } from './merge-trace.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
@@ -24,6 +26,7 @@ export class CaseOperationsWriter extends CaseOperations {
     private readonly cases: CaseRowsWriter,
     private readonly objects: ObjectWriter,
     private readonly moves: MoveEventsWriter,
+    private readonly merges: MergeRecordsWriter,
   ) {
     super();
   }
@@ -41,10 +44,12 @@ export class CaseOperationsWriter extends CaseOperations {
   private async recordSite(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
     const system = systemOperator(tx.realm);
     const engine: Actor = { id: system.id, name: system.name };
+    const mergeNotes = await this.merges.note(tx, changes);
+    const undone = await this.merges.undone(tx, changes, step.now);
     const movedHeads = await this.links.write(tx, site, changes, step);
     const spokenOf = casesSpokenOf(changes);
     const marked = await markedAlerts(tx, site.siteId, spokenOf);
-    const caseChanges = await this.cases.write(tx, site, changes, marked, step);
+    const caseChanges = await this.cases.write(tx, site, changes, marked, step, undone);
     const markings = new StepMarkings(await this.cases.markings(tx, spokenOf), marked);
     const tell = (event: StepEvent): void => {
       tx.record({
@@ -65,7 +70,11 @@ export class CaseOperationsWriter extends CaseOperations {
     const joined = [...movedHeads, ...(await this.links.headsOf(tx, faded))];
     for (const event of await this.moves.events(tx, changes, markings, step)) tell(event);
     for (const event of caseEvents(caseChanges, site.code, openersOf(step))) tell(event);
-    for (const event of await this.raiseParts(tx, caseChanges, step.now)) tell(event);
+    const raised = await this.raiseParts(tx, caseChanges, step.now);
+    await this.merges.store(tx, site, mergeNotes, caseChanges, raised, step);
+    const lowered = await this.giveBack(tx, undone, caseChanges, step.now);
+    for (const event of partEvents(raised, 'Its case was raised', step.now)) tell(event);
+    for (const event of partEvents(lowered, 'The merge that had raised it was undone', step.now)) tell(event);
     for (const event of alertEvents(changes, opened, markings)) tell(event);
     for (const event of await this.moves.joined(tx, joined, changes, opened, markings)) tell(event);
     for (const event of await this.objects.write(tx, site, changes, markings, step)) {
@@ -79,16 +88,31 @@ export class CaseOperationsWriter extends CaseOperations {
   }
 
   /** What people wrote on a case is never less strict than the case. */
-  private async raiseParts(tx: Transaction, changes: readonly CaseChange[], at: Date): Promise<StepEvent[]> {
-    const events: StepEvent[] = [];
+  private async raiseParts(tx: Transaction, changes: readonly CaseChange[], at: Date): Promise<MarkedParts[]> {
+    const raised: MarkedParts[] = [];
     for (const { group, number, marked } of changes) {
       if (!marked) continue;
-      for (const part of await raiseParts(tx, group.id, marked.to, at)) {
-        const data = partMarkedData(number, part, 'Its case was raised');
-        events.push({ type: 'part.marked', at, caseId: group.id, tlp: tellingTlp(part.from, part.to), data });
-      }
+      raised.push({ caseId: group.id, number, parts: await raiseParts(tx, group.id, marked.to, at) });
     }
-    return events;
+    return raised;
+  }
+
+  /** Cases that were merged away are worked on again, and what the merge alone had raised is as it was. */
+  private async giveBack(
+    tx: Transaction,
+    undone: readonly MergeTrace[],
+    changes: readonly CaseChange[],
+    at: Date,
+  ): Promise<MarkedParts[]> {
+    const lowered: MarkedParts[] = [];
+    for (const trace of undone) {
+      await this.merges.reopen(tx, trace, at);
+      const survivor = changes.find(({ group }) => group.id === trace.intoId);
+      if (!survivor) continue;
+      const parts = await this.merges.lowerParts(tx, trace, survivor.standing, at);
+      lowered.push({ caseId: trace.intoId, number: survivor.number, parts });
+    }
+    return lowered;
   }
 
   private async count(
@@ -118,6 +142,7 @@ export class CaseOperationsWriter extends CaseOperations {
           newCaseId,
           newNumber: outcome.newNumber,
           heads: outcome.heads,
+          newcomers: outcome.newcomers,
         }),
         newCaseId ?? null,
       ],
@@ -129,6 +154,22 @@ export class CaseOperationsWriter extends CaseOperations {
       [outcome.decisionId, outcome.apart[1], outcome.apart[0]],
     );
   }
+}
+
+/** Parts of a case whose marking a step changed. */
+interface MarkedParts {
+  caseId: string;
+  number: number;
+  parts: RaisedPart[];
+}
+
+function partEvents(marked: readonly MarkedParts[], reason: string, at: Date): StepEvent[] {
+  return marked.flatMap(({ caseId, number, parts }) =>
+    parts.map((part): StepEvent => {
+      const data = partMarkedData(number, part, reason);
+      return { type: 'part.marked', at, caseId, tlp: tellingTlp(part.from, part.to), data };
+    }),
+  );
 }
 
 /** Who opened cases by a decision, by case. */

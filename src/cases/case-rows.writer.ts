@@ -17,6 +17,7 @@ import {
   standingOf,
 } from './case-standing.ts';
 import { type MarkedAlert, withMarked } from './marking.store.ts';
+import { type MergeTrace, standingBefore } from './merge-trace.ts';
 
 interface CaseRow extends StandingColumns {
   id: string;
@@ -43,6 +44,8 @@ export interface CaseChange {
   factors: Factor[];
   changes: { title?: Change<string>; severity?: Change<number>; priority?: Change<number> };
   standing: CaseStanding;
+  /** Where it stood before the step; absent of a new one. */
+  former?: CaseStanding;
   /** How its marking changed, and why; absent where it did not, or the case is new. */
   marked?: Change<Marking> & { reason: string };
 }
@@ -59,6 +62,7 @@ export class CaseRowsWriter {
     { groups, moves }: SiteChanges,
     marked: readonly MarkedAlert[],
     step: StepRecord,
+    undone: readonly MergeTrace[] = [],
   ): Promise<CaseChange[]> {
     const cases = [...groups].filter((group) => group.opened !== null);
     if (cases.length === 0) return [];
@@ -70,7 +74,8 @@ export class CaseRowsWriter {
         factsMarking(group.facts),
         marked.filter(({ groupId }) => groupId === group.id),
       );
-      return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? []);
+      const trace = undone.find(({ intoId }) => intoId === group.id);
+      return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? [], trace);
     });
     await tx.query(
       `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
@@ -158,6 +163,7 @@ export class CaseRowsWriter {
     step: StepRecord,
     alerts: Marking,
     origins: readonly CaseStanding[],
+    trace: MergeTrace | undefined,
   ): CaseChange {
     const assessed: CaseAssessment = assessCase(group.facts, site, step.rules.case);
     const personal = known?.severity_source === 'person';
@@ -170,10 +176,12 @@ export class CaseRowsWriter {
     if (known && known.priority !== priority) changes.priority = { from: known.priority, to: priority };
     const { factors } = assessed;
     const former = known && standingOf(known);
-    const standing = settleCase(former, alerts, origins);
-    const marked = former && markedChange(former, standing, alerts);
+    const before = former && standingBefore(trace, former);
+    const standing = settleCase(before ?? former, alerts, origins);
+    const marked = former && markedChange(former, standing, alerts, before !== undefined);
     const number = group.opened ?? 0;
-    const change = { group, number, opened: !known, title, severity, priority, factors, changes, standing };
+    const told = { group, number, opened: !known, title, severity, priority, factors, changes, standing };
+    const change = former ? Object.assign(told, { former }) : told;
     return marked ? { ...change, marked } : change;
   }
 }
@@ -182,7 +190,8 @@ export class CaseRowsWriter {
 function originsOf(moves: SiteChanges['moves'], known: ReadonlyMap<string, CaseRow>): Map<string, CaseStanding[]> {
   const origins = new Map<string, CaseStanding[]>();
   for (const move of moves) {
-    if (move.kind === 'refold') continue;
+    // What a merge gave is given back with it.
+    if (move.kind === 'refold' || (move.kind === 'split' && move.restores)) continue;
     const row = known.get(move.from);
     // What the group took in earlier in the step goes with it.
     const carried = [...(origins.get(move.from) ?? []), ...(row ? [standingOf(row)] : [])];
@@ -191,7 +200,12 @@ function originsOf(moves: SiteChanges['moves'], known: ReadonlyMap<string, CaseR
   return origins;
 }
 
-function markedChange(former: CaseStanding, standing: CaseStanding, alerts: Marking): CaseChange['marked'] | undefined {
+function markedChange(
+  former: CaseStanding,
+  standing: CaseStanding,
+  alerts: Marking,
+  restored: boolean,
+): CaseChange['marked'] | undefined {
   const [from, to] = [markingOf(former), markingOf(standing)];
   if (from.tlp === to.tlp && from.pap === to.pap) return undefined;
   const lapsed = former.tlp.marks.set !== standing.tlp.marks.set || former.pap.marks.set !== standing.pap.marks.set;
@@ -199,5 +213,5 @@ function markedChange(former: CaseStanding, standing: CaseStanding, alerts: Mark
   const reason = lapsed
     ? `An alert is stricter than all those it had when it was lowered: ${strict}`
     : `What it holds is marked up to ${strict}`;
-  return { from, to, reason };
+  return { from, to, reason: restored ? 'The merge that had raised it was undone' : reason };
 }

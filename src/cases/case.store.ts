@@ -56,15 +56,18 @@ export async function lockCase(
   if (!found) throw caseNotFound();
   requireChange(operator, action, found);
   if (found.status === 'merged') throw caseMerged();
-  if (expectedVersion !== undefined && found.version !== expectedVersion) {
-    throw new DomainError(
-      'conflict',
-      'changed_meanwhile',
-      `The case is at version ${found.version}, not ${expectedVersion}; read it again and decide anew`,
-      { field: 'expectedVersion' },
-    );
-  }
+  requireVersion(found, expectedVersion);
   return found;
+}
+
+function requireVersion(found: CaseEntity, expectedVersion: number | undefined): void {
+  if (expectedVersion === undefined || found.version === expectedVersion) return;
+  throw new DomainError(
+    'conflict',
+    'changed_meanwhile',
+    `The case is at version ${found.version}, not ${expectedVersion}; read it again and decide anew`,
+    { field: 'expectedVersion' },
+  );
 }
 
 /** Like {@link lockCase}, for what a closed case does not take either. @throws DomainError `case_closed` as well. */
@@ -78,6 +81,36 @@ export async function lockOpenCase(
   const found = await lockCase(transaction, operator, action, reference, expectedVersion);
   if (found.status === 'closed') throw caseClosed();
   return found;
+}
+
+/**
+ * A case that was merged away, for the command that gives it back. Whoever gives it back changes the case that took it in as
+ * well; a case that took it in and is not seen is as if this one were not there.
+ * @throws DomainError `case_not_found`; the policy's reason (forbidden); `changed_meanwhile`, `not_merged`, `case_closed` of
+ * the case that took it in (conflict).
+ */
+export async function lockMergedCase(
+  transaction: Transaction,
+  operator: Operator,
+  reference: CaseReference,
+  expectedVersion: number | undefined,
+): Promise<CaseEntity> {
+  const found = await findSeenCase(transaction, operator, reference, true);
+  if (!found) throw caseNotFound();
+  requireChange(operator, 'case.decide', found);
+  requireVersion(found, expectedVersion);
+  if (found.mergedInto === null) throw new DomainError('conflict', 'not_merged', 'The case is not merged into another');
+  const survivor = await survivingCase(transaction, operator, found.mergedInto);
+  requireChange(operator, 'case.decide', survivor);
+  if (survivor.status === 'closed') throw caseClosed();
+  return found;
+}
+
+/** @throws DomainError `case_not_found` */
+async function survivingCase(transaction: Transaction, operator: Operator, id: string): Promise<CaseEntity> {
+  const found = await findSeenCase(transaction, operator, { id }, false);
+  if (!found) throw caseNotFound();
+  return found.mergedInto === null ? found : survivingCase(transaction, operator, found.mergedInto);
 }
 
 /** Writes a change and raises the version. */

@@ -23,6 +23,8 @@ import { CasesController } from './cases.controller.ts';
 import { CasesReader } from './cases.reader.ts';
 import { DecisionsController } from './decisions.controller.ts';
 import { DecisionsReader } from './decisions.reader.ts';
+import { ExplanationController } from './explanation.controller.ts';
+import { ExplanationReader } from './explanation.reader.ts';
 import { MarkingRequestsController } from './marking-requests.controller.ts';
 import { MarkingRequestsReader } from './marking-requests.reader.ts';
 import { MarkingRequestsService } from './marking-requests.service.ts';
@@ -32,6 +34,7 @@ import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
+import { PlacementReader } from './placement.reader.ts';
 import { StandingCasesReader } from './standing-cases.reader.ts';
 
 /** What people do with cases and read of them. */
@@ -48,6 +51,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     MarkingRequestsController,
     DecisionsController,
     TracksController,
+    ExplanationController,
   ],
   providers: [
     CasesReader,
@@ -69,6 +73,8 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseMembershipService,
     DecisionsReader,
     TracksReader,
+    ExplanationReader,
+    PlacementReader,
     StandingCasesReader,
   ],
   exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],

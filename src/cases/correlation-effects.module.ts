@@ -6,6 +6,7 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { CaseOperationsWriter } from './case-operations.writer.ts';
 import { CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter } from './link.writer.ts';
+import { MergeRecordsWriter } from './merge-records.writer.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 
@@ -17,6 +18,7 @@ import { ObjectWriter } from './object.writer.ts';
     CaseRowsWriter,
     ObjectWriter,
     MoveEventsWriter,
+    MergeRecordsWriter,
     { provide: CaseOperations, useClass: CaseOperationsWriter },
     CorrelationRunner,
   ],

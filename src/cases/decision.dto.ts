@@ -14,7 +14,9 @@ export class DecisionAppliedDto {
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    description: 'What came of it; after a split newCaseId and newNumber name the new case',
+    description:
+      'What came of it; after a split newCaseId and newNumber name the new case. After an unmerge, newcomers says how many ' +
+      'of the alerts that came since went with the case that is restored, and how many stayed.',
   })
   outcome!: JsonObject | null;
 
@@ -44,7 +46,7 @@ export class DecisionDto {
   @ApiProperty({ format: 'uuid' })
   decisionId!: string;
 
-  @ApiProperty({ enum: ['link', 'unlink', 'merge', 'split', 'seal', 'unseal', 'open'] })
+  @ApiProperty({ enum: ['link', 'unlink', 'merge', 'split', 'seal', 'unseal', 'open', 'apart', 'unmerge'] })
   kind!: string;
 
   @ApiProperty({

@@ -5,7 +5,7 @@ import type { CaseEntity } from './case.entity.ts';
 
 /** What a person decided about who belongs to a case; it outranks the engine from then on (design rule 4). */
 export interface DecisionDraft {
-  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
+  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open' | 'apart' | 'unmerge';
   otherCaseId?: string;
   alertIds?: readonly string[];
   reason: string;

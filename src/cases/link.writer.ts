@@ -22,6 +22,7 @@ export class LinkWriter {
     const moved = await this.move(tx, changes);
     await this.insert(tx, site, changes, step);
     await this.update(tx, changes);
+    await this.show(tx, step);
     return moved;
   }
 
@@ -56,7 +57,8 @@ export class LinkWriter {
         for (const row of rows)
           if (row.alert_id === row.head_id) moved.push({ headId: row.head_id, groupId: move.into });
       } else {
-        const person = move.reasons.some((reason) => reason.rule === 'person');
+        // What is given back is as it was, and says why as it did.
+        const person = !move.restores && move.reasons.some((reason) => reason.rule === 'person');
         await tx.query(
           `UPDATE alert_links SET group_id = $2, source = CASE WHEN $3 THEN 'person' ELSE source END,
              reasons = CASE WHEN $3 AND alert_id = head_id THEN $4::jsonb || reasons ELSE reasons END
@@ -69,9 +71,23 @@ export class LinkWriter {
           [move.heads, move.into],
         );
         await this.inheritSeparations(tx, move.from, move.into);
+        if (move.restores) {
+          await this.dropSeparations(tx, move.from, move.restores.apartAlone.restored);
+          await this.dropSeparations(tx, move.into, move.restores.apartAlone.survivor);
+        }
       }
     }
     return moved;
+  }
+
+  /** What a person decided about is suppressed no longer. */
+  private async show(tx: Transaction, { result }: StepRecord): Promise<void> {
+    const heads = result.decisions.flatMap((decision) => decision.heads);
+    if (heads.length === 0) return;
+    await tx.query(
+      'UPDATE alert_links SET suppressed_by = NULL WHERE head_id = ANY($1::uuid[]) AND suppressed_by IS NOT NULL',
+      [heads],
+    );
   }
 
   /** What a person did with an alert holds for the head it is now told under; where that has its own, that one holds. */
@@ -95,6 +111,15 @@ export class LinkWriter {
        FROM case_separations WHERE (group_id = $1 OR other_group_id = $1) AND NOT (group_id = $2 OR other_group_id = $2)
        ON CONFLICT DO NOTHING`,
       [from, into],
+    );
+  }
+
+  private async dropSeparations(tx: Transaction, groupId: string, others: readonly string[]): Promise<void> {
+    if (others.length === 0) return;
+    await tx.query(
+      `DELETE FROM case_separations WHERE (group_id = $1 AND other_group_id = ANY($2::uuid[]))
+         OR (other_group_id = $1 AND group_id = ANY($2::uuid[]))`,
+      [groupId, others],
     );
   }
 
@@ -132,15 +157,17 @@ export class LinkWriter {
         head_id: node.headId,
         reasons,
         score: scoreOf(reasons),
+        suppressed_by: node.suppressedBy,
       });
     });
     await tx.query(
       `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score,
-         late, occurrences, first_at, last_at, linked_at, state)
+         late, occurrences, first_at, last_at, linked_at, state, suppressed_by)
        SELECT r.alert_id, $1, $2, $3, r.ordinal, r.group_id, r.head_id, 'engine', r.reasons, r.score, r.late,
-         r.occurrences, r.first_at, r.last_at, $4, r.state
+         r.occurrences, r.first_at, r.last_at, $4, r.state, r.suppressed_by
        FROM jsonb_to_recordset($5::jsonb) AS r (alert_id uuid, ordinal bigint, group_id uuid, head_id uuid, reasons jsonb,
-         score real, late boolean, occurrences bigint, first_at timestamptz, last_at timestamptz, state jsonb)`,
+         score real, late boolean, occurrences bigint, first_at timestamptz, last_at timestamptz, state jsonb,
+         suppressed_by uuid)`,
       [tx.realm, site.nation, site.siteId, step.now, JSON.stringify(rows)],
     );
   }

@@ -32,6 +32,10 @@ export class MoveEventsWriter {
         );
         const data = { number: move.fromNumber, into: into?.id ?? move.into, intoNumber: into?.opened ?? null };
         events.push({ type: 'case.merged', ...common, data: { ...data, reasons: reasonData(move.reasons) } });
+      } else if (move.restores && into && into.opened !== null) {
+        const ids = { caseId: into.id, number: into.opened, survivorId: move.from, survivorNumber: move.fromNumber };
+        const data = { ...ids, alertIds: move.heads, reasons: reasonData(move.reasons) };
+        for (const caseId of [into.id, move.from]) events.push({ type: 'case.unmerged', ...common, caseId, data });
       } else if (into && into.opened !== null && into.id === move.into) {
         const data = { number: move.fromNumber, newCaseId: into.id, newNumber: into.opened, alertIds: move.heads };
         events.push({ type: 'case.split', ...common, data: { ...data, reasons: reasonData(move.reasons) } });
@@ -104,6 +108,7 @@ function finalGroup(
 }
 
 function decider(reasons: readonly Reason[], step: StepRecord): StepEvent['actor'] {
-  const id = reasons.find((reason) => reason.rule === 'person')?.facts['decisionId'];
-  return typeof id === 'string' ? step.deciders.get(id) : undefined;
+  const ids = reasons.map(({ facts }) => facts['decisionId'] ?? facts['constraintId']);
+  const id = ids.find((found) => typeof found === 'string');
+  return id === undefined ? undefined : step.deciders.get(id);
 }

@@ -70,9 +70,11 @@ export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>, m
     if (fresh || (opened.has(node.group.id) && node.group.opened !== null)) {
       const told = alertData(node, late.get(node.headId) ?? false);
       events.push(
-        common.caseId === null
-          ? { type: 'alert.waiting', ...common, data: told }
-          : { type: 'alert.linked', ...common, data: { number: node.group.opened, ...told } },
+        common.caseId === null && node.suppressedBy !== null
+          ? { type: 'alert.suppressed', ...common, data: { ...told, constraintId: node.suppressedBy } }
+          : common.caseId === null
+            ? { type: 'alert.waiting', ...common, data: told }
+            : { type: 'alert.linked', ...common, data: { number: node.group.opened, ...told } },
       );
     } else if (came === 0) {
       events.push({
@@ -81,7 +83,8 @@ export function alertEvents(changes: SiteChanges, opened: ReadonlySet<string>, m
         data: { alertId: node.headId, reasons: reasonData(node.reasons()) },
       });
     }
-    if (came > 0 && (!fresh || came > 1)) {
+    // Repeats of what is suppressed are counted and not told: a storm of them is what it is for.
+    if (node.suppressedBy === null && came > 0 && (!fresh || came > 1)) {
       const repeated = { alertId: node.headId, title: node.title, count: fresh ? came - 1 : came, total: node.count };
       const at = new Date(node.last);
       const tlp = markings.ofNode(node);

@@ -14,6 +14,10 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [] },
     'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is correlated and in no case yet.',
   ],
+  'alert.suppressed': [
+    { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [], constraintId: 'c' },
+    'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is suppressed.',
+  ],
   'alert.linked': [
     { alertId: 'a', number: 4, title: 'Modbus write', severity: 70, sensor: 'SGSIN-IDS-1', reasons, late: true },
     'Alert “Modbus write” from SGSIN-IDS-1 (severity 70) was linked, though it came late: Shares host plc-7 with “Port scan”.',
@@ -43,10 +47,22 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { number: 4, newCaseId: 'c', newNumber: 9, alertIds: ['a', 'b'], reasons: [] },
     '2 alerts of BW-4 became BW-9.',
   ],
+  'case.unmerged': [
+    { caseId: 'c', number: 4, survivorId: 'd', survivorNumber: 2, alertIds: ['a'], reasons: [] },
+    'The merge of BW-4 into BW-2 was undone.',
+  ],
   'case.acknowledged': [{ number: 4, by: 'person:mei' }, 'Mei Tan acknowledged the case.'],
   'case.acknowledgement_withdrawn': [
     { number: 1, by: 'person:mei' },
     'Mei Tan took back that the case was acknowledged.',
+  ],
+  'constraint.placed': [
+    { constraintId: 'c', kind: 'suppression', cause: 'maintenance', site: 'SGSIN', terms: {}, reason: 'crane service' },
+    'Mei Tan placed a suppression: crane service.',
+  ],
+  'constraint.ended': [
+    { constraintId: 'c', kind: 'never_join', cause: 'shared_address', site: 'SGSIN', terms: {}, reason: null },
+    'Mei Tan ended what was never to join.',
   ],
   'triage.changed': [
     { kind: 'case', id: 'c', number: 1, change: 'snoozed', snoozedUntil: '2026-11-23T09:00:00.000Z' },

@@ -21,6 +21,7 @@ type Sentence = (data: JsonObject, by: string) => string;
 
 const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'alert.waiting': (data) => `${alert(data)} is correlated and in no case yet`,
+  'alert.suppressed': (data) => `${alert(data)} is suppressed`,
   'alert.linked': (data) =>
     `${alert(data)} was linked${data['late'] === true ? ', though it came late' : ''}${because(data)}`,
   'alert.repeated': (data) =>
@@ -34,6 +35,8 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
     `${caseName(data['number'])} was merged into ${caseName(data['intoNumber'], 'another case')}${because(data)}`,
   'case.split': (data) =>
     `${counted(data['alertIds'], 'alert')} of ${caseName(data['number'])} became ${caseName(data['newNumber'], 'a case of their own')}${because(data)}`,
+  'case.unmerged': (data) =>
+    `The merge of ${caseName(data['number'])} into ${caseName(data['survivorNumber'], 'another case')} was undone${because(data)}`,
   'case.acknowledged': (_, by) => `${by} acknowledged the case`,
   'case.acknowledgement_withdrawn': (_, by) => `${by} took back that the case was acknowledged`,
   'case.assigned': (data, by) => assignment(data, by),
@@ -41,6 +44,12 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'case.status_changed': (data, by) => statusChange(data, by),
   'case.noted': (data, by) => `${by} noted: ${quoted(data['excerpt'], 'a note')}`,
   'triage.changed': (data, by) => triageChange(data, by),
+  'constraint.placed': (data, by) =>
+    data['kind'] === 'never_join'
+      ? `${by} said never to join by an entity${reason(data)}`
+      : `${by} placed a suppression${reason(data)}`,
+  'constraint.ended': (data, by) =>
+    `${by} ended ${data['kind'] === 'never_join' ? 'what was never to join' : 'a suppression'}${reason(data)}`,
   'case.marked': (data, by) => `${by} marked the case ${markingText(data)}${reason(data)}`,
   'part.marked': (data, by) =>
     `${by} marked ${thingText(data['part'])} of the case ${markingText(data)}${reason(data)}`,

@@ -52,6 +52,7 @@ type Teller = (data: JsonObject, event: FeedEvent) => Told;
 
 const TELLERS: Readonly<Record<string, Teller>> = {
   'alert.waiting': (data) => ({ label: 'alert', text: `${alert(data)}${because(data)}`, colour: DIM }),
+  'alert.suppressed': (data) => ({ label: 'suppressed', text: alert(data), colour: DIM }),
   'alert.linked': (data) => ({ label: 'alert linked', text: `${name(data)} ← ${alert(data)}${because(data)}` }),
   'alert.repeated': (data) => ({
     label: 'repeats',
@@ -74,6 +75,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'case.split': (data) => ({
     label: 'case split',
     text: `${name(data)}: part of it is BW-${word(data['newNumber']) ?? '?'} now${because(data)}`,
+    colour: CYAN,
+  }),
+  'case.unmerged': (data) => ({
+    label: 'merge undone',
+    text: `${name(data)} out of BW-${word(data['survivorNumber']) ?? '?'}${because(data)}`,
     colour: CYAN,
   }),
   'case.acknowledged': (data) => ({

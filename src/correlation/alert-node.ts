@@ -80,6 +80,8 @@ export class AlertNode implements Span {
   readonly aliases = new Set<string>();
   /** A person took it out of a case: it does not open one by itself. */
   dismissed = false;
+  /** The suppression that keeps it from the queue. */
+  suppressedBy: string | null = null;
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
@@ -99,6 +101,20 @@ export class AlertNode implements Span {
     this.pap = fact.pap;
     this.worst = worstOf(fact);
     this.group = group;
+  }
+
+  /** A suppression keeps it, and what repeats it, out of cases and of the queue. */
+  hide(suppressionId: string, reason: Reason): void {
+    this.suppressedBy = suppressionId;
+    this.dismissed = true;
+    this.slots.set(reason.facts.slot, { partner: null, reason, joins: false, sameObject: false });
+  }
+
+  /** A person put it into a case after all. */
+  show(): void {
+    this.dismissed = false;
+    if (this.suppressedBy !== null) this.slots.delete('suppressed');
+    this.suppressedBy = null;
   }
 
   /** The reasons of this node, in an order that does not depend on arrival. */

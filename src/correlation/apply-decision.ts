@@ -1,56 +1,9 @@
-import { type AlertGroup, AlertGroup as Group, type AlertNode, startsBefore } from './alert-node.ts';
-import { type CaseFacts, mergeFacts } from './case-facts.ts';
-import { tie } from './grouping.ts';
-import type { Reason } from './reason.ts';
-import { restorePartition, type StoredPartition } from './restore-partition.ts';
+import type { AlertGroup } from './alert-node.ts';
+import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
+import { earliest, factsOf, glue, groupOf, hold, liveNodes, mark, personReason, refuse } from './decision-steps.ts';
+import { unmerge } from './apply-unmerge.ts';
+import { restorePartition } from './restore-partition.ts';
 import type { SitePartition } from './site-partition.ts';
-
-/** One alert with its repeats, as the store knows it, whether or not it is in memory. */
-export interface MemberView {
-  headId: string;
-  facts: CaseFacts;
-}
-
-/** A group as the store knows it. */
-export interface GroupView {
-  id: string;
-  opened: number | null;
-  sealed: boolean;
-  facts: CaseFacts;
-  members: MemberView[];
-  /** Groups that people keep this one apart from, whether or not they are in memory. */
-  apart: readonly string[];
-}
-
-/** A person's decision with what it refers to, resolved against the store before it is applied. */
-export interface DecisionFact {
-  id: string;
-  kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
-  /** The case decided about; for an opening, the group the first of the alerts waits in. */
-  caseGroup: GroupView;
-  /** For a merge, the case that absorbs it. */
-  otherGroup: GroupView | null;
-  /** For link, unlink, split and open: the heads of the alerts named, with the group each is in now. */
-  heads: { headId: string; group: GroupView }[];
-  by: string;
-  reason: string;
-  /** For an unseal: what of the case can still be reached. */
-  reopened: StoredPartition | null;
-}
-
-/** What became of a decision; stored with it. */
-export interface DecisionOutcome {
-  decisionId: string;
-  applied: boolean;
-  /** Why not, where it was not. */
-  refusal?: string;
-  /** The case that came of it. */
-  newGroupId?: string;
-  newNumber?: number;
-  /** Two groups that are kept apart because of it. */
-  apart?: [string, string];
-  heads: string[];
-}
 
 /** Carries a decision out. What it says outranks the engine from then on (design rule 4). */
 export function applyDecision(site: SitePartition, decision: DecisionFact): DecisionOutcome {
@@ -58,6 +11,12 @@ export function applyDecision(site: SitePartition, decision: DecisionFact): Deci
   switch (decision.kind) {
     case 'merge':
       merge(site, decision, outcome);
+      break;
+    case 'unmerge':
+      unmerge(site, decision, outcome);
+      break;
+    case 'apart':
+      keepCasesApart(site, decision, outcome);
       break;
     case 'split':
     case 'unlink':
@@ -93,6 +52,17 @@ function merge(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
   const [a, b] = [earliest(from), earliest(into)];
   if (a && b) glue(site, a, b);
   site.grouping.merge(from, into, [personReason(decision, 'merged')]);
+}
+
+/** Two cases that are never to be one: what is tied to both joins one of them, and says why not the other. */
+function keepCasesApart(site: SitePartition, decision: DecisionFact, outcome: DecisionOutcome): void {
+  if (!decision.otherGroup || decision.otherGroup.id === decision.caseGroup.id) {
+    return refuse(outcome, 'The cases are one; take it apart instead');
+  }
+  const [one, other] = [groupOf(site, decision.caseGroup), groupOf(site, decision.otherGroup)];
+  one.apart.add(other.id);
+  other.apart.add(one.id);
+  outcome.apart = [one.id, other.id];
 }
 
 /** Split and unlink: the alerts leave the case and stay out of it; a split makes them a case of their own. */
@@ -137,7 +107,7 @@ function open(site: SitePartition, decision: DecisionFact, outcome: DecisionOutc
     other.apart.delete(into.id);
     site.grouping.merge(other, into, [reason]);
   }
-  for (const node of nodes) node.dismissed = false;
+  for (const node of nodes) node.show();
   hold(site, nodes);
   mark(site, nodes, reason);
   outcome.newNumber = site.openByDecision(into);
@@ -164,7 +134,7 @@ function putIn(site: SitePartition, decision: DecisionFact, outcome: DecisionOut
     into.apart.delete(fresh.id);
     site.grouping.merge(fresh, into, [reason]);
     for (const node of nodes) {
-      node.dismissed = false;
+      node.show();
       if (anchor) glue(site, anchor, node);
     }
     mark(site, nodes, reason);
@@ -184,80 +154,4 @@ function reopen(site: SitePartition, decision: DecisionFact): void {
   const stored = decision.reopened;
   if (!stored) return;
   restorePartition(site, { ...stored, nodes: stored.nodes.filter(({ state }) => state.last >= site.horizon) });
-}
-
-function groupOf(site: SitePartition, view: GroupView): AlertGroup {
-  const group = site.grouping.groups.get(view.id) ?? recall(site, view);
-  // What left memory took its separations along.
-  for (const other of view.apart) {
-    group.apart.add(other);
-    site.grouping.groups.get(other)?.apart.add(group.id);
-  }
-  return group;
-}
-
-function recall(site: SitePartition, view: GroupView): AlertGroup {
-  const group = new Group(view.id, view.facts.worst);
-  group.facts = view.facts;
-  group.opened = view.opened;
-  group.sealed = view.sealed;
-  group.stored = true;
-  site.grouping.groups.set(group.id, group);
-  return group;
-}
-
-function liveNodes(group: AlertGroup, heads: readonly string[]): AlertNode[] {
-  return [...group.nodes]
-    .filter((node) => heads.includes(node.headId))
-    .toSorted((a, b) => (startsBefore(a, b) ? -1 : 1));
-}
-
-/** Keeps together what a person left together, whatever tied it before; each is stored with what its group now amounts to. */
-function hold(site: SitePartition, nodes: readonly AlertNode[]): void {
-  const sorted = [...nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1));
-  for (const [index, node] of sorted.entries()) {
-    site.touched.add(node);
-    const next = sorted[index + 1];
-    if (next) glue(site, node, next);
-  }
-}
-
-function glue(site: SitePartition, a: AlertNode, b: AlertNode): void {
-  if (a === b) return;
-  tie(a, b);
-  site.touched.add(a).add(b);
-}
-
-function mark(site: SitePartition, nodes: readonly AlertNode[], reason: Reason): void {
-  for (const node of nodes) {
-    node.slots.set('person', { partner: null, reason, joins: false, sameObject: false });
-    site.touched.add(node);
-    site.amended.add(node);
-  }
-}
-
-function earliest(group: AlertGroup): AlertNode | undefined {
-  return [...group.nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1))[0];
-}
-
-/** What members amount to together; undefined of none. */
-export function factsOf(members: readonly MemberView[]): CaseFacts | undefined {
-  const [first, ...rest] = members;
-  return first && { ...rest.reduce((facts, member) => mergeFacts(facts, member.facts), first.facts), faded: true };
-}
-
-function personReason(decision: DecisionFact, verb: string): Reason {
-  const said = decision.reason === '' ? '' : `: ${decision.reason}`;
-  return {
-    rule: 'person',
-    version: 1,
-    text: `${verb[0]?.toUpperCase() ?? ''}${verb.slice(1)} by ${decision.by}${said}`,
-    facts: { slot: 'person', decisionId: decision.id, by: decision.by },
-    weight: 1,
-  };
-}
-
-function refuse(outcome: DecisionOutcome, refusal: string): void {
-  outcome.applied = false;
-  outcome.refusal = refusal;
 }

@@ -1,17 +1,24 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { applyDecision, type DecisionFact, type DecisionOutcome } from './apply-decision.ts';
+import { applyDecision } from './apply-decision.ts';
+import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
+import { applyConstraint } from './constraints/apply-constraint.ts';
+import type { ConstraintChange } from './constraints/constraint.ts';
 import { SitePartition } from './site-partition.ts';
 import type { SiteView } from './site-view.ts';
 import type { SiteChanges } from './step-result.ts';
 
 /** One input in the order correlation takes it. */
 export type EngineInput =
-  { kind: 'alert'; fact: AlertFact; ordinal: number } | { kind: 'decision'; siteId: string; decision: DecisionFact };
+  | { kind: 'alert'; fact: AlertFact; ordinal: number }
+  | { kind: 'decision'; siteId: string; decision: DecisionFact }
+  | { kind: 'constraint'; siteId: string; change: ConstraintChange };
 
 export interface StepResult {
   sites: SiteChanges[];
   decisions: DecisionOutcome[];
+  /** Constraints that began or ended. */
+  constraints: ConstraintChange[];
 }
 
 /** Correlation of one realm: one partition per site, nothing shared between them but the count of cases. */
@@ -46,12 +53,17 @@ export class CorrelationEngine {
   step(inputs: readonly EngineInput[]): StepResult {
     const touched = new Set<SitePartition>();
     const decisions: DecisionOutcome[] = [];
+    const constraints: ConstraintChange[] = [];
     for (const input of inputs) {
       const partition = this.partition(input.kind === 'alert' ? input.fact.siteId : input.siteId);
       touched.add(partition);
       if (input.kind === 'alert') partition.process(input.fact, input.ordinal);
-      else decisions.push(applyDecision(partition, input.decision));
+      else if (input.kind === 'decision') decisions.push(applyDecision(partition, input.decision));
+      else {
+        applyConstraint(partition, input.change);
+        constraints.push(input.change);
+      }
     }
-    return { sites: [...touched].map((partition) => partition.drain()), decisions };
+    return { sites: [...touched].map((partition) => partition.drain()), decisions, constraints };
   }
 }

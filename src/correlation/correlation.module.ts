@@ -3,7 +3,9 @@ import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
+import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
+import { MergeStore } from './merge.store.ts';
 
 /**
  * What correlation needs of the store. The runner itself is provided where its effects are recorded, by the cases,
@@ -11,7 +13,7 @@ import { DecisionStore } from './decision.store.ts';
  */
 @Module({
   imports: [IntakeModule],
-  providers: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
-  exports: [IntakeModule, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  providers: [CorrelationSignal, CorrelationStore, ConstraintStore, MergeStore, DecisionStore, SensorStatesWriter],
+  exports: [IntakeModule, CorrelationSignal, CorrelationStore, ConstraintStore, DecisionStore, SensorStatesWriter],
 })
 export class CorrelationModule {}

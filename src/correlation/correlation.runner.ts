@@ -12,6 +12,7 @@ import { CaseOperations } from './case-operations.ts';
 import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
+import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
@@ -59,6 +60,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   constructor(
     private readonly store: CorrelationStore,
     private readonly decisions: DecisionStore,
+    private readonly constraints: ConstraintStore,
     private readonly operations: CaseOperations,
     private readonly sensorStates: SensorStatesWriter,
     private readonly unitOfWork: UnitOfWork,
@@ -120,6 +122,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   private async own(realm: string): Promise<Owned> {
     const counters = await this.store.takeOver(realm);
     const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber);
+    for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
+      engine.partition(siteId).constraints.add(constraint);
+    }
     for (const [siteId, stored] of await this.store.load(realm, correlationRules)) {
       restorePartition(engine.partition(siteId), stored);
     }
@@ -147,6 +152,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         ordinal: owned.counters.nextOrdinal - 1,
         now: this.clock.now(),
       });
+      await this.constraints.record(tx, result.constraints, owned.counters.nextOrdinal - 1);
       if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
       return queued.length;
     });
@@ -170,6 +176,12 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     for (const { kind, ref } of queued) {
       const alert = alerts.get(ref);
       if (alert) inputs.push({ kind: 'alert', fact: alert.fact, ordinal: counters.nextOrdinal++ });
+      const told = kind === 'constraint' ? await this.constraints.resolve(tx, ref) : null;
+      if (told) {
+        counters.nextOrdinal += 1;
+        inputs.push({ kind: 'constraint', siteId: told.siteId, change: told.change });
+        deciders.set(ref, told.actor);
+      }
       const resolved = kind === 'decision' ? await this.decisions.resolve(tx, ref, correlationRules) : null;
       if (!resolved) continue;
       counters.nextOrdinal += 1;

@@ -14,7 +14,7 @@ import type { Sample } from './tracks/sample.ts';
 /** One row of the queue. */
 export interface QueuedInput {
   position: string;
-  kind: 'alert' | 'decision';
+  kind: 'alert' | 'decision' | 'constraint';
   ref: string;
 }
 
@@ -99,15 +99,15 @@ export class CorrelationStore {
   }
 
   /**
-   * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. A decision is taken
-   * alone, since what it refers to is resolved against the store.
+   * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. What a person decided is
+   * taken alone, since what it refers to is resolved against the store.
    */
   async take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
     const waiting = await tx.query<QueuedInput>(
       'SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT $2',
       [tx.realm, limit],
     );
-    const decision = waiting.findIndex((input) => input.kind === 'decision');
+    const decision = waiting.findIndex((input) => input.kind !== 'alert');
     const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
     if (taken.length > 0) {
       await tx.query('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [

@@ -3,8 +3,10 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseFacts, nodeFacts } from './case-facts.ts';
-import { type DecisionFact, factsOf, type GroupView, type MemberView } from './apply-decision.ts';
+import type { DecisionFact, GroupView, MemberView } from './decision-fact.ts';
+import { factsOf } from './decision-steps.ts';
 import { CorrelationStore } from './correlation.store.ts';
+import { MergeStore, survivorOf } from './merge.store.ts';
 import type { NodeState } from './node-state.ts';
 
 interface DecisionRow {
@@ -31,7 +33,10 @@ export class UnresolvableDecision extends Error {}
 /** Resolves a person's decision against the store, so that the engine can apply it without one. */
 @Injectable()
 export class DecisionStore {
-  constructor(private readonly store: CorrelationStore) {}
+  constructor(
+    private readonly store: CorrelationStore,
+    private readonly merges: MergeStore,
+  ) {}
 
   async resolve(tx: Transaction, id: string, rules: CorrelationRules): Promise<ResolvedDecision | null> {
     const rows = await tx.query<DecisionRow>(
@@ -41,9 +46,9 @@ export class DecisionStore {
     );
     const row = rows[0];
     if (!row) return null;
-    const groupId = row.case_id === null ? await this.waitsIn(tx, row.alert_ids) : await this.survivor(tx, row.case_id);
+    const groupId = row.case_id === null ? await this.waitsIn(tx, row.alert_ids) : await survivorOf(tx, row.case_id);
     const caseGroup = await this.group(tx, groupId);
-    const otherId = row.other_case_id === null ? null : await this.survivor(tx, row.other_case_id);
+    const otherId = row.other_case_id === null ? null : await survivorOf(tx, row.other_case_id);
     const decision: DecisionFact = {
       id: row.id,
       kind: row.kind,
@@ -52,6 +57,8 @@ export class DecisionStore {
       heads: await this.heads(tx, row.alert_ids, caseGroup),
       by: row.actor.name,
       reason: row.reason,
+      restored:
+        row.kind === 'unmerge' && row.case_id !== null ? await this.merges.restored(tx, row.case_id, groupId) : null,
       reopened: row.kind === 'unseal' && row.case_id !== null ? await this.reopened(tx, row.case_id, rules) : null,
     };
     return { siteId: row.site_id, actor: row.actor, decision };
@@ -68,19 +75,6 @@ export class DecisionStore {
       throw new UnresolvableDecision('None of the alerts that were to open a case has been correlated');
     }
     return found;
-  }
-
-  /** The case that absorbed a case since it was decided about; itself if none did. */
-  private async survivor(tx: Transaction, id: string): Promise<string> {
-    const rows = await tx.query<{ id: string }>(
-      `WITH RECURSIVE onward AS (
-         SELECT id, merged_into, 0 AS steps FROM cases WHERE id = $1
-         UNION ALL SELECT c.id, c.merged_into, o.steps + 1 FROM cases c JOIN onward o ON c.id = o.merged_into
-         WHERE o.steps < 1000)
-       SELECT id FROM onward WHERE merged_into IS NULL`,
-      [id],
-    );
-    return rows[0]?.id ?? id;
   }
 
   private async group(tx: Transaction, id: string): Promise<GroupView> {

@@ -19,7 +19,16 @@ export type GroupMove =
   /** A head gave way to an earlier alert, or its node to another. */
   | { kind: 'refold'; from: string; into: string; reason: Reason }
   | { kind: 'merge'; from: string; fromNumber: number | null; into: string; reasons: Reason[] }
-  | { kind: 'split'; from: string; fromNumber: number | null; into: string; heads: string[]; reasons: Reason[] };
+  | {
+      kind: 'split';
+      from: string;
+      fromNumber: number | null;
+      into: string;
+      heads: string[];
+      reasons: Reason[];
+      /** A merge is undone: the group is one that was, and neither keeps what the other alone was kept apart from. */
+      restores?: { apartAlone: { restored: string[]; survivor: string[] } };
+    };
 
 /** Keeps the groups of a site equal to the connected parts of its nodes' ties, within what people decided. */
 export class Grouping {
@@ -73,10 +82,18 @@ export class Grouping {
   }
 
   /** Moves nodes into a group of their own. Facts are made anew where all they rest on is in memory. */
-  split(group: AlertGroup, nodes: readonly AlertNode[], key: string, reasons: Reason[], heads?: string[]): AlertGroup {
+  split(
+    group: AlertGroup,
+    nodes: readonly AlertNode[],
+    key: string,
+    reasons: Reason[],
+    heads?: string[],
+    back?: { group: AlertGroup; apartAlone: { restored: string[]; survivor: string[] } },
+  ): AlertGroup {
     const first = nodes[0];
     const worst = first ? first.worst : group.facts.worst;
-    const fresh = this.found(key, { worst });
+    const fresh = back?.group ?? this.found(key, { worst });
+    this.groups.set(fresh.id, fresh);
     for (const node of nodes) {
       group.nodes.delete(node);
       fresh.nodes.add(node);
@@ -95,6 +112,7 @@ export class Grouping {
         into: fresh.id,
         heads: moved,
         reasons,
+        ...(back && { restores: { apartAlone: back.apartAlone } }),
       });
       fresh.stored = true;
     }
@@ -114,6 +132,11 @@ export class Grouping {
     }
     this.loosened.clear();
     return concerned;
+  }
+
+  clearApartOf(a: string, b: string): void {
+    this.groups.get(a)?.apart.delete(b);
+    this.groups.get(b)?.apart.delete(a);
   }
 
   setApart(a: string, b: string): void {

@@ -33,6 +33,8 @@ export interface NodeState {
   glue: string[];
   aliases: string[];
   dismissed: boolean;
+  /** Absent in what was stored before there were suppressions. */
+  suppressedBy?: string | null;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -67,6 +69,7 @@ export function saveNode(node: AlertNode): NodeState {
     glue: [...node.glue].map((other) => other.headId).sort(),
     aliases: [...node.aliases].sort(),
     dismissed: node.dismissed,
+    suppressedBy: node.suppressedBy,
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -97,6 +100,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.count = state.count;
   node.worst = state.worst;
   node.dismissed = state.dismissed;
+  node.suppressedBy = state.suppressedBy ?? null;
   node.track = state.track;
   node.declared = state.declared;
   const whole = state.foldKeys?.map((foldKey): [string, number, number] => [foldKey, state.first, state.last]) ?? [];

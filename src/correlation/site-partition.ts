@@ -11,6 +11,7 @@ import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
+import { hidden, hiddenReason, keepApart, SiteConstraints } from './constraints/site-constraints.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, SiteChanges } from './step-result.ts';
 
@@ -31,6 +32,8 @@ export class SitePartition {
   readonly ties: EntityTies;
   readonly joined: JoinedDomains;
   readonly air: AirPicture;
+  /** What people told correlation of this site, for a time. */
+  readonly constraints = new SiteConstraints();
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
@@ -58,7 +61,9 @@ export class SitePartition {
     return this.watermark - (this.rules.entity.windowSeconds + this.rules.latenessSeconds) * 1000;
   }
 
-  process(fact: AlertFact, ordinal: number): void {
+  process(given: AlertFact, ordinal: number): void {
+    const hiding = this.constraints.hides(given);
+    const fact = hiding ? hidden(given, hiding) : given;
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
     const { nodes, byEventAlone } = this.folds.matches(fact);
@@ -69,12 +74,27 @@ export class SitePartition {
     // A node that grows at its end only needs a short look across domains; one that began earlier or was joined, a whole one.
     const former = fresh || rest.length > 0 ? null : { first: node.first, last: node.last };
     const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
+    if (fresh && hiding) node.hide(hiding.id, hiddenReason(hiding));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
-    for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
+    this.settle(WITHDRAWN);
     this.openDue();
     this.expire();
+  }
+
+  /** Brings the groups in line with ties that no longer hold; where one comes apart, `reason` says why. */
+  settle(reason: Reason): void {
+    for (const group of this.grouping.settle(reason)) for (const node of group.nodes) this.touched.add(node);
+  }
+
+  /** Looks again at every tie by this entity that is in reach. */
+  reconsider(key: string): void {
+    for (const node of this.nodes) {
+      const former = node.slots.get(`key:${key}`);
+      const found = former?.partner ? this.ties.evaluate(node, key, this.horizon) : null;
+      if (found && found.partner === former?.partner) this.setSlot(node, `key:${key}`, found);
+    }
   }
 
   /** Opens cases where what groups now hold warrants it. */
@@ -190,21 +210,22 @@ export class SitePartition {
   }
 
   /** Replaces a tie, and brings the groups in line with it. */
-  private setSlot(node: AlertNode, name: string, slot: Slot | null): void {
+  private setSlot(node: AlertNode, name: string, found: Slot | null): void {
+    const slot = this.constraints.allowed(node, name, found);
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
     if (slot?.partner) {
       node.slots.set(name, slot);
       slot.partner.dependants.add(node);
-      if (!this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
+      if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
     } else node.slots.delete(name);
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {
         former.partner.dependants.delete(node);
       }
       if (former.joins) this.grouping.loosened.add(node.group);
-    }
+    } else if (former?.joins && slot && !slot.joins) this.grouping.loosened.add(node.group);
     this.touched.add(node);
     this.amended.add(node);
     this.grouping.changed.add(node.group);
@@ -275,9 +296,4 @@ export class SitePartition {
     this.joined.note(node, null);
     this.air.adopt(node);
   }
-}
-
-function keepApart(slot: Slot): void {
-  slot.joins = false;
-  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
 }

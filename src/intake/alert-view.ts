@@ -32,6 +32,7 @@ export interface AlertSummaryRow {
   tlp: Tlp;
   pap: Pap;
   case_id: string | null;
+  suppressed_by: string | null;
 }
 
 export interface AlertDetailRow extends AlertSummaryRow {
@@ -63,7 +64,8 @@ export interface AlertDetailRow extends AlertSummaryRow {
 export const ALERT_SUMMARY_COLUMNS = `
   a.id, a.external_id, a.format, a.kind, a.signature, a.title, a.severity, a.confidence, a.categories, a.nation,
   a.site_id, site.code AS site_code, a.sensor_id, sensor.code AS sensor_code, a.occurred_at, a.received_at,
-  a.effective_at, a.clock, a.lat, a.lon, a.alt, a.position_error, a.entities, a.tlp, a.pap, c.id AS case_id`;
+  a.effective_at, a.clock, a.lat, a.lon, a.alt, a.position_error, a.entities, a.tlp, a.pap, c.id AS case_id,
+  l.suppressed_by`;
 
 /** A group of alerts has a case of the same id once it is worth one. Parameters: those of `sightParameters`. */
 export const ALERT_SUMMARY_TABLES = `
@@ -101,6 +103,7 @@ export function toAlertSummary(row: AlertSummaryRow): Pick<AlertSummaryDto, keyo
     tlp: row.tlp,
     pap: row.pap,
     caseId: row.case_id,
+    suppressedBy: row.suppressed_by,
   };
 }
 

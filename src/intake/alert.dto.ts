@@ -40,6 +40,13 @@ export class AlertListQueryDto extends PageQueryDto {
   @Matches(new RegExp(`^(none|${UUID})$`), { message: 'case must be the id of a case, or "none"' })
   case?: string;
 
+  @ApiPropertyOptional({
+    description: 'Id of the suppression that keeps them from the queue, `any`, or `none`: not suppressed.',
+  })
+  @IsOptional()
+  @Matches(new RegExp(`^(any|none|${UUID})$`), { message: 'suppressed must be an id, "any" or "none"' })
+  suppressed?: string;
+
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Happened then or later.' })
   @IsOptional()
   @IsInstant()
@@ -153,6 +160,14 @@ export class AlertSummaryDto {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The case it is in; null while in none.' })
   caseId!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The suppression that keeps it out of cases and of the queue: `GET /constraints/{id}`, if you see it.',
+  })
+  suppressedBy!: string | null;
 }
 
 export class AlertPageDto extends PageDto {

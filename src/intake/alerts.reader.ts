@@ -36,6 +36,8 @@ export interface AlertFilter {
   minSeverity?: number;
   /** Id of a case, or `none`. */
   case?: string;
+  /** Id of a suppression, `any` or `none`. */
+  suppressed?: string;
   since?: Date;
   until?: Date;
   q?: string;
@@ -64,6 +66,7 @@ export class AlertsReader {
       kind ?? null,
       minSeverity ?? null,
       filter.case ?? null,
+      filter.suppressed ?? null,
       since?.toISOString() ?? null,
       until?.toISOString() ?? null,
       q ?? null,
@@ -77,6 +80,9 @@ export class AlertsReader {
     if (minSeverity !== undefined) conditions.push(`a.severity >= ${bind(minSeverity)}`);
     if (filter.case === 'none') conditions.push('c.id IS NULL');
     else if (filter.case !== undefined) conditions.push(`c.id = ${bind(filter.case)}`);
+    if (filter.suppressed === 'none') conditions.push('l.suppressed_by IS NULL');
+    else if (filter.suppressed === 'any') conditions.push('l.suppressed_by IS NOT NULL');
+    else if (filter.suppressed !== undefined) conditions.push(`l.suppressed_by = ${bind(filter.suppressed)}`);
     if (since) conditions.push(`a.effective_at >= ${bind(since)}`);
     if (until) conditions.push(`a.effective_at < ${bind(until)}`);
     if (q !== undefined) conditions.push(contains(bind(`%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`)));

@@ -7,6 +7,7 @@ import type { Origin } from '../database/row-scope.ts';
  */
 export const JOURNAL_TYPES = [
   'alert.waiting',
+  'alert.suppressed',
   'alert.repeated',
   'alert.linked',
   'link.amended',
@@ -15,6 +16,7 @@ export const JOURNAL_TYPES = [
   'case.updated',
   'case.merged',
   'case.split',
+  'case.unmerged',
   'case.acknowledged',
   'case.acknowledgement_withdrawn',
   'case.assigned',
@@ -22,6 +24,8 @@ export const JOURNAL_TYPES = [
   'case.status_changed',
   'case.noted',
   'triage.changed',
+  'constraint.placed',
+  'constraint.ended',
   'case.marked',
   'part.marked',
   'alert.marked',

@@ -73,6 +73,14 @@ const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });
+const constraint = {
+  constraintId: uuid,
+  kind: { enum: ['never_join', 'suppression'] },
+  cause: text,
+  site: text,
+  terms: { type: 'object', description: 'What it concerns; a term that is absent stands for any' },
+  expiresAt: nullable(time),
+};
 const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
@@ -127,6 +135,10 @@ const sharingSchemas = {
 /** What each kind of journal event says. The compiler holds the list complete. */
 export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'alert.waiting': object({ ...alert, 'late?': { type: 'boolean' } }, 'An alert was correlated and is in no case yet.'),
+  'alert.suppressed': object(
+    { ...alert, constraintId: uuid, 'late?': { type: 'boolean' } },
+    'An alert came that a suppression keeps out of cases and of the queue. Its repeats are counted, not told.',
+  ),
   'alert.linked': object(
     { ...alert, number: caseNumber, late: { type: 'boolean' } },
     'An alert became part of a case.',
@@ -154,6 +166,17 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'The case became part of another.',
   ),
   'case.split': object({ number: caseNumber, newCaseId: uuid, newNumber: caseNumber, alertIds: list(uuid), reasons }),
+  'case.unmerged': object(
+    {
+      caseId: uuid,
+      number: caseNumber,
+      survivorId: uuid,
+      survivorNumber: caseNumber,
+      alertIds: list(uuid),
+      reasons,
+    },
+    'A merge was undone: case `caseId` is again what it was. Told of both cases.',
+  ),
   'case.acknowledged': object({ number: caseNumber, by: text }),
   'case.acknowledgement_withdrawn': object(
     { number: caseNumber, by: nullable(text) },
@@ -187,6 +210,11 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     },
     'What people did with an alert that waits, or that a case was put off or came back: all values as they now are.',
   ),
+  'constraint.placed': object(
+    { ...constraint, reason: text },
+    'A person told correlation never to join by an entity, or to suppress what meets the terms.',
+  ),
+  'constraint.ended': object({ ...constraint, reason: nullable(text) }, 'A person ended that before its time.'),
   'case.marked': object(
     { number: caseNumber, ...marked },
     'The marking of the case changed; what was told of it before is now as strict.',

@@ -7,6 +7,9 @@ import { ActionCasesWriter } from './action-cases.writer.ts';
 import { ActionDecisionsService } from './action-decisions.service.ts';
 import { ActionSnoozesWriter } from './action-snoozes.writer.ts';
 import { ActionUndoService } from './action-undo.service.ts';
+import { ConstraintsController } from './constraints.controller.ts';
+import { ConstraintsReader } from './constraints.reader.ts';
+import { ConstraintsService } from './constraints.service.ts';
 import { SelectionReader } from './selection.reader.ts';
 import { SelectionSource } from './selection-source.ts';
 import { SilenceEndWriter } from './silence-end.writer.ts';
@@ -19,9 +22,11 @@ import { TriageWakeWriter } from './triage-wake.writer.ts';
 /** What people do with what waits. */
 @Module({
   imports: [CasesModule, CorrelationModule],
-  controllers: [TriageActionsController],
+  controllers: [TriageActionsController, ConstraintsController],
   providers: [
     { provide: SelectionSource, useClass: SelectionReader },
+    ConstraintsReader,
+    ConstraintsService,
     SelectionsService,
     TriageActionsService,
     ActionUndoService,

@@ -122,6 +122,15 @@ export class EngineLedger {
           this.separations = this.separations.filter((pair) => !pair.includes(move.from));
         }
         for (const other of others) this.separate(move.into, other);
+        if (move.kind === 'split' && move.restores) {
+          const { restored, survivor } = move.restores.apartAlone;
+          const dropped = (one: string, others: readonly string[]): boolean =>
+            (one === move.from && others.some((id) => restored.includes(id))) ||
+            (one === move.into && others.some((id) => survivor.includes(id)));
+          this.separations = this.separations.filter(
+            ([one, other]) => !dropped(one, [other]) && !dropped(other, [one]),
+          );
+        }
       }
       const refolds = changes.moves.flatMap((move) =>
         move.kind === 'refold' ? [[move.from, move.reason] as const] : [],

@@ -3,7 +3,7 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { scoreOf } from '../../src/intake/link-reasons.ts';
 import type { TestDatabase } from './database.ts';
 import { type Team, teamsOf } from './demo-teams.ts';
-import { dispositionOf, PARTS, toldOf } from './world-rows.ts';
+import { constraintOf, dispositionOf, PARTS, toldOf } from './world-rows.ts';
 import { type NationsWorld, type Thing, TLPS, type WorldTlp } from './world-thing.ts';
 
 const AT = '2026-11-23T08:00:00.000Z';
@@ -38,6 +38,7 @@ export async function enterNationsWorld(db: TestDatabase, realm = 'live', first 
     for (const tlp of TLPS) world.caseOf(team, tlp, tlp);
     world.caseOf(team, 'AMBER', 'RED');
     for (const tlp of TLPS) world.loneAlert(team, tlp);
+    for (const tlp of TLPS) world.constraint(team, tlp);
   }
   await world.store(db);
   return { teams, things: world.things };
@@ -108,6 +109,11 @@ class WorldWriter {
     this.event(team, stricter, null, 'alert.waiting', toldOf(alert));
   }
 
+  constraint(team: Team, tlp: WorldTlp): void {
+    const constraint = this.thing('constraint', team, tlp, null);
+    this.row('correlation_constraints', constraintOf(constraint, team, AT));
+  }
+
   async store(db: TestDatabase): Promise<void> {
     for (const [table, rows] of Object.entries(this.rows)) {
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -168,6 +174,8 @@ class WorldWriter {
       first_at: AT,
       last_at: AT,
       linked_at: AT,
+      // As much of a node as readers look at: which of its ties also join cases.
+      state: { joins: ['key:user'], aliases: [], tlp },
     });
     return alert;
   }

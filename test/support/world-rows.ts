@@ -1,3 +1,4 @@
+import type { Team } from './demo-teams.ts';
 import type { Thing } from './world-thing.ts';
 
 /** What each kind of part has beyond what all have. */
@@ -27,4 +28,31 @@ export function dispositionOf({ kind, id, realm, nation, marker }: Thing, at: st
   const by = { id: 'person:world', name: marker };
   const common = { realm, nation, kind, subject_id: id, updated_at: at };
   return kind === 'alert' ? { ...common, acknowledged_at: at, acknowledged_by: by } : common;
+}
+
+/** What a person told correlation: in every text of it stands its marker. */
+export function constraintOf(
+  { id, realm, nation, organisationId, tlp, marker }: Thing,
+  team: Team,
+  at: string,
+): Record<string, unknown> {
+  return {
+    id,
+    realm,
+    nation,
+    organisation_id: organisationId,
+    site_id: team.siteId,
+    tlp,
+    kind: 'suppression',
+    cause: 'other',
+    entity: { type: 'user', value: marker },
+    entity_key: `user:${marker}@world`,
+    signature: marker,
+    severity_at_most: 100,
+    expires_at: '2100-01-01T00:00:00.000Z',
+    reason: marker,
+    owner: { id: 'person:world', name: marker },
+    created_at: at,
+    begun_ordinal: 1,
+  };
 }

@@ -5,7 +5,7 @@ export type WorldTlp = (typeof TLPS)[number];
 
 /** Something somebody may or may not see. `marker` is a word that stands in it and nowhere else. */
 export interface Thing {
-  kind: 'case' | 'alert' | 'note' | 'task' | 'observable' | 'evidence' | 'event' | 'object' | 'decision';
+  kind: 'case' | 'alert' | 'note' | 'task' | 'observable' | 'evidence' | 'event' | 'object' | 'decision' | 'constraint';
   id: string;
   realm: string;
   nation: string;

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'case.note',
   'case.work',
   'case.decide',
+  'case.suppress',
   'case.mark',
   'case.downgrade',
   'view.share',

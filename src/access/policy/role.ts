@@ -28,6 +28,7 @@ const WORKS: readonly Action[] = [
   'case.note',
   'case.work',
   'case.decide',
+  'case.suppress',
   'case.mark',
   'report.write',
   'release.read',

@@ -1584,6 +1584,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/unmerge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives back a case that was merged away: both cases as they were, and what came since where it is tied */
+    post: operations['CaseMembershipController_unmerge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{id}/keep-apart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that this case and another of the same site are never to be one; merging them lifts it */
+    post: operations['CaseMembershipController_keepApart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{id}/tasks': {
     parameters: {
       query?: never;
@@ -1927,6 +1961,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why the case is one: what brought each alert in, and what it would fall into without which evidence */
+    get: operations['ExplanationController_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/alerts/{id}/placement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why an alert is in its case, or in none, and what nearly brought it into one */
+    get: operations['ExplanationController_ofAlert'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/views': {
     parameters: {
       query?: never;
@@ -2103,6 +2171,58 @@ export interface paths {
      * @description An item that was changed since stays as it is and answers `changed_since`.
      */
     post: operations['TriageActionsController_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/constraints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What correlation was told, newest first, each with what it hides */
+    get: operations['ConstraintsController_list'];
+    put?: never;
+    /** Tells correlation never to join by an entity, or to suppress what meets the terms */
+    post: operations['ConstraintsController_place'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/constraints/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['ConstraintsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/constraints/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends one before its time; what it hid stays readable, and is not brought back */
+    post: operations['ConstraintsController_end'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2927,6 +3047,7 @@ export interface components {
         | 'case.note'
         | 'case.work'
         | 'case.decide'
+        | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
         | 'view.share'
@@ -3122,6 +3243,7 @@ export interface components {
         | 'case.note'
         | 'case.work'
         | 'case.decide'
+        | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
         | 'view.share'
@@ -3174,6 +3296,7 @@ export interface components {
         | 'case.note'
         | 'case.work'
         | 'case.decide'
+        | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
         | 'view.share'
@@ -3215,6 +3338,7 @@ export interface components {
         | 'case.note'
         | 'case.work'
         | 'case.decide'
+        | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
         | 'view.share'
@@ -4116,6 +4240,11 @@ export interface components {
        * @description The case it is in; null while in none.
        */
       caseId: string | null;
+      /**
+       * Format: uuid
+       * @description The suppression that keeps it out of cases and of the queue: `GET /constraints/{id}`, if you see it.
+       */
+      suppressedBy: string | null;
       description: string | null;
       track: {
         [key: string]: unknown;
@@ -4193,6 +4322,11 @@ export interface components {
        * @description The case it is in; null while in none.
        */
       caseId: string | null;
+      /**
+       * Format: uuid
+       * @description The suppression that keeps it out of cases and of the queue: `GET /constraints/{id}`, if you see it.
+       */
+      suppressedBy: string | null;
     };
     AlertPageDto: {
       /** @description Cursor of the next page; null on the last. */
@@ -4677,6 +4811,7 @@ export interface components {
       /** @enum {string} */
       type:
         | 'alert.waiting'
+        | 'alert.suppressed'
         | 'alert.repeated'
         | 'alert.linked'
         | 'link.amended'
@@ -4685,6 +4820,7 @@ export interface components {
         | 'case.updated'
         | 'case.merged'
         | 'case.split'
+        | 'case.unmerged'
         | 'case.acknowledged'
         | 'case.acknowledgement_withdrawn'
         | 'case.assigned'
@@ -4692,6 +4828,8 @@ export interface components {
         | 'case.status_changed'
         | 'case.noted'
         | 'triage.changed'
+        | 'constraint.placed'
+        | 'constraint.ended'
         | 'case.marked'
         | 'part.marked'
         | 'alert.marked'
@@ -4860,7 +4998,7 @@ export interface components {
       decisionId: string;
       /** @enum {boolean} */
       pending: false;
-      /** @description What came of it; after a split newCaseId and newNumber name the new case */
+      /** @description What came of it; after a split newCaseId and newNumber name the new case. After an unmerge, newcomers says how many of the alerts that came since went with the case that is restored, and how many stayed. */
       outcome: {
         [key: string]: unknown;
       } | null;
@@ -4885,6 +5023,23 @@ export interface components {
        */
       into: string;
       /** @description Why both are one */
+      reason: string;
+    };
+    UnmergeCaseDto: {
+      /** @description Version of the case the decision rests on; refused with 409 when the case has changed since */
+      expectedVersion?: number;
+      /** @description Why both are not one after all */
+      reason: string;
+    };
+    KeepApartDto: {
+      /** @description Version of the case the decision rests on; refused with 409 when the case has changed since */
+      expectedVersion?: number;
+      /**
+       * @description The case it is never to be one with, by id or number
+       * @example BW-12
+       */
+      from: string;
+      /** @description Why both are never to be one */
       reason: string;
     };
     TaskDto: {
@@ -5196,7 +5351,7 @@ export interface components {
       /** Format: uuid */
       decisionId: string;
       /** @enum {string} */
-      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'seal' | 'unseal' | 'open' | 'apart' | 'unmerge';
       /**
        * Format: uuid
        * @description The case decided about; null for an opening that has not made it
@@ -5270,6 +5425,237 @@ export interface components {
       to: string;
       /** @description Whether there were more than the 500 that are told. */
       truncated: boolean;
+    };
+    ExplanationStepDto: {
+      /** @description In English. */
+      text: string;
+      /**
+       * @description Which sentence it is; what it means does not change.
+       * @enum {string}
+       */
+      messageKey:
+        | 'explain.first'
+        | 'explain.held'
+        | 'tie.shared-entity'
+        | 'tie.declared-track'
+        | 'tie.sighting-on-track'
+        | 'tie.same-path'
+        | 'tie.cyber-and-drone'
+        | 'tie.sighting-and-drone'
+        | 'tie.person'
+        | 'tie.other'
+        | 'without.entity'
+        | 'without.rule'
+        | 'placed.linked'
+        | 'placed.repeat'
+        | 'placed.suppressed'
+        | 'placed.uncorrelated'
+        | 'placed.waiting'
+        | 'near.too-far-apart'
+        | 'near.shared-by-too-many'
+        | 'near.never-join'
+        | 'near.kept-apart'
+        | 'near.taken-out'
+        | 'near.below-severity'
+        | 'near.one-kind'
+        | 'near.nothing-shared';
+      /** @description What is filled into it. */
+      parameters: {
+        [key: string]: string | number;
+      };
+      /** Format: uuid */
+      alertId: string;
+      title: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * Format: uuid
+       * @description The alert it is tied to, told before it; null of the first, and of what no tie holds that could be told.
+       */
+      viaAlertId: string | null;
+      rule: string | null;
+      weight: number | null;
+      /** @description Ties to others of the case that it has besides. */
+      otherTies: number;
+    };
+    ExplainedEvidenceDto: {
+      /** @enum {string} */
+      kind: 'entity' | 'rule';
+      /**
+       * @description Key of the entity, or name of the rule.
+       * @example ip:10.0.0.5@SGSIN
+       */
+      value: string;
+    };
+    PartOfCaseDto: {
+      alerts: number;
+      /**
+       * Format: uuid
+       * @description The one that began first.
+       */
+      firstAlertId: string;
+      title: string;
+      severity: number;
+      /** @description Whether it would be a case by itself. */
+      opens: boolean;
+    };
+    WhatIfDto: {
+      /** @description In English. */
+      text: string;
+      /**
+       * @description Which sentence it is; what it means does not change.
+       * @enum {string}
+       */
+      messageKey:
+        | 'explain.first'
+        | 'explain.held'
+        | 'tie.shared-entity'
+        | 'tie.declared-track'
+        | 'tie.sighting-on-track'
+        | 'tie.same-path'
+        | 'tie.cyber-and-drone'
+        | 'tie.sighting-and-drone'
+        | 'tie.person'
+        | 'tie.other'
+        | 'without.entity'
+        | 'without.rule'
+        | 'placed.linked'
+        | 'placed.repeat'
+        | 'placed.suppressed'
+        | 'placed.uncorrelated'
+        | 'placed.waiting'
+        | 'near.too-far-apart'
+        | 'near.shared-by-too-many'
+        | 'near.never-join'
+        | 'near.kept-apart'
+        | 'near.taken-out'
+        | 'near.below-severity'
+        | 'near.one-kind'
+        | 'near.nothing-shared';
+      /** @description What is filled into it. */
+      parameters: {
+        [key: string]: string | number;
+      };
+      evidence: components['schemas']['ExplainedEvidenceDto'];
+      /** @description The largest first, ten at most. */
+      parts: components['schemas']['PartOfCaseDto'][];
+      partCount: number;
+      /** @description Parts that would be cases. */
+      caseCount: number;
+    };
+    CaseExplanationDto: {
+      /** Format: uuid */
+      caseId: string;
+      /** @description Alerts explained, repeats folded into them. */
+      alerts: number;
+      /** @description There are more than an explanation takes: the earliest are explained. */
+      truncated: boolean;
+      ties: number;
+      /** @description Parts that no tie holds together: one, unless a person’s decision or what you do not see does. */
+      parts: number;
+      /** @description From the first alert on, the tie that brought each in. */
+      steps: components['schemas']['ExplanationStepDto'][];
+      /** @description What it would fall into without a piece of evidence, twenty at most: those that most alerts hang by. */
+      withoutEvidence: components['schemas']['WhatIfDto'][];
+    };
+    MessageDto: {
+      /** @description In English. */
+      text: string;
+      /**
+       * @description Which sentence it is; what it means does not change.
+       * @enum {string}
+       */
+      messageKey:
+        | 'explain.first'
+        | 'explain.held'
+        | 'tie.shared-entity'
+        | 'tie.declared-track'
+        | 'tie.sighting-on-track'
+        | 'tie.same-path'
+        | 'tie.cyber-and-drone'
+        | 'tie.sighting-and-drone'
+        | 'tie.person'
+        | 'tie.other'
+        | 'without.entity'
+        | 'without.rule'
+        | 'placed.linked'
+        | 'placed.repeat'
+        | 'placed.suppressed'
+        | 'placed.uncorrelated'
+        | 'placed.waiting'
+        | 'near.too-far-apart'
+        | 'near.shared-by-too-many'
+        | 'near.never-join'
+        | 'near.kept-apart'
+        | 'near.taken-out'
+        | 'near.below-severity'
+        | 'near.one-kind'
+        | 'near.nothing-shared';
+      /** @description What is filled into it. */
+      parameters: {
+        [key: string]: string | number;
+      };
+    };
+    PlacementReasonDto: {
+      /** @description In English. */
+      text: string;
+      /**
+       * @description Which sentence it is; what it means does not change.
+       * @enum {string}
+       */
+      messageKey:
+        | 'explain.first'
+        | 'explain.held'
+        | 'tie.shared-entity'
+        | 'tie.declared-track'
+        | 'tie.sighting-on-track'
+        | 'tie.same-path'
+        | 'tie.cyber-and-drone'
+        | 'tie.sighting-and-drone'
+        | 'tie.person'
+        | 'tie.other'
+        | 'without.entity'
+        | 'without.rule'
+        | 'placed.linked'
+        | 'placed.repeat'
+        | 'placed.suppressed'
+        | 'placed.uncorrelated'
+        | 'placed.waiting'
+        | 'near.too-far-apart'
+        | 'near.shared-by-too-many'
+        | 'near.never-join'
+        | 'near.kept-apart'
+        | 'near.taken-out'
+        | 'near.below-severity'
+        | 'near.one-kind'
+        | 'near.nothing-shared';
+      /** @description What is filled into it. */
+      parameters: {
+        [key: string]: string | number;
+      };
+      /** Format: uuid */
+      alertId: string | null;
+      weight: number;
+    };
+    AlertPlacementDto: {
+      /** Format: uuid */
+      alertId: string;
+      placed: components['schemas']['MessageDto'];
+      /** Format: uuid */
+      caseId: string | null;
+      /** @example BW-12 */
+      displayId: string | null;
+      /**
+       * Format: uuid
+       * @description The alert it repeats, or itself.
+       */
+      headId: string | null;
+      /** Format: uuid */
+      suppressedBy: string | null;
+      /** @description Its ties to other alerts. */
+      reasons: components['schemas']['PlacementReasonDto'][];
+      /** @description Of one in no case: why, and what nearly brought it into one. */
+      near: components['schemas']['MessageDto'][];
     };
     QueueViewDto: {
       /** Format: uuid */
@@ -5578,6 +5964,115 @@ export interface components {
        * @description Null when it cannot be undone
        */
       undoableUntil: string | null;
+    };
+    ConstraintPlaceDto: {
+      /** Format: uuid */
+      id: string;
+      code: string | null;
+    };
+    ConstraintEntityDto: {
+      /** @enum {string} */
+      type:
+        | 'ip'
+        | 'host'
+        | 'user'
+        | 'mac'
+        | 'domain'
+        | 'url'
+        | 'hash'
+        | 'process'
+        | 'asset'
+        | 'serial'
+        | 'operator'
+        | 'mmsi'
+        | 'imo';
+      /** @example 10.0.0.53 */
+      value: string;
+    };
+    ConstraintPersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    HiddenAlertsDto: {
+      /** @description Alerts with their repeats; of those you see. */
+      count: number;
+      /**
+       * Format: date-time
+       * @description When the last of them arrived.
+       */
+      lastAt: string | null;
+    };
+    ConstraintDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'never_join' | 'suppression';
+      /** @enum {string} */
+      state: 'pending' | 'in_force' | 'expired' | 'ended';
+      /** @enum {string} */
+      cause: 'false_positive' | 'shared_infrastructure' | 'expected_activity' | 'maintenance' | 'duplicate' | 'other';
+      reason: string;
+      site: components['schemas']['ConstraintPlaceDto'];
+      entity: components['schemas']['ConstraintEntityDto'] | null;
+      signature: string | null;
+      sensor: components['schemas']['ConstraintPlaceDto'] | null;
+      severityAtMost: number;
+      /** Format: date-time */
+      expiresAt: string | null;
+      owner: components['schemas']['ConstraintPersonDto'];
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: components['schemas']['ConstraintPersonDto'] | null;
+      endReason: string | null;
+      /** @description What it keeps from the queue: `GET /alerts?suppressed={id}`. Null of what is never to join. */
+      hidden: components['schemas']['HiddenAlertsDto'] | null;
+    };
+    ConstraintPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['ConstraintDto'][];
+    };
+    PlaceConstraintDto: {
+      /**
+       * @description `never_join`: alerts that share the entity are not joined because of it. `suppression`: alerts that meet every term are kept, counted and readable, out of cases and of the queue.
+       * @enum {string}
+       */
+      kind: 'never_join' | 'suppression';
+      /**
+       * Format: uuid
+       * @description The site it holds at.
+       */
+      siteId: string;
+      /** @enum {string} */
+      cause: 'false_positive' | 'shared_infrastructure' | 'expected_activity' | 'maintenance' | 'duplicate' | 'other';
+      /** @description Why, for whoever comes after. */
+      reason: string;
+      /** @description Required to never join by. */
+      entity?: components['schemas']['ConstraintEntityDto'];
+      /** @description Of a suppression, like the terms that follow. */
+      signature?: string;
+      /** Format: uuid */
+      sensorId?: string;
+      /** @description What is more severe is not hidden. */
+      severityAtMost?: number;
+      /**
+       * Format: date-time
+       * @description Concerns what happens before then. Required of a suppression, at most 90 days ahead.
+       */
+      expiresAt?: string;
+      /**
+       * @description The organisation’s default where absent.
+       * @enum {string}
+       */
+      tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+    };
+    EndConstraintDto: {
+      reason: string;
     };
     NamedRecipientDto: {
       /** @enum {string} */
@@ -12295,6 +12790,8 @@ export interface operations {
         minSeverity?: number;
         /** @description Id of the case they are in, or `none`: in no case yet. */
         case?: string;
+        /** @description Id of the suppression that keeps them from the queue, `any`, or `none`: not suppressed. */
+        suppressed?: string;
         /** @description Happened then or later. */
         since?: string;
         /** @description Happened before then. */
@@ -14645,6 +15142,192 @@ export interface operations {
       };
     };
   };
+  CaseMembershipController_unmerge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description RFC 7240: `wait=2` waits 2 s for the effect (default 5, at most 30), `respond-async` not at all */
+        Prefer?: string;
+      };
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnmergeCaseDto'];
+      };
+    };
+    responses: {
+      /** @description Correlation has carried it out */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionAppliedDto'];
+        };
+      };
+      /** @description Stored; it takes effect in its turn */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionPendingDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, case_merged, case_closed, not_merged, decision_refused */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  CaseMembershipController_keepApart: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description RFC 7240: `wait=2` waits 2 s for the effect (default 5, at most 30), `respond-async` not at all */
+        Prefer?: string;
+      };
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeepApartDto'];
+      };
+    };
+    responses: {
+      /** @description Correlation has carried it out */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionAppliedDto'];
+        };
+      };
+      /** @description Stored; it takes effect in its turn */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionPendingDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, case_merged, case_closed, other_site, same_case, decision_refused */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   CaseTasksController_list: {
     parameters: {
       query?: {
@@ -16426,6 +17109,131 @@ export interface operations {
       };
     };
   };
+  ExplanationController_ofCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseExplanationDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ExplanationController_ofAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the alert. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertPlacementDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `alert.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such alert. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   QueueViewsController_list: {
     parameters: {
       query?: never;
@@ -17201,6 +18009,285 @@ export interface operations {
         };
       };
       /** @description Refused: already_undone, not_undoable, undo_too_late */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ConstraintsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Code of a site. */
+        site?: string;
+        kind?: 'never_join' | 'suppression';
+        state?: 'in_force' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConstraintPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ConstraintsController_place: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlaceConstraintDto'];
+      };
+    };
+    responses: {
+      /** @description Pending where correlation takes longer than 5 s to take it */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConstraintDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.suppress`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such site, or sensor of it. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The site has too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ConstraintsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the constraint. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConstraintDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such constraint. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ConstraintsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the constraint. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndConstraintDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConstraintDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.suppress`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such constraint. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It was ended before. */
       409: {
         headers: {
           [name: string]: unknown;

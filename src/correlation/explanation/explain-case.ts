@@ -1,0 +1,138 @@
+import type { CorrelationRules } from '../../../config/correlation-rules.ts';
+import { counterfactuals } from './counterfactual.ts';
+import { entityParameters, type ExplainedAlert, inOrder, tieMessage, tiesOf } from './explained-alert.ts';
+import { type Message, message } from './messages.ts';
+import { spanningSteps } from './spanning-ties.ts';
+
+/** Counterfactuals told of one case. */
+const MOST_COUNTERFACTUALS = 20;
+/** Parts told one by one of one counterfactual. */
+const MOST_PARTS = 10;
+
+export interface ExplanationStep extends Message {
+  alertId: string;
+  title: string;
+  at: number;
+  /** The alert it is tied to; null of the first, and of what no tie holds that could be told. */
+  viaAlertId: string | null;
+  rule: string | null;
+  weight: number | null;
+  /** Ties it has besides. */
+  otherTies: number;
+}
+
+export interface PartOfCase {
+  alerts: number;
+  /** The one that began first. */
+  firstAlertId: string;
+  title: string;
+  severity: number;
+  /** Whether it would be a case by itself. */
+  opens: boolean;
+}
+
+export interface WhatIf extends Message {
+  evidence: { kind: 'entity' | 'rule'; value: string };
+  parts: PartOfCase[];
+  partCount: number;
+  caseCount: number;
+}
+
+export interface CaseExplanation {
+  /** From the first alert on: each with the tie that brought it in. */
+  steps: ExplanationStep[];
+  ties: number;
+  /** Parts that no tie holds together; one unless a person's decision, or what is not shown, does. */
+  parts: number;
+  withoutEvidence: WhatIf[];
+}
+
+/** Why a case is one, of the alerts and reasons that its reader may see. A function of what is stored alone. */
+export function explainCase(given: readonly ExplainedAlert[], rules: CorrelationRules['case']): CaseExplanation {
+  const alerts = inOrder(given);
+  const ties = tiesOf(alerts);
+  const counts = new Map<number, number>();
+  for (const { from, to } of ties) for (const end of [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const titleOf = (place: number): string => alerts[place]?.title ?? '';
+  const steps = spanningSteps(alerts.length, ties).flatMap(({ place, tie }, index): ExplanationStep[] => {
+    const alert = alerts[place];
+    if (!alert) return [];
+    const other = tie && (tie.from === place ? tie.to : tie.from);
+    const sentence =
+      tie && other !== null
+        ? tieMessage(tie.reason, titleOf(tie.from === place ? tie.to : tie.from))
+        : message(index === 0 ? 'explain.first' : 'explain.held', { title: alert.title });
+    return [
+      {
+        alertId: alert.id,
+        title: alert.title,
+        at: alert.first,
+        viaAlertId: other === null ? null : (alerts[other]?.id ?? null),
+        rule: tie?.reason.rule ?? null,
+        weight: tie?.reason.weight ?? null,
+        otherTies: (counts.get(place) ?? 0) - (tie ? 1 : 0),
+        ...sentence,
+      },
+    ];
+  });
+  const withoutEvidence = counterfactuals(alerts.length, ties, MOST_COUNTERFACTUALS).map(({ evidence, parts }) =>
+    whatIf(
+      evidence,
+      parts.map((part) =>
+        partOf(
+          part.flatMap((place) => alerts[place] ?? []),
+          rules,
+        ),
+      ),
+    ),
+  );
+  return {
+    steps,
+    ties: ties.length,
+    parts: steps.filter(({ viaAlertId }) => viaAlertId === null).length,
+    withoutEvidence,
+  };
+}
+
+function whatIf(evidence: string, parts: readonly PartOfCase[]): WhatIf {
+  const caseCount = parts.filter(({ opens }) => opens).length;
+  const counted = { parts: parts.length, cases: caseCount };
+  const value = evidence.slice(evidence.indexOf(':') + 1);
+  const entity = evidence.startsWith('key:');
+  const sentence = entity
+    ? message('without.entity', { ...entityParameters(value), ...counted })
+    : message('without.rule', { rule: value, ...counted });
+  return {
+    evidence: { kind: entity ? 'entity' : 'rule', value },
+    parts: parts.slice(0, MOST_PARTS),
+    partCount: parts.length,
+    caseCount,
+    ...sentence,
+  };
+}
+
+/** What some alerts of a case would be by themselves. */
+export function partOf(members: readonly ExplainedAlert[], rules: CorrelationRules['case']): PartOfCase {
+  const [first] = inOrder(members);
+  const severity = members.reduce((worst, alert) => Math.max(worst, alert.severity), 0);
+  return {
+    alerts: members.length,
+    firstAlertId: first?.id ?? '',
+    title: first?.title ?? '',
+    severity,
+    opens: opens(members, severity, rules),
+  };
+}
+
+/** The rule of `case-opening.ts`, of alerts as they are stored. */
+export function opens(members: readonly ExplainedAlert[], worst: number, rules: CorrelationRules['case']): boolean {
+  const counted = members.filter(({ dismissed }) => !dismissed);
+  const alone = counted.some(
+    ({ zone, severity, kind }) =>
+      (zone !== null && (zone !== 'outside' || severity >= rules.severityTrack)) ||
+      kind === 'human' ||
+      severity >= rules.severityAlone,
+  );
+  const kinds = new Set(members.map(({ signature }) => signature)).size;
+  return alone || (counted.length > 0 && kinds > 1 && worst >= rules.severityLinked);
+}
