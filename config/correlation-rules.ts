@@ -38,6 +38,33 @@ export const correlationRules = {
       asset: 0.5,
     } as Readonly<Record<string, number>>,
   },
+  background: {
+    version: 1,
+    /** Hours of event time that are remembered. */
+    memoryHours: 168,
+    /** Distinct hours, and hours from the first to the last of them, in which a sort of alert must have been seen at the
+     * same origin before more of it is explained by that. */
+    leastHours: 4,
+    leastSpanHours: 6,
+    /** An hour with more than this many times the alerts of the busiest before it, and at least so many more, is a burst. */
+    burstFactor: 3,
+    burstExtra: 10,
+    /** An alert this severe is never explained by recurrence. */
+    neverSeverity: 85,
+  },
+  novelty: {
+    version: 1,
+    /** Hours a sensor must have been heard before what it tells of can be called new. */
+    learnHours: 24,
+    /** New alerts of one site within this time belong together. */
+    windowSeconds: 1_800,
+    /** New alerts within the window above which being new means nothing. */
+    fanOut: 400,
+    /** How telling an alert is that is of a sort never seen at the site, new at this origin, rare at it, or a burst. */
+    weights: { site: 1, origin: 0.7, rare: 0.3, burst: 0.6 },
+    /** Two alerts must be this telling between them. */
+    leastTogether: 0.9,
+  },
   joined: {
     version: 1,
     /** Cyber alerts and a drone in a zone of the same site within this time share a case. */

@@ -69,6 +69,8 @@ export class AlertNode implements Span {
   readonly aliases = new Set<string>();
   /** A person took it out of a case: it does not open one by itself. */
   dismissed = false;
+  /** It was to be expected where it came from: it ties nothing and opens nothing (`background/`). */
+  explained = false;
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];

@@ -11,7 +11,7 @@ export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';
 export function opening(group: AlertGroup, rules: CorrelationRules['case']): Opening {
   let counted = false;
   for (const node of group.nodes) {
-    if (node.dismissed) continue;
+    if (node.dismissed || node.explained) continue;
     if (node.track && (node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack)) return 'track';
     if (node.kind === 'human') return 'report';
     if (node.worst.severity >= rules.severityAlone) return 'severity';

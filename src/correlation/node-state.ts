@@ -28,6 +28,8 @@ export interface NodeState {
   glue: string[];
   aliases: string[];
   dismissed: boolean;
+  /** Absent in what was stored before it was kept. */
+  explained?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -59,6 +61,7 @@ export function saveNode(node: AlertNode): NodeState {
     glue: [...node.glue].map((other) => other.headId).sort(),
     aliases: [...node.aliases].sort(),
     dismissed: node.dismissed,
+    explained: node.explained,
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -88,6 +91,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.count = state.count;
   node.worst = state.worst;
   node.dismissed = state.dismissed;
+  node.explained = state.explained ?? false;
   node.track = state.track;
   node.declared = state.declared;
   for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);

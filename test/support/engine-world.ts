@@ -1,5 +1,6 @@
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
+import type { HourCount } from '../../src/correlation/background/background-model.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
@@ -99,10 +100,12 @@ export class EngineLedger {
   /** Closed cases: their nodes are not loaded again. */
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
+  private readonly background = new Map<string, HourCount>();
 
   apply(result: StepResult): void {
     for (const changes of result.sites) {
       this.watermark = changes.watermark;
+      for (const count of changes.background) this.background.set(`${count.kind} ${count.hour}`, count);
       for (const move of changes.moves) {
         if (move.kind === 'refold') {
           for (const row of this.links.values()) if (row.headId === move.from) row.headId = move.into;
@@ -163,6 +166,7 @@ export class EngineLedger {
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,
       events: [],
+      background: [...this.background.values()],
     });
     return engine;
   }
