@@ -20,7 +20,15 @@ export interface Posted {
 
 /** A site as correlation knows it, without zones. */
 export function siteView(code: string): SiteView {
-  return { siteId: uuidv5(code, NAMESPACE), code, name: code, nation: 'KR', organisationId: uuidv5('o', NAMESPACE), criticality: 3, zones: [] };
+  return {
+    siteId: uuidv5(code, NAMESPACE),
+    code,
+    name: code,
+    nation: 'KR',
+    organisationId: uuidv5('o', NAMESPACE),
+    criticality: 3,
+    zones: [],
+  };
 }
 
 /** The fact correlation gets of an item that was posted: decoded and keyed by the product's own functions. */
@@ -70,7 +78,9 @@ export function runEngine(facts: readonly AlertFact[], rules: CorrelationRules =
   const engine = new CorrelationEngine(rules, sites, 1);
   const placed: AlertNode[] = [];
   for (let at = 0; at < facts.length; at += 500) {
-    const inputs = facts.slice(at, at + 500).map((fact, index) => ({ kind: 'alert' as const, fact, ordinal: at + index }));
+    const inputs = facts
+      .slice(at, at + 500)
+      .map((fact, index) => ({ kind: 'alert' as const, fact, ordinal: at + index }));
     for (const changes of engine.step(inputs).sites) {
       for (const { node, ordinal } of changes.placements) placed[ordinal] = node;
     }

@@ -17,7 +17,8 @@ for (const site of asked.length > 0 ? asked : AIT_SITES) {
   const score = chainScore(alerts, outcomes, inChain);
   const work = workload(outcomes);
   console.log(
-    site.padEnd(16), `cases ${work.cases} waiting ${work.waiting} explained ${work.explained} of ${alerts.length};`,
+    site.padEnd(16),
+    `cases ${work.cases} waiting ${work.waiting} explained ${work.explained} of ${alerts.length};`,
     `split ${score.split} coverage ${score.coverage.toFixed(4)} purity ${score.purity.toFixed(3)} steps ${score.steps}/${score.ofSteps}`,
     `outside ${score.outside} (${score.explained} explained) missed ${score.missed.join()}`,
     `${Math.round(alerts.length / seconds)}/s`,
@@ -44,6 +45,7 @@ for (const site of asked.length > 0 ? asked : AIT_SITES) {
     console.log(
       `  ${new Date(first * 1000).toISOString().slice(5, 16)} +${((last - first) / 3600).toFixed(1)} h, ${members.length} alerts, ${names.size} kinds, worst ${worst}, ${[...labels].map(([l, n]) => `${l}:${n}`).join(' ')}`,
     );
-    for (const [name, count] of [...names].sort((a, b) => b[1] - a[1]).slice(0, 6)) console.log(`      ${count} ${name}`);
+    for (const [name, count] of [...names].sort((a, b) => b[1] - a[1]).slice(0, 6))
+      console.log(`      ${count} ${name}`);
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { BackgroundStore } from './background/background.store.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { DecisionStore } from './decision.store.ts';
@@ -11,7 +12,7 @@ import { DecisionStore } from './decision.store.ts';
  */
 @Module({
   imports: [IntakeModule],
-  providers: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
-  exports: [IntakeModule, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  providers: [BackgroundStore, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  exports: [IntakeModule, BackgroundStore, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
 })
 export class CorrelationModule {}

@@ -5,6 +5,8 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
+import { oldestHour } from './background/background-model.ts';
+import { BackgroundStore } from './background/background.store.ts';
 import { sampleOf } from './air-picture.ts';
 import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
@@ -52,7 +54,10 @@ type Query = Pick<Transaction, 'query'>;
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
 export class CorrelationStore {
-  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectEngine() private readonly dataSource: DataSource,
+    private readonly background: BackgroundStore,
+  ) {}
 
   async realms(): Promise<string[]> {
     const rows = await this.dataSource.query<{ realm: string }[]>(
@@ -161,6 +166,7 @@ export class CorrelationStore {
         cases: await this.cases(query, groupIds),
         separations: await this.separations(query, groupIds),
         events: await this.events(query, realm, siteId, watermark.getTime() - 2 * rules.repeat.sameEventSeconds * 1000),
+        background: await this.background.load(query, realm, siteId, oldestHour(watermark.getTime(), rules.background)),
       });
     }
     return found;
