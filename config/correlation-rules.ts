@@ -58,6 +58,8 @@ export const correlationRules = {
     learnHours: 24,
     /** New alerts of one site within this time belong together. */
     windowSeconds: 1_800,
+    /** New alerts of one machine within this time do, too: an intruder may rest. */
+    quietSeconds: 43_200,
     /** New alerts within the window above which being new means nothing. */
     fanOut: 400,
     /** How telling an alert is that is of a sort never seen at the site, new at this origin, rare at it, or a burst. */

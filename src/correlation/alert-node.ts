@@ -1,5 +1,6 @@
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
+import { ORDINARY, type Standing } from './background/node-standing.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, type Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
@@ -69,7 +70,9 @@ export class AlertNode implements Span {
   readonly aliases = new Set<string>();
   /** A person took it out of a case: it does not open one by itself. */
   dismissed = false;
-  /** It was to be expected where it came from: it ties nothing and opens nothing (`background/`). */
+  /** How it stands against what its site is used to. */
+  standing: Standing = ORDINARY;
+  /** It stands explained, and ties nothing. */
   explained = false;
   track: NodeTrack | null = null;
   samples: Sample[] = [];

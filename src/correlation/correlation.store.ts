@@ -153,10 +153,12 @@ export class CorrelationStore {
     const found = new Map<string, StoredPartition>();
     for (const { site_id: siteId, watermark } of progress) {
       const horizon = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
+      const far = Math.min(horizon, watermark.getTime() - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
       const nodes = await this.nodes(
         query,
-        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $3`,
-        [realm, siteId, new Date(horizon)],
+        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $4
+          AND (l.last_at >= $3 OR l.state->'lasting' = 'true'::jsonb)`,
+        [realm, siteId, new Date(horizon), new Date(far)],
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];

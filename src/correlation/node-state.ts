@@ -1,5 +1,7 @@
 import type { AlertKind } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
+import type { Standing } from './background/node-standing.ts';
+import { lasts } from './background/novelty-ties.ts';
 import type { Worst } from './case-facts.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
@@ -28,8 +30,9 @@ export interface NodeState {
   glue: string[];
   aliases: string[];
   dismissed: boolean;
-  /** Absent in what was stored before it was kept. */
-  explained?: boolean;
+  /** How it stood against what its site is used to, and whether it is remembered longer; absent in older rows. */
+  stood?: Standing['kind'];
+  lasting?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -61,7 +64,8 @@ export function saveNode(node: AlertNode): NodeState {
     glue: [...node.glue].map((other) => other.headId).sort(),
     aliases: [...node.aliases].sort(),
     dismissed: node.dismissed,
-    explained: node.explained,
+    stood: node.standing.kind,
+    lasting: lasts(node),
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -91,7 +95,9 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.count = state.count;
   node.worst = state.worst;
   node.dismissed = state.dismissed;
-  node.explained = state.explained ?? false;
+  node.explained = state.stood === 'explained';
+  // Until it is judged anew it opens nothing that it did not.
+  if (state.stood === 'explained' || state.stood === 'familiar') node.standing = { kind: 'familiar' };
   node.track = state.track;
   node.declared = state.declared;
   for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);

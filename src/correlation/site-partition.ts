@@ -161,6 +161,7 @@ export class SitePartition {
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
     this.air.observe(node, fact, this.site);
+    this.background.weigh(node);
     node.group.absorb(node);
     this.touched.add(node);
     this.grouping.changed.add(node.group);
@@ -168,8 +169,8 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
-    this.background.judge(node, this);
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
+    this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
     if (node.explained) return;
     const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
@@ -263,7 +264,8 @@ export class SitePartition {
     this.background.expire(this.watermark);
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
-      if (node.last >= this.horizon) return node.last;
+      const reach = node.last + this.background.longer(node);
+      if (reach >= this.horizon) return reach;
       this.release(node);
       return null;
     });

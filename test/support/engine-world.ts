@@ -157,11 +157,12 @@ export class EngineLedger {
     const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
+    const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
     const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= horizon && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
+        state && state.last >= (state.lasting ? far : horizon) && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
       ),
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,

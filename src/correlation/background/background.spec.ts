@@ -8,7 +8,7 @@ const HOUR = 3_600;
 
 function explained(ledger: EngineLedger, fact: AlertFact): boolean {
   const row = ledger.links.get(ledger.links.get(fact.id)?.headId ?? '');
-  return row?.state?.explained === true;
+  return row?.state?.stood === 'explained';
 }
 
 function caseOf(ledger: EngineLedger, fact: AlertFact): number | undefined {

@@ -4,8 +4,8 @@ import type { AlertNode, Slot, Span } from '../alert-node.ts';
 import { backgroundKey, learnable } from './background-key.ts';
 import { BackgroundModel, type HourCount, originKind } from './background-model.ts';
 import { hourOf } from './hour-history.ts';
-import { NOVELTY_SLOT, NoveltyTies } from './novelty-ties.ts';
-import { BACKGROUND_SLOT, backgroundSlot, recurrence, type Standing, standingOf } from './standing.ts';
+import { lasts, NoveltyTies } from './novelty-ties.ts';
+import { BACKGROUND_SLOT, recurrence, standingOf } from './standing.ts';
 
 /** What judging a node needs of the site it is at. */
 interface Ties {
@@ -38,24 +38,39 @@ export class Background {
     return expected ? { ...fact, foldKey: backgroundKey(fact) } : fact;
   }
 
-  /** Brings a node's ties in line with how it stands now. */
-  judge(node: AlertNode, site: Ties): void {
-    const standing = this.standing(node);
+  /** Judges a node by what it holds now, before its group and its ties take account of it. */
+  weigh(node: AlertNode): void {
+    if (node.track || (node.kind !== 'cyber' && node.kind !== 'sensor')) return;
+    node.standing = standingOf(node, this.model, this.rules);
+    if (node.count === 1) node.explained = node.standing.kind === 'explained';
+  }
+
+  /** Brings a node's ties in line with how it stands. */
+  settle(node: AlertNode, site: Ties): void {
+    const { standing } = node;
     const explained = standing.kind === 'explained';
     if (explained && !node.explained) this.explain(node, site);
     else if (!explained && node.explained) {
       node.explained = false;
       site.tieByKeys(node, node.keys);
     }
-    site.setSlot(node, BACKGROUND_SLOT, backgroundSlot(standing));
-    for (const other of this.novelty.note(node, standing)) {
-      site.setSlot(other, NOVELTY_SLOT, this.novelty.evaluate(other, site.horizon));
+    const why = explained && { partner: null, joins: false, sameObject: false, reason: standing.reason };
+    site.setSlot(node, BACKGROUND_SLOT, why || null);
+    for (const due of this.novelty.note(node)) {
+      site.setSlot(due.node, due.slot, this.novelty.evaluate(due, site.horizon));
     }
+  }
+
+  /** Milliseconds by which a node is remembered beyond the others. */
+  longer(node: AlertNode): number {
+    const { quietSeconds } = this.rules.novelty;
+    return lasts(node) ? Math.max(0, quietSeconds - this.rules.entity.windowSeconds) * 1000 : 0;
   }
 
   /** Puts a node that was loaded from the store back, with no tie evaluated anew. */
   adopt(node: AlertNode): void {
-    this.novelty.note(node, this.standing(node));
+    this.weigh(node);
+    this.novelty.note(node);
   }
 
   remove(node: AlertNode): void {
@@ -72,11 +87,6 @@ export class Background {
 
   restore(counts: readonly HourCount[]): void {
     this.model.restore(counts);
-  }
-
-  private standing(node: AlertNode): Standing {
-    if (node.track || (node.kind !== 'cyber' && node.kind !== 'sensor')) return { kind: 'ordinary' };
-    return standingOf(node, this.model, this.rules);
   }
 
   /** Withdraws every tie of a node, and those that others have to it. */

@@ -1,19 +1,10 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
-import type { AlertNode, Slot } from '../alert-node.ts';
+import type { AlertNode } from '../alert-node.ts';
 import { type Reason, spanText } from '../reason.ts';
 import { parseBackgroundKey } from './background-key.ts';
 import { type BackgroundModel, originKind, sensorKind, signatureKind } from './background-model.ts';
 import { hourOf, type HourSummary, startOf } from './hour-history.ts';
-
-export type Novelty = keyof CorrelationRules['novelty']['weights'];
-
-/** How an alert with its repeats stands against what its site is used to. */
-export type Standing =
-  | { kind: 'explained'; reason: Reason }
-  | { kind: 'telling'; novelty: Novelty; weight: number; words: string }
-  | { kind: 'ordinary' };
-
-const ORDINARY: Standing = { kind: 'ordinary' };
+import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
 
 type Rules = Pick<CorrelationRules, 'background' | 'novelty'>;
 type Judged = Pick<AlertNode, 'first' | 'count' | 'worst' | 'foldKeys' | 'sensorCode' | 'signature' | 'tlp'>;
@@ -30,23 +21,16 @@ export function recurrence(
   return known.last - known.first >= rules.leastSpanHours ? known : null;
 }
 
-/**
- * How a node stands, as a function of what it holds and of the hours before it: a node whose every alert was to be
- * expected, in no greater number than before, is explained; one that is new, rare or a burst tells something. Until a
- * sensor has been heard long enough, what it tells is neither.
- */
+/** How a node stands, as a function of what it holds and of the hours before it. */
 export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Standing {
-  const keys = [...node.foldKeys];
-  const expected = keys.map(parseBackgroundKey);
+  const expected = [...node.foldKeys].map(parseBackgroundKey);
   const known = expected.map((key) => key && recurrence(model, key.kind, key.hour, rules.background));
-  if (known.every((found) => found !== null)) {
-    if (node.worst.severity >= rules.background.neverSeverity) return telling('rare', rules, 'is severe');
-    const most = known.reduce((sum, found) => sum + burstLimit(found, rules.background), 0);
-    if (node.count > most) return telling('burst', rules, `comes more than ${most} times in an hour`);
-    const [first] = known;
-    return first ? { kind: 'explained', reason: backgroundReason(first, rules.background) } : ORDINARY;
-  }
-  return novelty(node, model, rules);
+  if (!known.every((found) => found !== null)) return novelty(node, model, rules);
+  if (node.worst.severity >= rules.background.neverSeverity) return telling('rare', rules, 'is severe');
+  const most = known.reduce((sum, found) => sum + burstLimit(found, rules.background), 0);
+  if (node.count > most) return telling('burst', rules, `came more than ${most} times in an hour`);
+  const [first] = known;
+  return first ? { kind: 'explained', reason: backgroundReason(first, rules.background) } : ORDINARY;
 }
 
 /** The most alerts of a kind that an hour may hold and still be what was to be expected. */
@@ -58,16 +42,19 @@ function novelty(node: Judged, model: BackgroundModel, rules: Rules): Standing {
   const kinds = [...node.foldKeys].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
   if (kinds.length === 0) return ORDINARY;
   const hour = hourOf(node.first);
+  const known = recurrence(model, signatureKind(node), hour, rules.background);
+  if (known && node.worst.severity < rules.background.neverSeverity) {
+    const most = burstLimit(known, rules.background);
+    return node.count > most ? telling('burst', rules, `came more than ${most} times in a row`) : { kind: 'familiar' };
+  }
   const heard = model.known(sensorKind(node), hour);
   if (!heard || hour - heard.first < rules.novelty.learnHours) return ORDINARY;
   const record = `in ${spanText((hour - heard.first) * 3_600_000)} of record`;
   if (!model.known(signatureKind(node), hour)) return telling('site', rules, `was never seen at this site ${record}`);
-  let seen = 0;
-  for (const foldKey of kinds) {
-    seen = Math.max(seen, model.known(originKind({ foldKey, tlp: node.tlp }), hour)?.hours ?? 0);
-  }
-  if (seen === 0) return telling('origin', rules, `was never seen here ${record}`);
-  return telling('rare', rules, `was seen here in only ${seen} of the hours before, ${record}`);
+  const seen = kinds.map((foldKey) => model.known(originKind({ foldKey, tlp: node.tlp }), hour)?.hours ?? 0);
+  const most = Math.max(...seen);
+  if (most === 0) return telling('origin', rules, `was never seen here ${record}`);
+  return telling('rare', rules, `was seen here in only ${most} of the hours ${record}`);
 }
 
 function telling(novelty: Novelty, rules: Rules, words: string): Standing {
@@ -93,10 +80,5 @@ function backgroundReason(known: HourSummary, rules: Rules['background']): Reaso
   };
 }
 
+/** Names the slot that says why a node is explained. */
 export const BACKGROUND_SLOT = 'background';
-
-/** The slot that says why a node is explained; it ties nothing. */
-export function backgroundSlot(standing: Standing): Slot | null {
-  if (standing.kind !== 'explained') return null;
-  return { partner: null, joins: false, sameObject: false, reason: standing.reason };
-}
