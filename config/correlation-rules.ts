@@ -67,6 +67,13 @@ export const correlationRules = {
     /** Two alerts must be this telling between them. */
     leastTogether: 0.9,
   },
+  moment: {
+    version: 1,
+    /** Alerts of one sort that begin within this time at several places of a site belong together. */
+    windowSeconds: 2,
+    fanOut: 50,
+    weight: 0.4,
+  },
   joined: {
     version: 1,
     /** Cyber alerts and a drone in a zone of the same site within this time share a case. */
@@ -86,6 +93,8 @@ export const correlationRules = {
     defaultErrorMetres: { 'remote-id': 15, sapient: 50, human: 500 } as Readonly<Record<string, number>>,
   },
   case: {
+    /** Sorts of event that, by the word of who publishes the rule, are no incident by themselves. */
+    informational: /^(ET (INFO|POLICY|HUNTING|USER_AGENTS)|GPL (ICMP_INFO|POLICY))\b/i,
     /** An alert this severe opens a case by itself. */
     severityAlone: 60,
     /** A track this severe opens a case by itself, wherever it is; a bird does not, unless it is in a zone. */

@@ -15,7 +15,7 @@ export function opening(group: AlertGroup, rules: CorrelationRules['case']): Ope
     if (node.dismissed || !opens(node)) continue;
     if (node.track && (node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack)) return 'track';
     if (node.kind === 'human') return 'report';
-    if (node.worst.severity >= rules.severityAlone) return 'severity';
+    if (node.worst.severity >= rules.severityAlone && !rules.informational.test(node.title)) return 'severity';
     counted = true;
   }
   const { telling } = group.facts;

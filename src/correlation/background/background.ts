@@ -4,6 +4,7 @@ import type { AlertNode, Slot, Span } from '../alert-node.ts';
 import { backgroundKey, learnable } from './background-key.ts';
 import { BackgroundModel, type HourCount, originKind } from './background-model.ts';
 import { hourOf } from './hour-history.ts';
+import { MOMENT_SLOT, MomentTies } from './moment-ties.ts';
 import { lasts, NoveltyTies } from './novelty-ties.ts';
 import { BACKGROUND_SLOT, recurrence, standingOf } from './standing.ts';
 
@@ -24,10 +25,12 @@ interface Ties {
 export class Background {
   private readonly model: BackgroundModel;
   private readonly novelty: NoveltyTies;
+  private readonly moments: MomentTies;
 
   constructor(private readonly rules: CorrelationRules) {
     this.model = new BackgroundModel(rules.background, rules.latenessSeconds);
     this.novelty = new NoveltyTies(rules.novelty);
+    this.moments = new MomentTies(rules.moment);
   }
 
   /** Learns from an alert, and gives it back under the name it folds under where it was to be expected. */
@@ -40,7 +43,7 @@ export class Background {
 
   /** Judges a node by what it holds now, before its group and its ties take account of it. */
   weigh(node: AlertNode): void {
-    if (node.track || (node.kind !== 'cyber' && node.kind !== 'sensor')) return;
+    if (!learns(node)) return;
     node.standing = standingOf(node, this.model, this.rules);
     if (node.count === 1) node.explained = node.standing.kind === 'explained';
   }
@@ -56,6 +59,7 @@ export class Background {
     }
     const why = explained && { partner: null, joins: false, sameObject: false, reason: standing.reason };
     site.setSlot(node, BACKGROUND_SLOT, why || null);
+    if (learns(node) && !explained) this.tieMoments(this.moments.note(node), site);
     for (const due of this.novelty.note(node)) {
       site.setSlot(due.node, due.slot, this.novelty.evaluate(due, site.horizon));
     }
@@ -71,10 +75,12 @@ export class Background {
   adopt(node: AlertNode): void {
     this.weigh(node);
     this.novelty.note(node);
+    if (learns(node) && !node.explained) this.moments.note(node);
   }
 
   remove(node: AlertNode): void {
     this.novelty.remove(node);
+    this.moments.withdraw(node);
   }
 
   expire(watermark: number): void {
@@ -89,15 +95,26 @@ export class Background {
     this.model.restore(counts);
   }
 
+  private tieMoments(nodes: readonly AlertNode[], site: Ties): void {
+    for (const node of nodes) site.setSlot(node, MOMENT_SLOT, this.moments.evaluate(node, site.horizon));
+  }
+
   /** Withdraws every tie of a node, and those that others have to it. */
   private explain(node: AlertNode, site: Ties): void {
     node.explained = true;
     site.joined.remove(node);
     site.setSlot(node, site.joined.slot, null);
+    site.setSlot(node, MOMENT_SLOT, null);
+    this.tieMoments(this.moments.withdraw(node), site);
     for (const key of node.keys.keys()) {
       const affected = site.ties.withdraw(node, key);
       site.setSlot(node, `key:${key}`, null);
       site.retieOn(key, affected);
     }
   }
+}
+
+/** Whether a node is of alerts that can be learned; those about the node itself count as none. */
+function learns(node: AlertNode): boolean {
+  return !node.track && (node.kind === 'cyber' || node.kind === 'sensor');
 }
