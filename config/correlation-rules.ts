@@ -74,6 +74,12 @@ export const correlationRules = {
     fanOut: 50,
     weight: 0.4,
   },
+  phase: {
+    /** A pause that ends a phase which comes thick, and one which comes thinly. */
+    denseSeconds: 2,
+    sparseSeconds: 60,
+    denseAlerts: 4,
+  },
   joined: {
     version: 1,
     /** Cyber alerts and a drone in a zone of the same site within this time share a case. */

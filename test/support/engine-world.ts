@@ -162,7 +162,9 @@ export class EngineLedger {
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= (state.lasting ? far : horizon) && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
+        state && state.last >= (state.lasting ? far : horizon) && !this.sealed.has(groupId)
+          ? [{ groupId, state, reasons, samples: [] }]
+          : [],
       ),
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,

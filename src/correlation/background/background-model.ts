@@ -20,7 +20,7 @@ export interface HourCount {
  */
 export class BackgroundModel {
   private readonly histories = new Map<string, HourHistory>();
-  private changed = new Map<string, Set<number>>();
+  private readonly changed = new Set<string>();
   private swept = Number.NEGATIVE_INFINITY;
   /** Hours between the hour being judged and the last that may be spoken of. */
   private readonly lag: number;
@@ -39,7 +39,8 @@ export class BackgroundModel {
   /** Counts one alert of a sort that can be learned. */
   note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): void {
     const hour = hourOf(fact.t);
-    for (const kind of [originKind(fact), signatureKind(fact), sensorKind(fact)]) this.add(kind, hour);
+    const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
+    for (const kind of kinds) if (this.history(kind).add(hour, 1)) this.changed.add(kind);
   }
 
   /** What is known of a kind in the hours that may be spoken of from `hour`. */
@@ -54,6 +55,7 @@ export class BackgroundModel {
   /** Takes over what the store kept. */
   restore(counts: readonly HourCount[]): void {
     for (const { kind, hour, alerts } of counts) this.history(kind).add(hour, alerts);
+    for (const { kind } of counts) this.history(kind).drain();
   }
 
   /** Lets go of hours too old to be spoken of; called as event time goes on. */
@@ -70,23 +72,11 @@ export class BackgroundModel {
 
   /** Counts that changed since the last call, as they are now. */
   drain(): HourCount[] {
-    const counts: HourCount[] = [];
-    for (const [kind, hours] of this.changed) {
-      const history = this.histories.get(kind);
-      for (const hour of hours) {
-        const alerts = history?.countAt(hour) ?? 0;
-        if (alerts > 0) counts.push({ kind, hour, alerts });
-      }
-    }
-    this.changed = new Map();
+    const counts = [...this.changed].flatMap((kind) =>
+      (this.histories.get(kind)?.drain() ?? []).map((count) => ({ kind, ...count })),
+    );
+    this.changed.clear();
     return counts;
-  }
-
-  private add(kind: string, hour: number): void {
-    this.history(kind).add(hour, 1);
-    const hours = this.changed.get(kind);
-    if (hours) hours.add(hour);
-    else this.changed.set(kind, new Set([hour]));
   }
 
   private history(kind: string): HourHistory {

@@ -8,6 +8,14 @@ import { MOMENT_SLOT, MomentTies } from './moment-ties.ts';
 import { lasts, NoveltyTies } from './novelty-ties.ts';
 import { BACKGROUND_SLOT, recurrence, standingOf } from './standing.ts';
 
+/** What the verdict on a node rests on, and the count up to which it holds. */
+interface Grounds {
+  first: number;
+  keys: number;
+  severity: number;
+  upTo: number;
+}
+
 /** What judging a node needs of the site it is at. */
 interface Ties {
   readonly horizon: number;
@@ -26,6 +34,7 @@ export class Background {
   private readonly model: BackgroundModel;
   private readonly novelty: NoveltyTies;
   private readonly moments: MomentTies;
+  private readonly judged = new WeakMap<AlertNode, Grounds>();
 
   constructor(private readonly rules: CorrelationRules) {
     this.model = new BackgroundModel(rules.background, rules.latenessSeconds);
@@ -43,9 +52,28 @@ export class Background {
 
   /** Judges a node by what it holds now, before its group and its ties take account of it. */
   weigh(node: AlertNode): void {
-    if (!learns(node)) return;
-    node.standing = standingOf(node, this.model, this.rules);
+    if (!learns(node) || this.holds(node)) return;
+    const verdict = standingOf(node, this.model, this.rules);
+    node.standing = verdict.standing;
+    this.judged.set(node, {
+      first: node.first,
+      keys: node.foldKeys.size,
+      severity: node.worst.severity,
+      upTo: verdict.upTo,
+    });
     if (node.count === 1) node.explained = node.standing.kind === 'explained';
+  }
+
+  /** Whether the last verdict on a node still holds: no more of what it rests on has changed than its count. */
+  private holds(node: AlertNode): boolean {
+    const last = this.judged.get(node);
+    return (
+      last !== undefined &&
+      last.first === node.first &&
+      last.keys === node.foldKeys.size &&
+      last.severity === node.worst.severity &&
+      node.count <= last.upTo
+    );
   }
 
   /** Brings a node's ties in line with how it stands. */

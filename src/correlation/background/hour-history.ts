@@ -26,6 +26,8 @@ export class HourHistory {
   /** Ascending. */
   private readonly hours: number[] = [];
   private readonly counts: number[] = [];
+  /** Hours that changed since they were last drained. */
+  private changed: number[] = [];
   /** What was asked last, since alerts of one hour all ask the same. */
   private asked: { from: number; until: number; summary: HourSummary } | null = null;
 
@@ -33,21 +35,29 @@ export class HourHistory {
     return this.hours.length;
   }
 
-  /** Adds alerts to an hour and returns how many it holds now. */
-  add(hour: number, count: number): number {
+  /** Adds alerts to an hour; true where it is the first change since the last drain. */
+  add(hour: number, count: number): boolean {
     let index = this.hours.length - 1;
     while (index >= 0 && (this.hours[index] ?? 0) > hour) index -= 1;
-    const held = this.hours[index] === hour ? (this.counts[index] ?? 0) : 0;
-    if (held > 0) this.counts[index] = held + count;
+    if (index >= 0 && this.hours[index] === hour) this.counts[index] = (this.counts[index] ?? 0) + count;
     else {
       this.hours.splice(index + 1, 0, hour);
       this.counts.splice(index + 1, 0, count);
     }
     if (this.asked && hour <= this.asked.until) this.asked = null;
-    return held + count;
+    const first = this.changed.length === 0;
+    if (!this.changed.includes(hour)) this.changed.push(hour);
+    return first;
   }
 
-  countAt(hour: number): number {
+  /** Hours that changed since the last call, with what they hold now. */
+  drain(): { hour: number; alerts: number }[] {
+    const drained = this.changed.map((hour) => ({ hour, alerts: this.countAt(hour) }));
+    this.changed = [];
+    return drained.filter(({ alerts }) => alerts > 0);
+  }
+
+  private countAt(hour: number): number {
     const index = this.hours.lastIndexOf(hour);
     return index === -1 ? 0 : (this.counts[index] ?? 0);
   }

@@ -21,16 +21,27 @@ export function recurrence(
   return known.last - known.first >= rules.leastSpanHours ? known : null;
 }
 
+/** How a node stands, and the count up to which it does if nothing else of it changes. */
+export interface Verdict {
+  standing: Standing;
+  upTo: number;
+}
+
 /** How a node stands, as a function of what it holds and of the hours before it. */
-export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Standing {
+export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
   const expected = [...node.foldKeys].map(parseBackgroundKey);
   const known = expected.map((key) => key && recurrence(model, key.kind, key.hour, rules.background));
   if (!known.every((found) => found !== null)) return novelty(node, model, rules);
-  if (node.worst.severity >= rules.background.neverSeverity) return telling('rare', rules, 'is severe');
+  if (node.worst.severity >= rules.background.neverSeverity) return always(telling('rare', rules, 'is severe'));
   const most = known.reduce((sum, found) => sum + burstLimit(found, rules.background), 0);
-  if (node.count > most) return telling('burst', rules, `came more than ${most} times in an hour`);
+  if (node.count > most) return always(telling('burst', rules, `came more than ${most} times in an hour`));
   const [first] = known;
-  return first ? { kind: 'explained', reason: backgroundReason(first, rules.background) } : ORDINARY;
+  if (!first) return always(ORDINARY);
+  return { standing: { kind: 'explained', reason: backgroundReason(first, rules.background) }, upTo: most };
+}
+
+function always(standing: Standing): Verdict {
+  return { standing, upTo: Number.POSITIVE_INFINITY };
 }
 
 /** The most alerts of a kind that an hour may hold and still be what was to be expected. */
@@ -38,23 +49,26 @@ export function burstLimit(known: HourSummary, rules: Rules['background']): numb
   return Math.max(known.busiest * rules.burstFactor, known.busiest + rules.burstExtra);
 }
 
-function novelty(node: Judged, model: BackgroundModel, rules: Rules): Standing {
+function novelty(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
   const kinds = [...node.foldKeys].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
-  if (kinds.length === 0) return ORDINARY;
+  if (kinds.length === 0) return always(ORDINARY);
   const hour = hourOf(node.first);
   const known = recurrence(model, signatureKind(node), hour, rules.background);
   if (known && node.worst.severity < rules.background.neverSeverity) {
     const most = burstLimit(known, rules.background);
-    return node.count > most ? telling('burst', rules, `came more than ${most} times in a row`) : { kind: 'familiar' };
+    if (node.count <= most) return { standing: { kind: 'familiar' }, upTo: most };
+    return always(telling('burst', rules, `came more than ${most} times in a row`));
   }
   const heard = model.known(sensorKind(node), hour);
-  if (!heard || hour - heard.first < rules.novelty.learnHours) return ORDINARY;
+  if (!heard || hour - heard.first < rules.novelty.learnHours) return always(ORDINARY);
   const record = `in ${spanText((hour - heard.first) * 3_600_000)} of record`;
-  if (!model.known(signatureKind(node), hour)) return telling('site', rules, `was never seen at this site ${record}`);
+  if (!model.known(signatureKind(node), hour)) {
+    return always(telling('site', rules, `was never seen at this site ${record}`));
+  }
   const seen = kinds.map((foldKey) => model.known(originKind({ foldKey, tlp: node.tlp }), hour)?.hours ?? 0);
   const most = Math.max(...seen);
-  if (most === 0) return telling('origin', rules, `was never seen here ${record}`);
-  return telling('rare', rules, `was seen here in only ${most} of the hours ${record}`);
+  if (most === 0) return always(telling('origin', rules, `was never seen here ${record}`));
+  return always(telling('rare', rules, `was seen here in only ${most} of the hours ${record}`));
 }
 
 function telling(novelty: Novelty, rules: Rules, words: string): Standing {
