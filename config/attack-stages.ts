@@ -10,6 +10,9 @@ export interface AttackStage {
   words: RegExp;
 }
 
+/** What deviates from a statistic may be of any part; it must not be taken for one by the thing that was counted. */
+export const NO_STAGE = /unusual occurrence|deviates from|out of expected range/i;
+
 export const ATTACK_STAGES: readonly AttackStage[] = [
   {
     name: 'impair-process-control',
@@ -40,14 +43,20 @@ export const ATTACK_STAGES: readonly AttackStage[] = [
     name: 'privilege-escalation',
     tactic: 'TA0004',
     order: 6,
+    words: /\bsudo\b|\broot\b|privilege|\b(cred_(refr|disp)|user_(cmd|end)) parameter|session closed/i,
+  },
+  {
+    name: 'valid-accounts',
+    tactic: 'TA0001',
+    order: 5,
     words:
-      /\bsudo\b|\broot\b|changed uid|privilege|\b(cred_(acq|refr|disp)|user_(acct|auth|cmd|start|end)|login) parameter|login session/i,
+      /changed uid|\b(cred_acq|user_(acct|auth|start|login)|login) parameter|session opened|authentication success/i,
   },
   {
     name: 'credential-access',
     tactic: 'TA0006',
     order: 4,
-    words: /brute.?force|login fail|failed login|authentication failure|invalid user|password|login attempt|CPU value/i,
+    words: /brute.?force|login fail|failed login|authentication failure|invalid user|password|login attempt/i,
   },
   {
     name: 'persistence',
@@ -76,6 +85,3 @@ export const ATTACK_STAGES: readonly AttackStage[] = [
       /\bscan|nmap|sweep|insecure connection|protocol anomaly|\bids (event|alert)|SURICATA (SMTP|TLS|HTTP)|dns domain|probe/i,
   },
 ];
-
-/** What says nothing of a part of an intrusion. */
-export const NO_STAGE = 'other';

@@ -75,10 +75,12 @@ export const correlationRules = {
     weight: 0.4,
   },
   phase: {
-    /** A pause that ends a phase which comes thick, and one which comes thinly. */
-    denseSeconds: 2,
-    sparseSeconds: 60,
-    denseAlerts: 4,
+    /** A pause that ends a phase which comes thick (so many alerts within it), and one which comes thinly. */
+    denseSeconds: 1,
+    denseAlerts: 10,
+    sparseSeconds: 10,
+    /** Alerts a phase has at least for one that speaks of no part of an intrusion to be put to it. */
+    attachAlerts: 4,
   },
   joined: {
     version: 1,

@@ -1,5 +1,4 @@
 import { correlationRules } from '../../config/correlation-rules.ts';
-import { NO_STAGE } from '../../config/attack-stages.ts';
 import { attackStage } from '../../src/correlation/attack-stage.ts';
 import { phasesOf } from '../../src/correlation/case-phases.ts';
 import type { Outcome } from './scores.ts';
@@ -25,7 +24,7 @@ export function clustersOf(alerts: readonly Told[], outcomes: readonly Outcome[]
   for (const [group, members] of cases) {
     const told = members.map((index) => {
       const { t = 0, place = '', title = '' } = alerts[index] ?? {};
-      return { t, place, stage: attackStage(title)?.name ?? NO_STAGE };
+      return { t, place, stage: attackStage(title)?.name ?? null };
     });
     for (const [place, phase] of phasesOf(told, correlationRules.phase).entries()) {
       clusters[members[place] ?? 0] = `${group} ${phase}`;

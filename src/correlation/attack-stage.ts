@@ -1,4 +1,4 @@
-import { ATTACK_STAGES, type AttackStage } from '../../config/attack-stages.ts';
+import { ATTACK_STAGES, NO_STAGE, type AttackStage } from '../../config/attack-stages.ts';
 
 const known = new Map<string, AttackStage | null>();
 /** Titles kept; beyond it the table is looked through again. */
@@ -8,7 +8,7 @@ const KEPT = 10_000;
 export function attackStage(title: string): AttackStage | null {
   const found = known.get(title);
   if (found !== undefined) return found;
-  const stage = ATTACK_STAGES.find(({ words }) => words.test(title)) ?? null;
-  if (known.size < KEPT) known.set(title, stage);
-  return stage;
+  const stage = NO_STAGE.test(title) ? undefined : ATTACK_STAGES.find(({ words }) => words.test(title));
+  if (known.size < KEPT) known.set(title, stage ?? null);
+  return stage ?? null;
 }

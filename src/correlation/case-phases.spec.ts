@@ -2,8 +2,12 @@ import * as fc from 'fast-check';
 import { attackStage } from './attack-stage.ts';
 import { type PhaseAlert, phasesOf } from './case-phases.ts';
 
-const rules = { denseSeconds: 2, sparseSeconds: 60, denseAlerts: 4 };
-const at = (seconds: number, place = 'srv', stage = 'scanning'): PhaseAlert => ({ t: seconds * 1000, place, stage });
+const rules = { denseSeconds: 2, sparseSeconds: 60, denseAlerts: 4, attachAlerts: 4 };
+const at = (seconds: number, place = 'srv', stage: string | null = 'scanning'): PhaseAlert => ({
+  t: seconds * 1000,
+  place,
+  stage,
+});
 
 describe('the phases of a case', () => {
   it('part what comes thick at short pauses', () => {
@@ -25,12 +29,20 @@ describe('the phases of a case', () => {
     expect(phasesOf(alerts, rules)).toEqual([0, 1, 2, 0]);
   });
 
+  it('take in what speaks of no part, at its machine and moment, the smaller of two', () => {
+    const flood = Array.from({ length: 12 }, (_, second) => at(second));
+    const quiet = [5, 5, 5, 6].map((second) => at(second, 'srv', 'execution'));
+    const unnamed = [at(5, 'srv', null), at(9, 'srv', null), at(5, 'plc', null)];
+    const phases = phasesOf([...flood, ...quiet, ...unnamed], rules);
+    expect(phases.slice(-3)).toEqual([phases[12], phases[0], 2]);
+  });
+
   it('do not depend on the order the alerts are given in', () => {
     const arbitrary = fc.array(
       fc.record({
         t: fc.integer({ min: 0, max: 300_000 }),
         place: fc.constantFrom('a', 'b'),
-        stage: fc.constantFrom('x', 'y'),
+        stage: fc.constantFrom('x', 'y', null),
       }),
       { maxLength: 40 },
     );
