@@ -34,7 +34,8 @@ describe('the phases of a case', () => {
     const quiet = [5, 5, 5, 6].map((second) => at(second, 'srv', 'execution'));
     const unnamed = [at(5, 'srv', null), at(9, 'srv', null), at(5, 'plc', null)];
     const phases = phasesOf([...flood, ...quiet, ...unnamed], rules);
-    expect(phases.slice(-3)).toEqual([phases[12], phases[0], 2]);
+    expect(phases.slice(-3, -1)).toEqual([phases[12], phases[0]]);
+    expect(phases.filter((phase) => phase === phases.at(-1))).toHaveLength(1);
   });
 
   it('do not depend on the order the alerts are given in', () => {
