@@ -38,6 +38,50 @@ export const correlationRules = {
       asset: 0.5,
     } as Readonly<Record<string, number>>,
   },
+  background: {
+    version: 1,
+    /** Hours of event time that are remembered. */
+    memoryHours: 168,
+    /** Distinct hours, and hours from the first to the last of them, in which a sort of alert must have been seen at the
+     * same origin before more of it is explained by that. */
+    leastHours: 4,
+    leastSpanHours: 6,
+    /** An hour with more than this many times the alerts of the busiest before it, and at least so many more, is a burst. */
+    burstFactor: 3,
+    burstExtra: 10,
+    /** An alert this severe is never explained by recurrence. */
+    neverSeverity: 85,
+  },
+  novelty: {
+    version: 1,
+    /** Hours a sensor must have been heard before what it tells of can be called new. */
+    learnHours: 24,
+    /** New alerts of one site within this time belong together. */
+    windowSeconds: 1_800,
+    /** New alerts of one machine within this time do, too: an intruder may rest. */
+    quietSeconds: 43_200,
+    /** New alerts within the window above which being new means nothing. */
+    fanOut: 400,
+    /** How telling an alert is that is of a sort never seen at the site, new at this origin, rare at it, or a burst. */
+    weights: { site: 1, origin: 0.7, rare: 0.3, burst: 0.6 },
+    /** Two alerts must be this telling between them. */
+    leastTogether: 0.9,
+  },
+  moment: {
+    version: 1,
+    /** Alerts of one sort that begin within this time at several places of a site belong together. */
+    windowSeconds: 2,
+    fanOut: 50,
+    weight: 0.4,
+  },
+  phase: {
+    /** A pause that ends a phase which comes thick (so many alerts within it), and one which comes thinly. */
+    denseSeconds: 1,
+    denseAlerts: 10,
+    sparseSeconds: 10,
+    /** Alerts a phase has at least for one that speaks of no part of an intrusion to be put to it. */
+    attachAlerts: 4,
+  },
   joined: {
     version: 1,
     /** Cyber alerts and a drone in a zone of the same site within this time share a case. */
@@ -57,6 +101,8 @@ export const correlationRules = {
     defaultErrorMetres: { 'remote-id': 15, sapient: 50, human: 500 } as Readonly<Record<string, number>>,
   },
   case: {
+    /** Sorts of event that, by the word of who publishes the rule, are no incident by themselves. */
+    informational: /^(ET (INFO|POLICY|HUNTING|USER_AGENTS)|GPL (ICMP_INFO|POLICY))\b/i,
     /** An alert this severe opens a case by itself. */
     severityAlone: 60,
     /** A track this severe opens a case by itself, wherever it is; a bird does not, unless it is in a zone. */

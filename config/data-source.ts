@@ -18,6 +18,8 @@ import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-crea
 import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
+import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
+import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -48,6 +50,8 @@ export const migrations = [
   CreateNotifications1764000900000,
   ResolveSilenceAlerts1764000950000,
   CreateConstraints1764001030000,
+  CreateBackground1764001010000,
+  QueueKnowsExplained1764001011000,
 ];
 
 /**

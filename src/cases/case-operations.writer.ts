@@ -3,6 +3,7 @@ import { systemOperator } from '../access/operator.ts';
 import { CaseOperations, type StepRecord } from '../correlation/case-operations.ts';
 import { stricterTlp } from '../correlation/case-facts.ts';
 import type { DecisionOutcome } from '../correlation/decision-fact.ts';
+import { BackgroundStore } from '../correlation/background/background.store.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor } from '../journal/journal-event.ts';
@@ -27,6 +28,7 @@ export class CaseOperationsWriter extends CaseOperations {
     private readonly objects: ObjectWriter,
     private readonly moves: MoveEventsWriter,
     private readonly merges: MergeRecordsWriter,
+    private readonly background: BackgroundStore,
   ) {
     super();
   }
@@ -80,6 +82,7 @@ export class CaseOperationsWriter extends CaseOperations {
     for (const event of await this.objects.write(tx, site, changes, markings, step)) {
       tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
+    await this.background.write(tx, site.siteId, changes, step.rules.background);
     await tx.query(
       `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
        ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,

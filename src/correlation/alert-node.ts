@@ -1,5 +1,6 @@
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
+import { ORDINARY, type Standing } from './background/node-standing.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, type Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
@@ -82,6 +83,10 @@ export class AlertNode implements Span {
   dismissed = false;
   /** The suppression that keeps it from the queue. */
   suppressedBy: string | null = null;
+  /** How it stands against what its site is used to. */
+  standing: Standing = ORDINARY;
+  /** It stands explained, and ties nothing. */
+  explained = false;
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
@@ -115,6 +120,11 @@ export class AlertNode implements Span {
     this.dismissed = false;
     if (this.suppressedBy !== null) this.slots.delete('suppressed');
     this.suppressedBy = null;
+  }
+
+  /** What its alerts fold under, each once. */
+  get foldKeys(): Set<string> {
+    return new Set(Array.from(this.stretches, ({ foldKey }) => foldKey));
   }
 
   /** The reasons of this node, in an order that does not depend on arrival. */

@@ -21,6 +21,8 @@ export interface CaseFacts {
   tlp: string;
   /** The same of PAP; absent in what was stored before it was kept. */
   pap?: string;
+  /** Of those alerts that may open a case: the severity of the worst, and their kinds of event, no more than two. */
+  telling?: { severity: number; signatures: string[] };
   /** Event time of the first and the last alert, epoch milliseconds. */
   first: number;
   last: number;
@@ -37,6 +39,9 @@ interface NodeFacts {
   tlp: string;
   pap?: string;
   track: { zone: ZoneLevel } | null;
+  /** How it stands against what its site is used to: of an alert in memory, and as stored. */
+  standing?: { kind: string };
+  stood?: string;
   first: number;
   last: number;
 }
@@ -50,6 +55,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
+    ...(opens(node) && { telling: { severity: node.worst.severity, signatures: [node.signature] } }),
     first: node.first,
     last: node.last,
     faded: false,
@@ -73,6 +79,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES),
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
+    ...tellingOfBoth(a.telling, b.telling),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
     faded: a.faded || b.faded,
@@ -91,6 +98,18 @@ export function stricterPap(a: string, b: string): string {
 function papOfBoth(a: string | undefined, b: string | undefined): { pap?: string } {
   if (a === undefined && b === undefined) return {};
   return { pap: stricterPap(a ?? 'CLEAR', b ?? 'CLEAR') };
+}
+
+/** Whether an alert counts in opening a case: not what its site is used to. */
+export function opens({ standing, stood }: Pick<NodeFacts, 'standing' | 'stood'>): boolean {
+  const kind = standing?.kind ?? stood;
+  return kind !== 'explained' && kind !== 'familiar';
+}
+
+function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<CaseFacts, 'telling'> {
+  if (!a || !b) return a || b ? { telling: a ?? b } : {};
+  const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2);
+  return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
 }
 
 /** The more severe; the earlier where equally severe. */

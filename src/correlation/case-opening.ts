@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertGroup } from './alert-node.ts';
+import { opens } from './case-facts.ts';
 
 /** Why a group is a case, or why it is not yet one. */
 export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';
@@ -11,12 +12,13 @@ export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';
 export function opening(group: AlertGroup, rules: CorrelationRules['case']): Opening {
   let counted = false;
   for (const node of group.nodes) {
-    if (node.dismissed) continue;
+    if (node.dismissed || !opens(node)) continue;
     if (node.track && (node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack)) return 'track';
     if (node.kind === 'human') return 'report';
-    if (node.worst.severity >= rules.severityAlone) return 'severity';
+    if (node.worst.severity >= rules.severityAlone && !rules.informational.test(node.title)) return 'severity';
     counted = true;
   }
-  const { signatures, worst } = group.facts;
-  return counted && signatures.length > 1 && worst.severity >= rules.severityLinked ? 'linked' : 'waiting';
+  const { telling } = group.facts;
+  if (!counted || !telling) return 'waiting';
+  return telling.signatures.length > 1 && telling.severity >= rules.severityLinked ? 'linked' : 'waiting';
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { BackgroundStore } from './background/background.store.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
@@ -13,7 +14,23 @@ import { MergeStore } from './merge.store.ts';
  */
 @Module({
   imports: [IntakeModule],
-  providers: [CorrelationSignal, CorrelationStore, ConstraintStore, MergeStore, DecisionStore, SensorStatesWriter],
-  exports: [IntakeModule, CorrelationSignal, CorrelationStore, ConstraintStore, DecisionStore, SensorStatesWriter],
+  providers: [
+    BackgroundStore,
+    ConstraintStore,
+    CorrelationSignal,
+    CorrelationStore,
+    DecisionStore,
+    MergeStore,
+    SensorStatesWriter,
+  ],
+  exports: [
+    IntakeModule,
+    BackgroundStore,
+    ConstraintStore,
+    CorrelationSignal,
+    CorrelationStore,
+    DecisionStore,
+    SensorStatesWriter,
+  ],
 })
 export class CorrelationModule {}

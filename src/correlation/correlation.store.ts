@@ -5,6 +5,8 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
+import { oldestHour } from './background/background-model.ts';
+import { BackgroundStore } from './background/background.store.ts';
 import { sampleOf } from './air-picture.ts';
 import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
@@ -52,7 +54,10 @@ type Query = Pick<Transaction, 'query'>;
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
 export class CorrelationStore {
-  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectEngine() private readonly dataSource: DataSource,
+    private readonly background: BackgroundStore,
+  ) {}
 
   async realms(): Promise<string[]> {
     const rows = await this.dataSource.query<{ realm: string }[]>(
@@ -148,10 +153,12 @@ export class CorrelationStore {
     const found = new Map<string, StoredPartition>();
     for (const { site_id: siteId, watermark } of progress) {
       const horizon = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
+      const far = Math.min(horizon, watermark.getTime() - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
       const nodes = await this.nodes(
         query,
-        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $3`,
-        [realm, siteId, new Date(horizon)],
+        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $4
+          AND (l.last_at >= $3 OR l.state->'lasting' = 'true'::jsonb)`,
+        [realm, siteId, new Date(horizon), new Date(far)],
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];
@@ -162,6 +169,7 @@ export class CorrelationStore {
         cases: await this.cases(query, groupIds),
         separations: await this.separations(query, groupIds),
         events: await this.events(query, realm, siteId, told),
+        background: await this.background.load(query, realm, siteId, oldestHour(watermark.getTime(), rules.background)),
       });
     }
     return found;

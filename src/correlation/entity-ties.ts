@@ -29,6 +29,14 @@ export class EntityTies {
     }
   }
 
+  /** Takes a node off a key; returns the nodes whose tie on that key is to be looked at again. */
+  withdraw(node: AlertNode, key: string): AlertNode[] {
+    const timeline = this.timelines.get(key);
+    const affected = timeline?.withdraw(node, this.rules.windowSeconds * 1000) ?? [];
+    if (timeline?.size === 0) this.timelines.delete(key);
+    return affected;
+  }
+
   /** The tie a node has on a key now, or null. A function of the nodes on the key, not of when they came. */
   evaluate(node: AlertNode, key: string, horizon: number): Slot | null {
     const found = this.timelines

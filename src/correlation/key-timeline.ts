@@ -63,6 +63,20 @@ export class KeyTimeline {
     this.byNode.delete(node);
   }
 
+  /** Takes a node off this key, and returns the nodes that may have had it as their neighbour. */
+  withdraw(node: AlertNode, window: number): AlertNode[] {
+    const entry = this.byNode.get(node);
+    if (!entry) return [];
+    const affected: AlertNode[] = [];
+    for (let next = this.indexOf(entry) + 1; next < this.entries.length; next += 1) {
+      const other = this.entries[next];
+      if (!other || other.first > entry.last + window) break;
+      affected.push(other.node);
+    }
+    this.remove(node);
+    return affected;
+  }
+
   /** The neighbour of a node on this key, or null; `accepts` rules partners out (a contradicting identity). */
   neighbour(
     node: AlertNode,

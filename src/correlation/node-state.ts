@@ -1,5 +1,7 @@
 import type { AlertKind } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
+import type { Standing } from './background/node-standing.ts';
+import { lasts } from './background/novelty-ties.ts';
 import type { Worst } from './case-facts.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
@@ -35,6 +37,9 @@ export interface NodeState {
   dismissed: boolean;
   /** Absent in what was stored before there were suppressions. */
   suppressedBy?: string | null;
+  /** How it stood against what its site is used to, and whether it is remembered longer; absent in older rows. */
+  stood?: Standing['kind'];
+  lasting?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -70,6 +75,8 @@ export function saveNode(node: AlertNode): NodeState {
     aliases: [...node.aliases].sort(),
     dismissed: node.dismissed,
     suppressedBy: node.suppressedBy,
+    stood: node.standing.kind,
+    lasting: lasts(node),
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -101,6 +108,9 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.worst = state.worst;
   node.dismissed = state.dismissed;
   node.suppressedBy = state.suppressedBy ?? null;
+  node.explained = state.stood === 'explained';
+  // Until it is judged anew it opens nothing that it did not.
+  if (state.stood === 'explained' || state.stood === 'familiar') node.standing = { kind: 'familiar' };
   node.track = state.track;
   node.declared = state.declared;
   const whole = state.foldKeys?.map((foldKey): [string, number, number] => [foldKey, state.first, state.last]) ?? [];

@@ -1,3 +1,4 @@
+import type { HourCount } from './background/background-model.ts';
 import { AlertGroup } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
@@ -21,11 +22,14 @@ export interface StoredPartition {
   separations: [string, string][];
   /** Observed events still recognised by another path, oldest first. */
   events: { eventKey: string; headId: string; t: number }[];
+  /** What the site's stream taught, as far as it may still be spoken of. */
+  background?: readonly HourCount[];
 }
 
 /** Brings a partition to where it stood when the store was last written (design rule 3). */
 export function restorePartition(partition: SitePartition, stored: StoredPartition): void {
   partition.watermark = Math.max(partition.watermark, stored.watermark);
+  partition.background.restore(stored.background ?? []);
   const cases = new Map(stored.cases.map((found) => [found.groupId, found]));
   const groups = new Set<AlertGroup>();
   const loaded = stored.nodes.map(({ groupId, state, reasons, samples }) => {

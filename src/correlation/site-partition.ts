@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
+import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
 import { type AlertGroup, AlertNode, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
 import { stricterPap, stricterTlp, worse } from './case-facts.ts';
@@ -34,6 +35,7 @@ export class SitePartition {
   readonly air: AirPicture;
   /** What people told correlation of this site, for a time. */
   readonly constraints = new SiteConstraints();
+  readonly background: Background;
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
@@ -54,6 +56,7 @@ export class SitePartition {
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined);
     this.air = new AirPicture(rules.track);
+    this.background = new Background(rules);
   }
 
   /** Event time before which nothing can be reached any more, whatever still arrives within the lateness. */
@@ -63,7 +66,7 @@ export class SitePartition {
 
   process(given: AlertFact, ordinal: number): void {
     const hiding = this.constraints.hides(given);
-    const fact = hiding ? hidden(given, hiding) : given;
+    const fact = hiding ? hidden(given, hiding) : this.background.take(given);
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
     const { nodes, byEventAlone } = this.folds.matches(fact);
@@ -129,6 +132,7 @@ export class SitePartition {
       amended: new Set(this.amended),
       groups: new Set(this.grouping.touched),
       objects,
+      background: this.background.drain(),
     };
     for (const group of changes.groups) group.stored = true;
     this.placements = [];
@@ -175,6 +179,7 @@ export class SitePartition {
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
     this.air.observe(node, fact, this.site);
+    this.background.weigh(node);
     node.group.absorb(node);
     this.touched.add(node);
     this.grouping.changed.add(node.group);
@@ -183,7 +188,9 @@ export class SitePartition {
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
+    this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
+    if (node.explained) return;
     const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
     for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
@@ -202,24 +209,30 @@ export class SitePartition {
       grown.set(key, { first, last });
       node.keys.set(key, { first, last });
     }
-    for (const [key, span] of grown) {
-      for (const other of this.ties.place(node, key, span)) {
-        this.setSlot(other, `key:${key}`, this.ties.evaluate(other, key, this.horizon));
-      }
-    }
+    if (!node.explained) this.tieByKeys(node, grown);
   }
 
-  /** Replaces a tie, and brings the groups in line with it. */
-  private setSlot(node: AlertNode, name: string, found: Slot | null): void {
+  /** Places a node's spans on their keys, and looks at every tie that changes by it. */
+  tieByKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
+    for (const [key, span] of spans) this.retieOn(key, this.ties.place(node, key, span));
+  }
+
+  retieOn(key: string, nodes: readonly AlertNode[]): void {
+    for (const node of nodes) this.setSlot(node, `key:${key}`, this.ties.evaluate(node, key, this.horizon));
+  }
+
+  /** Replaces a tie, and brings the groups in line with it. A slot without a partner only says why. */
+  setSlot(node: AlertNode, name: string, found: Slot | null): void {
     const slot = this.constraints.allowed(node, name, found);
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
+    if (slot) node.slots.set(name, slot);
+    else node.slots.delete(name);
     if (slot?.partner) {
-      node.slots.set(name, slot);
       slot.partner.dependants.add(node);
       if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
-    } else node.slots.delete(name);
+    }
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {
         former.partner.dependants.delete(node);
@@ -245,6 +258,7 @@ export class SitePartition {
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);
+    this.background.remove(other);
     this.folds.replace(other, node);
     this.ties.remove(other);
     for (const dependant of other.dependants) {
@@ -269,9 +283,11 @@ export class SitePartition {
 
   private expire(): void {
     this.folds.expire(this.watermark);
+    this.background.expire(this.watermark);
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
-      if (node.last >= this.horizon) return node.last;
+      const reach = node.last + this.background.longer(node);
+      if (reach >= this.horizon) return reach;
       this.release(node);
       return null;
     });
@@ -283,6 +299,7 @@ export class SitePartition {
     this.folds.remove(node);
     this.ties.remove(node);
     this.joined.remove(node);
+    this.background.remove(node);
     this.air.release(node);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
@@ -292,8 +309,11 @@ export class SitePartition {
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
     for (const stretch of node.stretches) this.folds.addStretch(stretch);
-    for (const [key, span] of node.keys) this.ties.place(node, key, span);
-    this.joined.note(node, null);
+    if (!node.explained) {
+      for (const [key, span] of node.keys) this.ties.place(node, key, span);
+      this.joined.note(node, null);
+    }
+    this.background.adopt(node);
     this.air.adopt(node);
   }
 }

@@ -1,3 +1,4 @@
+import type { HourCount } from './background/background-model.ts';
 import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { GroupMove } from './grouping.ts';
 import type { Reason } from './reason.ts';
@@ -27,4 +28,6 @@ export interface SiteChanges {
   amended: Set<AlertNode>;
   groups: Set<AlertGroup>;
   objects: ObjectChange[];
+  /** What the site's stream taught, as far as it changed. */
+  background: HourCount[];
 }

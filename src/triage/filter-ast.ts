@@ -18,6 +18,7 @@ export const IS_STATES = [
   'open',
   'case',
   'waiting',
+  'explained',
 ] as const;
 export type IsState = (typeof IS_STATES)[number];
 

@@ -27,6 +27,7 @@ export function filterConditions(filter: Filter, context: FilterContext): string
   const now = `${context.bind(context.now)}::timestamptz`;
   return [
     ...(shown.closed ? [] : ['q.closed_at IS NULL']),
+    ...(shown.explained ? [] : ['NOT q.explained']),
     ...(shown.snoozed ? [] : [`(q.snoozed_until IS NULL OR q.snoozed_until <= ${now})`]),
     ...filter.map((term) => condition(term, context, now)),
     // Named in any case, so that the type of the parameter is always known.
@@ -34,18 +35,21 @@ export function filterConditions(filter: Filter, context: FilterContext): string
   ].join(' AND ');
 }
 
-/** Whether the filter shows what is closed. */
-export function showsClosed(filter: Filter): boolean {
-  return shownBy(filter).closed;
+/** What every one of these filters hides, as a condition that indexes serve; empty where there is no such thing. */
+export function hiddenByAll(filters: readonly Filter[]): string {
+  const shown = filters.map(shownBy);
+  const closed = shown.some(({ closed }) => closed) ? '' : ' AND q.closed_at IS NULL';
+  return `${closed}${shown.some(({ explained }) => explained) ? '' : ' AND NOT q.explained'}`;
 }
 
-/** What is closed or put off shows where it is asked for. An id asks for nothing: it narrows a list like any other value. */
-function shownBy(filter: Filter): { closed: boolean; snoozed: boolean } {
-  const shown = { closed: false, snoozed: false };
+/** What is closed, put off or explained shows where it is asked for. An id asks for nothing: it narrows a list like any other value. */
+function shownBy(filter: Filter): { closed: boolean; snoozed: boolean; explained: boolean } {
+  const shown = { closed: false, snoozed: false, explained: false };
   for (const term of filter) {
     if (term.negated) continue;
     if (term.type === 'is') {
       if (term.states.includes('closed')) shown.closed = true;
+      if (term.states.includes('explained')) shown.explained = true;
       if (term.states.some((state) => state === 'closed' || state === 'open' || state === 'snoozed'))
         shown.snoozed = true;
     }
@@ -155,6 +159,8 @@ function is(state: IsState, { bind, me }: FilterContext, now: string): string {
       return 'q.closed_at IS NULL';
     case 'case':
       return `q.kind = 'case'`;
+    case 'explained':
+      return 'q.explained';
     case 'waiting':
   }
   return `q.kind = 'alert'`;

@@ -4,7 +4,7 @@ import type { Operator } from '../access/operator.ts';
 import { sightParameters } from '../access/policy/sight.ts';
 import { Clock } from '../common/clock.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { filterConditions, showsClosed } from './filter-conditions.ts';
+import { filterConditions, hiddenByAll } from './filter-conditions.ts';
 import { parseFilter } from './filter-parser.ts';
 import type { QueueOrder } from './queue-order.ts';
 import { queueSeen } from './queue-sight.ts';
@@ -58,9 +58,8 @@ export class QueueViewsReader {
     const context = { now: this.clock.now(), me: operator.id, bind };
     const filters = rows.map(({ filter }) => parseFilter(filter));
     const counted = filters.map((filter) => `count(*) FILTER (WHERE ${filterConditions(filter, context)})`);
-    const open = filters.some(showsClosed) ? '' : ' AND q.closed_at IS NULL';
     const [found] = await manager.query<{ counts: string[] }[]>(
-      `SELECT ARRAY[${counted.join(', ')}]::text[] AS counts FROM queue_heads q WHERE ${queueSeen(operator)}${open}`,
+      `SELECT ARRAY[${counted.join(', ')}]::text[] AS counts FROM queue_heads q WHERE ${queueSeen(operator)}${hiddenByAll(filters)}`,
       parameters,
     );
     return found?.counts ?? [];

@@ -1,6 +1,7 @@
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { sampleOf } from '../../src/correlation/air-picture.ts';
+import type { HourCount } from '../../src/correlation/background/background-model.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
@@ -101,10 +102,12 @@ export class EngineLedger {
   /** Closed cases: their nodes are not loaded again. */
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
+  private readonly background = new Map<string, HourCount>();
 
   apply(result: StepResult): void {
     for (const changes of result.sites) {
       this.watermark = changes.watermark;
+      for (const count of changes.background) this.background.set(`${count.kind} ${count.hour}`, count);
       for (const move of changes.moves) {
         if (move.kind === 'refold') {
           for (const row of this.links.values()) if (row.headId === move.from) row.headId = move.into;
@@ -166,11 +169,12 @@ export class EngineLedger {
     const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
+    const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
     const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= horizon && !this.sealed.has(groupId)
+        state && state.last >= (state.lasting ? far : horizon) && !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
       ),
@@ -180,6 +184,7 @@ export class EngineLedger {
         const headId = this.links.get(id)?.headId;
         return eventKey === null || headId === undefined || t < horizon ? [] : [{ eventKey, headId, t }];
       }),
+      background: [...this.background.values()],
     });
     return engine;
   }

@@ -1,0 +1,24 @@
+import type { AlertFact } from '../alert-fact.ts';
+import { originKind } from './background-model.ts';
+import { hourOf } from './hour-history.ts';
+
+const MARK = '|background|';
+
+/**
+ * Whether recurrence may explain an alert. What people report never; tracks are judged by where they fly; what the node
+ * says itself is about the node.
+ */
+export function learnable(fact: Pick<AlertFact, 'kind' | 'track' | 'foldKey'>): boolean {
+  return (fact.kind === 'cyber' || fact.kind === 'sensor') && fact.track === null && fact.foldKey.startsWith('alert|');
+}
+
+/** What alerts of a recurring kind fold under: each hour by itself, so that each hour is judged by itself. */
+export function backgroundKey(fact: Pick<AlertFact, 'foldKey' | 'tlp' | 't'>): string {
+  return `${originKind(fact)}${MARK}${hourOf(fact.t)}`;
+}
+
+/** The kind and the hour of such a key; null of any other. */
+export function parseBackgroundKey(foldKey: string): { kind: string; hour: number } | null {
+  const at = foldKey.lastIndexOf(MARK);
+  return at === -1 ? null : { kind: foldKey.slice(0, at), hour: Number(foldKey.slice(at + MARK.length)) };
+}

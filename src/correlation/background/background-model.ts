@@ -1,0 +1,110 @@
+import type { CorrelationRules } from '../../../config/correlation-rules.ts';
+import type { AlertFact } from '../alert-fact.ts';
+import { HourHistory, hourOf, type HourSummary } from './hour-history.ts';
+
+/** How often something was seen in one hour; the unit that is kept in the store. */
+export interface HourCount {
+  kind: string;
+  /** Hours since the epoch. */
+  hour: number;
+  alerts: number;
+}
+
+/**
+ * What a site's stream has taught: in which hours of event time each sort of alert was seen at each origin, each sort
+ * anywhere on the site, and each sensor at all.
+ *
+ * An hour is spoken of only in judging alerts of hours that begin at least the lateness after it ended. Whatever may
+ * still arrive for it has then arrived, so that a judgement is a function of the set of alerts and not of their order
+ * (design rule 3), and is the same after a restart, since the counts are kept in the transaction that took the alerts.
+ */
+export class BackgroundModel {
+  private readonly histories = new Map<string, HourHistory>();
+  private readonly changed = new Set<string>();
+  private swept = Number.NEGATIVE_INFINITY;
+  /** Hours between the hour being judged and the last that may be spoken of. */
+  private readonly lag: number;
+
+  constructor(
+    private readonly rules: CorrelationRules['background'],
+    latenessSeconds: number,
+  ) {
+    this.lag = 1 + Math.ceil(latenessSeconds / 3_600);
+  }
+
+  get size(): number {
+    return this.histories.size;
+  }
+
+  /** Counts one alert of a sort that can be learned. */
+  note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): void {
+    const hour = hourOf(fact.t);
+    const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
+    for (const kind of kinds) if (this.history(kind).add(hour, 1)) this.changed.add(kind);
+  }
+
+  /** What is known of a kind in the hours that may be spoken of from `hour`. */
+  known(kind: string, hour: number): HourSummary | null {
+    const history = this.histories.get(kind);
+    if (!history) return null;
+    const until = hour - this.lag;
+    const summary = history.summary(until - this.rules.memoryHours, until);
+    return summary.hours === 0 ? null : summary;
+  }
+
+  /** Takes over what the store kept. */
+  restore(counts: readonly HourCount[]): void {
+    for (const { kind, hour, alerts } of counts) this.history(kind).add(hour, alerts);
+    for (const { kind } of counts) this.history(kind).drain();
+  }
+
+  /** Lets go of hours too old to be spoken of; called as event time goes on. */
+  advance(watermark: number): void {
+    const hour = hourOf(watermark);
+    if (hour <= this.swept) return;
+    this.swept = hour;
+    const before = oldestHour(watermark, this.rules);
+    for (const [kind, history] of this.histories) {
+      history.forget(before);
+      if (history.size === 0) this.histories.delete(kind);
+    }
+  }
+
+  /** Counts that changed since the last call, as they are now. */
+  drain(): HourCount[] {
+    const counts = [...this.changed].flatMap((kind) =>
+      (this.histories.get(kind)?.drain() ?? []).map((count) => ({ kind, ...count })),
+    );
+    this.changed.clear();
+    return counts;
+  }
+
+  private history(kind: string): HourHistory {
+    let history = this.histories.get(kind);
+    if (!history) this.histories.set(kind, (history = new HourHistory()));
+    return history;
+  }
+}
+
+/** The oldest hour that an alert at the watermark, or one late behind it, may still be judged by. */
+export function oldestHour(watermark: number, rules: CorrelationRules['background']): number {
+  return hourOf(watermark) - rules.memoryHours - 4;
+}
+
+/**
+ * The names things are counted under. Each marking is counted by itself: what a judgement tells of other alerts, it tells
+ * only of such as are marked like the one judged.
+ */
+export function originKind({ foldKey, tlp }: { foldKey: string; tlp: string }): string {
+  return `${tlp}|${foldKey}`;
+}
+
+/** One sort of event anywhere on the site, as one sensor tells it. */
+export function signatureKind(of: { sensorCode: string; signature: string; tlp: string }): string {
+  return `${of.tlp}|signature|${of.sensorCode}|${of.signature}`;
+}
+
+/** Anything at all from a sensor. */
+export function sensorKind(of: { sensorCode: string; tlp: string }): string {
+  return `${of.tlp}|sensor|${of.sensorCode}`;
+}
