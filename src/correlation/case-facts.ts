@@ -48,14 +48,15 @@ interface NodeFacts {
 
 /** What one alert with its repeats, in memory or as stored, says of its case. */
 export function nodeFacts(node: NodeFacts): CaseFacts {
+  const signatures = [...new Set(node.signatures ?? [node.signature])].sort().slice(0, MOST_SIGNATURES);
   return {
     worst: node.worst,
     kinds: [node.kind],
-    signatures: [...new Set(node.signatures ?? [node.signature])].sort().slice(0, MOST_SIGNATURES),
+    signatures,
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
-    ...(opens(node) && { telling: { severity: node.worst.severity, signatures: [node.signature] } }),
+    ...(opens(node) && { telling: { severity: node.worst.severity, signatures } }),
     first: node.first,
     last: node.last,
     faded: false,

@@ -1,15 +1,26 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
-import type { AlertGroup } from './alert-node.ts';
-import { opens } from './case-facts.ts';
+import type { AlertNode } from './alert-node.ts';
+import { type CaseFacts, mergeFacts, nodeFacts, opens } from './case-facts.ts';
 
 /** Why a group is a case, or why it is not yet one. */
 export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';
+
+interface Warranting {
+  nodes: Iterable<AlertNode>;
+  facts: Pick<CaseFacts, 'telling'>;
+}
+
+/** Whether nodes warrant a case by themselves, without the group they are in. */
+export function warrantsCase(nodes: readonly AlertNode[], rules: CorrelationRules['case']): boolean {
+  const [first, ...rest] = nodes.map(nodeFacts);
+  return first !== undefined && opening({ nodes, facts: rest.reduce(mergeFacts, first) }, rules) !== 'waiting';
+}
 
 /**
  * Whether what a group holds warrants a case. What has left memory counts through the facts, so that the answer does not
  * depend on when it left.
  */
-export function opening(group: AlertGroup, rules: CorrelationRules['case']): Opening {
+export function opening(group: Warranting, rules: CorrelationRules['case']): Opening {
   let counted = false;
   for (const node of group.nodes) {
     if (node.dismissed || !opens(node)) continue;

@@ -119,14 +119,18 @@ export class Grouping {
     return fresh;
   }
 
-  /** After ties were withdrawn: what no longer hangs together becomes groups of its own. Returns the groups concerned. */
-  settle(reason: Reason): AlertGroup[] {
+  /**
+   * After ties were withdrawn: what no longer hangs together becomes groups of its own. A case stays with what warrants
+   * it, as if the tie had never been. Returns the groups concerned.
+   */
+  settle(reason: Reason, warrants: (nodes: readonly AlertNode[]) => boolean): AlertGroup[] {
     const concerned: AlertGroup[] = [];
     for (const group of this.loosened) {
       const parts = connectedParts(group);
-      for (const part of parts.slice(1)) {
+      const staying = (group.opened === null ? undefined : parts.find(warrants)) ?? parts[0];
+      for (const part of parts) {
         const head = part[0];
-        if (!head) continue;
+        if (!head || part === staying) continue;
         concerned.push(group, this.split(group, part, `${head.headId}|withdrawn|${head.count}|${group.id}`, [reason]));
       }
     }

@@ -8,7 +8,7 @@ import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
-import { opening } from './case-opening.ts';
+import { opening, warrantsCase } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -88,7 +88,8 @@ export class SitePartition {
 
   /** Brings the groups in line with ties that no longer hold; where one comes apart, `reason` says why. */
   settle(reason: Reason): void {
-    for (const group of this.grouping.settle(reason)) for (const node of group.nodes) this.touched.add(node);
+    const warrants = (nodes: readonly AlertNode[]): boolean => warrantsCase(nodes, this.rules.case);
+    for (const group of this.grouping.settle(reason, warrants)) for (const node of group.nodes) this.touched.add(node);
   }
 
   /** Looks again at every tie by this entity that is in reach. */
