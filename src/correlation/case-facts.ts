@@ -60,6 +60,28 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
   };
 }
 
+/** Whether facts say already what a node would add to them, but for how long it lasts. */
+export function covers(facts: CaseFacts, node: NodeFacts): boolean {
+  return (
+    worse(facts.worst, node.worst) === facts.worst &&
+    node.first >= facts.first &&
+    facts.kinds.includes(node.kind) &&
+    namesAlready(facts.signatures, node.signature) &&
+    worseZone(facts.zone, node.track?.zone ?? 'outside') === facts.zone &&
+    stricterTlp(facts.tlp, node.tlp) === facts.tlp &&
+    (node.pap === undefined || (facts.pap !== undefined && stricterPap(facts.pap, node.pap) === facts.pap)) &&
+    (!opens(node) ||
+      (facts.telling !== undefined &&
+        facts.telling.severity >= node.worst.severity &&
+        namesAlready(facts.telling.signatures, node.signature)))
+  );
+}
+
+/** Whether a list of the first two names stays as it is with this one. */
+function namesAlready(names: readonly string[], name: string): boolean {
+  return names.includes(name) || (names[1] !== undefined && name > names[1]);
+}
+
 const ZONE_ORDER: readonly ZoneLevel[] = ['outside', 'warning', 'critical'];
 
 export function worseZone(a: ZoneLevel, b: ZoneLevel): ZoneLevel {

@@ -33,6 +33,7 @@ export interface NodeState {
   /** How it stood against what its site is used to, and whether it is remembered longer; absent in older rows. */
   stood?: Standing['kind'];
   lasting?: boolean;
+  sourceless?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -66,6 +67,7 @@ export function saveNode(node: AlertNode): NodeState {
     dismissed: node.dismissed,
     stood: node.standing.kind,
     lasting: lasts(node),
+    sourceless: node.sourceless,
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -95,6 +97,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.count = state.count;
   node.worst = state.worst;
   node.dismissed = state.dismissed;
+  node.sourceless = state.sourceless ?? false;
   node.explained = state.stood === 'explained';
   // Until it is judged anew it opens nothing that it did not.
   if (state.stood === 'explained' || state.stood === 'familiar') node.standing = { kind: 'familiar' };

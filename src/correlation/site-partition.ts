@@ -2,8 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './alert-node.ts';
-import { stricterPap, stricterTlp, worse } from './case-facts.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } from './alert-node.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
@@ -147,9 +146,7 @@ export class SitePartition {
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
-    node.worst = worse(node.worst, worstOf(fact));
-    node.tlp = stricterTlp(node.tlp, fact.tlp);
-    node.pap = stricterPap(node.pap, fact.pap);
+    node.weigh(worstOf(fact), fact, fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
@@ -169,7 +166,12 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
-    this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
+    const spans = new Map<string, Span>();
+    for (const key of fact.keys) {
+      const known = node.keys.get(key);
+      if (!known || fact.t < known.first || fact.t > known.last) spans.set(key, { first: fact.t, last: fact.t });
+    }
+    if (spans.size > 0) this.placeKeys(node, spans);
     this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
     if (node.explained) return;
@@ -232,9 +234,7 @@ export class SitePartition {
     this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
-    node.worst = worse(node.worst, other.worst);
-    node.tlp = stricterTlp(node.tlp, other.tlp);
-    node.pap = stricterPap(node.pap, other.pap);
+    node.weigh(other.worst, other, other.sourceless);
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);
@@ -294,9 +294,4 @@ export class SitePartition {
     this.background.adopt(node);
     this.air.adopt(node);
   }
-}
-
-function keepApart(slot: Slot): void {
-  slot.joins = false;
-  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
 }

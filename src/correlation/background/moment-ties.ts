@@ -6,8 +6,8 @@ import { spanText } from '../reason.ts';
 export const MOMENT_SLOT = 'moment';
 
 /**
- * Ties between alerts of one sort that begin within seconds of each other at several places of a site: one thing seen
- * twice on its way, or one cause at work in all of them.
+ * Ties between alerts of one sort that begin within seconds of each other at several places of a site, and name no source:
+ * one thing seen twice on its way, or one cause at work in all of them. Where a source is named, it ties or tells apart.
  */
 export class MomentTies {
   private readonly timelines = new Map<string, KeyTimeline>();
@@ -16,6 +16,9 @@ export class MomentTies {
 
   /** Takes note of where a node begins now; returns the nodes whose tie is to be looked at again. */
   note(node: AlertNode): AlertNode[] {
+    if (!node.sourceless || node.track || (node.kind !== 'cyber' && node.kind !== 'sensor')) {
+      return this.withdraw(node).concat(node);
+    }
     const sort = sortOf(node);
     let timeline = this.timelines.get(sort);
     if (!timeline) this.timelines.set(sort, (timeline = new KeyTimeline()));
