@@ -17,20 +17,22 @@ export function gapGroups<A extends { t: number }>(
   });
 }
 
+interface Sort {
+  t: number;
+  name: string;
+  host: string;
+}
+
 /** Leaves out sorts of alert that a machine has in many hours of the whole record, then groups the rest by a gap. */
-export function crudeFilter<A extends { t: number; name: string; host: string }>(
-  alerts: readonly A[],
-  leastHours: number,
-  gapSeconds: number,
-): Outcome[] {
+export function crudeFilter(alerts: readonly Sort[], leastHours: number, gapSeconds: number): Outcome[] {
   const hours = new Map<string, Set<number>>();
-  const kind = ({ name, host }: A): string => `${name}|${host}`;
+  const kind = ({ name, host }: Sort): string => `${name}|${host}`;
   for (const alert of alerts) {
     const seen = hours.get(kind(alert)) ?? new Set();
     hours.set(kind(alert), seen.add(Math.floor(alert.t / 3_600)));
   }
   const outcomes: Outcome[] = [];
-  const kept: { alert: A; index: number }[] = [];
+  const kept: { alert: Sort; index: number }[] = [];
   for (const [index, alert] of alerts.entries()) {
     if ((hours.get(kind(alert))?.size ?? 0) < leastHours) kept.push({ alert, index });
     else outcomes[index] = { group: `x${index}`, number: null, head: `x${index}`, explained: true };

@@ -27,8 +27,8 @@ export function readTeams(): TeamAlert[] {
       .toString()
       .split('\n')) {
       if (line.trim() === '') continue;
-      const item = JSON.parse(line) as JsonObject;
-      const t = Date.parse(String(item['timestamp']).replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000;
+      const item = JSON.parse(line) as JsonObject & { timestamp: string };
+      const t = Date.parse(item.timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000;
       alerts.push({ t, team, item });
     }
   }

@@ -33,8 +33,7 @@ export function siteView(code: string): SiteView {
 
 /** The fact correlation gets of an item that was posted: decoded and keyed by the product's own functions. */
 export function factOf({ site, sensor, item }: Posted, format: Format, index: number): AlertFact {
-  const view = siteView(site);
-  const sensorId = uuidv5(`${site}/${sensor}`, NAMESPACE);
+  const { siteId, sensorId } = idsOf(site, sensor);
   const context: DecodeContext = {
     sensor: { id: sensorId, code: `${site}-${sensor}`, kind: sensor, siteCode: site },
     receivedAt: new Date(),
@@ -46,7 +45,7 @@ export function factOf({ site, sensor, item }: Posted, format: Format, index: nu
     {
       id: `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
       realm: 'live',
-      site_id: view.siteId,
+      site_id: siteId,
       sensor_id: sensorId,
       external_id: draft.externalId,
       format: format.name,
@@ -69,6 +68,18 @@ export function factOf({ site, sensor, item }: Posted, format: Format, index: nu
     { code: `${site}-${sensor}`, kind: sensor, position: null },
     site,
   );
+}
+
+const ids = new Map<string, { siteId: string; sensorId: string }>();
+
+function idsOf(site: string, sensor: string): { siteId: string; sensorId: string } {
+  const name = `${site}/${sensor}`;
+  let known = ids.get(name);
+  if (!known) {
+    known = { siteId: siteView(site).siteId, sensorId: uuidv5(name, NAMESPACE) };
+    ids.set(name, known);
+  }
+  return known;
 }
 
 /** Runs facts through an engine in batches of the size the runner takes, and tells where each alert ended. */

@@ -45,11 +45,12 @@ export function overlay(
   };
   const hidden = new Set(quiet.flat());
   const moved = quiet.flatMap((step) => within(step, laidLoud));
-  const laid = [...laidLoud.flat(), ...quietOver.flatMap((step) => within(step, loud))].map((alert) => ({
-    ...alert,
-    ip: sameMachines ? (addresses.get(alert.host) ?? alert.ip) : alert.ip,
-    host: sameMachines ? alert.host : `${over}_${alert.host}`,
-  }));
+  // Shifted alerts are copies, so they may be changed.
+  const laid = [...laidLoud.flat(), ...quietOver.flatMap((step) => within(step, loud))];
+  for (const alert of laid) {
+    if (sameMachines) alert.ip = addresses.get(alert.host) ?? alert.ip;
+    else alert.host = `${over}_${alert.host}`;
+  }
   const spans = loud.map(spanOf);
   const from = Math.min(...spans.map((span) => span.first)) - BEFORE_HOURS * 3_600;
   const until = Math.max(...spans.map((span) => span.last)) + AFTER_HOURS * 3_600;
@@ -70,7 +71,7 @@ function spanOf(step: Step): { first: number; last: number } {
 }
 
 function shifted(step: Step, seconds: number): LabelledAlert[] {
-  return step.map((alert) => ({ ...alert, t: alert.t + seconds }));
+  return step.map((alert) => Object.assign({}, alert, { t: alert.t + seconds }));
 }
 
 function stepsOf(alerts: readonly LabelledAlert[]): Map<string, LabelledAlert[]> {

@@ -62,7 +62,7 @@ export function chainScore<A extends Labelled>(
     within.all += 1;
     if (alert.timeLabel !== 'false_positive') within.attack += 1;
   }
-  const found = new Set([...steps.values()].flatMap((set) => [...set]));
+  const found = new Set([...steps.values()].flatMap((set) => Array.from(set)));
   return {
     split: held.size,
     coverage: chain === 0 ? 0 : most / chain,

@@ -21,6 +21,8 @@ export interface AlertFact {
   t: number;
   /** Scoped entity keys, sorted, without doubles. */
   keys: string[];
+  /** No entity in it is named as the source of what happened. */
+  sourceless?: boolean;
   /** Alerts with the same one, close in time, are repeats of each other. */
   foldKey: string;
   eventKey: string | null;
@@ -81,6 +83,7 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
     pap: row.pap,
     t: row.effective_at.getTime(),
     keys,
+    sourceless: row.entities.every(({ role }) => role !== 'source'),
     foldKey: foldKey(row, siteCode),
     eventKey: row.event_key,
     track: row.track,

@@ -1,7 +1,16 @@
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { ORDINARY, type Standing } from './background/node-standing.ts';
-import { type CaseFacts, mergeFacts, nodeFacts, type Worst } from './case-facts.ts';
+import {
+  type CaseFacts,
+  covers,
+  mergeFacts,
+  nodeFacts,
+  stricterPap,
+  stricterTlp,
+  type Worst,
+  worse,
+} from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
@@ -83,6 +92,8 @@ export class AlertNode implements Span {
   dismissed = false;
   /** The suppression that keeps it from the queue. */
   suppressedBy: string | null = null;
+  /** No alert of it names a source. */
+  sourceless = true;
   /** How it stands against what its site is used to. */
   standing: Standing = ORDINARY;
   /** It stands explained, and ties nothing. */
@@ -127,6 +138,14 @@ export class AlertNode implements Span {
     return new Set(Array.from(this.stretches, ({ foldKey }) => foldKey));
   }
 
+  /** Takes into account how severe and how marked an alert is, and whether it names no source. */
+  weigh(worst: Worst, { tlp, pap }: { tlp: string; pap: string }, sourceless: boolean): void {
+    this.worst = worse(this.worst, worst);
+    this.tlp = stricterTlp(this.tlp, tlp);
+    this.pap = stricterPap(this.pap, pap);
+    this.sourceless &&= sourceless;
+  }
+
   /** The reasons of this node, in an order that does not depend on arrival. */
   reasons(): Reason[] {
     return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
@@ -135,6 +154,12 @@ export class AlertNode implements Span {
 
 export function worstOf(fact: HeadFact): Worst {
   return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
+}
+
+/** A tie that says why, and no longer puts both into one case. */
+export function keepApart(slot: Slot): void {
+  slot.joins = false;
+  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
 }
 
 /** Order of nodes: by start, then reference. */
@@ -176,6 +201,7 @@ export class AlertGroup {
 
   /** Takes a node's facts into account; facts only ever grow, except by a split, which makes them anew. */
   absorb(node: AlertNode): void {
-    this.facts = mergeFacts(this.facts, nodeFacts(node));
+    if (!covers(this.facts, node)) this.facts = mergeFacts(this.facts, nodeFacts(node));
+    else if (node.last > this.facts.last) this.facts = { ...this.facts, last: node.last };
   }
 }

@@ -48,7 +48,7 @@ interface NodeFacts {
 
 /** What one alert with its repeats, in memory or as stored, says of its case. */
 export function nodeFacts(node: NodeFacts): CaseFacts {
-  const signatures = [...new Set(node.signatures ?? [node.signature])].sort().slice(0, MOST_SIGNATURES);
+  const signatures = signaturesOf(node);
   return {
     worst: node.worst,
     kinds: [node.kind],
@@ -65,6 +65,32 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
 
 /** As many as it takes to tell one kind of event from several. */
 const MOST_SIGNATURES = 2;
+/** Whether facts say already what a node would add to them, but for how long it lasts. */
+export function covers(facts: CaseFacts, node: NodeFacts): boolean {
+  return (
+    worse(facts.worst, node.worst) === facts.worst &&
+    node.first >= facts.first &&
+    facts.kinds.includes(node.kind) &&
+    namesAlready(facts.signatures, node) &&
+    worseZone(facts.zone, node.track?.zone ?? 'outside') === facts.zone &&
+    stricterTlp(facts.tlp, node.tlp) === facts.tlp &&
+    (node.pap === undefined || (facts.pap !== undefined && stricterPap(facts.pap, node.pap) === facts.pap)) &&
+    (!opens(node) ||
+      (facts.telling !== undefined &&
+        facts.telling.severity >= node.worst.severity &&
+        namesAlready(facts.telling.signatures, node)))
+  );
+}
+
+/** Whether a list of kinds of event stays as it is with those of this node. */
+function namesAlready(names: readonly string[], node: NodeFacts): boolean {
+  const most = names[MOST_SIGNATURES - 1];
+  return signaturesOf(node).every((name) => names.includes(name) || (most !== undefined && name > most));
+}
+
+function signaturesOf({ signatures, signature }: NodeFacts): string[] {
+  return [...new Set(signatures ?? [signature])].sort().slice(0, MOST_SIGNATURES);
+}
 
 const ZONE_ORDER: readonly ZoneLevel[] = ['outside', 'warning', 'critical'];
 

@@ -40,6 +40,7 @@ export interface NodeState {
   /** How it stood against what its site is used to, and whether it is remembered longer; absent in older rows. */
   stood?: Standing['kind'];
   lasting?: boolean;
+  sourceless?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
   /** What its group amounted to, while that is no case and has no row of its own. */
@@ -77,6 +78,7 @@ export function saveNode(node: AlertNode): NodeState {
     suppressedBy: node.suppressedBy,
     stood: node.standing.kind,
     lasting: lasts(node),
+    sourceless: node.sourceless,
     track: node.track,
     declared: node.declared,
     waiting: node.group.opened === null ? node.group.facts : null,
@@ -108,6 +110,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.worst = state.worst;
   node.dismissed = state.dismissed;
   node.suppressedBy = state.suppressedBy ?? null;
+  node.sourceless = state.sourceless ?? false;
   node.explained = state.stood === 'explained';
   // Until it is judged anew it opens nothing that it did not.
   if (state.stood === 'explained' || state.stood === 'familiar') node.standing = { kind: 'familiar' };

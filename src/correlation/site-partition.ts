@@ -2,8 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
-import { stricterPap, stricterTlp, worse } from './case-facts.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
@@ -12,7 +11,7 @@ import { opening, warrantsCase } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
-import { hidden, hiddenReason, keepApart, SiteConstraints } from './constraints/site-constraints.ts';
+import { hidden, hiddenReason, SiteConstraints } from './constraints/site-constraints.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, SiteChanges } from './step-result.ts';
 
@@ -164,9 +163,7 @@ export class SitePartition {
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
     node.signatures.add(fact.signature);
-    node.worst = worse(node.worst, worstOf(fact));
-    node.tlp = stricterTlp(node.tlp, fact.tlp);
-    node.pap = stricterPap(node.pap, fact.pap);
+    node.weigh(worstOf(fact), fact, fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
@@ -188,7 +185,12 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
-    this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
+    const spans = new Map<string, Span>();
+    for (const key of fact.keys) {
+      const known = node.keys.get(key);
+      if (!known || fact.t < known.first || fact.t > known.last) spans.set(key, { first: fact.t, last: fact.t });
+    }
+    if (spans.size > 0) this.placeKeys(node, spans);
     this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
     if (node.explained) return;
@@ -253,9 +255,7 @@ export class SitePartition {
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
     for (const signature of other.signatures) node.signatures.add(signature);
-    node.worst = worse(node.worst, other.worst);
-    node.tlp = stricterTlp(node.tlp, other.tlp);
-    node.pap = stricterPap(node.pap, other.pap);
+    node.weigh(other.worst, other, other.sourceless);
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);

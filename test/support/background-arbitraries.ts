@@ -18,6 +18,7 @@ export function learnableAlert(
     foldKey: `alert|nids||sort:${sort}|host:${host}@KRPUS`,
     keys: [`host:${host}@KRPUS`],
     severity,
+    sourceless: true,
   });
 }
 
@@ -72,6 +73,6 @@ export const arbitraryDays: fc.Arbitrary<AlertFact[]> = fc
       .sort((a, b) => a.t - b.t || (a.foldKey < b.foldKey ? -1 : 1))
       .map((fact, index) => {
         const ref = `s:${String(index).padStart(4, '0')}`;
-        return { ...fact, ref, id: uuidOf(ref), title: `Alert ${index}` };
+        return Object.assign(fact, { ref, id: uuidOf(ref), title: `Alert ${index}` });
       });
   });

@@ -10,6 +10,11 @@ export interface HourCount {
   alerts: number;
 }
 
+interface Place {
+  kind: string;
+  history: HourHistory;
+}
+
 /**
  * What a site's stream has taught: in which hours of event time each sort of alert was seen at each origin, each sort
  * anywhere on the site, and each sensor at all.
@@ -21,6 +26,8 @@ export interface HourCount {
 export class BackgroundModel {
   private readonly histories = new Map<string, HourHistory>();
   private readonly changed = new Set<string>();
+  /** By the name an alert folds under and its marking; made anew each hour, since histories are let go of. */
+  private readonly places = new Map<string, Map<string, readonly Place[]>>();
   private swept = Number.NEGATIVE_INFINITY;
   /** Hours between the hour being judged and the last that may be spoken of. */
   private readonly lag: number;
@@ -36,20 +43,47 @@ export class BackgroundModel {
     return this.histories.size;
   }
 
-  /** Counts one alert of a sort that can be learned. */
-  note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): void {
+  /** Counts one alert of a sort that can be learned; tells whether it was to be expected at its origin. */
+  note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): boolean {
     const hour = hourOf(fact.t);
-    const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
-    for (const kind of kinds) if (this.history(kind).add(hour, 1)) this.changed.add(kind);
+    const places = this.placesOf(fact);
+    for (const { kind, history } of places) if (history.add(hour, 1)) this.changed.add(kind);
+    const [origin] = places;
+    return origin !== undefined && this.recurs(this.summary(origin.history, hour)) !== null;
   }
 
   /** What is known of a kind in the hours that may be spoken of from `hour`. */
   known(kind: string, hour: number): HourSummary | null {
     const history = this.histories.get(kind);
     if (!history) return null;
-    const until = hour - this.lag;
-    const summary = history.summary(until - this.rules.memoryHours, until);
+    const summary = this.summary(history, hour);
     return summary.hours === 0 ? null : summary;
+  }
+
+  /** What is known of a kind if more of it is to be expected in an hour, by the hours before it. */
+  recurrence(kind: string, hour: number): HourSummary | null {
+    return this.recurs(this.known(kind, hour));
+  }
+
+  private recurs(known: HourSummary | null): HourSummary | null {
+    if (!known || known.hours < this.rules.leastHours) return null;
+    return known.last - known.first >= this.rules.leastSpanHours ? known : null;
+  }
+
+  private summary(history: HourHistory, hour: number): HourSummary {
+    const until = hour - this.lag;
+    return history.summary(until - this.rules.memoryHours, until);
+  }
+
+  /** Where an alert counts: its sort at its origin, its sort at the site, its sensor. */
+  private placesOf(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp'>): readonly Place[] {
+    const byMarking = this.places.get(fact.foldKey) ?? new Map<string, readonly Place[]>();
+    const known = byMarking.get(fact.tlp);
+    if (known) return known;
+    const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
+    const places = kinds.map((kind) => ({ kind, history: this.history(kind) }));
+    this.places.set(fact.foldKey, byMarking.set(fact.tlp, places));
+    return places;
   }
 
   /** Takes over what the store kept. */
@@ -63,6 +97,7 @@ export class BackgroundModel {
     const hour = hourOf(watermark);
     if (hour <= this.swept) return;
     this.swept = hour;
+    this.places.clear();
     const before = oldestHour(watermark, this.rules);
     for (const [kind, history] of this.histories) {
       history.forget(before);
@@ -73,7 +108,7 @@ export class BackgroundModel {
   /** Counts that changed since the last call, as they are now. */
   drain(): HourCount[] {
     const counts = [...this.changed].flatMap((kind) =>
-      (this.histories.get(kind)?.drain() ?? []).map((count) => ({ kind, ...count })),
+      (this.histories.get(kind)?.drain() ?? []).map(({ hour, alerts }) => ({ kind, hour, alerts })),
     );
     this.changed.clear();
     return counts;

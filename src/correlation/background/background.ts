@@ -2,11 +2,11 @@ import type { CorrelationRules } from '../../../config/correlation-rules.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import type { AlertNode, Slot, Span } from '../alert-node.ts';
 import { backgroundKey, learnable } from './background-key.ts';
-import { BackgroundModel, type HourCount, originKind } from './background-model.ts';
-import { hourOf } from './hour-history.ts';
+import { BackgroundModel, type HourCount } from './background-model.ts';
+import type { Standing } from './node-standing.ts';
 import { MOMENT_SLOT, MomentTies } from './moment-ties.ts';
 import { lasts, NoveltyTies } from './novelty-ties.ts';
-import { BACKGROUND_SLOT, recurrence, standingOf } from './standing.ts';
+import { BACKGROUND_SLOT, standingOf } from './standing.ts';
 
 /** What the verdict on a node rests on, and the count up to which it holds. */
 interface Grounds {
@@ -14,6 +14,10 @@ interface Grounds {
   keys: number;
   severity: number;
   upTo: number;
+  /** What its ties were last brought in line with: how it stood, until when it lasted, and what it was of. */
+  settled?: Standing;
+  last?: number;
+  places?: number;
 }
 
 /** What judging a node needs of the site it is at. */
@@ -45,9 +49,7 @@ export class Background {
   /** Learns from an alert, and gives it back under the name it folds under where it was to be expected. */
   take(fact: AlertFact): AlertFact {
     if (!learnable(fact)) return fact;
-    this.model.note(fact);
-    const expected = recurrence(this.model, originKind(fact), hourOf(fact.t), this.rules.background);
-    return expected ? { ...fact, foldKey: backgroundKey(fact) } : fact;
+    return this.model.note(fact) ? { ...fact, foldKey: backgroundKey(fact) } : fact;
   }
 
   /** Judges a node by what it holds now, before its group and its ties take account of it. */
@@ -79,6 +81,9 @@ export class Background {
   /** Brings a node's ties in line with how it stands. */
   settle(node: AlertNode, site: Ties): void {
     const { standing } = node;
+    const grounds = this.judged.get(node);
+    if (grounds?.settled === standing && grounds.last === node.last && grounds.places === node.keys.size) return;
+    if (grounds) Object.assign(grounds, { settled: standing, last: node.last, places: node.keys.size });
     const explained = standing.kind === 'explained';
     if (explained && !node.explained) this.explain(node, site);
     else if (!explained && node.explained) {
@@ -87,7 +92,7 @@ export class Background {
     }
     const why = explained && { partner: null, joins: false, sameObject: false, reason: standing.reason };
     site.setSlot(node, BACKGROUND_SLOT, why || null);
-    if (learns(node) && !explained) this.tieMoments(this.moments.note(node), site);
+    if (!explained) this.tieMoments(this.moments.note(node), site);
     for (const due of this.novelty.note(node)) {
       site.setSlot(due.node, due.slot, this.novelty.evaluate(due, site.horizon));
     }
@@ -103,7 +108,7 @@ export class Background {
   adopt(node: AlertNode): void {
     this.weigh(node);
     this.novelty.note(node);
-    if (learns(node) && !node.explained) this.moments.note(node);
+    if (!node.explained) this.moments.note(node);
   }
 
   remove(node: AlertNode): void {

@@ -6,27 +6,38 @@ import { spanText } from '../reason.ts';
 export const MOMENT_SLOT = 'moment';
 
 /**
- * Ties between alerts of one sort that begin within seconds of each other at several places of a site: one thing seen
- * twice on its way, or one cause at work in all of them.
+ * Ties between alerts of one sort that begin within seconds of each other at several places of a site, and name no source:
+ * one thing seen twice on its way, or one cause at work in all of them. Where a source is named, it ties or tells apart.
  */
 export class MomentTies {
   private readonly timelines = new Map<string, KeyTimeline>();
+  /** The sort a node was placed under; a late, earlier alert may name it anew. */
+  private readonly placed = new Map<AlertNode, string>();
 
   constructor(private readonly rules: CorrelationRules['moment']) {}
 
   /** Takes note of where a node begins now; returns the nodes whose tie is to be looked at again. */
   note(node: AlertNode): AlertNode[] {
+    const sensed = node.kind === 'cyber' || node.kind === 'sensor';
+    if (!node.sourceless || node.track || node.suppressedBy !== null || !sensed) {
+      return this.withdraw(node).concat(node);
+    }
     const sort = sortOf(node);
+    const left = this.placed.get(node) === sort ? [] : this.withdraw(node);
     let timeline = this.timelines.get(sort);
     if (!timeline) this.timelines.set(sort, (timeline = new KeyTimeline()));
-    return timeline.place(node, { first: node.first, last: node.first }, this.rules.windowSeconds * 1000);
+    this.placed.set(node, sort);
+    return left.concat(timeline.place(node, { first: node.first, last: node.first }, this.rules.windowSeconds * 1000));
   }
 
   /** Takes a node off; returns the nodes that may have lost their tie. */
   withdraw(node: AlertNode): AlertNode[] {
-    const timeline = this.timelines.get(sortOf(node));
-    const affected = timeline?.withdraw(node, this.rules.windowSeconds * 1000) ?? [];
-    if (timeline?.size === 0) this.timelines.delete(sortOf(node));
+    const sort = this.placed.get(node);
+    const timeline = sort === undefined ? undefined : this.timelines.get(sort);
+    if (sort === undefined || !timeline) return [];
+    this.placed.delete(node);
+    const affected = timeline.withdraw(node, this.rules.windowSeconds * 1000);
+    if (timeline.size === 0) this.timelines.delete(sort);
     return affected;
   }
 

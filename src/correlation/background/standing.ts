@@ -9,18 +9,6 @@ import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
 type Rules = Pick<CorrelationRules, 'background' | 'novelty'>;
 type Judged = Pick<AlertNode, 'first' | 'count' | 'worst' | 'foldKeys' | 'sensorCode' | 'signature' | 'tlp'>;
 
-/** Whether more of a kind is to be expected in an hour, by the hours before it; what is known of it if so. */
-export function recurrence(
-  model: BackgroundModel,
-  kind: string,
-  hour: number,
-  rules: Rules['background'],
-): HourSummary | null {
-  const known = model.known(kind, hour);
-  if (!known || known.hours < rules.leastHours) return null;
-  return known.last - known.first >= rules.leastSpanHours ? known : null;
-}
-
 /** How a node stands, and the count up to which it does if nothing else of it changes. */
 export interface Verdict {
   standing: Standing;
@@ -30,7 +18,7 @@ export interface Verdict {
 /** How a node stands, as a function of what it holds and of the hours before it. */
 export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
   const expected = [...node.foldKeys].map(parseBackgroundKey);
-  const known = expected.map((key) => key && recurrence(model, key.kind, key.hour, rules.background));
+  const known = expected.map((key) => key && model.recurrence(key.kind, key.hour));
   if (!known.every((found) => found !== null)) return novelty(node, model, rules);
   if (node.worst.severity >= rules.background.neverSeverity) return always(telling('rare', rules, 'is severe'));
   const most = known.reduce((sum, found) => sum + burstLimit(found, rules.background), 0);
@@ -53,7 +41,7 @@ function novelty(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
   const kinds = [...node.foldKeys].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
   if (kinds.length === 0) return always(ORDINARY);
   const hour = hourOf(node.first);
-  const known = recurrence(model, signatureKind(node), hour, rules.background);
+  const known = model.recurrence(signatureKind(node), hour);
   if (known && node.worst.severity < rules.background.neverSeverity) {
     const most = burstLimit(known, rules.background);
     if (node.count <= most) return { standing: { kind: 'familiar' }, upTo: most };

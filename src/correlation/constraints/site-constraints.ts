@@ -85,12 +85,6 @@ export function constraintReason({ id }: Constraint): Reason {
   };
 }
 
-/** Two groups that a person keeps apart are not joined by a tie that would. */
-export function keepApart(slot: Slot): void {
-  slot.joins = false;
-  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
-}
-
 function ruledOut(slot: Slot, { id }: NeverJoin): Slot {
   return {
     ...slot,
