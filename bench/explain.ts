@@ -136,7 +136,7 @@ async function main(): Promise<void> {
       const shown = JSON.parse(text) as { alerts: number; ties: number; withoutEvidence: { text: string }[] };
       console.log(
         `a case of ${found.alerts} alerts: ${shown.alerts} explained by ${shown.ties} ties, ${Math.round(text.length / 1024)} kB; ` +
-          `${shown.withoutEvidence[0]?.text ?? 'no evidence matters'}`,
+          (shown.withoutEvidence[0]?.text ?? 'no evidence matters'),
       );
       told('over HTTP, to the operator of the node', await timed(ask));
       const reader = app.get(ExplanationReader, { strict: false });
