@@ -207,6 +207,16 @@ describe('what people tell correlation of a site', () => {
     await lead.post(`/api/v1/constraints/${made.body.id}/end`, { reason: 'done' });
   });
 
+  it('may be ended by whoever acts, and changed in no other column; what was kept of merges is nobody’s to read', async () => {
+    const [may] = await app.db.query(
+      `SELECT array_agg(column_name::text ORDER BY column_name) FILTER (
+           WHERE has_column_privilege('breakwater_viewer', 'correlation_constraints', column_name, 'UPDATE')) AS changes,
+         has_table_privilege('breakwater_viewer', 'case_merges', 'SELECT') AS reads
+       FROM information_schema.columns WHERE table_name = 'correlation_constraints'`,
+    );
+    expect(may).toEqual({ changes: ['end_reason', 'ended_at', 'ended_by'], reads: false });
+  });
+
   it('keeps two cases apart that a person said are never to be one, until they are merged', async () => {
     const [one, other] = [await watch.case(), await watch.case()];
     const decided = await analyst.post<{ case: CaseDto }>(`${one.path}/keep-apart`, {

@@ -140,49 +140,6 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
     }
   });
 
-  it('explains to each viewer of the alerts that it sees, and of no other', async () => {
-    interface Explained {
-      steps: { alertId: string; viaAlertId: string | null }[];
-      withoutEvidence: { parts: { firstAlertId: string }[] }[];
-    }
-    for (const viewer of viewers) {
-      const own = world.things.filter(({ nation, realm }) => nation === viewer.team.nation && realm === 'live');
-      const cases = own.filter(({ kind }) => kind === 'case');
-      for (const found of random.sample(cases, 2)) {
-        const answer = await matrix.ask<Explained>(viewer, `cases/${found.id}/explanation`);
-        expectNothingElse(viewer, JSON.stringify(answer.body), 'an explanation');
-        if (!maySeeThing(viewer, found, byId)) {
-          expect([403, 404]).toContain(answer.status);
-          continue;
-        }
-        const inside = allowed(viewer, ['alert']).filter(({ caseId }) => caseId === found.id);
-        expect(answer.body.steps.map(({ alertId }) => alertId).toSorted()).toEqual(
-          inside.map(({ id }) => id).toSorted(),
-        );
-        const named = answer.body.steps.flatMap(({ viaAlertId }) => viaAlertId ?? []);
-        expect(named.filter((id) => !inside.some((alert) => alert.id === id))).toEqual([]);
-        matrix.checks += own.length;
-      }
-      const alerts = own.filter(({ kind }) => kind === 'alert');
-      for (const alert of random.sample(alerts, 3)) {
-        const answer = await matrix.ask<{ caseId: string | null; reasons: { alertId: string | null }[] }>(
-          viewer,
-          `alerts/${alert.id}/placement`,
-        );
-        expectNothingElse(viewer, JSON.stringify(answer.body), 'a placement');
-        if (!maySeeThing(viewer, alert, byId)) {
-          expect([403, 404]).toContain(answer.status);
-          continue;
-        }
-        const home = alert.caseId === null ? undefined : byId.get(alert.caseId);
-        expect(answer.body.caseId).toBe(home && maySeeThing(viewer, home, byId) ? home.id : null);
-        const named = answer.body.reasons.flatMap(({ alertId }) => alertId ?? []);
-        expect(named).toEqual(alert.names.filter((id) => maySeeThing(viewer, byId.get(id)!, byId)));
-        matrix.checks += 2;
-      }
-    }
-  });
-
   it('leaves out every reason that names an alert the viewer does not see, and scores by those left', async () => {
     interface Linked {
       raw: string | null;

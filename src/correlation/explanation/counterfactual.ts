@@ -11,7 +11,7 @@ export interface Counterfactual {
 
 /**
  * For each piece of evidence the parts that would be left without the ties that rest on it, where those are more than there
- * are with it; the evidence that most alerts hang by comes first, `most` in all.
+ * are with it; the evidence that leaves the smallest rest together comes first, `most` in all.
  *
  * Each piece is left out once. Halving the list of pieces, all ties that rest on none of one half are made before that half
  * is looked into, and taken back after, so a tie is made some log₂(pieces) times rather than once for each piece.
@@ -21,7 +21,7 @@ export function counterfactuals(alerts: number, ties: readonly Tie[], most: numb
   const places = new Map(pieces.map((piece, place) => [piece, place]));
   const rests = ties.map((tie) => ({ tie, on: tie.evidence.map((piece) => places.get(piece) ?? 0) }));
   const sets = new DisjointSets(alerts);
-  const telling: { piece: number; more: number }[] = [];
+  const telling: { evidence: string; largest: number }[] = [];
   const together = partsOf(alerts, ties).length;
 
   const look = (low: number, high: number, pending: typeof rests): void => {
@@ -32,7 +32,7 @@ export function counterfactuals(alerts: number, ties: readonly Tie[], most: numb
       return false;
     });
     if (high - low === 1) {
-      if (sets.count > together) telling.push({ piece: low, more: sets.count - together });
+      if (sets.count > together) telling.push({ evidence: pieces[low] ?? '', largest: sets.largest });
     } else {
       const middle = (low + high) >>> 1;
       look(low, middle, left);
@@ -43,25 +43,15 @@ export function counterfactuals(alerts: number, ties: readonly Tie[], most: numb
   if (pieces.length > 0) look(0, pieces.length, rests);
 
   return telling
-    .sort((a, b) => b.more - a.more || a.piece - b.piece)
-    .slice(0, 4 * most)
-    .map(({ piece }): Counterfactual => {
-      const evidence = pieces[piece] ?? '';
-      return {
-        evidence,
-        parts: partsOf(
-          alerts,
-          ties.filter((tie) => !tie.evidence.includes(evidence)),
-        ),
-      };
-    })
-    .sort((a, b) => leaving(alerts, b) - leaving(alerts, a) || (a.evidence < b.evidence ? -1 : 1))
-    .slice(0, most);
-}
-
-/** Alerts that would no longer be with the most of the others. */
-function leaving(alerts: number, { parts }: Counterfactual): number {
-  return alerts - (parts[0]?.length ?? 0);
+    .sort((a, b) => a.largest - b.largest || (a.evidence < b.evidence ? -1 : 1))
+    .slice(0, most)
+    .map(({ evidence }) => ({
+      evidence,
+      parts: partsOf(
+        alerts,
+        ties.filter((tie) => !tie.evidence.includes(evidence)),
+      ),
+    }));
 }
 
 /** Connected parts, the largest first, then the one that began first. */

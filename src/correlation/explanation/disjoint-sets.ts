@@ -2,13 +2,16 @@
 export class DisjointSets {
   private readonly parent: Int32Array;
   private readonly size: Int32Array;
-  private readonly undo: number[] = [];
+  private readonly undo: { from: number; largest: number }[] = [];
+  /** How many sets there are, and how many places the largest holds. */
   count: number;
+  largest: number;
 
   constructor(places: number) {
     this.parent = Int32Array.from({ length: places }, (_, place) => place);
     this.size = new Int32Array(places).fill(1);
     this.count = places;
+    this.largest = Math.min(1, places);
   }
 
   /** Without shortening paths, so that what was done can be undone. */
@@ -25,7 +28,8 @@ export class DisjointSets {
     if (this.sizeOf(into) < this.sizeOf(from)) [into, from] = [from, into];
     this.parent[from] = into;
     this.size[into] = this.sizeOf(into) + this.sizeOf(from);
-    this.undo.push(from);
+    this.undo.push({ from, largest: this.largest });
+    this.largest = Math.max(this.largest, this.sizeOf(into));
     this.count -= 1;
     return true;
   }
@@ -37,10 +41,12 @@ export class DisjointSets {
 
   rollback(mark: number): void {
     while (this.undo.length > mark) {
-      const from = this.undo.pop() ?? 0;
-      const into = this.parent[from] ?? from;
-      this.size[into] = this.sizeOf(into) - this.sizeOf(from);
-      this.parent[from] = from;
+      const done = this.undo.pop();
+      if (!done) return;
+      const into = this.parent[done.from] ?? done.from;
+      this.size[into] = this.sizeOf(into) - this.sizeOf(done.from);
+      this.parent[done.from] = done.from;
+      this.largest = done.largest;
       this.count += 1;
     }
   }

@@ -78,12 +78,8 @@ export function explainCase(given: readonly ExplainedAlert[], rules: Correlation
   const withoutEvidence = counterfactuals(alerts.length, ties, MOST_COUNTERFACTUALS).map(({ evidence, parts }) =>
     whatIf(
       evidence,
-      parts.map((part) =>
-        partOf(
-          part.flatMap((place) => alerts[place] ?? []),
-          rules,
-        ),
-      ),
+      parts.map((part) => part.flatMap((place) => alerts[place] ?? [])),
+      rules,
     ),
   );
   return {
@@ -94,8 +90,8 @@ export function explainCase(given: readonly ExplainedAlert[], rules: Correlation
   };
 }
 
-function whatIf(evidence: string, parts: readonly PartOfCase[]): WhatIf {
-  const caseCount = parts.filter(({ opens }) => opens).length;
+function whatIf(evidence: string, parts: readonly ExplainedAlert[][], rules: CorrelationRules['case']): WhatIf {
+  const caseCount = parts.reduce((count, part) => count + (opens(part, rules) ? 1 : 0), 0);
   const counted = { parts: parts.length, cases: caseCount };
   const value = evidence.slice(evidence.indexOf(':') + 1);
   const entity = evidence.startsWith('key:');
@@ -104,35 +100,35 @@ function whatIf(evidence: string, parts: readonly PartOfCase[]): WhatIf {
     : message('without.rule', { rule: value, ...counted });
   return {
     evidence: { kind: entity ? 'entity' : 'rule', value },
-    parts: parts.slice(0, MOST_PARTS),
+    parts: parts.slice(0, MOST_PARTS).map((part) => partOf(part, rules)),
     partCount: parts.length,
     caseCount,
     ...sentence,
   };
 }
 
-/** What some alerts of a case would be by themselves. */
-export function partOf(members: readonly ExplainedAlert[], rules: CorrelationRules['case']): PartOfCase {
-  const [first] = inOrder(members);
-  const severity = members.reduce((worst, alert) => Math.max(worst, alert.severity), 0);
+/** What some alerts of a case, earliest first, would be by themselves. */
+function partOf(members: readonly ExplainedAlert[], rules: CorrelationRules['case']): PartOfCase {
+  const [first] = members;
   return {
     alerts: members.length,
     firstAlertId: first?.id ?? '',
     title: first?.title ?? '',
-    severity,
-    opens: opens(members, severity, rules),
+    severity: members.reduce((worst, alert) => Math.max(worst, alert.severity), 0),
+    opens: opens(members, rules),
   };
 }
 
 /** The rule of `case-opening.ts`, of alerts as they are stored. */
-export function opens(members: readonly ExplainedAlert[], worst: number, rules: CorrelationRules['case']): boolean {
-  const counted = members.filter(({ dismissed }) => !dismissed);
-  const alone = counted.some(
-    ({ zone, severity, kind }) =>
-      (zone !== null && (zone !== 'outside' || severity >= rules.severityTrack)) ||
-      kind === 'human' ||
-      severity >= rules.severityAlone,
-  );
-  const kinds = new Set(members.map(({ signature }) => signature)).size;
-  return alone || (counted.length > 0 && kinds > 1 && worst >= rules.severityLinked);
+export function opens(members: readonly ExplainedAlert[], rules: CorrelationRules['case']): boolean {
+  let [counted, worst, several] = [false, 0, false];
+  for (const { dismissed, zone, severity, kind, signature } of members) {
+    worst = Math.max(worst, severity);
+    several ||= signature !== members[0]?.signature;
+    if (dismissed) continue;
+    counted = true;
+    const track = zone !== null && (zone !== 'outside' || severity >= rules.severityTrack);
+    if (track || kind === 'human' || severity >= rules.severityAlone) return true;
+  }
+  return counted && several && worst >= rules.severityLinked;
 }

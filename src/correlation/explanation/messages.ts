@@ -44,6 +44,14 @@ export interface Message {
 }
 
 export function message(messageKey: MessageKey, parameters: Parameters): Message {
-  const text = MESSAGES[messageKey].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+  let text = '';
+  // Every second piece is the name of a parameter.
+  for (const [index, piece] of PIECES[messageKey].entries()) {
+    text += index % 2 === 0 ? piece : String(parameters[piece] ?? '');
+  }
   return { text, messageKey, parameters };
 }
+
+const PIECES = Object.fromEntries(
+  Object.entries(MESSAGES).map(([key, template]) => [key, template.split(/\{(\w+)\}/)]),
+) as Readonly<Record<MessageKey, string[]>>;

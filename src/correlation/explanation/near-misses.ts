@@ -101,7 +101,7 @@ function shared(
 /** Why what the alert waits with amounts to no case. */
 function unopened(alert: WaitingAlert, group: readonly ExplainedAlert[], rules: CorrelationRules['case']): Message[] {
   const worst = group.reduce((most, { severity }) => Math.max(most, severity), alert.severity);
-  if (alert.dismissed || opens(group, worst, rules)) return [];
+  if (alert.dismissed || opens(group, rules)) return [];
   const limits = { alone: rules.severityAlone, linked: rules.severityLinked };
   const kinds = new Set(group.map(({ signature }) => signature)).size;
   if (group.length > 1 && kinds === 1) {

@@ -108,6 +108,12 @@ describe('live events of the queue', () => {
     expect(row(key)?.gone).toMatchObject({ how, by });
   });
 
+  it('ask for both cases when a merge is undone', () => {
+    const { apply } = start();
+    const data = { caseId: 'k9', number: 9, survivorId: 'k7', survivorNumber: 7, alertIds: [], reasons: [] };
+    expect(apply({}, event('case.unmerged', data, { caseId: 'k7' })).rows).toEqual(['case:k9', 'case:k7']);
+  });
+
   it('keep a closed row in a list of closed rows', () => {
     const { apply, row } = start();
     const closed = event(

@@ -168,6 +168,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'case.split': (_list, event, _context, asked) => {
     asked.rows.push(caseKey(event), `case:${String(event.data['newCaseId'])}`);
   },
+  'case.unmerged': (_list, event, _context, asked) => {
+    for (const id of ['caseId', 'survivorId']) asked.rows.push(`case:${String(event.data[id])}`);
+  },
   'case.marked': (_list, event, _context, asked) => asked.rows.push(caseKey(event)),
   'triage.changed': triaged,
 };

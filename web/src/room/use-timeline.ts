@@ -51,7 +51,7 @@ export function useTimeline(caseId: string): Timeline {
 export const timelineKey = (caseId: string): string[] => ['case', caseId, 'timeline'];
 
 /** After these, entries of before may be gone, or entries of another case belong among them. */
-const REORDERS = new Set(['case.merged', 'case.split', 'marking.confirmed']);
+const REORDERS = new Set(['case.merged', 'case.split', 'case.unmerged', 'marking.confirmed']);
 const forget = new Set<string>();
 
 async function readNewest(queries: QueryClient, caseId: string): Promise<Read> {

@@ -1,0 +1,157 @@
+/**
+ * What it costs to explain a case of 5,000 alerts: taken in over HTTP and made one case by correlation, then explained over
+ * HTTP to the node's operator, and to an analyst by the product's own reader, behind row-level security. Target: 200 ms.
+ *
+ *     npm run bench:explain
+ *
+ * Loopback only; takes about a minute.
+ */
+import 'reflect-metadata';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, migrate } from '../config/data-source.ts';
+import { readSettings } from '../config/settings.ts';
+import { personOperator } from '../src/access/operator.ts';
+import { ExplanationReader } from '../src/cases/explanation.reader.ts';
+import { createApp } from '../src/create-app.ts';
+import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
+import { demoId, demoSensorCode } from '../src/registry/demo-registry.ts';
+import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
+
+const ALERTS = 5_000;
+const ROUNDS = 30;
+const TOKEN = randomBytes(24).toString('hex');
+
+const analyst = personOperator(
+  {
+    accountId: randomUUID(),
+    name: 'Analyst',
+    nation: 'KR',
+    organisationId: demoId('organisations', 'kr-port-soc'),
+    isNationalCert: false,
+    roles: ['analyst'],
+  },
+  'live',
+  { address: null, credential: null },
+);
+
+/** One intrusion: hosts in turn, each handing a file on to the next, so that addresses and hashes hold it together. */
+function alertOf(index: number): object {
+  const at = Date.UTC(2026, 2, 2) + index * 10_000;
+  return {
+    externalId: `explain-${index}`,
+    kind: 'cyber',
+    occurredAt: new Date(at).toISOString(),
+    title: `Step ${index} of an intrusion`,
+    severity: 40 + (index % 40),
+    signature: `explain:${index}`,
+    entities: [
+      { type: 'ip', value: `10.${index >> 12}.${(index >> 4) & 255}.7`, role: 'source' },
+      { type: 'hash', value: `f${Math.floor((index + 8) / 16)}`, role: 'subject' },
+      { type: 'user', value: `user-${index % 31}`, role: 'subject' },
+    ],
+  };
+}
+
+async function takeIn(base: string): Promise<void> {
+  const sensor = demoId('sensors', demoSensorCode('KRPUS', 'suricata'));
+  const post = async (path: string, token: string, body: unknown): Promise<Response> =>
+    fetch(`${base}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const { key } = (await (await post(`sensors/${sensor}/keys`, TOKEN, {})).json()) as { key: string };
+  for (let start = 0; start < ALERTS; start += 500) {
+    const batch = Array.from({ length: 500 }, (_, index) => alertOf(start + index));
+    const answer = await post('alerts', key, batch);
+    if (answer.status !== 200) throw new Error(`Intake answered ${answer.status}: ${await answer.text()}`);
+  }
+}
+
+async function correlated(owner: DataSource): Promise<{ id: string; alerts: number }> {
+  for (;;) {
+    const [row] = await owner.query<{ waiting: string }[]>('SELECT count(*) AS waiting FROM correlation_inputs');
+    if (row?.waiting === '0') break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await owner.query('VACUUM ANALYZE');
+  const [found] = await owner.query<{ id: string; alerts: string }[]>(
+    'SELECT id, alert_count AS alerts FROM cases ORDER BY alert_count DESC LIMIT 1',
+  );
+  if (!found) throw new Error('There is no case');
+  return { id: found.id, alerts: Number(found.alerts) };
+}
+
+/** Milliseconds, sorted. */
+async function timed(work: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+function told(what: string, times: readonly number[]): void {
+  const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(0);
+  console.log(`${what}: median ${at(0.5)} ms, 95th of a hundred ${at(0.95)} ms, worst ${at(1)} ms`);
+}
+
+async function main(): Promise<void> {
+  const folder = join(tmpdir(), `breakwater-bench-${randomBytes(6).toString('hex')}`);
+  mkdirSync(folder, { mode: 0o755 });
+  const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres') });
+  try {
+    await postgres.ensureDatabase('bench');
+    const url = postgres.url('bench');
+    await migrate(url);
+    const owner = await new DataSource(dataSourceOptions(url, 2)).initialize();
+    await loadDemoRegistry(owner);
+    const settings = readSettings({
+      DATABASE_URL: url,
+      BREAKWATER_PORT: '0',
+      BREAKWATER_LOG_LEVEL: 'error',
+      BREAKWATER_OPERATOR_TOKEN: TOKEN,
+      BREAKWATER_SECRET_KEY: randomBytes(24).toString('hex'),
+      BREAKWATER_STRANGER_RATE: '1000000',
+    });
+    const app = await createApp(settings);
+    await app.listen(0, '127.0.0.1');
+    try {
+      const base = new URL(await app.getUrl()).origin;
+      await takeIn(base);
+      const found = await correlated(owner);
+      const ask = async (): Promise<{ text: string }> => {
+        const answer = await fetch(`${base}/api/v1/cases/${found.id}/explanation`, {
+          headers: { authorization: `Bearer ${TOKEN}` },
+        });
+        return { text: await answer.text() };
+      };
+      const { text } = await ask();
+      const shown = JSON.parse(text) as { alerts: number; ties: number; withoutEvidence: { text: string }[] };
+      console.log(
+        `a case of ${found.alerts} alerts: ${shown.alerts} explained by ${shown.ties} ties, ${Math.round(text.length / 1024)} kB; ` +
+          (shown.withoutEvidence[0]?.text ?? 'no evidence matters'),
+      );
+      told('over HTTP, to the operator of the node', await timed(ask));
+      const reader = app.get(ExplanationReader, { strict: false });
+      told(
+        'to an analyst, without HTTP',
+        await timed(async () => JSON.stringify(await reader.ofCase(analyst, { id: found.id }))),
+      );
+    } finally {
+      await app.close();
+      await owner.destroy();
+    }
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
