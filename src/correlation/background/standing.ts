@@ -48,7 +48,8 @@ function novelty(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
     return always(telling('burst', rules, `came more than ${most} times in a row`));
   }
   const heard = model.known(sensorKind(node), hour);
-  if (!heard || hour - heard.first < rules.novelty.learnHours) return always(ORDINARY);
+  if (!heard || heard.hours < rules.novelty.heardHours) return always(ORDINARY);
+  if (hour - heard.first < rules.novelty.learnHours) return always(ORDINARY);
   const record = `in ${spanText((hour - heard.first) * 3_600_000)} of record`;
   if (!model.known(signatureKind(node), hour)) {
     return always(telling('site', rules, `was never seen at this site ${record}`));
