@@ -67,7 +67,7 @@ async function attacks(): Promise<void> {
         sameOutcomes(data.site, outcomes, byEngine.get(data.site) ?? []);
         return outcomes;
       });
-      const light = OVERLAYS.filter(({ under, over }) => CHOSEN.includes(under) && CHOSEN.includes(over)).slice(0, 6);
+      const light = OVERLAYS.filter(({ under, over }) => CHOSEN.includes(under) && CHOSEN.includes(over)).slice(0, 2);
       let run = 0;
       await reportOverlays(
         sites,

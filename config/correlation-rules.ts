@@ -54,8 +54,9 @@ export const correlationRules = {
   },
   novelty: {
     version: 1,
-    /** Hours a sensor must have been heard before what it tells of can be called new. */
+    /** Hours since a sensor was first heard, and separate hours it was heard in, before what it tells can be called new. */
     learnHours: 24,
+    heardHours: 6,
     /** New alerts of one site within this time belong together. */
     windowSeconds: 1_800,
     /** New alerts of one machine within this time do, too: an intruder may rest. */

@@ -20,11 +20,11 @@ export interface Due {
 /**
  * Ties between alerts that are telling: at one site at about the same time, whatever else they share, and at one machine
  * also over a long quiet gap. It is all that holds an intrusion together when it goes from host to host and rests in
- * between, and no alert names who does it.
+ * between, and no alert names who does it. Two that both name a source are tied, or told apart, by that.
  */
 export class NoveltyTies {
   private readonly timelines = new Map<string, KeyTimeline>();
-  private readonly placed = new Map<AlertNode, { words: string; slots: string[] }>();
+  private readonly placed = new Map<AlertNode, { grounds: string; slots: string[] }>();
 
   constructor(private readonly rules: CorrelationRules['novelty']) {}
 
@@ -34,9 +34,10 @@ export class NoveltyTies {
     const { standing } = node;
     if (standing.kind !== 'telling') return former ? this.withdraw(node, former.slots) : [];
     // What makes it telling stands in the reasons of others too.
-    const due = former && former.words !== standing.words ? this.withdraw(node, former.slots) : [];
+    const grounds = `${node.sourceless} ${standing.words}`;
+    const due = former && former.grounds !== grounds ? this.withdraw(node, former.slots) : [];
     const slots = [SITE_SLOT, ...this.placeSlots(node, standing)];
-    this.placed.set(node, { words: standing.words, slots });
+    this.placed.set(node, { grounds, slots });
     for (const slot of slots) {
       const timeline = this.timelines.get(slot) ?? new KeyTimeline();
       this.timelines.set(slot, timeline);
@@ -61,14 +62,20 @@ export class NoveltyTies {
     const site = slot === SITE_SLOT;
     const found = this.timelines
       .get(slot)
-      ?.neighbour(node, this.window(slot), this.rules.fanOut, ({ standing, last }) =>
+      ?.neighbour(node, this.window(slot), this.rules.fanOut, (partner) =>
         site
-          ? last >= horizon && standing.kind === 'telling' && own.weight + standing.weight >= this.rules.leastTogether
-          : strong(standing),
+          ? partner.last >= horizon && this.together(node, partner)
+          : unnamed(node, partner) && strong(partner.standing),
       );
     if (!found || found.node.standing.kind !== 'telling') return null;
     if (found.sharers > this.rules.fanOut) return site ? this.capped(slot) : null;
     return this.tie(node, own, found, found.node.standing, slot);
+  }
+
+  private together(node: AlertNode, partner: AlertNode): boolean {
+    if (node.standing.kind !== 'telling' || partner.standing.kind !== 'telling' || !unnamed(node, partner))
+      return false;
+    return node.standing.weight + partner.standing.weight >= this.rules.leastTogether;
   }
 
   private tie(node: AlertNode, own: Telling, found: KeyNeighbour, other: Telling, slot: string): Slot {
@@ -133,6 +140,11 @@ export class NoveltyTies {
   private window(slot: string): number {
     return (slot === SITE_SLOT ? this.rules.windowSeconds : this.rules.quietSeconds) * 1000;
   }
+}
+
+/** Whether not both name a source: if they do, that ties them or tells them apart. */
+function unnamed(a: AlertNode, b: AlertNode): boolean {
+  return a.sourceless || b.sourceless;
 }
 
 /** Telling enough to be remembered at its place: new there, not only rare or many. */

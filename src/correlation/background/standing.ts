@@ -7,7 +7,10 @@ import { hourOf, type HourSummary, startOf } from './hour-history.ts';
 import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
 
 type Rules = Pick<CorrelationRules, 'background' | 'novelty'>;
-type Judged = Pick<AlertNode, 'first' | 'count' | 'worst' | 'foldKeys' | 'sensorCode' | 'signature' | 'tlp'>;
+type Judged = Pick<
+  AlertNode,
+  'first' | 'count' | 'worst' | 'foldKeys' | 'sensorCode' | 'signature' | 'tlp' | 'sourceless'
+>;
 
 /** How a node stands, and the count up to which it does if nothing else of it changes. */
 export interface Verdict {
@@ -41,14 +44,16 @@ function novelty(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
   const kinds = [...node.foldKeys].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
   if (kinds.length === 0) return always(ORDINARY);
   const hour = hourOf(node.first);
-  const known = model.recurrence(signatureKind(node), hour);
+  // What comes from one source says nothing of what comes from another.
+  const known = node.sourceless ? model.recurrence(signatureKind(node), hour) : null;
   if (known && node.worst.severity < rules.background.neverSeverity) {
     const most = burstLimit(known, rules.background);
     if (node.count <= most) return { standing: { kind: 'familiar' }, upTo: most };
     return always(telling('burst', rules, `came more than ${most} times in a row`));
   }
   const heard = model.known(sensorKind(node), hour);
-  if (!heard || hour - heard.first < rules.novelty.learnHours) return always(ORDINARY);
+  if (!heard || heard.hours < rules.novelty.heardHours) return always(ORDINARY);
+  if (hour - heard.first < rules.novelty.learnHours) return always(ORDINARY);
   const record = `in ${spanText((hour - heard.first) * 3_600_000)} of record`;
   if (!model.known(signatureKind(node), hour)) {
     return always(telling('site', rules, `was never seen at this site ${record}`));
