@@ -73,14 +73,14 @@ export function followTransitions(
   site: SiteView,
   rules: CorrelationRules['track'],
 ): { transitions: Transition[]; events: TransitionEvent[] } {
+  // Crossings follow from a track told in full, so of what is kept only the newest count.
+  const newest = nodes.map((node) => node.samples.slice(-rules.samples));
   const start = Math.max(
     Number.NEGATIVE_INFINITY,
-    ...nodes.map((node) =>
-      node.samples.length < rules.samples ? Number.NEGATIVE_INFINITY : (node.samples[0]?.t ?? 0),
-    ),
+    ...newest.map((samples) => (samples.length < rules.samples ? Number.NEGATIVE_INFINITY : (samples[0]?.t ?? 0))),
   );
   const settled = former.filter((transition) => transition.t <= start);
-  const held = nodes.flatMap((node) => node.samples).filter((sample) => sample.position && sample.t >= start);
+  const held = newest.flat().filter((sample) => sample.position && sample.t >= start);
   held.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1));
   const computed = zoneTransitions(held, site.zones, { inside: insideAfter(settled), leaveSigmas: LEAVE_SIGMAS });
   const known = new Set(former.map(identify));

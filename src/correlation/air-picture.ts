@@ -6,7 +6,8 @@ import { contradicts, OBJECT_KEYS } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
 import type { SiteView } from './site-view.ts';
 import type { Sample } from './tracks/sample.ts';
-import { compareTracks } from './tracks/track-gate.ts';
+import { keepSample } from './tracks/kept-samples.ts';
+import { compareTracks, farApart } from './tracks/track-gate.ts';
 import { zoneLevel } from './tracks/zone-watch.ts';
 
 /** An object whose tracks or whereabouts changed; `nodes` are its tracks by start. */
@@ -43,7 +44,7 @@ export class AirPicture {
   observe(node: AlertNode, fact: AlertFact, site: SiteView): void {
     if (fact.track === null && !(fact.kind === 'human' && fact.position !== null)) return;
     this.tracked.add(node);
-    addSample(node, sampleOf(fact, this.rules), this.rules.samples);
+    keepSample(node.samples, sampleOf(fact, this.rules), this.rules.samples);
     if (fact.track === null) return;
     node.track ??= {
       sensorId: fact.sensorId,
@@ -90,18 +91,23 @@ export class AirPicture {
       const declared = declares(node, other) || declares(other, node);
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
-      yield { node: later, name: `track:${label(earlier)}`, slot: this.tie(later, earlier, declared) };
+      const name = `track:${label(earlier)}`;
+      const slot = this.tie(later, earlier, declared);
+      if (slot !== 'as before') yield { node: later, name, slot };
       // Which of the two began first may have changed with a late report; the tie has one owner.
       yield { node: earlier, name: `track:${label(later)}`, slot: null };
     }
   }
 
-  private tie(node: AlertNode, partner: AlertNode, declared: boolean): Slot | null {
+  /** The tie of two tracks; what was found stands where the reports both were seen in are no longer kept. */
+  private tie(node: AlertNode, partner: AlertNode, declared: boolean): Slot | null | 'as before' {
     if (node.group.sealed || partner.group.sealed) return null;
     const person = node.kind === 'human' || partner.kind === 'human';
     if (!declared) {
       if (node.kind === 'human' && partner.kind === 'human') return null;
+      if (farApart(node.samples, partner.samples)) return null;
       const verdict = compareTracks(node.samples, partner.samples, { person });
+      if (verdict.compared === 0 && outOfMemory(node, partner)) return 'as before';
       if (!verdict.fused) return null;
     }
     const rule = declared ? 'declared-track' : person ? 'sighting-on-track' : 'same-path';
@@ -128,7 +134,7 @@ export class AirPicture {
     if (!this.tracked.has(former)) return;
     this.tracked.add(node);
     node.track ??= former.track;
-    for (const sample of former.samples) addSample(node, sample, this.rules.samples);
+    for (const sample of former.samples) keepSample(node.samples, sample, this.rules.samples);
     if (node.track && former.track) {
       node.track.zone = worseZone(node.track.zone, former.track.zone);
       if (former.track.objectId && node.track.objectId && former.track.objectId !== node.track.objectId) {
@@ -150,6 +156,11 @@ export class AirPicture {
     this.remove(node);
   }
 
+  /** Two tracks were found to be one object, or no longer: both objects are told anew. */
+  reconsider(node: AlertNode, partner: AlertNode): void {
+    for (const part of [node, partner]) if (part.track && this.tracked.has(part)) this.moved.add(part);
+  }
+
   private remove(node: AlertNode): void {
     this.tracked.delete(node);
     this.moved.delete(node);
@@ -161,12 +172,15 @@ export class AirPicture {
     const changes = this.settled;
     this.settled = [];
     const seen = new Set<AlertNode>();
+    const parts: AlertNode[][] = [];
     for (const node of [...this.moved].filter((moved) => moved.track)) {
       if (seen.has(node)) continue;
       const nodes = objectOf(node);
       for (const part of nodes) seen.add(part);
-      changes.push(this.settle(nodes, node.group));
+      parts.push(nodes);
     }
+    giveUpIds(parts);
+    for (const nodes of parts) if (nodes[0]) changes.push(this.settle(nodes, nodes[0].group));
     this.moved.clear();
     return [...new Map(changes.map((change) => [change.objectId, change])).values()];
   }
@@ -182,13 +196,23 @@ export class AirPicture {
   }
 }
 
+/** Of the parts an object came apart into, the one that began first keeps its id. */
+function giveUpIds(parts: readonly (readonly AlertNode[])[]): void {
+  const taken = new Set<string>();
+  const inOrder = [...parts].sort(([a], [b]) => (a && b && startsBefore(a, b) ? -1 : 1));
+  for (const nodes of inOrder) {
+    for (const { track } of nodes) if (track?.objectId && taken.has(track.objectId)) track.objectId = null;
+    for (const { track } of nodes) if (track?.objectId) taken.add(track.objectId);
+  }
+}
+
 /** `sensor track-id`, as an analyst reads it. */
 export function label(node: AlertNode): string {
   return node.track ? `${node.track.id} of ${node.sensorCode}` : `report “${node.title}”`;
 }
 
 /** The tracks tied to this one as one object, in the same case, by start. */
-function objectOf(start: AlertNode): AlertNode[] {
+export function objectOf(start: AlertNode): AlertNode[] {
   const found = [start];
   for (const node of found) {
     const partners = [...node.slots.values()]
@@ -233,6 +257,12 @@ function concurrent(a: AlertNode, b: AlertNode, window: number): boolean {
   return Math.max(a.first - b.last, b.first - a.last) <= window;
 }
 
+/** Both were seen at once only so long ago that one of them no longer keeps reports of that time. */
+function outOfMemory(a: AlertNode, b: AlertNode): boolean {
+  const until = Math.min(a.last, b.last);
+  return [a, b].some(({ samples }) => samples.length > 0 && (samples[0]?.t ?? 0) > until);
+}
+
 export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sample {
   const sample: Sample = { t: fact.t, key: fact.ref };
   if (fact.position) {
@@ -245,17 +275,4 @@ export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sam
   }
   if (fact.track?.velocity) sample.velocity = fact.track.velocity;
   return sample;
-}
-
-/** Keeps the newest samples, sorted by time and key. */
-export function addSample(node: AlertNode, sample: Sample, limit: number): void {
-  const samples = node.samples;
-  let index = samples.length;
-  while (index > 0) {
-    const other = samples[index - 1];
-    if (!other || other.t < sample.t || (other.t === sample.t && other.key < sample.key)) break;
-    index -= 1;
-  }
-  samples.splice(index, 0, sample);
-  if (samples.length > limit) samples.shift();
 }

@@ -195,6 +195,9 @@ export class SitePartition {
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
+    if (former?.sameObject && former.partner && former.partner !== slot?.partner) {
+      this.air.reconsider(node, former.partner);
+    }
     if (slot?.partner) {
       node.slots.set(name, slot);
       slot.partner.dependants.add(node);

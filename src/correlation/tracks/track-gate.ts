@@ -85,6 +85,30 @@ export function compareTracks(a: readonly Sample[], b: readonly Sample[], option
   return verdictOf(tally, rules.sigmas, person);
 }
 
+/** Metres between two tracks from which on no comparison could agree: three times the vaguest that counts, and some. */
+const FAR_M = 3 * Math.max(TRACK_RULES.vagueness.metres, PERSON_RULES.vagueness.metres) + 200;
+const METRES_PER_DEGREE = 111_000;
+
+/**
+ * Whether two tracks were at no time near enough for {@link compareTracks} to find anything but that they are two. Cheap,
+ * and never true where it could; false where either has reports without a position.
+ */
+export function farApart(a: readonly Sample[], b: readonly Sample[]): boolean {
+  const [one, other] = [latitudes(a), latitudes(b)];
+  if (!one || !other) return false;
+  return Math.max(one.least - other.most, other.least - one.most) * METRES_PER_DEGREE > FAR_M;
+}
+
+function latitudes(samples: readonly Sample[]): { least: number; most: number } | undefined {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { position } of samples) {
+    if (!position) return undefined;
+    least = Math.min(least, position.lat);
+    most = Math.max(most, position.lat);
+  }
+  return { least, most };
+}
+
 function side(samples: readonly Sample[], name: string, assumedError: number = ASSUMED_ERROR_M.radar): TrackSide {
   return { samples: inOrder(samples), name, assumedError };
 }
