@@ -53,6 +53,32 @@ export const correlationRules = {
     concurrentSeconds: 30,
     /** Positions kept per track for comparison. */
     samples: 240,
+    /** What lifts an object above being an echo (tracks/confirmation.ts); a case opens at `needed`. */
+    confirmation: {
+      needed: 1.2,
+      identity: 1,
+      /** Times the confidence of the sensor. */
+      drone: 0.5,
+      harmless: 0.5,
+      perReport: 0.2,
+      reports: 4,
+      lasting: 0.2,
+      lastingSeconds: 20,
+      perWitness: 0.6,
+      witnesses: 2,
+      zone: { outside: 0, warning: 0.1, critical: 0.4 } as Readonly<Record<'outside' | 'warning' | 'critical', number>>,
+    },
+    /** A sensor this sure of a bird explains what nothing else contradicts. */
+    birdConfidence: 0.5,
+    /** When a broadcast is not to be believed (tracks/spoof-signs.ts). */
+    spoof: {
+      serials: 3,
+      serialSeconds: 60,
+      strengthReports: 15,
+      flatDb: 3,
+      expectedDb: 12,
+      topSpeed: { rotor: 60, other: 120 },
+    },
     /** Horizontal error assumed, in metres, where a sensor states none. */
     defaultErrorMetres: { 'remote-id': 15, sapient: 50, human: 500 } as Readonly<Record<string, number>>,
   },

@@ -1,8 +1,9 @@
-import type { AlertKind } from '../intake/alert.ts';
+import type { AlertKind, Position } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, type Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
+import type { SpoofSign } from './tracks/spoof-signs.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
 /** Span of event time, epoch milliseconds, both ends included. */
@@ -34,6 +35,12 @@ export interface NodeTrack {
   /** Worst zone any position of this track was in. */
   zone: ZoneLevel;
   objectId: string | null;
+  /** Crewed traffic that tells of itself. */
+  context?: boolean;
+  /** Signs that its broadcast is forged; found once, they stay. */
+  spoofed?: SpoofSign[];
+  /** Where the pilot was said to be last. */
+  pilot?: { t: number; ref: string; position: Position };
 }
 
 /** What a node is founded on. */
@@ -72,6 +79,8 @@ export class AlertNode implements Span {
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
+  /** Where it happened, or where its sensor stands; of the head. */
+  place: Position | null = null;
   group: AlertGroup;
 
   constructor(fact: HeadFact, group: AlertGroup) {

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../intake/alert.ts';
+import type { AlertKind, Position } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
 import type { Worst } from './case-facts.ts';
 import type { CaseFacts } from './case-facts.ts';
@@ -30,6 +30,8 @@ export interface NodeState {
   dismissed: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
+  /** Absent in what was stored before it was kept. */
+  place?: Position | null;
   /** What its group amounted to, while that is no case and has no row of its own. */
   waiting: CaseFacts | null;
   /** Names of ties that also join cases, and of those that say two tracks are one object. */
@@ -61,6 +63,7 @@ export function saveNode(node: AlertNode): NodeState {
     dismissed: node.dismissed,
     track: node.track,
     declared: node.declared,
+    place: node.place,
     waiting: node.group.opened === null ? node.group.facts : null,
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
@@ -90,6 +93,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.dismissed = state.dismissed;
   node.track = state.track;
   node.declared = state.declared;
+  node.place = state.place ?? null;
   for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);
   for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });
   for (const alias of state.aliases) node.aliases.add(alias);

@@ -8,6 +8,7 @@ import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
+import { standingOf } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -133,6 +134,7 @@ export class SitePartition {
   private newNode(fact: AlertFact): AlertNode {
     const group = this.grouping.found(`${fact.id}|founded`, { worst: worstOf(fact) });
     const node = new AlertNode(fact, group);
+    node.place = fact.position ?? fact.sensorPosition;
     group.nodes.add(node);
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
@@ -151,6 +153,7 @@ export class SitePartition {
       node.headId = fact.id;
       node.headRef = fact.ref;
       node.title = fact.title;
+      node.place = fact.position ?? fact.sensorPosition;
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
@@ -165,10 +168,28 @@ export class SitePartition {
   private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
-    const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
+    const rose = this.air.zoneRose(node);
+    const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
     for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
     }
+  }
+
+  /** Says anew of an object what its tracks now amount to; true where that lets it be tied otherwise. */
+  private remark(node: AlertNode): boolean {
+    let turned = false;
+    for (const { node: owner, name, reason } of this.air.remarks(node, this.site)) {
+      const former = owner.slots.get(name);
+      if (former?.reason.text === reason?.text) continue;
+      const before = standingOf(owner);
+      if (reason) owner.slots.set(name, { partner: null, reason, joins: false, sameObject: false });
+      else owner.slots.delete(name);
+      turned ||= standingOf(owner) !== before;
+      this.touched.add(owner);
+      this.amended.add(owner);
+      this.grouping.changed.add(owner.group);
+    }
+    return turned;
   }
 
   /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
@@ -201,7 +222,7 @@ export class SitePartition {
     if (slot?.partner) {
       node.slots.set(name, slot);
       slot.partner.dependants.add(node);
-      if (!this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
+      if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
     } else node.slots.delete(name);
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {
