@@ -88,14 +88,14 @@ export function run(facts: readonly AlertFact[], site: SiteView): Outcome {
         fact.ref,
         node.reasons().map((reason) => `${reason.rule}: ${reason.text}`),
       );
-    if (group?.opened == null) continue;
+    if (!group || group.opened === null) continue;
     numbers.add(group.opened);
     caseOf.set(fact.ref, group.opened);
   }
   for (const found of objects.values()) {
     let group = found.nodes[0]?.group;
     while (group?.absorbedBy) group = group.absorbedBy;
-    found.opened = group?.opened != null;
+    found.opened = group !== undefined && group.opened !== null;
   }
   return { objects: [...objects.values()], caseOf, cases: numbers.size, reasonsOf };
 }

@@ -51,6 +51,7 @@ describe('every write route, with ids of another nation', () => {
     await app.keyOf('KRPUS', 'suricata');
     const kept = await app.db.query<{ id: string }>(
       `SELECT id FROM zones WHERE site_id = $1 UNION ALL SELECT id FROM assets WHERE site_id = $1
+       UNION ALL SELECT id FROM flyers WHERE site_id = $1
        UNION ALL SELECT id FROM sensor_keys WHERE sensor_id = $2`,
       [site, sensor],
     );

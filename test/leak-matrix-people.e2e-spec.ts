@@ -57,10 +57,11 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
       `SELECT 'sites' AS list, id, nation, organisation_id AS "organisationId" FROM sites
        UNION ALL SELECT 'sensors', x.id, s.nation, s.organisation_id FROM sensors x JOIN sites s ON s.id = x.site_id
        UNION ALL SELECT 'zones', x.id, s.nation, s.organisation_id FROM zones x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'flyers', id, nation, organisation_id FROM flyers
        UNION ALL SELECT 'assets', x.id, s.nation, s.organisation_id FROM assets x JOIN sites s ON s.id = x.site_id`,
     );
     for (const viewer of viewers) {
-      for (const list of ['sites', 'sensors', 'zones', 'assets']) {
+      for (const list of ['sites', 'sensors', 'zones', 'flyers', 'assets']) {
         const kept = rows.filter((row) => row.list === list);
         for (const row of some(viewer, kept, ofNation)) {
           const visible = mayReadRegistry(viewer) && ofNation(viewer, row);

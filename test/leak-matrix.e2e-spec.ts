@@ -211,10 +211,11 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
       `SELECT 'sites' AS list, id, nation FROM sites
        UNION ALL SELECT 'sensors', x.id, s.nation FROM sensors x JOIN sites s ON s.id = x.site_id
        UNION ALL SELECT 'zones', x.id, s.nation FROM zones x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'flyers', id, nation FROM flyers
        UNION ALL SELECT 'assets', x.id, s.nation FROM assets x JOIN sites s ON s.id = x.site_id`,
     );
     for (const viewer of viewers) {
-      for (const list of ['sites', 'sensors', 'zones', 'assets']) {
+      for (const list of ['sites', 'sensors', 'zones', 'flyers', 'assets']) {
         const { ids, status } = await matrix.walk(viewer, `${list}?limit=500`);
         // §2: every role but the auditor's has `registry.read`.
         const reads = viewer.role !== 'auditor';

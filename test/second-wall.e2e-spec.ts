@@ -275,6 +275,7 @@ describe('the second wall', () => {
         'notifications/rules',
         'notifications/deliveries',
         'zones?limit=500',
+        'flyers?limit=500',
         'assets?limit=500',
       ]) {
         expect((await app.get(`/api/v1/${path}`)).status).toBe(200);

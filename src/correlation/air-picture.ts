@@ -94,12 +94,12 @@ export class AirPicture {
   /** Looks whether the track's own broadcast can be true; what was found once stays. */
   private suspect(node: AlertNode): void {
     for (const sign of ownSpoofSigns(node, this.rules)) this.accuse(node, sign);
-    const transmitter = node.track?.transmitter;
-    if (transmitter == null) return;
+    const transmitter = node.track?.transmitter ?? null;
+    if (transmitter === null) return;
     const others = this.ofTransmitter(node);
     if (others.length < this.rules.spoof.serials) return;
     const named = others.flatMap(({ keys }) =>
-      [...keys].filter(([key]) => key.startsWith('serial:')).map(([serial, span]) => ({ serial, ...span })),
+      [...keys].flatMap(([key, { first, last }]) => (key.startsWith('serial:') ? [{ serial: key, first, last }] : [])),
     );
     const sign = manySerials(transmitter, named, this.rules.spoof);
     if (sign) for (const other of others) this.accuse(other, sign);
@@ -161,8 +161,8 @@ export class AirPicture {
 
   /** The tracks of this one's transmitter, by start. */
   private ofTransmitter(node: AlertNode): AlertNode[] {
-    const transmitter = node.track?.transmitter;
-    if (transmitter == null) return [];
+    const transmitter = node.track?.transmitter ?? null;
+    if (transmitter === null) return [];
     const found = [...this.tracked].filter(({ track }) => track?.transmitter === transmitter);
     return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
   }

@@ -49,8 +49,23 @@ export function isConfirmed(node: AlertNode): boolean {
   return node.slots.get(CONFIRMATION)?.reason.facts['confirmed'] === true;
 }
 
+/** Puts remarks on their tracks; tells which changed, and whether any may now be tied otherwise. */
+export function applyRemarks(remarks: readonly Remark[]): { changed: Set<AlertNode>; turned: boolean } {
+  const changed = new Set<AlertNode>();
+  let turned = false;
+  for (const { node, name, reason } of remarks) {
+    if (node.slots.get(name)?.reason.text === reason?.text) continue;
+    const before = standingOf(node);
+    if (reason) node.slots.set(name, { partner: null, reason, joins: false, sameObject: false });
+    else node.slots.delete(name);
+    turned ||= standingOf(node) !== before;
+    changed.add(node);
+  }
+  return { changed, turned };
+}
+
 /** Whether what is said of it changed so that other ties depend on it. */
-export function standingOf(node: AlertNode): string {
+function standingOf(node: AlertNode): string {
   return `${isConfirmed(node)} ${isExplained(node)}`;
 }
 
@@ -99,7 +114,7 @@ function identifies(node: AlertNode): boolean {
 }
 
 function broadcasts(node: AlertNode): boolean {
-  if (node.track?.sensorKind === 'remote-id' || node.track?.transmitter != null) return true;
+  if (node.track?.sensorKind === 'remote-id' || (node.track?.transmitter ?? null) !== null) return true;
   for (const key of node.keys.keys()) if (key.startsWith('serial:')) return true;
   return false;
 }

@@ -46,7 +46,19 @@ export interface NodeTrack {
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
-  'id' | 'ref' | 't' | 'kind' | 'signature' | 'sensorCode' | 'title' | 'tlp' | 'pap' | 'severity'
+  | 'id'
+  | 'ref'
+  | 't'
+  | 'kind'
+  | 'signature'
+  | 'sensorCode'
+  | 'title'
+  | 'tlp'
+  | 'pap'
+  | 'severity'
+  | 'position'
+  | 'sensorPosition'
+  | 'analyzer'
 >;
 
 /** An alert with its repeats folded in: the unit correlation ties together. */
@@ -60,6 +72,9 @@ export class AlertNode implements Span {
   readonly kind: AlertKind;
   readonly signature: string;
   readonly sensorCode: string;
+  /** The sensor, and what speaks through it. */
+  readonly source: string;
+  readonly analyzer: string | null;
   title: string;
   /** The most restricted marking of the alert and its repeats. */
   tlp: string;
@@ -80,7 +95,7 @@ export class AlertNode implements Span {
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
   /** Where it happened, or where its sensor stands; of the head. */
-  place: Position | null = null;
+  place: Position | null;
   group: AlertGroup;
 
   constructor(fact: HeadFact, group: AlertGroup) {
@@ -91,10 +106,13 @@ export class AlertNode implements Span {
     this.kind = fact.kind;
     this.signature = fact.signature;
     this.sensorCode = fact.sensorCode;
+    this.source = sourceOf(fact);
+    this.analyzer = fact.analyzer;
     this.title = fact.title;
     this.tlp = fact.tlp;
     this.pap = fact.pap;
     this.worst = worstOf(fact);
+    this.place = fact.position ?? fact.sensorPosition;
     this.group = group;
   }
 
@@ -102,6 +120,10 @@ export class AlertNode implements Span {
   reasons(): Reason[] {
     return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
   }
+}
+
+export function sourceOf({ sensorCode, analyzer }: Pick<AlertFact, 'sensorCode' | 'analyzer'>): string {
+  return analyzer === null ? sensorCode : `${sensorCode}/${analyzer}`;
 }
 
 export function worstOf(fact: HeadFact): Worst {

@@ -10,6 +10,7 @@ import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
 import { BURST_MS, BURST_PERIOD_MS, keepSample } from './tracks/kept-samples.ts';
+import { HABIT_HOURS } from './site-habits.ts';
 import type { Sample } from './tracks/sample.ts';
 
 /** One row of the queue. */
@@ -161,6 +162,7 @@ export class CorrelationStore {
         nodes,
         cases: await this.cases(query, groupIds),
         separations: await this.separations(query, groupIds),
+        habits: await this.habits(query, realm, siteId, watermark),
         events: await this.events(query, realm, siteId, watermark.getTime() - 2 * rules.repeat.sameEventSeconds * 1000),
       });
     }
@@ -235,6 +237,21 @@ export class CorrelationStore {
       [groupIds],
     );
     return rows.map((row) => [row.group_id, row.other_group_id]);
+  }
+
+  private async habits(
+    tx: Query,
+    realm: string,
+    siteId: string,
+    watermark: Date,
+  ): Promise<NonNullable<StoredPartition['habits']>> {
+    return tx.query(
+      `SELECT DISTINCT a.signature, s.code || coalesce('/' || a.analyzer, '') AS source, floor(extract(epoch FROM a.effective_at) / 3600)::int AS hour
+       FROM alerts a JOIN sensors s ON s.id = a.sensor_id JOIN alert_links l ON l.alert_id = a.id
+       WHERE a.realm = $1 AND a.site_id = $2 AND a.track IS NULL
+         AND a.effective_at >= $3::timestamptz - make_interval(hours => $4)`,
+      [realm, siteId, watermark, HABIT_HOURS + 1],
+    );
   }
 
   private async events(tx: Query, realm: string, siteId: string, since: number): Promise<StoredPartition['events']> {

@@ -32,6 +32,7 @@ export interface NodeState {
   declared: { sensor: string; trackId: string }[];
   /** Absent in what was stored before it was kept. */
   place?: Position | null;
+  analyzer?: string | null;
   /** What its group amounted to, while that is no case and has no row of its own. */
   waiting: CaseFacts | null;
   /** Names of ties that also join cases, and of those that say two tracks are one object. */
@@ -64,6 +65,7 @@ export function saveNode(node: AlertNode): NodeState {
     track: node.track,
     declared: node.declared,
     place: node.place,
+    analyzer: node.analyzer,
     waiting: node.group.opened === null ? node.group.facts : null,
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
@@ -84,6 +86,9 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
       tlp: state.tlp,
       pap: state.pap ?? 'AMBER',
       severity: state.worst.severity,
+      position: state.place ?? null,
+      sensorPosition: null,
+      analyzer: state.analyzer ?? null,
     },
     group,
   );
@@ -93,7 +98,6 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.dismissed = state.dismissed;
   node.track = state.track;
   node.declared = state.declared;
-  node.place = state.place ?? null;
   for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);
   for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });
   for (const alias of state.aliases) node.aliases.add(alias);

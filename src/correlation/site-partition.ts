@@ -1,14 +1,15 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, type Slot, sourceOf, type Span, worstOf } from './alert-node.ts';
 import { stricterPap, stricterTlp, worse } from './case-facts.ts';
+import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
-import { standingOf } from './air-standing.ts';
+import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -50,7 +51,7 @@ export class SitePartition {
   ) {
     this.folds = new FoldIndex(rules.repeat);
     this.ties = new EntityTies(rules.entity);
-    this.joined = new JoinedDomains(rules.joined);
+    this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
   }
 
@@ -69,14 +70,14 @@ export class SitePartition {
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
-    // A node that grows at its end only needs a short look across domains; one that began earlier or was joined, a whole one.
-    const former = fresh || rest.length > 0 ? null : { first: node.first, last: node.last };
+    // One report needs a look across domains about its time only; nodes that prove to be one, a whole look.
+    const about = rest.length > 0 ? null : fact.t;
     const repeat = fresh
       ? null
       : repeatReason(node, this.rules.repeat, same !== undefined && !same.foldKeys.has(fact.foldKey));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
-    this.retie(node, fact, former && former.first === node.first ? former.last : null);
+    this.retie(node, fact, about);
     for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
@@ -105,6 +106,7 @@ export class SitePartition {
     this.number();
     const objects = this.air.drain();
     for (const object of objects) object.group = standing(object.group);
+    noteAir(this.grouping.touched, this.site);
     const changes: SiteChanges = {
       siteId: this.site.siteId,
       watermark: this.watermark,
@@ -134,7 +136,6 @@ export class SitePartition {
   private newNode(fact: AlertFact): AlertNode {
     const group = this.grouping.found(`${fact.id}|founded`, { worst: worstOf(fact) });
     const node = new AlertNode(fact, group);
-    node.place = fact.position ?? fact.sensorPosition;
     group.nodes.add(node);
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
@@ -158,6 +159,7 @@ export class SitePartition {
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
+    if (fact.track === null) this.joined.habits.observe(fact.signature, sourceOf(fact), fact.t);
     this.air.observe(node, fact, this.site);
     node.group.absorb(node);
     this.touched.add(node);
@@ -165,28 +167,21 @@ export class SitePartition {
   }
 
   /** Looks again at every tie the alert may have made or changed. */
-  private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
+  private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose(node);
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
-    for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
+    for (const other of new Set([...this.joined.note(node, about), ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
     }
   }
 
   /** Says anew of an object what its tracks now amount to; true where that lets it be tied otherwise. */
   private remark(node: AlertNode): boolean {
-    let turned = false;
-    for (const { node: owner, name, reason } of this.air.remarks(node, this.site)) {
-      const former = owner.slots.get(name);
-      if (former?.reason.text === reason?.text) continue;
-      const before = standingOf(owner);
-      if (reason) owner.slots.set(name, { partner: null, reason, joins: false, sameObject: false });
-      else owner.slots.delete(name);
-      turned ||= standingOf(owner) !== before;
-      this.touched.add(owner);
-      this.amended.add(owner);
+    const { changed, turned } = applyRemarks(this.air.remarks(node, this.site));
+    for (const owner of changed) {
+      for (const set of [this.touched, this.amended]) set.add(owner);
       this.grouping.changed.add(owner.group);
     }
     return turned;

@@ -54,6 +54,9 @@ const airObject = {
   'velocity?': nullable({ type: 'object' }),
   zone: { enum: ['outside', 'warning', 'critical'] },
   tracks: list(object({ sensor: text, trackId: text })),
+  'affiliation?': { enum: ['friend', 'neutral', 'hostile', 'unknown'] },
+  'confirmed?': { type: 'boolean' },
+  'assessment?': { type: 'object', description: 'Why: see the objects of a case' },
   'reasons?': reasons,
 };
 const tlp: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'], description: 'TLP 2.0' };

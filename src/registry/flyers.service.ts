@@ -56,7 +56,7 @@ export class FlyersService extends RegistryService<Flyer> {
     };
     const known = await this.get(operator, id);
     const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    assertKnowable({ ...known, ...named });
+    assertKnowable(Object.assign({}, known, named));
     return this.change(operator, id, changes);
   }
 
@@ -89,11 +89,11 @@ function mark(value: string | null | undefined): string | null | undefined {
 }
 
 function instant(value: string | null | undefined): Date | null | undefined {
-  return value == null ? value : new Date(value);
+  return typeof value === 'string' ? new Date(value) : value;
 }
 
 function areaOf(value: object | null | undefined): ZonePolygon | null | undefined {
-  if (value == null) return value;
+  if (value === null || value === undefined) return value;
   const read = readPolygon(value);
   if ('polygon' in read) return read.polygon;
   const { code, reason, path } = read.fault;

@@ -42,9 +42,10 @@ export const readsbFormat: Format = {
 function unfold(item: JsonObject): JsonObject[] | undefined {
   const { aircraft, now } = item;
   if (!Array.isArray(aircraft)) return undefined;
-  return aircraft.flatMap((one) =>
-    isJsonObject(one) && one['lat'] !== undefined && isRecent(one) ? { ...one, ...(now !== undefined && { now }) } : [],
+  const placed = aircraft.filter(
+    (one): one is JsonObject => isJsonObject(one) && one['lat'] !== undefined && isRecent(one),
   );
+  return placed.map((one) => Object.assign({}, one, now === undefined ? {} : { now }));
 }
 
 function isRecent({ seen_pos: age }: JsonObject): boolean {
