@@ -29,7 +29,8 @@ export function golden(): CaptureScore {
 /** The Bluetooth 5 capture, each frame as a receiver would pass it on, with or without what it says of the checksum. */
 export function bluetooth(withChecksum: boolean): CaptureScore {
   const bytes = readFileSync(join(sharedData, 'remote-id', 'pcap', 'odid_bt5_lr_sample.pcapng'));
-  return decodeAll(packetsIn(bytes).flatMap((packet) => lineOf(packet, withChecksum) ?? []));
+  const lines = packetsIn(bytes).map((packet) => lineOf(packet, withChecksum));
+  return decodeAll(lines.filter((line): line is JsonObject => line !== undefined));
 }
 
 interface Packet {

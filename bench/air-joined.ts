@@ -5,47 +5,18 @@ import { destination, distanceM, moved, type Place } from '../src/correlation/tr
 import { Chance } from '../test/support/track-sensors.ts';
 import { type BenchSensor, factOf, run, siteAround } from './air-world.ts';
 
-const WEEK_SECONDS = 7 * 86_400;
-const START = Date.UTC(2026, 2, 2);
-const PORT: Place = { lat: 35.1, lon: 129.04 };
-
-/** What a site-week holds; written into the report. */
-export const WEEK = {
-  routineSignatures: 15,
-  routinePerDay: [2, 24],
-  /** Share of sites with one noisy source each of deauthentication, lost links, and visitors' devices. */
-  noisyShare: 0.3,
-  noisyPerDay: 6,
-  novelCyber: 10,
-  strayEvents: 6,
-  drones: 12,
-  authorisedShare: 0.3,
-  outsideShare: 0.4,
-  planted: 3,
-} as const;
-
-export const PAIRS = ['deauthentication', 'new device', 'silence', 'dark vessel', 'sighting'] as const;
-export type Pair = (typeof PAIRS)[number];
-
-export interface WeekScore {
-  alerts: number;
-  planted: { pair: Pair; joined: boolean; told: string[] }[];
-  /** Events of other domains that share a case with a drone and were not planted with one. */
-  falseJoins: { title: string; reasons: string[] }[];
-  /** Authorised flights that are in a case. */
-  authorisedInCase: number;
-  authorised: number;
-  cases: number;
-}
-
-interface Event {
-  refs: string[];
-  title: string;
-}
-interface Flight {
-  refs: string[];
-  authorised: boolean;
-}
+import {
+  type Event,
+  type Flight,
+  NOISY,
+  type Pair,
+  PAIRS,
+  PORT,
+  START,
+  WEEK,
+  WEEK_SECONDS,
+  type WeekScore,
+} from './air-week.ts';
 
 /** One site-week: routine, rare and stray events, drones, and a few of both that belong together. */
 export function playWeek(seed: number): WeekScore {
@@ -58,12 +29,6 @@ export function playWeek(seed: number): WeekScore {
   for (let index = 0; index < WEEK.planted; index += 1) week.plant(index);
   return week.score();
 }
-
-const NOISY = [
-  { signature: 'wids:deauth', title: 'Wireless deauthentication flood', severity: 50, sensor: 'wids' },
-  { signature: 'vms:link', title: 'Camera link lost', severity: 40, sensor: 'cameras' },
-  { signature: 'nac:new-device', title: 'New device on the OT network', severity: 60, sensor: 'nac' },
-] as const;
 
 class Week {
   readonly chance: Chance;
@@ -173,7 +138,7 @@ class Week {
           analyzer,
           place: this.near(pilot, 0, 1_500),
         });
-      case 'sighting':
+      default:
         return this.event(during, {
           signature: 'report:sighting',
           title: 'A drone over the quay',

@@ -3,7 +3,8 @@ import { sharedData } from '../test/support/shared-data.ts';
 import { readFlight } from '../test/support/track-sensors.ts';
 import { bluetooth, type CaptureScore, golden } from './air-captures.ts';
 import { flyOnce, type FlightScore } from './air-flights.ts';
-import { PAIRS, playWeek, type WeekScore } from './air-joined.ts';
+import { playWeek } from './air-joined.ts';
+import { PAIRS, type WeekScore } from './air-week.ts';
 import { percent } from './air-world.ts';
 
 /** `npm run bench:air -- [flights] [weeks] [seconds of flight]` */

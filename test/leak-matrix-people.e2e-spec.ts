@@ -9,6 +9,7 @@ import {
   ofNation,
   ofOrganisation,
 } from './support/keepers-oracle.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { Random } from './support/random.ts';
@@ -39,6 +40,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
     matrix = await Matrix.start();
     world = await enterNationsWorld(matrix.app.db);
     await enterNationsWorld(matrix.app.db, 'exercise-1');
+    await plantFlyers(matrix.app);
     viewers = await signUpEverybody(matrix.app, world);
     machines = await enterMachines(matrix.app, world);
     proofs = await enterProofs(matrix.app, viewers);

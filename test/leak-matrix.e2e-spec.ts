@@ -5,6 +5,7 @@ import { COMPARED } from './support/compared-routes.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { bySession } from './support/people.ts';
 import { Random } from './support/random.ts';
@@ -38,6 +39,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
        FROM organisations o JOIN LATERAL (SELECT id FROM sites WHERE nation = o.nation LIMIT 1) s ON true
        RETURNING id, organisation_id AS "organisationId"`,
     );
+    await plantFlyers(app);
     viewers = await signUpEverybody(app, world);
   });
   afterAll(async () => {

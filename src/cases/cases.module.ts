@@ -30,6 +30,9 @@ import { MarkingsController } from './markings.controller.ts';
 import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
+import { FalseAlarmsReader } from './false-alarms.reader.ts';
+import { ObjectVerdictsController } from './object-verdicts.controller.ts';
+import { ObjectVerdictsService } from './object-verdicts.service.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
 import { StandingCasesReader } from './standing-cases.reader.ts';
@@ -48,6 +51,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     MarkingRequestsController,
     DecisionsController,
     TracksController,
+    ObjectVerdictsController,
   ],
   providers: [
     CasesReader,
@@ -69,6 +73,8 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseMembershipService,
     DecisionsReader,
     TracksReader,
+    ObjectVerdictsService,
+    FalseAlarmsReader,
     StandingCasesReader,
   ],
   exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],

@@ -7,6 +7,8 @@ import { CaseOperationsWriter } from './case-operations.writer.ts';
 import { CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter } from './link.writer.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
+import { SpoofAlertsRunner } from './spoof-alerts.runner.ts';
+import { SpoofSignsStore } from './spoof-signs.store.ts';
 import { ObjectWriter } from './object.writer.ts';
 
 /** Runs correlation and records its effects on cases. */
@@ -16,6 +18,8 @@ import { ObjectWriter } from './object.writer.ts';
     LinkWriter,
     CaseRowsWriter,
     ObjectWriter,
+    SpoofSignsStore,
+    SpoofAlertsRunner,
     MoveEventsWriter,
     { provide: CaseOperations, useClass: CaseOperationsWriter },
     CorrelationRunner,

@@ -7,6 +7,7 @@ import { stricterTlp } from '../correlation/case-facts.ts';
 import type { Transition } from '../correlation/tracks/zone-watch.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { SpoofSignsStore } from './spoof-signs.store.ts';
 import type { StepMarkings } from './step-markings.ts';
 
 interface ObjectRow {
@@ -26,6 +27,8 @@ export interface ObjectEvent {
 /** Writes fused objects and tells of their zone crossings. */
 @Injectable()
 export class ObjectWriter {
+  constructor(private readonly spoofSigns: SpoofSignsStore) {}
+
   async write(
     tx: Transaction,
     site: SiteView,
@@ -107,6 +110,7 @@ export class ObjectWriter {
          assessment = excluded.assessment, updated_at = excluded.updated_at`,
       [tx.realm, site.nation, site.organisationId, site.siteId, step.now, JSON.stringify(rows)],
     );
+    await this.spoofSigns.keep(tx, changes.objects);
     return events;
   }
 }

@@ -79,7 +79,7 @@ export const COMPARED: Readonly<
     'queue/:kind/:id',
     'organisations/:id/response-targets',
   ),
-  watch: api('sensor-watch', 'tracks'),
+  watch: api('sensor-watch', 'tracks', 'false-alarms'),
   notifications: api(
     'notifications',
     'notifications/preferences',

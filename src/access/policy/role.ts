@@ -37,7 +37,15 @@ const WORKS: readonly Action[] = [
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
-  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'view.share', 'release.approve', 'airspace.write', 'notification.write']),
+  lead: new Set([
+    ...READS,
+    ...WORKS,
+    'case.downgrade',
+    'view.share',
+    'release.approve',
+    'airspace.write',
+    'notification.write',
+  ]),
   liaison: new Set([
     ...READS,
     'share.acknowledge',
