@@ -57,7 +57,8 @@ export function confirmationOf(tracks: readonly EvidenceTrack[], rules: Confirma
     rules.reports,
     most(tracks, (track) => track.reports),
   );
-  add(rules.perReport * reports, `${reports === rules.reports ? `${reports} or more` : reports} reports of one sensor`);
+  const told = reports === 1 ? '1 report' : `${reports === rules.reports ? `${reports} or more` : reports} reports`;
+  add(rules.perReport * reports, `${told} of one sensor`);
   const first = Math.min(...tracks.map((track) => track.first));
   const seconds = (most(tracks, (track) => track.last) - first) / 1000;
   if (seconds >= rules.lastingSeconds) add(rules.lasting, `seen for ${rules.lastingSeconds} s or longer`);
