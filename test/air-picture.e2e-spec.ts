@@ -113,7 +113,7 @@ describe('the air picture', () => {
       occurredAt: new Date(at(3, second)).toISOString(),
       title: 'Radar track',
       severity: 40,
-      position: { lat: PORT.lat + 60 * METRE, lon: PORT.lon + 70 * second * METRE, error: 50 },
+      position: { lat: PORT.lat + 60 * METRE, lon: PORT.lon + 70 * (second % 60) * METRE, error: 50 },
       track: { id: trackId, class: 'UAV', classConfidence: 0.8, velocity: { east: 57, north: 0 } },
     });
     const aircraft = Array.from({ length: 12 }, (_, second) => ({
@@ -136,14 +136,14 @@ describe('the air picture', () => {
     }));
     const told = await send(adsb, 'readsb', aircraft);
     expect(told).toHaveLength(12);
-    const echoes = Array.from({ length: 12 }, (_, second) => track(second, 'echo'));
-    const [alone = ''] = await send(radar, 'native', echoes.slice(0, 1));
-    expect(await linkOf(alone)).toMatchObject({
+    const [lone = ''] = await send(radar, 'native', [track(900, 'lone')]);
+    expect(await linkOf(lone)).toMatchObject({
       is_case: false,
       reasons: [{ rule: 'confirmation', text: expect.stringContaining('Not yet confirmed: score') }],
     });
-    await send(radar, 'native', echoes.slice(1));
-    const link = await linkOf(alone);
+    const echoes = Array.from({ length: 12 }, (_, second) => track(second, 'echo'));
+    const [echo = ''] = await send(radar, 'native', echoes);
+    const link = await linkOf(echo);
     expect(link.is_case).toBe(false);
     expect(link.reasons.find(({ rule }) => rule === 'explained-by-aircraft')?.text).toMatch(
       /^At the place and time of aircraft 71BE12, \d+ m apart$/,

@@ -54,7 +54,11 @@ export function explanationOf(a: AlertNode, b: AlertNode, rules: CorrelationRule
   if (node.track?.context || !concurrent(a, b, rules.concurrentSeconds * 1000)) return undefined;
   const name = `${EXPLAINED_BY}${label(aircraft)}`;
   if (farApart(aircraft.samples, node.samples)) return { node, name, slot: null };
-  const verdict = compareTracks(aircraft.samples, node.samples, { person: node.kind === 'human' });
+  const verdict = compareTracks(aircraft.samples, node.samples, {
+    person: node.kind === 'human',
+    // The first echoes of an aircraft that is known would else open a case before there are enough of them.
+    early: true,
+  });
   if (verdict.compared === 0 && outOfMemory(aircraft, node)) return undefined;
   if (!verdict.fused) return { node, name, slot: null };
   const metres = verdict.meanDistanceM;
