@@ -30,6 +30,7 @@ export interface ObjectChange {
 export class AirPicture {
   private readonly tracked = new Set<AlertNode>();
   private readonly moved = new Set<AlertNode>();
+  /** What happens elsewhere may be tied to these otherwise now. */
   private readonly risen = new Set<AlertNode>();
   /** Of objects that were joined or came apart, so that what is said of them must be said anew. */
   private readonly stale = new Set<AlertNode>();
@@ -113,9 +114,11 @@ export class AirPicture {
     this.stale.add(node);
   }
 
-  /** Whether a position of this track reached a worse zone than any before; asked once per alert. */
-  zoneRose(node: AlertNode): boolean {
-    return this.risen.delete(node);
+  /** Whether a track reached a worse zone than before, or came to be explained, or no longer; asked once per alert. */
+  zoneRose(): boolean {
+    const rose = this.risen.size > 0;
+    this.risen.clear();
+    return rose;
   }
 
   /** The ties between this node and every other track that is seen at the same time. */
@@ -126,7 +129,12 @@ export class AirPicture {
     for (const other of this.tracked) {
       if (node.track?.context || other.track?.context) {
         const found = other === node ? undefined : explanationOf(node, other, this.rules);
-        if (found) yield found;
+        if (found) {
+          // An aircraft that explains a track explains the object it is of.
+          this.stale.add(found.node);
+          if (found.node.slots.has(found.name) !== (found.slot !== null)) this.risen.add(found.node);
+          yield found;
+        }
         continue;
       }
       if (other === node || sameSource(node, other) || contradicts(node, other)) continue;

@@ -21,17 +21,19 @@ function track(
   }> = {},
 ): AlertFact[] {
   const { kind = 'sapient', north = 0, begins = 0, seconds = 20, keys = [], confidence = 0.6 } = told;
-  return flight(sensor, kind, { north, begins, seconds, keys, error: 40 }).map((fact) => ({
-    ...fact,
-    severity: told.context ? 0 : 30,
-    track: {
-      id: sensor,
-      class: told.class ?? 'UAV',
-      classConfidence: confidence,
-      ...(told.context && { context: true as const }),
-      ...(told.transmitter !== undefined && { transmitter: told.transmitter }),
-    },
-  }));
+  const path = flight(sensor, kind, { north, begins, seconds, keys, error: 40 });
+  return path.map((fact) =>
+    Object.assign(fact, {
+      severity: told.context ? 0 : 30,
+      track: {
+        id: sensor,
+        class: told.class ?? 'UAV',
+        classConfidence: confidence,
+        ...(told.context && { context: true as const }),
+        ...(told.transmitter !== undefined && { transmitter: told.transmitter }),
+      },
+    }),
+  );
 }
 
 const rulesOf = (ledger: EngineLedger, sensor: string): string[] =>
@@ -172,7 +174,7 @@ describe('what stands of objects in the air', () => {
           expect(standing(play(late, batch), facts)).toEqual(standing(play(facts, 1), facts));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 });
@@ -180,5 +182,6 @@ describe('what stands of objects in the air', () => {
 /** Who is with whom and why. A case that something accounts for says that nothing is to be done, as no case does. */
 function standing(ledger: EngineLedger, facts: readonly AlertFact[]): unknown {
   const groups = ledger.picture(facts) as { case: { explained?: string } | null }[];
-  return groups.map((group) => (group.case?.explained === undefined ? group : { ...group, case: null }));
+  for (const group of groups) if (group.case?.explained !== undefined) group.case = null;
+  return groups;
 }

@@ -98,7 +98,7 @@ function evidenceOf(node: AlertNode) {
   if (!track) return [];
   return {
     witness: `${track.sensorId}|${track.analyzer ?? ''}`,
-    identifies: identifies(node),
+    identifies: broadcasts(node),
     class: track.class,
     classConfidence: track.classConfidence,
     reports: node.count,
@@ -108,11 +108,7 @@ function evidenceOf(node: AlertNode) {
   };
 }
 
-/** What is forged identifies nobody. */
-function identifies(node: AlertNode): boolean {
-  return !node.track?.spoofed && broadcasts(node);
-}
-
+/** It says who it is. That it may be forged makes it no echo: somebody sends. */
 function broadcasts(node: AlertNode): boolean {
   if (node.track?.sensorKind === 'remote-id' || (node.track?.transmitter ?? null) !== null) return true;
   for (const key of node.keys.keys()) if (key.startsWith('serial:')) return true;
@@ -153,7 +149,7 @@ function cooperates(node: AlertNode, site: SiteView): Cooperation | null {
 function birdText(node: AlertNode, nodes: readonly AlertNode[], rules: CorrelationRules['track']): string | null {
   const { track } = node;
   if (!track || airClassOf(track.class ?? '') !== 'bird' || track.classConfidence < rules.birdConfidence) return null;
-  const contradicted = nodes.some((other) => other !== node && (identifies(other) || takenForDrone(other)));
+  const contradicted = nodes.some((other) => other !== node && (broadcasts(other) || takenForDrone(other)));
   return contradicted ? null : `${track.sensorCode} takes it for a bird (confidence ${track.classConfidence})`;
 }
 

@@ -170,7 +170,7 @@ export class SitePartition {
   private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
-    const rose = this.air.zoneRose(node);
+    const rose = this.air.zoneRose();
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
     for (const other of new Set([...this.joined.note(node, about), ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
