@@ -67,7 +67,7 @@ const TRACKS_SEEN = `
   SELECT newest.site_id, newest.sensor_id, newest.analyzer, newest.track_id, newest.total, newest.strictest, drawn.alert_id,
     drawn.class, drawn.pilot, drawn.points, c.id AS case_id, head.reasons
   FROM drawn JOIN newest USING (rank) LEFT JOIN alert_links l ON l.alert_id = drawn.alert_id
-  LEFT JOIN alert_links head ON head.alert_id = l.head_id AND EXISTS (SELECT FROM told WHERE told.id = head.alert_id)
+  LEFT JOIN alerts h ON h.id = l.head_id AND ${seen('h')} LEFT JOIN alert_links head ON head.alert_id = h.id
   LEFT JOIN cases c ON c.id = l.group_id AND ${seen('c')}
   ORDER BY rank`;
 
