@@ -84,12 +84,36 @@ export const correlationRules = {
     attachAlerts: 4,
   },
   joined: {
-    version: 1,
-    /** Cyber alerts and a drone in a zone of the same site within this time share a case. */
-    cyberWindowSeconds: 900,
+    version: 2,
+    /** Sum of the parts below from which an alert goes with a drone of its site (correlation/joined-score.ts). */
+    needed: 0.6,
+    /**
+     * What an event says by its kind; within which time; and within which distance of the drone or its pilot, where
+     * both places are known. Null where its place says nothing: a network has none.
+     */
+    signals: {
+      wireless: { weight: 0.4, windowSeconds: 600, reachMetres: 2_000 },
+      navigation: { weight: 0.4, windowSeconds: 600, reachMetres: 5_000 },
+      'new-device': { weight: 0.35, windowSeconds: 900, reachMetres: null },
+      silence: { weight: 0.3, windowSeconds: 600, reachMetres: 2_000 },
+      'dark-vessel': { weight: 0.35, windowSeconds: 1_800, reachMetres: 5_000 },
+      other: { weight: 0.1, windowSeconds: 600, reachMetres: null },
+    },
+    /** An event told in that many different hours of the last week is the way of the place. */
+    routineHours: 4,
+    habits: { new: 0.2, seen: 0.05, routine: -0.4 },
+    closeMetres: 500,
+    close: 0.25,
+    withinReach: 0.1,
+    zones: { warning: 0.1, critical: 0.2 },
+    togetherSeconds: 180,
+    together: 0.1,
     cyberLeastSeverity: 45,
-    /** A person's sighting and a drone at the same site within this time share a case. */
+    /** The same for events of the kinds named above. */
+    signalLeastSeverity: 30,
+    /** A person's sighting and a drone at the same site within this time, and this distance, share a case. */
     sightingWindowSeconds: 600,
+    sightingReachMetres: 3_000,
     weight: 0.5,
   },
   track: {
@@ -98,6 +122,32 @@ export const correlationRules = {
     concurrentSeconds: 30,
     /** Positions kept per track for comparison. */
     samples: 240,
+    /** What lifts an object above being an echo (tracks/confirmation.ts); a case opens at `needed`. */
+    confirmation: {
+      needed: 1.2,
+      identity: 1,
+      /** Times the confidence of the sensor. */
+      drone: 0.5,
+      harmless: 0.5,
+      perReport: 0.2,
+      reports: 4,
+      lasting: 0.2,
+      lastingSeconds: 20,
+      perWitness: 0.6,
+      witnesses: 2,
+      zone: { outside: 0, warning: 0.1, critical: 0.4 } as Readonly<Record<'outside' | 'warning' | 'critical', number>>,
+    },
+    /** A sensor this sure of a bird explains what nothing else contradicts. */
+    birdConfidence: 0.5,
+    /** When a broadcast is not to be believed (tracks/spoof-signs.ts). */
+    spoof: {
+      serials: 3,
+      serialSeconds: 60,
+      strengthReports: 15,
+      flatDb: 3,
+      expectedDb: 12,
+      topSpeed: { rotor: 60, other: 120 },
+    },
     /** Horizontal error assumed, in metres, where a sensor states none. */
     defaultErrorMetres: { 'remote-id': 15, sapient: 50, human: 500 } as Readonly<Record<string, number>>,
   },
@@ -112,6 +162,8 @@ export const correlationRules = {
     severityLinked: 45,
     /** Severity a case has at least while a drone is, or was, in a zone. */
     zoneSeverity: { outside: 0, warning: 60, critical: 85 },
+    /** Severity a case has at most while an aircraft, a bird or an authorised flight accounts for all of it. */
+    explainedSeverity: 10,
     /** Points for cyber and drone activity in one case. */
     joinedPoints: 10,
     /** Points by site criticality, 1 to 5. */

@@ -16,6 +16,7 @@ import { CreateQueue1764000700000 } from '../migrations/1764000700000-create-que
 import { CreateQueueViews1764000710000 } from '../migrations/1764000710000-create-queue-views.ts';
 import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
+import { CreateAirPicture1764001020000 } from '../migrations/1764001020000-create-air-picture.ts';
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
@@ -52,6 +53,7 @@ export const migrations = [
   CreateConstraints1764001030000,
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,
+  CreateAirPicture1764001020000,
 ];
 
 /**

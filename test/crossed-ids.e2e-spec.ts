@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../src/common/json.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { InterfaceDescription, type Operation, replaced } from './support/interface-fields.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
 import type { NationsWorld } from './support/world-thing.ts';
@@ -33,6 +34,7 @@ describe('every write route, with ids of another nation', () => {
   beforeAll(async () => {
     app = await startApp({ accountRate: 1_000_000 });
     world = await enterNationsWorld(app.db);
+    await plantFlyers(app);
     intruder = await signUp(app, { organisation: 'sg-cert', roles: ROLES.filter((role) => role !== 'auditor') });
     const korean = await signUp(app, { organisation: 'kr-cert', roles: ['lead', 'liaison'] });
     const by = bySession(korean.cookie);
@@ -51,6 +53,7 @@ describe('every write route, with ids of another nation', () => {
     await app.keyOf('KRPUS', 'suricata');
     const kept = await app.db.query<{ id: string }>(
       `SELECT id FROM zones WHERE site_id = $1 UNION ALL SELECT id FROM assets WHERE site_id = $1
+       UNION ALL SELECT id FROM flyers WHERE site_id = $1
        UNION ALL SELECT id FROM sensor_keys WHERE sensor_id = $2`,
       [site, sensor],
     );

@@ -9,6 +9,7 @@ import {
   ofNation,
   ofOrganisation,
 } from './support/keepers-oracle.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { Random } from './support/random.ts';
@@ -39,6 +40,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
     matrix = await Matrix.start();
     world = await enterNationsWorld(matrix.app.db);
     await enterNationsWorld(matrix.app.db, 'exercise-1');
+    await plantFlyers(matrix.app);
     viewers = await signUpEverybody(matrix.app, world);
     machines = await enterMachines(matrix.app, world);
     proofs = await enterProofs(matrix.app, viewers);
@@ -57,10 +59,11 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
       `SELECT 'sites' AS list, id, nation, organisation_id AS "organisationId" FROM sites
        UNION ALL SELECT 'sensors', x.id, s.nation, s.organisation_id FROM sensors x JOIN sites s ON s.id = x.site_id
        UNION ALL SELECT 'zones', x.id, s.nation, s.organisation_id FROM zones x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'flyers', id, nation, organisation_id FROM flyers
        UNION ALL SELECT 'assets', x.id, s.nation, s.organisation_id FROM assets x JOIN sites s ON s.id = x.site_id`,
     );
     for (const viewer of viewers) {
-      for (const list of ['sites', 'sensors', 'zones', 'assets']) {
+      for (const list of ['sites', 'sensors', 'zones', 'flyers', 'assets']) {
         const kept = rows.filter((row) => row.list === list);
         for (const row of some(viewer, kept, ofNation)) {
           const visible = mayReadRegistry(viewer) && ofNation(viewer, row);

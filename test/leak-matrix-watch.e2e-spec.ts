@@ -162,6 +162,35 @@ describe('leak matrix: the watch over sensors, and tracks', () => {
     }
   });
 
+  it('counts of false alarms those on cases the viewer sees, of its realm', async () => {
+    const { db } = matrix.app;
+    const cases = world.things.filter(({ kind }) => kind === 'case');
+    // A sensor of its own for each case, so that what is told names the case it comes from.
+    await db.query(
+      `INSERT INTO object_verdicts (id, realm, nation, organisation_id, site_id, case_id, object_id, tlp, verb, reason, actor,
+         sensors, at)
+       SELECT gen_random_uuid(), c.realm, c.nation, c.organisation_id, c.site_id, c.id, gen_random_uuid(), c.tlp, 'reject', 'x',
+         '{"id":"x","name":"x"}', ARRAY['of-' || c.id], now()
+       FROM cases c WHERE c.id = ANY($1::uuid[])`,
+      [cases.map(({ id }) => id)],
+    );
+    for (const viewer of viewers) {
+      const { status, body } = await matrix.ask<{ sensors: { sensor: string; falseAlarms: number }[] }>(
+        viewer,
+        'false-alarms',
+      );
+      const expected = cases.filter((found) => maySeeThing(viewer, found, byId)).map(({ id }) => `of-${id}`);
+      if (status === 403) {
+        expect(expected).toEqual([]);
+        continue;
+      }
+      expect(status).toBe(200);
+      expect(body.sensors.map(({ sensor }) => sensor).toSorted()).toEqual(expected.toSorted());
+      expect(body.sensors.every(({ falseAlarms }) => falseAlarms === 1)).toBe(true);
+      matrix.checks += cases.length;
+    }
+  });
+
   it('showed something to somebody by every route it compares', () => {
     expect(COMPARED.watch.filter((route) => !matrix.shown.has(route))).toEqual([]);
     expect(matrix.checks).toBeGreaterThan(100_000);

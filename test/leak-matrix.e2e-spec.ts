@@ -5,6 +5,7 @@ import { COMPARED } from './support/compared-routes.ts';
 import { LiveClient } from './support/live-client.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { bySession } from './support/people.ts';
 import { Random } from './support/random.ts';
@@ -38,6 +39,7 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
        FROM organisations o JOIN LATERAL (SELECT id FROM sites WHERE nation = o.nation LIMIT 1) s ON true
        RETURNING id, organisation_id AS "organisationId"`,
     );
+    await plantFlyers(app);
     viewers = await signUpEverybody(app, world);
   });
   afterAll(async () => {
@@ -216,10 +218,11 @@ describe('leak matrix: twelve nations, eight roles, every marking', () => {
       `SELECT 'sites' AS list, id, nation FROM sites
        UNION ALL SELECT 'sensors', x.id, s.nation FROM sensors x JOIN sites s ON s.id = x.site_id
        UNION ALL SELECT 'zones', x.id, s.nation FROM zones x JOIN sites s ON s.id = x.site_id
+       UNION ALL SELECT 'flyers', id, nation FROM flyers
        UNION ALL SELECT 'assets', x.id, s.nation FROM assets x JOIN sites s ON s.id = x.site_id`,
     );
     for (const viewer of viewers) {
-      for (const list of ['sites', 'sensors', 'zones', 'assets']) {
+      for (const list of ['sites', 'sensors', 'zones', 'flyers', 'assets']) {
         const { ids, status } = await matrix.walk(viewer, `${list}?limit=500`);
         // §2: every role but the auditor's has `registry.read`.
         const reads = viewer.role !== 'auditor';

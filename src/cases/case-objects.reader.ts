@@ -31,6 +31,9 @@ interface Row {
   velocity: JsonObject | null;
   tracks: JsonObject[];
   transitions: JsonObject[];
+  affiliation: CaseObjectDto['affiliation'];
+  confirmed: boolean;
+  assessment: JsonObject;
   updated_at: Date;
   cursor: string[];
 }
@@ -52,7 +55,7 @@ export class CaseObjectsReader {
     const rows = await this.database.query<Row>(
       operator,
       `SELECT id, identity, class, zone, first_seen, last_seen, lat, lon, alt, position_error, velocity, tracks,
-              transitions, updated_at, ARRAY[${microsText('first_seen')}, id::text] AS cursor
+              transitions, affiliation, confirmed, assessment, updated_at, ARRAY[${microsText('first_seen')}, id::text] AS cursor
        FROM objects WHERE group_id = $1 AND realm = $2
          ${after.length === 0 ? '' : `AND (first_seen, id) > (${microsTime('$4')}, $5::uuid)`}
        ORDER BY first_seen, id LIMIT $3`,
@@ -77,6 +80,9 @@ function toObject(row: Row): CaseObjectDto {
     velocity: row.velocity,
     tracks: row.tracks,
     transitions: row.transitions,
+    affiliation: row.affiliation,
+    confirmed: row.confirmed,
+    assessment: row.assessment,
     updatedAt: row.updated_at.toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import { AFFILIATIONS, type Affiliation } from '../correlation/tracks/cooperative.ts';
 import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '../common/json.ts';
 import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
@@ -149,6 +150,20 @@ export class CaseObjectDto {
 
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Zone crossings' })
   transitions!: JsonObject[];
+
+  @ApiProperty({ enum: AFFILIATIONS })
+  affiliation!: Affiliation;
+
+  @ApiProperty({ description: 'More than an echo: the score of its evidence has reached what is needed' })
+  confirmed!: boolean;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'Why: `affiliation` in words, `score` {value, needed, text}, what has it `explained`, signs of a forged broadcast (`spoofed`), the zones it heads for (`forecast`), and where its `pilot` was said to be',
+  })
+  assessment!: JsonObject;
 
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;

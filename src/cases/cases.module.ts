@@ -32,6 +32,9 @@ import { MarkingsController } from './markings.controller.ts';
 import { MarkingsService } from './markings.service.ts';
 import { MarkingsWriter } from './markings.writer.ts';
 import { NoteEntity } from './note.entity.ts';
+import { FalseAlarmsReader } from './false-alarms.reader.ts';
+import { ObjectVerdictsController } from './object-verdicts.controller.ts';
+import { ObjectVerdictsService } from './object-verdicts.service.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
 import { PlacementReader } from './placement.reader.ts';
@@ -52,6 +55,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     DecisionsController,
     TracksController,
     ExplanationController,
+    ObjectVerdictsController,
   ],
   providers: [
     CasesReader,
@@ -75,6 +79,8 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     TracksReader,
     ExplanationReader,
     PlacementReader,
+    ObjectVerdictsService,
+    FalseAlarmsReader,
     StandingCasesReader,
   ],
   exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],

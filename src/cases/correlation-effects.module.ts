@@ -8,6 +8,8 @@ import { CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter } from './link.writer.ts';
 import { MergeRecordsWriter } from './merge-records.writer.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
+import { SpoofAlertsRunner } from './spoof-alerts.runner.ts';
+import { SpoofSignsStore } from './spoof-signs.store.ts';
 import { ObjectWriter } from './object.writer.ts';
 
 /** Runs correlation and records its effects on cases. */
@@ -17,6 +19,8 @@ import { ObjectWriter } from './object.writer.ts';
     LinkWriter,
     CaseRowsWriter,
     ObjectWriter,
+    SpoofSignsStore,
+    SpoofAlertsRunner,
     MoveEventsWriter,
     MergeRecordsWriter,
     { provide: CaseOperations, useClass: CaseOperationsWriter },

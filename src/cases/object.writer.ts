@@ -7,6 +7,7 @@ import { stricterTlp } from '../correlation/case-facts.ts';
 import type { Transition } from '../correlation/tracks/zone-watch.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { SpoofSignsStore } from './spoof-signs.store.ts';
 import type { StepMarkings } from './step-markings.ts';
 
 interface ObjectRow {
@@ -26,6 +27,8 @@ export interface ObjectEvent {
 /** Writes fused objects and tells of their zone crossings. */
 @Injectable()
 export class ObjectWriter {
+  constructor(private readonly spoofSigns: SpoofSignsStore) {}
+
   async write(
     tx: Transaction,
     site: SiteView,
@@ -85,23 +88,29 @@ export class ObjectWriter {
         velocity: object.velocity,
         tracks: object.tracks,
         transitions,
+        affiliation: object.affiliation,
+        confirmed: object.confirmed,
+        assessment: object.assessment,
       };
     });
     await tx.query(
       `INSERT INTO objects (id, realm, nation, organisation_id, site_id, group_id, identity, class, zone, first_seen,
-         last_seen, lat, lon, alt, position_error, velocity, tracks, transitions, updated_at)
+         last_seen, lat, lon, alt, position_error, velocity, tracks, transitions, affiliation, confirmed, assessment,
+         updated_at)
        SELECT r.id, $1, $2, $3, $4, r.group_id, r.identity, r.class, r.zone, r.first_seen, r.last_seen, r.lat, r.lon,
-         r.alt, r.position_error, r.velocity, r.tracks, r.transitions, $5
+         r.alt, r.position_error, r.velocity, r.tracks, r.transitions, r.affiliation, r.confirmed, r.assessment, $5
        FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, group_id uuid, identity text, class text, zone text,
          first_seen timestamptz, last_seen timestamptz, lat float8, lon float8, alt float8, position_error real,
-         velocity jsonb, tracks jsonb, transitions jsonb)
+         velocity jsonb, tracks jsonb, transitions jsonb, affiliation text, confirmed boolean, assessment jsonb)
        ON CONFLICT (id) DO UPDATE SET group_id = excluded.group_id, identity = excluded.identity,
          class = excluded.class, zone = excluded.zone, first_seen = excluded.first_seen,
          last_seen = excluded.last_seen, lat = excluded.lat, lon = excluded.lon, alt = excluded.alt,
          position_error = excluded.position_error, velocity = excluded.velocity, tracks = excluded.tracks,
-         transitions = excluded.transitions, updated_at = excluded.updated_at`,
+         transitions = excluded.transitions, affiliation = excluded.affiliation, confirmed = excluded.confirmed,
+         assessment = excluded.assessment, updated_at = excluded.updated_at`,
       [tx.realm, site.nation, site.organisationId, site.siteId, step.now, JSON.stringify(rows)],
     );
+    await this.spoofSigns.keep(tx, changes.objects);
     return events;
   }
 }
@@ -114,6 +123,9 @@ function objectData(object: AirObject): JsonObject {
     position: object.position === null ? null : { ...object.position },
     velocity: object.velocity === null ? null : { ...object.velocity },
     zone: object.zone,
+    affiliation: object.affiliation,
+    confirmed: object.confirmed,
+    assessment: JSON.parse(JSON.stringify(object.assessment)) as JsonObject,
     tracks: object.tracks.map(({ sensor, trackId }) => ({ sensor, trackId })),
   };
 }

@@ -160,6 +160,17 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { objectId: 'o', identity: 'serial:1581F', zone: { name: 'Berth 3', kind: 'warning' } },
     'What was said of object serial:1581F and the warning zone “Berth 3” was amended.',
   ],
+  'object.judged': [
+    {
+      number: 4,
+      objectId: 'o',
+      identity: 'serial:1581F',
+      verb: 'reject',
+      reason: 'a gull on camera 4',
+      sensors: ['R-1'],
+    },
+    'Mei Tan rejected object serial:1581F: a gull on camera 4.',
+  ],
   'report.verified': [
     { alertId: 'a', verification: 'confirmed', by: 'person:mei', reason: 'seen by patrol' },
     'Mei Tan marked a report as confirmed: seen by patrol.',

@@ -17,6 +17,13 @@ export function timelineText(event: TimelineFact): string {
   return /[.!?…]”?$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
+const VERBS: Readonly<Record<string, string>> = {
+  acknowledge: 'acknowledged',
+  reject: 'rejected',
+  ignore: 'put aside',
+  clear: 'took back what was said of',
+};
+
 type Sentence = (data: JsonObject, by: string) => string;
 
 const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
@@ -70,6 +77,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'object.zone_entered': (data) => `${object(data)} entered ${zone(data['zone'])}`,
   'object.zone_exited': (data) => `${object(data)} left ${zone(data['zone'])}`,
   'object.zone_amended': (data) => `What was said of ${object(data)} and ${zone(data['zone'])} was amended`,
+  'object.judged': (data, by) => `${by} ${VERBS[word(data['verb'], '')] ?? 'judged'} ${object(data)}${reason(data)}`,
   'report.verified': (data, by) => `${by} marked a report as ${word(data['verification'], 'judged')}${reason(data)}`,
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
   'sensor.silent': (data) => `Sensor ${word(data['sensor'], 'without a name')} fell silent`,

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { IsInstant } from '../intake/instant.decorator.ts';
+import { AFFILIATIONS, type Affiliation } from '../correlation/tracks/cooperative.ts';
 import { PositionDto } from '../registry/position.dto.ts';
 import { IsCode } from '../registry/registry-field.decorator.ts';
 
@@ -72,8 +73,11 @@ export class TrackDto {
   })
   objectClass!: string | null;
 
-  @ApiProperty({ enum: ['unknown'], description: 'No format that is taken in says friend or foe.' })
-  affiliation!: 'unknown';
+  @ApiProperty({ enum: AFFILIATIONS, description: 'By the list of flyers of its site.' })
+  affiliation!: Affiliation;
+
+  @ApiProperty({ type: [String], description: 'What accounts for it: an aircraft, a bird, an authorised flight.' })
+  explained!: string[];
 
   @ApiProperty({ enum: TLP_LABELS, description: 'Of the strictest alert it was made of.' })
   tlp!: Tlp;

@@ -3,6 +3,8 @@ import type { Operator } from '../access/operator.ts';
 import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import type { Reason } from '../correlation/reason.ts';
+import { AFFILIATIONS } from '../correlation/tracks/cooperative.ts';
 import type { TrackDto, TrackPointDto } from './tracks.dto.ts';
 
 /** Points of one track that are told at most, and tracks. */
@@ -18,6 +20,7 @@ interface Row {
   case_id: string | null;
   class: string | null;
   pilot: { lat: number; lon: number } | null;
+  reasons: Reason[] | null;
   strictest: number;
   total: string;
   points: [at: number, lat: number, lon: number, alt: number | null, error: number | null][];
@@ -62,8 +65,9 @@ const TRACKS_SEEN = `
     FROM thinned WHERE kept OR at IN (classed_at, piloted_at) GROUP BY rank
   )
   SELECT newest.site_id, newest.sensor_id, newest.analyzer, newest.track_id, newest.total, newest.strictest, drawn.alert_id,
-    drawn.class, drawn.pilot, drawn.points, c.id AS case_id
+    drawn.class, drawn.pilot, drawn.points, c.id AS case_id, head.reasons
   FROM drawn JOIN newest USING (rank) LEFT JOIN alert_links l ON l.alert_id = drawn.alert_id
+  LEFT JOIN alerts h ON h.id = l.head_id AND ${seen('h')} LEFT JOIN alert_links head ON head.alert_id = h.id
   LEFT JOIN cases c ON c.id = l.group_id AND ${seen('c')}
   ORDER BY rank`;
 
@@ -96,12 +100,23 @@ function toTrack(row: Row): TrackDto {
     caseId: row.case_id,
     alertIds: [row.alert_id],
     objectClass: row.class,
-    affiliation: 'unknown',
+    affiliation: affiliationOf(row.reasons ?? []),
+    explained: explanations(row.reasons ?? []),
     tlp: markingAt(row.strictest),
     points: row.points.map(toPoint),
     pointCount: Number(row.total),
     operator: row.pilot && { lat: row.pilot.lat, lon: row.pilot.lon },
   };
+}
+
+/** As the reasons of the track have it: they tell what its object is taken for. */
+function affiliationOf(reasons: readonly Reason[]): TrackDto['affiliation'] {
+  const told = new Set(reasons.map(({ facts }) => facts['affiliation']));
+  return AFFILIATIONS.find((affiliation) => told.has(affiliation) && affiliation !== 'unknown') ?? 'unknown';
+}
+
+function explanations(reasons: readonly Reason[]): string[] {
+  return reasons.filter(({ facts }) => facts['explains'] === true).map(({ text }) => text);
 }
 
 function toPoint([at, lat, lon, alt, error]: Row['points'][number]): TrackPointDto {

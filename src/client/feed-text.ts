@@ -134,6 +134,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   }),
   'object.zone_exited': (data) => ({ label: 'zone left', text: crossing(data, 'left'), colour: CYAN }),
   'object.zone_amended': (data) => ({ label: 'zone amended', text: crossing(data, 'and'), colour: DIM }),
+  'object.judged': (data, event) => ({
+    label: 'object judged',
+    text: `${word(data['identity']) ?? '?'}: ${word(data['verb']) ?? '?'} by ${event.actor.name}${said(data)}`,
+    colour: GREEN,
+  }),
   'report.verified': (data, event) => ({
     label: 'report judged',
     text: `${word(data['verification']) ?? '?'} by ${word(data['by']) ?? event.actor.name}${said(data)}`,

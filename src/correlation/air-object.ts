@@ -1,9 +1,13 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { Position } from '../intake/alert.ts';
+import { affiliationOf, CONFIRMATION, EXPLANATION, isConfirmed } from './air-standing.ts';
 import type { ObjectChange } from './air-picture.ts';
 import type { AlertNode } from './alert-node.ts';
 import { worseZone } from './case-facts.ts';
 import type { SiteView } from './site-view.ts';
+import type { Affiliation } from './tracks/cooperative.ts';
+import { forecastZones, type ZoneForecast } from './tracks/zone-forecast.ts';
+import type { SpoofSign } from './tracks/spoof-signs.ts';
 import { objectState } from './tracks/object-state.ts';
 import { type Transition, type ZoneLevel, zoneLevel, zoneTransitions } from './tracks/zone-watch.ts';
 
@@ -20,11 +24,28 @@ export interface AirObject {
   position: Position | null;
   velocity: { east: number; north: number; up?: number } | null;
   tracks: { sensor: string; trackId: string; alertId: string; reasons: string[] }[];
+  affiliation: Affiliation;
+  /** More than an echo: see `assessment.score`. */
+  confirmed: boolean;
+  assessment: AirAssessment;
+}
+
+/** What was concluded of an object, with the reasons in words. */
+export interface AirAssessment {
+  affiliation: string | null;
+  score: { value: number; needed: number; text: string } | null;
+  /** What accounts for it: an aircraft, a bird, an authorised flight. */
+  explained: string[];
+  spoofed: SpoofSign[];
+  /** Zones it heads for, the first reached first. */
+  forecast: ZoneForecast[];
+  pilot: { position: Position; at: string } | null;
 }
 
 /** What an object's tracks say of it now. */
 export function describeObject(change: ObjectChange, site: SiteView): AirObject {
   const { nodes } = change;
+  const affiliated = affiliationOf(nodes);
   const state = objectState(
     nodes.map((node) => ({
       trackId: node.track?.id ?? node.headId,
@@ -52,7 +73,42 @@ export function describeObject(change: ObjectChange, site: SiteView): AirObject 
       alertId: node.headId,
       reasons: [...node.slots.values()].filter((slot) => slot.sameObject).map((slot) => slot.reason.text),
     })),
+    affiliation: affiliated.affiliation,
+    confirmed: nodes.some(isConfirmed),
+    assessment: {
+      affiliation: affiliated.text,
+      score: scoreOf(nodes),
+      explained: explanationsOf(nodes),
+      spoofed: spoofSignsOf(nodes),
+      forecast: state.position ? forecastZones(state.position, state.velocity, site.zones) : [],
+      pilot: pilotOf(nodes),
+    },
   };
+}
+
+function scoreOf(nodes: readonly AlertNode[]): AirAssessment['score'] {
+  const found = nodes.flatMap((node) => node.slots.get(CONFIRMATION)?.reason ?? [])[0];
+  if (!found) return null;
+  return { value: Number(found.facts['score']), needed: Number(found.facts['needed']), text: found.text };
+}
+
+/** Why nothing need be done about it, each reason once; none while its broadcast is not to be believed. */
+function explanationsOf(nodes: readonly AlertNode[]): string[] {
+  if (nodes.some(({ track }) => track?.spoofed)) return [];
+  const reasons = nodes.flatMap((node) => [...node.slots.values()].map((slot) => slot.reason));
+  const own = reasons.filter(({ facts }) => facts['explains'] === true && facts.slot !== EXPLANATION);
+  return [...new Set(own.map((reason) => reason.text))].sort();
+}
+
+function spoofSignsOf(nodes: readonly AlertNode[]): SpoofSign[] {
+  const signs = nodes.flatMap(({ track }) => track?.spoofed ?? []);
+  return [...new Map(signs.map((sign) => [sign.text, sign])).values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+function pilotOf(nodes: readonly AlertNode[]): AirAssessment['pilot'] {
+  const told = nodes.flatMap(({ track }) => track?.pilot ?? []);
+  const newest = told.sort((a, b) => b.t - a.t || (a.ref > b.ref ? -1 : 1))[0];
+  return newest ? { position: newest.position, at: new Date(newest.t).toISOString() } : null;
 }
 
 /** A radar of 50 m told 40 crossings where there were 8 while one sigma sufficed; with three it told 10 (decision 0006). */
@@ -73,14 +129,14 @@ export function followTransitions(
   site: SiteView,
   rules: CorrelationRules['track'],
 ): { transitions: Transition[]; events: TransitionEvent[] } {
+  // Crossings follow from a track told in full, so of what is kept only the newest count.
+  const newest = nodes.map((node) => node.samples.slice(-rules.samples));
   const start = Math.max(
     Number.NEGATIVE_INFINITY,
-    ...nodes.map((node) =>
-      node.samples.length < rules.samples ? Number.NEGATIVE_INFINITY : (node.samples[0]?.t ?? 0),
-    ),
+    ...newest.map((samples) => (samples.length < rules.samples ? Number.NEGATIVE_INFINITY : (samples[0]?.t ?? 0))),
   );
   const settled = former.filter((transition) => transition.t <= start);
-  const held = nodes.flatMap((node) => node.samples).filter((sample) => sample.position && sample.t >= start);
+  const held = newest.flat().filter((sample) => sample.position && sample.t >= start);
   held.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1));
   const computed = zoneTransitions(held, site.zones, { inside: insideAfter(settled), leaveSigmas: LEAVE_SIGMAS });
   const known = new Set(former.map(identify));

@@ -1,12 +1,16 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { type AlertGroup, type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { concurrent, declares, explanationOf, label, objectOf, type OwnedSlot, sameSource, tieOf } from './air-ties.ts';
+import { type AlertGroup, type AlertNode, startsBefore } from './alert-node.ts';
 import { worseZone } from './case-facts.ts';
-import { contradicts, OBJECT_KEYS } from './entity-ties.ts';
+import { ownSpoofSigns, type Remark, remarksOn } from './air-standing.ts';
+import { contradicts } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
+import type { Reason } from './reason.ts';
 import type { SiteView } from './site-view.ts';
 import type { Sample } from './tracks/sample.ts';
-import { compareTracks } from './tracks/track-gate.ts';
+import { keepSample } from './tracks/kept-samples.ts';
+import { manySerials, type SpoofSign } from './tracks/spoof-signs.ts';
 import { zoneLevel } from './tracks/zone-watch.ts';
 
 /** An object whose tracks or whereabouts changed; `nodes` are its tracks by start. */
@@ -18,13 +22,6 @@ export interface ObjectChange {
   absorbed: string[];
 }
 
-/** A tie found, and the node it belongs to. */
-export interface OwnedSlot {
-  node: AlertNode;
-  name: string;
-  slot: Slot | null;
-}
-
 /**
  * Tracks and sightings of one site, and the objects they are fused into.
  * Tracks are one object when a sensor declares so, when they share a serial number or transmitter (the tie is made by
@@ -33,7 +30,10 @@ export interface OwnedSlot {
 export class AirPicture {
   private readonly tracked = new Set<AlertNode>();
   private readonly moved = new Set<AlertNode>();
+  /** What happens elsewhere may be tied to these otherwise now. */
   private readonly risen = new Set<AlertNode>();
+  /** Of objects that were joined or came apart, so that what is said of them must be said anew. */
+  private readonly stale = new Set<AlertNode>();
   private readonly gone = new Map<string, string>();
   private settled: ObjectChange[] = [];
 
@@ -43,7 +43,7 @@ export class AirPicture {
   observe(node: AlertNode, fact: AlertFact, site: SiteView): void {
     if (fact.track === null && !(fact.kind === 'human' && fact.position !== null)) return;
     this.tracked.add(node);
-    addSample(node, sampleOf(fact, this.rules), this.rules.samples);
+    keepSample(node.samples, sampleOf(fact, this.rules), this.rules.samples);
     if (fact.track === null) return;
     node.track ??= {
       sensorId: fact.sensorId,
@@ -56,8 +56,10 @@ export class AirPicture {
       transmitter: null,
       zone: 'outside',
       objectId: null,
+      ...(fact.track.context && { context: true }),
     };
     const track = node.track;
+    if (fact.track.pilot) track.pilot = later(track.pilot, { t: fact.t, ref: fact.ref, position: fact.track.pilot });
     track.transmitter = fact.track.transmitter ?? track.transmitter;
     if (fact.track.class !== undefined && (fact.track.classConfidence ?? 0.5) >= track.classConfidence) {
       track.class = fact.track.class;
@@ -77,64 +79,115 @@ export class AirPicture {
     this.moved.add(node);
   }
 
-  /** Whether a position of this track reached a worse zone than any before; asked once per alert. */
-  zoneRose(node: AlertNode): boolean {
-    return this.risen.delete(node);
+  /** What is to be said now of the object that this track is of, and of those it was one with until just now. */
+  remarks(node: AlertNode, site: SiteView): Remark[] {
+    const stale = new Set(this.stale).add(node);
+    this.stale.clear();
+    const seen = new Set<AlertNode>();
+    return [...stale].flatMap((start) => {
+      if (!start.track || start.track.context || seen.has(start) || !this.tracked.has(start)) return [];
+      const nodes = objectOf(start);
+      for (const part of nodes) seen.add(part);
+      return remarksOn(nodes, site, this.rules);
+    });
+  }
+
+  /** Looks whether the track's own broadcast can be true; what was found once stays. */
+  private suspect(node: AlertNode): void {
+    for (const sign of ownSpoofSigns(node, this.rules)) this.accuse(node, sign);
+    const transmitter = node.track?.transmitter ?? null;
+    if (transmitter === null) return;
+    const others = this.ofTransmitter(node);
+    if (others.length < this.rules.spoof.serials) return;
+    const named = others.flatMap(({ keys }) =>
+      [...keys].flatMap(([key, { first, last }]) => (key.startsWith('serial:') ? [{ serial: key, first, last }] : [])),
+    );
+    const sign = manySerials(transmitter, named, this.rules.spoof);
+    if (sign) for (const other of others) this.accuse(other, sign);
+  }
+
+  private accuse(node: AlertNode, sign: SpoofSign): void {
+    const former = node.track?.spoofed ?? [];
+    if (!node.track || former.some(({ kind }) => kind === sign.kind)) return;
+    node.track.spoofed = [...former, sign].sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    this.moved.add(node);
+    this.stale.add(node);
+  }
+
+  /** Whether a track reached a worse zone than before, or came to be explained, or no longer; asked once per alert. */
+  zoneRose(): boolean {
+    const rose = this.risen.size > 0;
+    this.risen.clear();
+    return rose;
   }
 
   /** The ties between this node and every other track that is seen at the same time. */
   *ties(node: AlertNode): Generator<OwnedSlot> {
     if (!this.tracked.has(node)) return;
+    this.suspect(node);
+    yield* this.transmitterTies(node);
     for (const other of this.tracked) {
+      if (node.track?.context || other.track?.context) {
+        const found = other === node ? undefined : explanationOf(node, other, this.rules);
+        if (found) {
+          // An aircraft that explains a track explains the object it is of.
+          this.stale.add(found.node);
+          if (found.node.slots.has(found.name) !== (found.slot !== null)) this.risen.add(found.node);
+          yield found;
+        }
+        continue;
+      }
       if (other === node || sameSource(node, other) || contradicts(node, other)) continue;
       const declared = declares(node, other) || declares(other, node);
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
-      yield { node: later, name: `track:${label(earlier)}`, slot: this.tie(later, earlier, declared) };
+      const name = `track:${label(earlier)}`;
+      const slot = tieOf(later, earlier, declared, this.rules);
+      if (slot !== 'as before') yield { node: later, name, slot };
       // Which of the two began first may have changed with a late report; the tie has one owner.
       yield { node: earlier, name: `track:${label(later)}`, slot: null };
     }
   }
 
-  private tie(node: AlertNode, partner: AlertNode, declared: boolean): Slot | null {
-    if (node.group.sealed || partner.group.sealed) return null;
-    const person = node.kind === 'human' || partner.kind === 'human';
-    if (!declared) {
-      if (node.kind === 'human' && partner.kind === 'human') return null;
-      const verdict = compareTracks(node.samples, partner.samples, { person });
-      if (!verdict.fused) return null;
-    }
-    const rule = declared ? 'declared-track' : person ? 'sighting-on-track' : 'same-path';
-    const text = {
-      'declared-track': `Its sensor itself declares it to be track ${label(partner)}`,
-      'sighting-on-track': `The place and time reported lie on track ${label(partner)}, within the error of both`,
-      'same-path': `Flies the same path as track ${label(partner)}: their positions agree within the errors stated`,
-    }[rule];
-    return {
-      partner,
-      joins: true,
-      sameObject: !person,
-      reason: {
-        rule,
+  /** A transmitter that forges many names is one thing, whatever its serial numbers say. */
+  private *transmitterTies(node: AlertNode): Generator<OwnedSlot> {
+    if (!node.track?.spoofed?.some(({ kind }) => kind === 'many-serials')) return;
+    const [first, ...others] = this.ofTransmitter(node);
+    if (!first) return;
+    yield { node: first, name: 'transmitter', slot: null };
+    for (const other of others) {
+      const reason: Reason = {
+        rule: 'same-transmitter',
         version: this.rules.version,
-        text,
-        facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
-        weight: declared ? 0.9 : 0.8,
-      },
-    };
+        text: `Comes from transmitter ${node.track.transmitter ?? ''}, which forges many serial numbers`,
+        facts: { slot: 'transmitter', alertId: first.headId },
+        weight: 0.7,
+      };
+      yield { node: other, name: 'transmitter', slot: { partner: first, joins: true, sameObject: false, reason } };
+    }
+  }
+
+  /** The tracks of this one's transmitter, by start. */
+  private ofTransmitter(node: AlertNode): AlertNode[] {
+    const transmitter = node.track?.transmitter ?? null;
+    if (transmitter === null) return [];
+    const found = [...this.tracked].filter(({ track }) => track?.transmitter === transmitter);
+    return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
   }
 
   replace(former: AlertNode, node: AlertNode): void {
     if (!this.tracked.has(former)) return;
     this.tracked.add(node);
     node.track ??= former.track;
-    for (const sample of former.samples) addSample(node, sample, this.rules.samples);
+    for (const sample of former.samples) keepSample(node.samples, sample, this.rules.samples);
     if (node.track && former.track) {
       node.track.zone = worseZone(node.track.zone, former.track.zone);
       if (former.track.objectId && node.track.objectId && former.track.objectId !== node.track.objectId) {
         this.gone.set(former.track.objectId, node.track.objectId);
       }
       node.track.objectId ??= former.track.objectId;
+      for (const sign of former.track.spoofed ?? []) this.accuse(node, sign);
+      if (former.track.pilot) node.track.pilot = later(node.track.pilot, former.track.pilot);
     }
     this.remove(former);
     this.moved.add(node);
@@ -150,10 +203,20 @@ export class AirPicture {
     this.remove(node);
   }
 
+  /** Two tracks were found to be one object, or no longer: both objects are told anew. */
+  reconsider(node: AlertNode, partner: AlertNode): void {
+    for (const part of [node, partner])
+      if (part.track && this.tracked.has(part)) {
+        this.moved.add(part);
+        this.stale.add(part);
+      }
+  }
+
   private remove(node: AlertNode): void {
     this.tracked.delete(node);
     this.moved.delete(node);
     this.risen.delete(node);
+    this.stale.delete(node);
   }
 
   /** The objects that changed since the last call, with their tracks. */
@@ -161,12 +224,15 @@ export class AirPicture {
     const changes = this.settled;
     this.settled = [];
     const seen = new Set<AlertNode>();
+    const parts: AlertNode[][] = [];
     for (const node of [...this.moved].filter((moved) => moved.track)) {
       if (seen.has(node)) continue;
       const nodes = objectOf(node);
       for (const part of nodes) seen.add(part);
-      changes.push(this.settle(nodes, node.group));
+      parts.push(nodes);
     }
+    giveUpIds(parts);
+    for (const nodes of parts) if (nodes[0]) changes.push(this.settle(nodes, nodes[0].group));
     this.moved.clear();
     return [...new Map(changes.map((change) => [change.objectId, change])).values()];
   }
@@ -182,55 +248,22 @@ export class AirPicture {
   }
 }
 
-/** `sensor track-id`, as an analyst reads it. */
-export function label(node: AlertNode): string {
-  return node.track ? `${node.track.id} of ${node.sensorCode}` : `report “${node.title}”`;
-}
-
-/** The tracks tied to this one as one object, in the same case, by start. */
-function objectOf(start: AlertNode): AlertNode[] {
-  const found = [start];
-  for (const node of found) {
-    const partners = [...node.slots.values()]
-      .filter((slot) => slot.sameObject && slot.joins)
-      .map((slot) => slot.partner);
-    const dependants = [...node.dependants].filter((other) =>
-      [...other.slots.values()].some((slot) => slot.partner === node && slot.sameObject && slot.joins),
-    );
-    for (const next of [...partners, ...dependants]) {
-      if (next && next.group === start.group && !found.includes(next) && fits(next, found)) found.push(next);
-    }
+/** Of the parts an object came apart into, the one that began first keeps its id. */
+function giveUpIds(parts: readonly (readonly AlertNode[])[]): void {
+  const taken = new Set<string>();
+  const inOrder = [...parts].sort(([a], [b]) => (a && b && startsBefore(a, b) ? -1 : 1));
+  for (const nodes of inOrder) {
+    for (const { track } of nodes) if (track?.objectId && taken.has(track.objectId)) track.objectId = null;
+    for (const { track } of nodes) if (track?.objectId) taken.add(track.objectId);
   }
-  return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
 }
 
-/** One sensor that sees two tracks at once sees two things, unless they share an identity; a third sensor's track in between does not change that. */
-function fits(node: AlertNode, found: readonly AlertNode[]): boolean {
-  return !found.some((other) => sameSource(node, other) && concurrent(node, other, 0) && !shareIdentity(node, other));
-}
-
-function shareIdentity(a: AlertNode, b: AlertNode): boolean {
-  return [...a.keys.keys()].some((key) => OBJECT_KEYS.test(key) && b.keys.has(key));
-}
-
-/** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */
-function sameSource(a: AlertNode, b: AlertNode): boolean {
-  return (
-    a.track !== null &&
-    b.track !== null &&
-    a.track.sensorId === b.track.sensorId &&
-    a.track.analyzer === b.track.analyzer
-  );
-}
-
-function declares(a: AlertNode, b: AlertNode): boolean {
-  return a.declared.some(
-    ({ sensor, trackId }) => trackId === b.track?.id && (sensor === b.track.analyzer || sensor === b.track.sensorCode),
-  );
-}
-
-function concurrent(a: AlertNode, b: AlertNode, window: number): boolean {
-  return Math.max(a.first - b.last, b.first - a.last) <= window;
+function later(
+  known: NonNullable<AlertNode['track']>['pilot'],
+  told: NonNullable<NonNullable<AlertNode['track']>['pilot']>,
+): NonNullable<AlertNode['track']>['pilot'] {
+  if (!known) return told;
+  return told.t > known.t || (told.t === known.t && told.ref > known.ref) ? told : known;
 }
 
 export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sample {
@@ -239,23 +272,9 @@ export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sam
     const error = fact.position.error ?? rules.defaultErrorMetres[fact.sensorKind];
     sample.position = error === undefined ? fact.position : { ...fact.position, error };
   }
-  if (fact.track?.bearing) {
-    sample.bearing = fact.track.bearing;
-    if (fact.sensorPosition) sample.from = fact.sensorPosition;
-  }
+  if (fact.track?.bearing) sample.bearing = fact.track.bearing;
+  if (fact.track?.strength !== undefined) sample.strength = fact.track.strength;
+  if (fact.sensorPosition && (sample.bearing || sample.strength !== undefined)) sample.from = fact.sensorPosition;
   if (fact.track?.velocity) sample.velocity = fact.track.velocity;
   return sample;
-}
-
-/** Keeps the newest samples, sorted by time and key. */
-export function addSample(node: AlertNode, sample: Sample, limit: number): void {
-  const samples = node.samples;
-  let index = samples.length;
-  while (index > 0) {
-    const other = samples[index - 1];
-    if (!other || other.t < sample.t || (other.t === sample.t && other.key < sample.key)) break;
-    index -= 1;
-  }
-  samples.splice(index, 0, sample);
-  if (samples.length > limit) samples.shift();
 }

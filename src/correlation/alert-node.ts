@@ -1,4 +1,4 @@
-import type { AlertKind } from '../intake/alert.ts';
+import type { AlertKind, Position } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { ORDINARY, type Standing } from './background/node-standing.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
+import type { SpoofSign } from './tracks/spoof-signs.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
 /** Span of event time, epoch milliseconds, both ends included. */
@@ -44,6 +45,12 @@ export interface NodeTrack {
   /** Worst zone any position of this track was in. */
   zone: ZoneLevel;
   objectId: string | null;
+  /** Crewed traffic that tells of itself. */
+  context?: boolean;
+  /** Signs that its broadcast is forged; found once, they stay. */
+  spoofed?: SpoofSign[];
+  /** Where the pilot was said to be last. */
+  pilot?: { t: number; ref: string; position: Position };
 }
 
 /** Alerts with one fold key, none further from the next than repeats may be. */
@@ -55,7 +62,19 @@ export interface Stretch extends Span {
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
-  'id' | 'ref' | 't' | 'kind' | 'signature' | 'sensorCode' | 'title' | 'tlp' | 'pap' | 'severity'
+  | 'id'
+  | 'ref'
+  | 't'
+  | 'kind'
+  | 'signature'
+  | 'sensorCode'
+  | 'title'
+  | 'tlp'
+  | 'pap'
+  | 'severity'
+  | 'position'
+  | 'sensorPosition'
+  | 'analyzer'
 >;
 
 /** An alert with its repeats folded in: the unit correlation ties together. */
@@ -70,6 +89,9 @@ export class AlertNode implements Span {
   /** Of the head. */
   signature: string;
   sensorCode: string;
+  /** The sensor, and what speaks through it. */
+  source: string;
+  analyzer: string | null;
   title: string;
   /** Of every alert in it: two paths may name one event differently. */
   readonly signatures = new Set<string>();
@@ -101,6 +123,8 @@ export class AlertNode implements Span {
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
+  /** Where it happened, or where its sensor stands; of the head. */
+  place: Position | null;
   group: AlertGroup;
 
   constructor(fact: HeadFact, group: AlertGroup) {
@@ -112,10 +136,13 @@ export class AlertNode implements Span {
     this.signature = fact.signature;
     this.signatures.add(fact.signature);
     this.sensorCode = fact.sensorCode;
+    this.source = sourceOf(fact);
+    this.analyzer = fact.analyzer;
     this.title = fact.title;
     this.tlp = fact.tlp;
     this.pap = fact.pap;
     this.worst = worstOf(fact);
+    this.place = fact.position ?? fact.sensorPosition;
     this.group = group;
   }
 
@@ -150,6 +177,10 @@ export class AlertNode implements Span {
   reasons(): Reason[] {
     return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
   }
+}
+
+export function sourceOf({ sensorCode, analyzer }: Pick<AlertFact, 'sensorCode' | 'analyzer'>): string {
+  return analyzer === null ? sensorCode : `${sensorCode}/${analyzer}`;
 }
 
 export function worstOf(fact: HeadFact): Worst {

@@ -42,6 +42,11 @@ export function assessCase(facts: CaseFacts, site: AssessedSite, rules: Correlat
     severity += weight;
   }
   severity = Math.min(100, severity);
+  if (facts.heading !== undefined) factors.push({ text: `Expected: ${facts.heading}`, points: 0 });
+  if (facts.explained !== undefined && severity > rules.explainedSeverity) {
+    factors.push({ text: `Accounted for: ${facts.explained}`, points: rules.explainedSeverity - severity });
+    severity = rules.explainedSeverity;
+  }
   return {
     title: `${facts.worst.title} – ${site.name}`,
     severity,

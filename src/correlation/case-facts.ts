@@ -28,6 +28,10 @@ export interface CaseFacts {
   last: number;
   /** Part of what made these facts has left memory, so they cannot be made anew from the nodes. */
   faded: boolean;
+  /** What accounts for all of it, so that nothing need be done; absent where something is left to look at. */
+  explained?: string;
+  /** Which zone an object of it heads for, and when it will be there. */
+  heading?: string;
 }
 
 interface NodeFacts {

@@ -1,4 +1,5 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { isConfirmed, isExplained } from './air-standing.ts';
 import type { AlertNode } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, opens } from './case-facts.ts';
 
@@ -23,8 +24,8 @@ export function warrantsCase(nodes: readonly AlertNode[], rules: CorrelationRule
 export function opening(group: Warranting, rules: CorrelationRules['case']): Opening {
   let counted = false;
   for (const node of group.nodes) {
-    if (node.dismissed || !opens(node)) continue;
-    if (node.track && (node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack)) return 'track';
+    if (node.dismissed || !opens(node) || node.track?.context || isExplained(node)) continue;
+    if (warrants(node, rules)) return 'track';
     if (node.kind === 'human') return 'report';
     if (node.worst.severity >= rules.severityAlone && !rules.informational.test(node.title)) return 'severity';
     counted = true;
@@ -32,4 +33,10 @@ export function opening(group: Warranting, rules: CorrelationRules['case']): Ope
   const { telling } = group.facts;
   if (!counted || !telling) return 'waiting';
   return telling.signatures.length > 1 && telling.severity >= rules.severityLinked ? 'linked' : 'waiting';
+}
+
+/** A track that is more than an echo, and is in a zone or severe enough anywhere. */
+function warrants(node: AlertNode, rules: CorrelationRules['case']): boolean {
+  if (!node.track || !isConfirmed(node)) return false;
+  return node.track.zone !== 'outside' || node.worst.severity >= rules.severityTrack;
 }

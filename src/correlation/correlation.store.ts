@@ -11,6 +11,8 @@ import { sampleOf } from './air-picture.ts';
 import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
+import { BURST_MS, BURST_PERIOD_MS, keepSample } from './tracks/kept-samples.ts';
+import { HABIT_HOURS } from './site-habits.ts';
 import type { Sample } from './tracks/sample.ts';
 
 /** One row of the queue. */
@@ -170,6 +172,7 @@ export class CorrelationStore {
         separations: await this.separations(query, groupIds),
         events: await this.events(query, realm, siteId, told),
         background: await this.background.load(query, realm, siteId, oldestHour(watermark.getTime(), rules.background)),
+        habits: await this.habits(query, realm, siteId, watermark),
       });
     }
     return found;
@@ -207,19 +210,25 @@ export class CorrelationStore {
     const found = new Map<string, Sample[]>();
     if (heads.length === 0) return found;
     const rows = await tx.query<FullAlertRow & { head_id: string }>(
-      `SELECT h.id AS head_id, newest.* FROM unnest($1::uuid[]) AS h (id) CROSS JOIN LATERAL (
-         SELECT ${ALERT_COLUMNS} FROM ${ALERT_SOURCE} JOIN alert_links l ON l.alert_id = a.id
-         WHERE l.head_id = h.id ORDER BY a.effective_at DESC, a.sensor_id DESC, a.external_id DESC LIMIT $2) newest`,
-      [heads, rules.samples],
+      // As `keepSample` keeps them: the newest, and as many of those before them that lie in a burst.
+      `SELECT h.id AS head_id, kept.* FROM unnest($1::uuid[]) AS h (id) CROSS JOIN LATERAL (
+         WITH told AS (
+           SELECT ${ALERT_COLUMNS}, row_number() OVER (
+             ORDER BY a.effective_at DESC, a.sensor_id DESC, a.external_id DESC) AS place
+           FROM ${ALERT_SOURCE} JOIN alert_links l ON l.alert_id = a.id WHERE l.head_id = h.id)
+         SELECT * FROM told WHERE place <= $2
+         UNION ALL
+         (SELECT * FROM told WHERE place > $2 AND (extract(epoch FROM effective_at) * 1000)::bigint % $3 < $4
+          ORDER BY place LIMIT $2)) kept`,
+      [heads, rules.samples, BURST_PERIOD_MS, BURST_MS],
     );
     for (const row of rows) {
       const fact = alertFact(row, sensorView(row), row.site_code);
       if (fact.track === null && fact.position === null) continue;
       const list = found.get(row.head_id) ?? [];
-      list.push(sampleOf(fact, rules));
+      keepSample(list, sampleOf(fact, rules), rules.samples);
       found.set(row.head_id, list);
     }
-    for (const list of found.values()) list.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1));
     return found;
   }
 
@@ -237,6 +246,21 @@ export class CorrelationStore {
       [groupIds],
     );
     return rows.map((row) => [row.group_id, row.other_group_id]);
+  }
+
+  private async habits(
+    tx: Query,
+    realm: string,
+    siteId: string,
+    watermark: Date,
+  ): Promise<NonNullable<StoredPartition['habits']>> {
+    return tx.query(
+      `SELECT DISTINCT a.signature, s.code || coalesce('/' || a.analyzer, '') AS source, floor(extract(epoch FROM a.effective_at) / 3600)::int AS hour
+       FROM alerts a JOIN sensors s ON s.id = a.sensor_id JOIN alert_links l ON l.alert_id = a.id
+       WHERE a.realm = $1 AND a.site_id = $2 AND a.track IS NULL
+         AND a.effective_at >= $3::timestamptz - make_interval(hours => $4)`,
+      [realm, siteId, watermark, HABIT_HOURS + 1],
+    );
   }
 
   private async events(tx: Query, realm: string, siteId: string, since: number): Promise<StoredPartition['events']> {

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../intake/alert.ts';
+import type { AlertKind, Position } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
 import type { Standing } from './background/node-standing.ts';
 import { lasts } from './background/novelty-ties.ts';
@@ -43,6 +43,9 @@ export interface NodeState {
   sourceless?: boolean;
   track: NodeTrack | null;
   declared: { sensor: string; trackId: string }[];
+  /** Absent in what was stored before it was kept. */
+  place?: Position | null;
+  analyzer?: string | null;
   /** What its group amounted to, while that is no case and has no row of its own. */
   waiting: CaseFacts | null;
   /** Names of ties that also join cases, and of those that say two tracks are one object. */
@@ -81,6 +84,8 @@ export function saveNode(node: AlertNode): NodeState {
     sourceless: node.sourceless,
     track: node.track,
     declared: node.declared,
+    place: node.place,
+    analyzer: node.analyzer,
     waiting: node.group.opened === null ? node.group.facts : null,
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
@@ -101,6 +106,9 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
       tlp: state.tlp,
       pap: state.pap ?? 'AMBER',
       severity: state.worst.severity,
+      position: state.place ?? null,
+      sensorPosition: null,
+      analyzer: state.analyzer ?? null,
     },
     group,
   );

@@ -20,6 +20,8 @@ export interface StoredPartition {
   /** Number and facts of the groups that are cases. */
   cases: { groupId: string; number: number; facts: CaseFacts }[];
   separations: [string, string][];
+  /** Hours since 1970 in which each kind of event was told in the last week. */
+  habits?: { signature: string; source: string; hour: number }[];
   /** Observed events still recognised by another path, oldest first. */
   events: { eventKey: string; headId: string; t: number }[];
   /** What the site's stream taught, as far as it may still be spoken of. */
@@ -62,6 +64,7 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     partition.grouping.groups.get(b)?.apart.add(a);
   }
   for (const { node } of loaded) partition.adopt(node);
+  for (const { signature, source, hour } of stored.habits ?? []) partition.joined.habits.add(signature, source, hour);
   const byHead = new Map(loaded.map(({ node }) => [node.headId, node]));
   for (const event of stored.events) {
     const node = byHead.get(event.headId);

@@ -2,12 +2,23 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
+import {
+  type AlertGroup,
+  AlertNode,
+  keepApart,
+  type Slot,
+  sourceOf,
+  type Span,
+  startsBefore,
+  worstOf,
+} from './alert-node.ts';
+import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening, warrantsCase } from './case-opening.ts';
+import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -53,7 +64,7 @@ export class SitePartition {
   ) {
     this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
-    this.joined = new JoinedDomains(rules.joined);
+    this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
     this.background = new Background(rules);
   }
@@ -73,13 +84,13 @@ export class SitePartition {
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
-    // A node that grows at its end only needs a short look across domains; one that began earlier or was joined, a whole one.
-    const former = fresh || rest.length > 0 ? null : { first: node.first, last: node.last };
+    // One report needs a look across domains about its time only; nodes that prove to be one, a whole look.
+    const about = rest.length > 0 ? null : fact.t;
     const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
     if (fresh && hiding) node.hide(hiding.id, hiddenReason(hiding));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
-    this.retie(node, fact, former && former.first === node.first ? former.last : null);
+    this.retie(node, fact, about);
     this.settle(WITHDRAWN);
     this.openDue();
     this.expire();
@@ -123,6 +134,7 @@ export class SitePartition {
     this.number();
     const objects = this.air.drain();
     for (const object of objects) object.group = standing(object.group);
+    noteAir(this.grouping.touched, this.site);
     const changes: SiteChanges = {
       siteId: this.site.siteId,
       watermark: this.watermark,
@@ -172,10 +184,14 @@ export class SitePartition {
       node.title = fact.title;
       node.signature = fact.signature;
       node.sensorCode = fact.sensorCode;
+      node.source = sourceOf(fact);
+      node.analyzer = fact.analyzer;
+      node.place = fact.position ?? fact.sensorPosition;
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
+    if (fact.track === null) this.joined.habits.observe(fact.signature, sourceOf(fact), fact.t);
     this.air.observe(node, fact, this.site);
     this.background.weigh(node);
     node.group.absorb(node);
@@ -184,7 +200,7 @@ export class SitePartition {
   }
 
   /** Looks again at every tie the alert may have made or changed. */
-  private retie(node: AlertNode, fact: AlertFact, reach: number | null): void {
+  private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
     const spans = new Map<string, Span>();
     for (const key of fact.keys) {
       const known = node.keys.get(key);
@@ -193,11 +209,22 @@ export class SitePartition {
     if (spans.size > 0) this.placeKeys(node, spans);
     this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
-    if (node.explained) return;
-    const looked = this.air.zoneRose(node) ? this.joined.zoneRaised() : [];
-    for (const other of new Set([...this.joined.note(node, reach), ...looked])) {
+    const rose = this.air.zoneRose();
+    const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
+    const noted = node.explained || node.suppressedBy !== null ? [] : this.joined.note(node, about);
+    for (const other of new Set([...noted, ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
     }
+  }
+
+  /** Says anew of an object what its tracks now amount to; true where that lets it be tied otherwise. */
+  private remark(node: AlertNode): boolean {
+    const { changed, turned } = applyRemarks(this.air.remarks(node, this.site));
+    for (const owner of changed) {
+      for (const set of [this.touched, this.amended]) set.add(owner);
+      this.grouping.changed.add(owner.group);
+    }
+    return turned;
   }
 
   /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
@@ -232,6 +259,9 @@ export class SitePartition {
     if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
     if (slot) node.slots.set(name, slot);
     else node.slots.delete(name);
+    if (former?.sameObject && former.partner && former.partner !== slot?.partner) {
+      this.air.reconsider(node, former.partner);
+    }
     if (slot?.partner) {
       slot.partner.dependants.add(node);
       if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);

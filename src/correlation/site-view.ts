@@ -1,3 +1,4 @@
+import type { CooperativeEntry } from './tracks/cooperative.ts';
 import type { Zone } from './tracks/zone-watch.ts';
 
 /** What correlation needs to know of a site. */
@@ -9,4 +10,6 @@ export interface SiteView {
   organisationId: string;
   criticality: number;
   zones: Zone[];
+  /** Whom the site knows and lets fly. */
+  cooperative?: CooperativeEntry[];
 }

@@ -63,6 +63,10 @@ export interface TrackRef {
   transmitter?: string;
   /** Where the pilot or ground station is said to be. */
   pilot?: Position;
+  /** Strength of the signal at the receiver, dBm. */
+  strength?: number;
+  /** Crewed traffic that tells of itself: it explains what others see, and opens no case. */
+  context?: true;
 }
 
 /**

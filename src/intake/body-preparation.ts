@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
+import type { JsonObject } from '../common/json.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { DecodeContext, Rejection } from './alert.ts';
 import { type AlertRow, alertRow } from './alert-row.ts';
@@ -45,12 +46,14 @@ export async function prepareBody(
   const prepared: PreparedBody = { rows: [], rejects: [] };
   let turn = performance.now();
   for (const [index, item] of readableItems(body, limits).entries()) {
-    const made = makeRow(body, item, origin, context, onFailure);
-    if ('row' in made) prepared.rows.push({ index, ...made });
-    else {
-      const rejection = presentable(made.rejection);
-      const raw = body.subarray(item.start, item.end);
-      prepared.rejects.push({ index, rejection, row: rejectOf(origin, index, rejection, raw) });
+    for (const part of partsOf(body, item, origin.format, limits.maxItems)) {
+      const made = 'rejection' in part ? part : makeRow(part, origin, context, onFailure);
+      if ('row' in made) prepared.rows.push({ index, ...made });
+      else {
+        const rejection = presentable(made.rejection);
+        const raw = 'raw' in part ? Buffer.from(part.raw) : body.subarray(item.start, item.end);
+        prepared.rejects.push({ index, rejection, row: rejectOf(origin, index, rejection, raw) });
+      }
     }
     if (performance.now() - turn > TURN_MS) {
       await nextTurn();
@@ -79,21 +82,40 @@ function readableItems(body: Buffer, limits: ScanLimits): ScannedItem[] {
   return items;
 }
 
-function makeRow(
+interface Part {
+  item: JsonObject;
+  raw: string;
+}
+
+/** The item, or what it holds where its format writes many as one document. All have the index of the document. */
+function partsOf(
   body: Buffer,
-  item: ScannedItem,
+  scanned: ScannedItem,
+  format: Format,
+  most: number,
+): (Part | { rejection: Rejection })[] {
+  const parsed = parseItem(body, scanned);
+  if ('rejection' in parsed) return [parsed];
+  const held = format.unfold?.(parsed.item);
+  if (!held) return [parsed];
+  if (held.length > most) {
+    return [{ rejection: { code: 'too_many_items', reason: `The document holds more than ${most} items` } }];
+  }
+  return held.map((item) => ({ item, raw: JSON.stringify(item) }));
+}
+
+function makeRow(
+  part: Part,
   { sensor, format, receivedAt }: BodyOrigin,
   context: DecodeContext,
   onFailure: (error: unknown) => void,
 ): { row: AlertRow; node?: string } | { rejection: Rejection } {
-  const parsed = parseItem(body, item);
-  if ('rejection' in parsed) return parsed;
   try {
-    const decoded = format.decode(parsed.item, context);
+    const decoded = format.decode(part.item, context);
     if ('rejection' in decoded) return decoded;
     const rejection = checkDraft(decoded.draft);
     if (rejection) return { rejection };
-    const provenance = { id: uuidv7(), sensor, format: format.name, receivedAt, raw: parsed.raw };
+    const provenance = { id: uuidv7(), sensor, format: format.name, receivedAt, raw: part.raw };
     const row = alertRow(decoded.draft, provenance);
     const node = format.nodeOf?.(decoded.draft);
     return node === undefined ? { row } : { row, node };

@@ -42,6 +42,7 @@ export const JOURNAL_TYPES = [
   'object.zone_entered',
   'object.zone_exited',
   'object.zone_amended',
+  'object.judged',
   'report.verified',
   'sensor.sequence_gap',
   'sensor.silent',

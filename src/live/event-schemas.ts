@@ -54,6 +54,9 @@ const airObject = {
   'velocity?': nullable({ type: 'object' }),
   zone: { enum: ['outside', 'warning', 'critical'] },
   tracks: list(object({ sensor: text, trackId: text })),
+  'affiliation?': { enum: ['friend', 'neutral', 'hostile', 'unknown'] },
+  'confirmed?': { type: 'boolean' },
+  'assessment?': { type: 'object', description: 'Why: see the objects of a case' },
   'reasons?': reasons,
 };
 const tlp: Schema = { enum: ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'], description: 'TLP 2.0' };
@@ -242,6 +245,17 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'object.updated': object(airObject),
   'object.zone_entered': object(crossing),
   'object.zone_exited': object(crossing),
+  'object.judged': object(
+    {
+      number: count,
+      objectId: uuid,
+      identity: nullable(text),
+      verb: { enum: ['acknowledge', 'reject', 'ignore', 'clear'] },
+      reason: text,
+      sensors: list(text),
+    },
+    'A person said what an object is.',
+  ),
   'object.zone_amended': object(crossing, 'A late position changed when, or whether, a zone was crossed.'),
   'report.verified': object({ alertId: uuid, verification: text, by: text, reason: nullable(text) }),
   'sensor.sequence_gap': object(

@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Asset } from './asset.entity.ts';
 import { AssetsController } from './assets.controller.ts';
 import { AssetsService } from './assets.service.ts';
+import { Flyer } from './flyer.entity.ts';
+import { FlyersController } from './flyers.controller.ts';
+import { FlyersService } from './flyers.service.ts';
 import { GatewayCertificatesController } from './gateway-certificates.controller.ts';
 import { GatewayCertificatesReader } from './gateway-certificates.reader.ts';
 import { GatewayCertificatesService } from './gateway-certificates.service.ts';
@@ -39,7 +42,7 @@ import { ZonesService } from './zones.service.ts';
 
 /** Who and what there is to defend, and who senses it. Others ask its readers. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Nation, Organisation, Site, Zone, Asset, Sensor])],
+  imports: [TypeOrmModule.forFeature([Nation, Organisation, Site, Zone, Asset, Sensor, Flyer])],
   controllers: [
     NationsController,
     OrganisationsController,
@@ -47,6 +50,7 @@ import { ZonesService } from './zones.service.ts';
     SitesController,
     ZonesController,
     AssetsController,
+    FlyersController,
     SensorsController,
     SensorKeysController,
     SensorNodesController,
@@ -62,6 +66,7 @@ import { ZonesService } from './zones.service.ts';
     SitesService,
     ZonesService,
     AssetsService,
+    FlyersService,
     SensorsService,
     MachineKeysService,
     MachineKeysReader,

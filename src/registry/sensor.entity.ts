@@ -9,6 +9,7 @@ export const SENSOR_KINDS = [
   'remote-id',
   'sapient',
   'human',
+  'readsb',
 ] as const;
 export type SensorKind = (typeof SENSOR_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
-import type { AssetContext, SensorContext, SiteContext, ZoneContext } from './site-context.ts';
+import type { AssetContext, FlyerContext, SensorContext, SiteContext, ZoneContext } from './site-context.ts';
 
 interface Row {
   id: string;
@@ -16,6 +16,7 @@ interface Row {
   zones: ZoneContext[];
   assets: AssetContext[];
   sensors: SensorContext[];
+  cooperative: FlyerContext[];
 }
 
 /** Reads every site with all that correlation needs, in one statement and so from one moment. */
@@ -44,7 +45,14 @@ export class SiteContextReader {
                jsonb_build_object('lat', sensor.lat, 'lon', sensor.lon, 'alt', sensor.alt)) END,
              'clockBehindSeconds', sensor.clock_behind_seconds, 'clockAheadSeconds', sensor.clock_ahead_seconds
            ) ORDER BY sensor.code COLLATE "C"), '[]')
-         FROM sensors sensor WHERE sensor.site_id = site.id) AS sensors
+         FROM sensors sensor WHERE sensor.site_id = site.id) AS sensors,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object(
+             'id', flyer.id, 'name', flyer.name, 'affiliation', flyer.affiliation, 'serial', flyer.serial,
+             'operator', flyer.operator, 'area', flyer.area->'coordinates', 'ceilingM', flyer.ceiling_m,
+             'from', extract(epoch FROM flyer.flies_from) * 1000, 'until', extract(epoch FROM flyer.flies_until) * 1000
+           ) ORDER BY flyer.id), '[]')
+         FROM flyers flyer WHERE flyer.organisation_id = site.organisation_id
+           AND (flyer.site_id IS NULL OR flyer.site_id = site.id)) AS cooperative
       FROM sites site ORDER BY site.code COLLATE "C"`);
     return new Map(rows.map((row) => [row.id, toContext(row)]));
   }
@@ -63,5 +71,6 @@ function toContext(row: Row): SiteContext {
     zones: row.zones,
     assets: row.assets,
     sensors: row.sensors,
+    cooperative: row.cooperative,
   };
 }

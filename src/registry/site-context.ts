@@ -14,6 +14,7 @@ export interface SiteContext {
   zones: ZoneContext[];
   assets: AssetContext[];
   sensors: SensorContext[];
+  cooperative: FlyerContext[];
 }
 
 export interface ZoneContext {
@@ -42,4 +43,17 @@ export interface SensorContext {
   position: GeoPosition | null;
   clockBehindSeconds: number;
   clockAheadSeconds: number;
+}
+
+/** Whom the site knows in the air. Times in epoch milliseconds. */
+export interface FlyerContext {
+  id: string;
+  name: string;
+  affiliation: 'friend' | 'neutral' | 'hostile';
+  serial: string | null;
+  operator: string | null;
+  area: number[][][] | null;
+  ceilingM: number | null;
+  from: number | null;
+  until: number | null;
 }

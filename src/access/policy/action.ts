@@ -25,6 +25,7 @@ export const ACTIONS = [
   'sensor.write',
   'reject.read',
   'registry.write',
+  'airspace.write',
   'account.read',
   'account.write',
   'settings.write',

@@ -38,7 +38,15 @@ const WORKS: readonly Action[] = [
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
-  lead: new Set([...READS, ...WORKS, 'case.downgrade', 'view.share', 'release.approve', 'notification.write']),
+  lead: new Set([
+    ...READS,
+    ...WORKS,
+    'case.downgrade',
+    'view.share',
+    'release.approve',
+    'airspace.write',
+    'notification.write',
+  ]),
   liaison: new Set([
     ...READS,
     'share.acknowledge',
@@ -64,6 +72,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'directory.read',
     'registry.read',
     'registry.write',
+    'airspace.write',
     'account.read',
     'account.write',
     'settings.write',

@@ -14,9 +14,11 @@ export interface Sample {
   key: string;
   position?: Position;
   bearing?: Bearing;
-  /** Where the sensor stood that took the bearing. */
+  /** Where the sensor stood that took the bearing or heard the signal. */
   from?: Position;
   velocity?: Velocity;
+  /** Strength of the signal, dBm. */
+  strength?: number;
 }
 
 /** Order of samples: by time, then key. Equal only for the same sample. */

@@ -5,6 +5,8 @@ import { decisiveTally, type Tally, type TallyRules, tallyAgainst, type TrackSid
 export interface GateOptions {
   /** One of the two is a person's sighting: a single comparison decides, and the time may be off by half a minute. */
   person?: boolean;
+  /** What there is decides, be it a single comparison: for what would rather be taken for one than told as two. */
+  early?: boolean;
   /** Comparisons agree within this many standard deviations; 3 unless told. */
   sigmas?: number;
   /** One-sigma error in metres of the positions of either track that state none; 50, a short-range radar's, unless told. */
@@ -74,22 +76,47 @@ const PERSON_RULES: TallyRules = {
  */
 export function compareTracks(a: readonly Sample[], b: readonly Sample[], options: GateOptions = {}): GateVerdict {
   const person = options.person ?? false;
+  const early = person || (options.early ?? false);
   const rules = { ...(person ? PERSON_RULES : TRACK_RULES), sigmas: options.sigmas ?? SIGMAS };
   const one = side(a, options.names?.a ?? 'one track', options.assumedErrorM?.a);
   const other = side(b, options.names?.b ?? 'the other', options.assumedErrorM?.b);
   const tally = decisiveTally(
     tallyAgainst(one, other, rules),
     tallyAgainst(other, one, rules),
-    (tally) => lackOf(tally, person) === undefined,
+    (tally) => lackOf(tally, early) === undefined,
   );
-  return verdictOf(tally, rules.sigmas, person);
+  return verdictOf(tally, rules.sigmas, person, early);
+}
+
+/** Metres between two tracks from which on no comparison could agree: three times the vaguest that counts, and some. */
+const FAR_M = 3 * Math.max(TRACK_RULES.vagueness.metres, PERSON_RULES.vagueness.metres) + 200;
+const METRES_PER_DEGREE = 111_000;
+
+/**
+ * Whether two tracks were at no time near enough for {@link compareTracks} to find anything but that they are two. Cheap,
+ * and never true where it could; false where either has reports without a position.
+ */
+export function farApart(a: readonly Sample[], b: readonly Sample[]): boolean {
+  const [one, other] = [latitudes(a), latitudes(b)];
+  if (!one || !other) return false;
+  return Math.max(one.least - other.most, other.least - one.most) * METRES_PER_DEGREE > FAR_M;
+}
+
+function latitudes(samples: readonly Sample[]): { least: number; most: number } | undefined {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { position } of samples) {
+    if (!position) return undefined;
+    least = Math.min(least, position.lat);
+    most = Math.max(most, position.lat);
+  }
+  return { least, most };
 }
 
 function side(samples: readonly Sample[], name: string, assumedError: number = ASSUMED_ERROR_M.radar): TrackSide {
   return { samples: inOrder(samples), name, assumedError };
 }
 
-function verdictOf(tally: Tally, limit: number, person: boolean): GateVerdict {
+function verdictOf(tally: Tally, limit: number, person: boolean, early: boolean): GateVerdict {
   const { agreeing, positions, bearings, worstSigma } = tally;
   const compared = positions + bearings;
   if (compared === 0) {
@@ -97,7 +124,7 @@ function verdictOf(tally: Tally, limit: number, person: boolean): GateVerdict {
     const text = `No report of ${tally.by} can be held against a place of ${tally.against} within ${within}`;
     return { fused: false, compared, agreeing, text, facts: { compared, agreeing } };
   }
-  const shortfall = shortfallOf(tally, person);
+  const shortfall = shortfallOf(tally, person, early);
   const meanSigma = tally.sigmas / compared;
   const facts: JsonObject = {
     compared,
@@ -141,9 +168,9 @@ function sentence(tally: Tally, limit: number, shortfall: string | undefined): s
 }
 
 /** What is missing for the tracks to be one; undefined for nothing. */
-function shortfallOf(tally: Tally, person: boolean): string | undefined {
+function shortfallOf(tally: Tally, person: boolean, early: boolean): string | undefined {
   const compared = tally.positions + tally.bearings;
-  const lack = lackOf(tally, person);
+  const lack = lackOf(tally, early);
   if (lack !== undefined) return lack;
   if (tally.agreeing < LEAST_SHARE * compared)
     return `${Math.round(LEAST_SHARE * 100)} % must agree in place and motion`;
@@ -152,9 +179,9 @@ function shortfallOf(tally: Tally, person: boolean): string | undefined {
 }
 
 /** What is missing for there to be evidence at all. */
-function lackOf(tally: Tally, person: boolean): string | undefined {
+function lackOf(tally: Tally, early: boolean): string | undefined {
   const compared = tally.positions + tally.bearings;
-  if (person) return compared > 0 ? undefined : 'none can be compared';
+  if (early) return compared > 0 ? undefined : 'none can be compared';
   if (tally.positions < LEAST_POSITIONS && compared < LEAST_BEARINGS) {
     return `${tally.bearings === 0 ? LEAST_POSITIONS : LEAST_BEARINGS} are needed`;
   }

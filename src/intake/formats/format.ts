@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../common/json.ts';
 import type { AlertDraft, Decode } from '../alert.ts';
 
 /** One way sensors write what they say. Pure: a format knows no database, no clock and no framework. */
@@ -7,6 +8,8 @@ export interface Format {
   /** What docs and OpenAPI say. */
   title: string;
   decode: Decode;
+  /** The items a document of this format holds, where it is written as one; undefined where the item is one already. */
+  unfold?: (item: JsonObject) => JsonObject[] | undefined;
   /**
    * The sending node an item names, where the format has nodes: the first sensor that speaks for one keeps it
    * (docs/gateways.md).

@@ -3,6 +3,7 @@ import { eveFormat } from './eve.ts';
 import type { Format } from './format.ts';
 import { idmefv2Format } from './idmefv2.ts';
 import { nativeFormat } from './native.ts';
+import { readsbFormat } from './readsb.ts';
 import { remoteIdFormat } from './remote-id.ts';
 import { sapientFormat } from './sapient.ts';
 import { wazuhFormat } from './wazuh.ts';
@@ -17,6 +18,7 @@ const all: readonly Format[] = [
   aminerFormat,
   remoteIdFormat,
   sapientFormat,
+  readsbFormat,
 ];
 
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

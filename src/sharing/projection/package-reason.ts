@@ -8,11 +8,14 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const NO_ALERT: ReadonlySet<string> = new Set(['decisionId']);
 
 const TOLD: Readonly<Record<string, string>> = {
-  'cyber-and-drone': 'A drone was in a zone of the site at about the same time',
+  'cyber-and-drone': 'A drone was at the site at about the same time, and what else is known of both speaks for it',
   'sighting-and-drone': 'A drone was tracked at the site at about the time of this report',
   'declared-track': 'Its sensor itself declares it to be the same track',
   'sighting-on-track': 'The place and time reported lie on the track, within the error of both',
   'same-path': 'Flies the same path: their positions agree within the errors stated',
+  'explained-by-aircraft': 'An aircraft at the same place and time accounts for it',
+  'taken-for-bird': 'Its sensor takes it for a bird',
+  'same-transmitter': 'Comes from the same transmitter',
   repeat: 'Repeats what was told before',
   'same-event': 'Tells of the same observed event by another path',
   withdrawn: 'A later alert showed that the tie which held it elsewhere does not hold',

@@ -66,7 +66,7 @@ export function sightingDraft(heard: HeardMessage, context: DecodeContext): Deco
       categories: ['airspace.unauthorised-uas'],
       entities: entities.entities,
       ...(position ? { position } : {}),
-      track: trackOf(odid, trackId, mac),
+      track: trackOf(odid, trackId, mac, heard.rssi),
       ...(heard.receiver === undefined ? {} : { analyzer: heard.receiver }),
       attributes: attributesOf(heard, odid, notes),
     },
@@ -105,11 +105,12 @@ function positionOf(location: CleanLocation): Position | undefined {
   return position;
 }
 
-function trackOf(odid: CleanOdid, id: string, mac: string | undefined): TrackRef {
+function trackOf(odid: CleanOdid, id: string, mac: string | undefined, rssi: number | undefined): TrackRef {
   const track: TrackRef = { id, class: UA_TYPES[odid.uaType ?? 0] ?? 'UAV' };
   const velocity = odid.location && velocityOf(odid.location);
   if (velocity) track.velocity = velocity;
   if (mac !== undefined) track.transmitter = mac;
+  if (rssi !== undefined) track.strength = rssi;
   if (odid.system?.place) {
     track.pilot = { ...odid.system.place };
     if (odid.system.operatorAltitudeGeo !== undefined) track.pilot.alt = odid.system.operatorAltitudeGeo;

@@ -1,0 +1,131 @@
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { EXPLAINED_BY } from './air-standing.ts';
+import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { OBJECT_KEYS } from './entity-ties.ts';
+import type { Reason } from './reason.ts';
+import { compareTracks, farApart } from './tracks/track-gate.ts';
+
+/** A tie found, and the node it belongs to. */
+export interface OwnedSlot {
+  node: AlertNode;
+  name: string;
+  slot: Slot | null;
+}
+
+/** The tie of two tracks; what was found stands where the reports both were seen in are no longer kept. */
+export function tieOf(
+  node: AlertNode,
+  partner: AlertNode,
+  declared: boolean,
+  rules: CorrelationRules['track'],
+): Slot | null | 'as before' {
+  if (node.group.sealed || partner.group.sealed) return null;
+  const person = node.kind === 'human' || partner.kind === 'human';
+  if (!declared) {
+    if (node.kind === 'human' && partner.kind === 'human') return null;
+    if (farApart(node.samples, partner.samples)) return null;
+    const verdict = compareTracks(node.samples, partner.samples, { person });
+    if (verdict.compared === 0 && outOfMemory(node, partner)) return 'as before';
+    if (!verdict.fused) return null;
+  }
+  const rule = declared ? 'declared-track' : person ? 'sighting-on-track' : 'same-path';
+  const text = {
+    'declared-track': `Its sensor itself declares it to be track ${label(partner)}`,
+    'sighting-on-track': `The place and time reported lie on track ${label(partner)}, within the error of both`,
+    'same-path': `Flies the same path as track ${label(partner)}: their positions agree within the errors stated`,
+  }[rule];
+  return {
+    partner,
+    joins: true,
+    sameObject: !person,
+    reason: {
+      rule,
+      version: rules.version,
+      text,
+      facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
+      weight: declared ? 0.9 : 0.8,
+    },
+  };
+}
+
+/** Crewed traffic at the place and time of a track accounts for it. */
+export function explanationOf(a: AlertNode, b: AlertNode, rules: CorrelationRules['track']): OwnedSlot | undefined {
+  const [aircraft, node] = a.track?.context ? [a, b] : [b, a];
+  if (node.track?.context || !concurrent(a, b, rules.concurrentSeconds * 1000)) return undefined;
+  const name = `${EXPLAINED_BY}${label(aircraft)}`;
+  if (farApart(aircraft.samples, node.samples)) return { node, name, slot: null };
+  const verdict = compareTracks(aircraft.samples, node.samples, {
+    person: node.kind === 'human',
+    // The first echoes of an aircraft that is known would else open a case before there are enough of them.
+    early: true,
+  });
+  if (verdict.compared === 0 && outOfMemory(aircraft, node)) return undefined;
+  if (!verdict.fused) return { node, name, slot: null };
+  const metres = verdict.meanDistanceM;
+  const apart = metres === undefined ? 'in its direction' : `${Math.ceil(metres / 20) * 20} m apart`;
+  const reason: Reason = {
+    rule: 'explained-by-aircraft',
+    version: rules.version,
+    text: `At the place and time of aircraft ${aircraft.track?.id ?? ''}, ${apart}`,
+    facts: { slot: name, alertId: aircraft.headId, explains: true },
+    weight: 0,
+  };
+  return { node, name, slot: { partner: aircraft, joins: false, sameObject: false, reason } };
+}
+
+/** `sensor track-id`, as an analyst reads it. */
+export function label(node: AlertNode): string {
+  return node.track ? `${node.track.id} of ${node.sensorCode}` : `report “${node.title}”`;
+}
+
+/** The tracks tied to this one as one object, in the same case, by start. */
+export function objectOf(start: AlertNode): AlertNode[] {
+  const found = [start];
+  for (const node of found) {
+    const partners = [...node.slots.values()]
+      .filter((slot) => slot.sameObject && slot.joins)
+      .map((slot) => slot.partner);
+    const dependants = [...node.dependants].filter((other) =>
+      [...other.slots.values()].some((slot) => slot.partner === node && slot.sameObject && slot.joins),
+    );
+    for (const next of [...partners, ...dependants]) {
+      if (next && next.group === start.group && !found.includes(next) && fits(next, found)) found.push(next);
+    }
+  }
+  return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+}
+
+/** One sensor that sees two tracks at once sees two things, unless they share an identity; a third sensor's track in between does not change that. */
+function fits(node: AlertNode, found: readonly AlertNode[]): boolean {
+  return !found.some((other) => sameSource(node, other) && concurrent(node, other, 0) && !shareIdentity(node, other));
+}
+
+function shareIdentity(a: AlertNode, b: AlertNode): boolean {
+  return [...a.keys.keys()].some((key) => OBJECT_KEYS.test(key) && b.keys.has(key));
+}
+
+/** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */
+export function sameSource(a: AlertNode, b: AlertNode): boolean {
+  return (
+    a.track !== null &&
+    b.track !== null &&
+    a.track.sensorId === b.track.sensorId &&
+    a.track.analyzer === b.track.analyzer
+  );
+}
+
+export function declares(a: AlertNode, b: AlertNode): boolean {
+  return a.declared.some(
+    ({ sensor, trackId }) => trackId === b.track?.id && (sensor === b.track.analyzer || sensor === b.track.sensorCode),
+  );
+}
+
+export function concurrent(a: AlertNode, b: AlertNode, window: number): boolean {
+  return Math.max(a.first - b.last, b.first - a.last) <= window;
+}
+
+/** Both were seen at once only so long ago that one of them no longer keeps reports of that time. */
+function outOfMemory(a: AlertNode, b: AlertNode): boolean {
+  const until = Math.min(a.last, b.last);
+  return [a, b].some(({ samples }) => samples.length > 0 && (samples[0]?.t ?? 0) > until);
+}
