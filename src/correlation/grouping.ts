@@ -127,7 +127,8 @@ export class Grouping {
     const concerned: AlertGroup[] = [];
     for (const group of this.loosened) {
       const parts = connectedParts(group);
-      const staying = (group.opened === null ? undefined : parts.find(warrants)) ?? parts[0];
+      // Where some of it has left memory, that was with the earliest.
+      const staying = (group.opened === null || group.facts.faded ? undefined : parts.find(warrants)) ?? parts[0];
       for (const part of parts) {
         const head = part[0];
         if (!head || part === staying) continue;

@@ -310,6 +310,8 @@ export class SitePartition {
     this.touched.delete(other);
     this.amended.delete(other);
     this.placeKeys(node, other.keys);
+    // Ties of the other are gone with it, and those that stand now may reach less far.
+    this.grouping.loosened.add(node.group);
   }
 
   private expire(): void {
