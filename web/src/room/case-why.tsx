@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { api, take } from '../api/client.ts';
+import { type ReactNode, useState } from 'react';
+import { api, type Schemas, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { sentence } from '../parts/sentence.ts';
@@ -11,22 +11,34 @@ import css from './room.module.css';
 const MOST_WITHOUT = 5;
 const MOST_STEPS = 50;
 
-/** What holds the case together: what it would fall into without which evidence, and how each alert came in. */
+type Explanation = Schemas['CaseExplanationDto'];
+
+/** What holds the case together, asked for when somebody wants to know. */
 export function CaseWhy({ of }: { of: Case }): ReactNode {
   const words = useWords();
+  const [open, setOpen] = useState(false);
   const found = useQuery({
     queryKey: ['case', of.id, 'explanation'],
     queryFn: () => take(api.GET('/api/v1/cases/{id}/explanation', { params: { path: { id: of.id } } })),
+    enabled: open,
   });
-  const { data: why } = found;
-  if (why === undefined) return <Refusal error={found.error} />;
+  return (
+    <details data-why onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words('why.title')}</summary>
+      <Refusal error={found.error} />
+      {open && found.data === undefined && !found.isError && <p className={css['dim']}>{words('app.loading')}</p>}
+      {open && found.data !== undefined && <Why of={found.data} />}
+    </details>
+  );
+}
+
+/** What it would fall into without which evidence, and how each alert came in. */
+function Why({ of: why }: { of: Explanation }): ReactNode {
+  const words = useWords();
   const steps = why.steps.slice(0, MOST_STEPS);
   return (
-    <details data-why>
-      <summary>
-        {words('why.title')}{' '}
-        <span className={css['dim']}>{words('why.held', { alerts: why.alerts, ties: why.ties })}</span>
-      </summary>
+    <>
+      <p className={css['dim']}>{words('why.held', { alerts: why.alerts, ties: why.ties })}</p>
       <h3>{words('why.without')}</h3>
       {why.withoutEvidence.length === 0 && <p className={css['dim']}>{words('why.nothing')}</p>}
       <ul className={css['reason']} data-without>
@@ -56,6 +68,6 @@ export function CaseWhy({ of }: { of: Case }): ReactNode {
       {why.steps.length > steps.length && (
         <p className={css['dim']}>{words('why.more', { count: why.steps.length - steps.length })}</p>
       )}
-    </details>
+    </>
   );
 }
