@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
-import { EngineBench } from '../../test/support/engine-decisions.ts';
+import { EngineBench, type MergeNote } from '../../test/support/engine-decisions.ts';
 import { arbitraryAlerts } from '../../test/support/engine-arbitraries.ts';
 import { alert, EngineLedger, newEngine, T0 } from '../../test/support/engine-world.ts';
 import type { AlertFact } from './alert-fact.ts';
@@ -17,11 +17,15 @@ type Step =
   | { is: 'alert'; minutes: number; keys: string[]; severity: number; fold: number }
   | {
       is: 'decision';
-      kind: 'link' | 'unlink' | 'merge' | 'split' | 'open';
+      kind: 'link' | 'unlink' | 'merge' | 'split' | 'open' | 'apart';
       about: number;
       named: number[];
       into: number;
-    };
+    }
+  | { is: 'constraint'; key: string; minutes: number | null }
+  | { is: 'suppression'; signature: string; minutes: number }
+  | { is: 'end' }
+  | { is: 'unmerge' };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
@@ -40,11 +44,35 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({
         is: fc.constant('decision' as const),
-        kind: fc.constantFrom('link' as const, 'unlink' as const, 'merge' as const, 'split' as const, 'open' as const),
+        kind: fc.constantFrom(
+          'link' as const,
+          'unlink' as const,
+          'merge' as const,
+          'split' as const,
+          'open' as const,
+          'apart' as const,
+        ),
         about: fc.nat(30),
         named: fc.array(fc.nat(30), { minLength: 1, maxLength: 2 }),
         into: fc.nat(30),
       }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        fc.record({
+          is: fc.constant('constraint' as const),
+          key: fc.constantFrom(ADDRESS, HOST, USER),
+          minutes: fc.option(fc.integer({ min: 0, max: 60 })),
+        }),
+        fc.record({
+          is: fc.constant('suppression' as const),
+          signature: fc.constantFrom('kind:0', 'kind:1'),
+          minutes: fc.integer({ min: 0, max: 60 }),
+        }),
+        fc.record({ is: fc.constant('end' as const) }),
+        fc.record({ is: fc.constant('unmerge' as const) }),
+      ),
     },
   ),
   { minLength: 4, maxLength: 24 },
@@ -54,6 +82,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 function play(script: readonly Step[], crashes: ReadonlySet<number>): unknown {
   const subject = new EngineBench(newEngine(), new EngineLedger());
   const facts: AlertFact[] = [];
+  const placed: string[] = [];
+  const merges: MergeNote[] = [];
   let clock = 0;
   for (const [index, step] of script.entries()) {
     if (crashes.has(index)) subject.crash();
@@ -69,13 +99,39 @@ function play(script: readonly Step[], crashes: ReadonlySet<number>): unknown {
       });
       facts.push(fact);
       subject.take(fact);
+    } else if (step.is === 'constraint' || step.is === 'suppression') {
+      const id = `c${String(index).padStart(3, '0')}`;
+      const until = step.minutes === null ? null : at(step.minutes).t;
+      subject.constrain(
+        step.is === 'constraint'
+          ? { id, kind: 'never-join', key: step.key, until }
+          : {
+              id,
+              kind: 'suppression',
+              signature: step.signature,
+              sensorId: null,
+              key: null,
+              severityAtMost: 60,
+              until,
+            },
+      );
+      placed.push(id);
+    } else if (step.is === 'end') {
+      const id = placed.shift();
+      if (id !== undefined) subject.release(id);
+    } else if (step.is === 'unmerge') {
+      const note = merges.pop();
+      if (note) subject.unmerge(note);
     } else if (facts.length > 0) {
       const pick = (place: number): AlertFact => facts[place % facts.length]!;
       const about = pick(step.about);
       // Decisions are about cases, but for openings.
-      const cases = step.kind === 'merge' ? [about, pick(step.into)] : [about];
+      const two = step.kind === 'merge' || step.kind === 'apart';
+      const cases = two ? [about, pick(step.into)] : [about];
       if (step.kind !== 'open' && cases.some((fact) => !subject.ledger.cases.has(subject.groupOf(fact)))) continue;
-      subject.decide(step.kind, about, step.named.map(pick), step.kind === 'merge' ? pick(step.into) : undefined);
+      const note = step.kind === 'merge' ? subject.noteMerge(about, pick(step.into)) : null;
+      const { applied } = subject.decide(step.kind, about, step.named.map(pick), two ? pick(step.into) : undefined);
+      if (note && applied) merges.push(note);
     }
   }
   return subject.ledger.picture(facts);

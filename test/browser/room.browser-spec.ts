@@ -86,6 +86,18 @@ describeInBrowser('the case room', () => {
     expect(await page.getByRole('row').count()).toBe(5);
   });
 
+  it('tells what holds it together, and what it would fall into without that', async () => {
+    await open(page, '?tab=links');
+    await page.getByText('What holds the case together').click();
+    const without = page.locator('[data-without] > li', { hasText: /^Without / });
+    await without.first().waitFor();
+    const chain = page.locator('[data-chain] > li');
+    await chain.first().waitFor();
+    expect(await chain.count()).toBe(4);
+    expect(await chain.first().textContent()).toMatch(/^The first alert of what is shown/);
+    expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
+  });
+
   it('appends what others write below a line that says new, and moves nothing that is read', async () => {
     await open(page);
     const other = await seat(browser, server, jisoo);

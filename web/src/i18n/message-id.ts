@@ -8,6 +8,7 @@ import type room from '../../locales/en/room.json';
 import type sensors from '../../locales/en/sensors.json';
 import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
+import type why from '../../locales/en/why.json';
 
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
 export type MessageId =
@@ -20,4 +21,5 @@ export type MessageId =
   | keyof typeof room
   | keyof typeof sensors
   | keyof typeof settings
-  | keyof typeof signIn;
+  | keyof typeof signIn
+  | keyof typeof why;

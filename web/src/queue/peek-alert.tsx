@@ -5,6 +5,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import type { QueueRow } from './contract.ts';
 import { PeekEntities } from './peek-entities.tsx';
+import { PeekPlacement } from './peek-placement.tsx';
 import css from './peek.module.css';
 import { Reasons, type Reason } from './reasons.tsx';
 
@@ -22,6 +23,7 @@ export function PeekAlert({ row }: { row: QueueRow }): ReactNode {
   return (
     <>
       <Reasons reasons={(alert.link?.reasons ?? []) as unknown as Reason[]} />
+      <PeekPlacement alertId={row.id} />
       {alert.description !== null && <p>{alert.description}</p>}
       <dl>
         <dt>{words('queue.peek.rule')}</dt>
