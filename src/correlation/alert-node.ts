@@ -46,6 +46,12 @@ export interface NodeTrack {
   objectId: string | null;
 }
 
+/** Alerts with one fold key, none further from the next than repeats may be. */
+export interface Stretch extends Span {
+  readonly foldKey: string;
+  node: AlertNode;
+}
+
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
@@ -61,14 +67,19 @@ export class AlertNode implements Span {
   last: number;
   count = 0;
   readonly kind: AlertKind;
-  readonly signature: string;
-  readonly sensorCode: string;
+  /** Of the head. */
+  signature: string;
+  sensorCode: string;
   title: string;
+  /** Of every alert in it: two paths may name one event differently. */
+  readonly signatures = new Set<string>();
   /** The most restricted marking of the alert and its repeats. */
   tlp: string;
   pap: string;
   worst: Worst;
-  readonly foldKeys = new Set<string>();
+  readonly stretches = new Set<Stretch>();
+  /** The node that took this one over. */
+  foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
@@ -97,6 +108,7 @@ export class AlertNode implements Span {
     this.last = fact.t;
     this.kind = fact.kind;
     this.signature = fact.signature;
+    this.signatures.add(fact.signature);
     this.sensorCode = fact.sensorCode;
     this.title = fact.title;
     this.tlp = fact.tlp;
@@ -105,8 +117,14 @@ export class AlertNode implements Span {
     this.group = group;
   }
 
-  /** Takes into account how severe and how marked an alert is, and whether it names no source. */
-  weigh(worst: Worst, { tlp, pap }: { tlp: string; pap: string }, sourceless: boolean): void {
+  /** Takes into account how severe and how marked alerts are, of what kinds, and whether they name no source. */
+  weigh(
+    worst: Worst,
+    { tlp, pap }: { tlp: string; pap: string },
+    signatures: Iterable<string>,
+    sourceless: boolean,
+  ): void {
+    for (const signature of signatures) this.signatures.add(signature);
     this.worst = worse(this.worst, worst);
     this.tlp = stricterTlp(this.tlp, tlp);
     this.pap = stricterPap(this.pap, pap);

@@ -33,6 +33,8 @@ export interface CaseFacts {
 interface NodeFacts {
   worst: Worst;
   signature: string;
+  /** Where its alerts are of several. */
+  signatures?: Iterable<string>;
   kind: string;
   tlp: string;
   pap?: string;
@@ -49,15 +51,22 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
   return {
     worst: node.worst,
     kinds: [node.kind],
-    signatures: [node.signature],
+    signatures: someSignatures(node),
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
-    ...(opens(node) && { telling: { severity: node.worst.severity, signatures: [node.signature] } }),
+    ...(opens(node) && { telling: { severity: node.worst.severity, signatures: someSignatures(node) } }),
     first: node.first,
     last: node.last,
     faded: false,
   };
+}
+
+/** As many as it takes to tell one kind of event from several. */
+const MOST_SIGNATURES = 2;
+
+function someSignatures(node: Pick<NodeFacts, 'signature' | 'signatures'>): string[] {
+  return [...new Set(node.signatures ?? [node.signature])].sort().slice(0, MOST_SIGNATURES);
 }
 
 /** Whether facts say already what a node would add to them, but for how long it lasts. */
@@ -66,20 +75,24 @@ export function covers(facts: CaseFacts, node: NodeFacts): boolean {
     worse(facts.worst, node.worst) === facts.worst &&
     node.first >= facts.first &&
     facts.kinds.includes(node.kind) &&
-    namesAlready(facts.signatures, node.signature) &&
+    namesAlready(facts.signatures, node) &&
     worseZone(facts.zone, node.track?.zone ?? 'outside') === facts.zone &&
     stricterTlp(facts.tlp, node.tlp) === facts.tlp &&
     (node.pap === undefined || (facts.pap !== undefined && stricterPap(facts.pap, node.pap) === facts.pap)) &&
     (!opens(node) ||
       (facts.telling !== undefined &&
         facts.telling.severity >= node.worst.severity &&
-        namesAlready(facts.telling.signatures, node.signature)))
+        namesAlready(facts.telling.signatures, node)))
   );
 }
 
-/** Whether a list of the first two names stays as it is with this one. */
-function namesAlready(names: readonly string[], name: string): boolean {
-  return names.includes(name) || (names[1] !== undefined && name > names[1]);
+/** Whether a list of the first kinds of event stays as it is with those of a node. */
+function namesAlready(names: readonly string[], node: NodeFacts): boolean {
+  const last = names[MOST_SIGNATURES - 1];
+  for (const name of node.signatures ?? [node.signature]) {
+    if (!names.includes(name) && !(last !== undefined && name > last)) return false;
+  }
+  return true;
 }
 
 const ZONE_ORDER: readonly ZoneLevel[] = ['outside', 'warning', 'critical'];
@@ -93,7 +106,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     worst: worse(a.worst, b.worst),
     kinds: [...new Set([...a.kinds, ...b.kinds])].sort(),
     zone: worseZone(a.zone, b.zone),
-    signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2),
+    signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES),
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
     ...tellingOfBoth(a.telling, b.telling),
@@ -125,7 +138,7 @@ export function opens({ standing, stood }: Pick<NodeFacts, 'standing' | 'stood'>
 
 function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<CaseFacts, 'telling'> {
   if (!a || !b) return a || b ? { telling: a ?? b } : {};
-  const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2);
+  const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES);
   return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
 }
 

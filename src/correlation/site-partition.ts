@@ -2,7 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
@@ -48,7 +48,7 @@ export class SitePartition {
     readonly rules: CorrelationRules,
     private readonly nextNumber: () => number,
   ) {
-    this.folds = new FoldIndex(rules.repeat);
+    this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined);
     this.air = new AirPicture(rules.track);
@@ -64,18 +64,14 @@ export class SitePartition {
     const fact = this.background.take(told);
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
-    const same = this.folds.sameEvent(fact);
-    const [first, ...rest] = this.folds
-      .matches(fact, this.horizon)
-      .sort((a, b) => a.first - b.first || (a.headRef < b.headRef ? -1 : 1));
+    const { nodes, byEventAlone } = this.folds.matches(fact);
+    const [first, ...rest] = nodes.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
     // A node that grows at its end only needs a short look across domains; one that began earlier or was joined, a whole one.
     const former = fresh || rest.length > 0 ? null : { first: node.first, last: node.last };
-    const repeat = fresh
-      ? null
-      : repeatReason(node, this.rules.repeat, same !== undefined && !same.foldKeys.has(fact.foldKey));
+    const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
@@ -146,13 +142,15 @@ export class SitePartition {
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
-    node.weigh(worstOf(fact), fact, fact.sourceless === true);
+    node.weigh(worstOf(fact), fact, [fact.signature], fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
       node.headId = fact.id;
       node.headRef = fact.ref;
       node.title = fact.title;
+      node.signature = fact.signature;
+      node.sensorCode = fact.sensorCode;
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
@@ -234,11 +232,11 @@ export class SitePartition {
     this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
-    node.weigh(other.worst, other, other.sourceless);
+    node.weigh(other.worst, other, other.signatures, other.sourceless);
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);
-    this.background.remove(other);
+    this.background.replace(other, node);
     this.folds.replace(other, node);
     this.ties.remove(other);
     for (const dependant of other.dependants) {
@@ -252,6 +250,8 @@ export class SitePartition {
     }
     node.dependants.delete(node);
     for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
+    // What was placed under it since the last drain is told under the one it proved to be.
+    for (const placement of this.placements) if (placement.node === other) placement.node = node;
     other.group.nodes.delete(other);
     this.nodes.delete(other);
     this.touched.delete(other);
@@ -286,7 +286,7 @@ export class SitePartition {
   adopt(node: AlertNode): void {
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
-    for (const foldKey of node.foldKeys) this.folds.addFoldKey(node, foldKey);
+    for (const stretch of node.stretches) this.folds.addStretch(stretch);
     if (!node.explained) {
       for (const [key, span] of node.keys) this.ties.place(node, key, span);
       this.joined.note(node, null);
