@@ -79,7 +79,7 @@ function backgroundReason(known: HourSummary, rules: Rules['background']): Reaso
   return {
     rule: 'background',
     version: rules.version,
-    text: `Recurs here: the same sensor told the same of the same origin in ${known.hours} separate hours since ${since} UTC, at most ${known.busiest} times an hour`,
+    text: `Recurs here: the same sensor told the same of the same origin in ${known.hours} separate hours since ${since} UTC, at most ${known.busiest === 1 ? 'once' : `${known.busiest} times`} an hour`,
     facts: {
       slot: BACKGROUND_SLOT,
       hours: known.hours,
