@@ -160,13 +160,14 @@ export class AlertNode implements Span {
     this.suppressedBy = null;
   }
 
-  /** What its alerts fold under, each once. */
-  get foldKeys(): Set<string> {
-    return new Set(Array.from(this.stretches, ({ foldKey }) => foldKey));
-  }
-
-  /** Takes into account how severe and how marked an alert is, and whether it names no source. */
-  weigh(worst: Worst, { tlp, pap }: { tlp: string; pap: string }, sourceless: boolean): void {
+  /** Takes into account how severe and how marked alerts are, of what kinds, and whether they name no source. */
+  weigh(
+    worst: Worst,
+    { tlp, pap }: { tlp: string; pap: string },
+    signatures: Iterable<string>,
+    sourceless: boolean,
+  ): void {
+    for (const signature of signatures) this.signatures.add(signature);
     this.worst = worse(this.worst, worst);
     this.tlp = stricterTlp(this.tlp, tlp);
     this.pap = stricterPap(this.pap, pap);

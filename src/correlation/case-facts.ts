@@ -139,7 +139,7 @@ export function opens({ standing, stood }: Pick<NodeFacts, 'standing' | 'stood'>
 
 function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<CaseFacts, 'telling'> {
   if (!a || !b) return a || b ? { telling: a ?? b } : {};
-  const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2);
+  const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES);
   return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
 }
 

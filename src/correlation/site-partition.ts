@@ -174,8 +174,7 @@ export class SitePartition {
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
-    node.signatures.add(fact.signature);
-    node.weigh(worstOf(fact), fact, fact.sourceless === true);
+    node.weigh(worstOf(fact), fact, [fact.signature], fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
@@ -284,12 +283,11 @@ export class SitePartition {
     this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
-    for (const signature of other.signatures) node.signatures.add(signature);
-    node.weigh(other.worst, other, other.sourceless);
+    node.weigh(other.worst, other, other.signatures, other.sourceless);
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);
-    this.background.remove(other);
+    this.background.replace(other, node);
     this.folds.replace(other, node);
     this.ties.remove(other);
     for (const dependant of other.dependants) {

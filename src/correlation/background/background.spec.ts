@@ -29,7 +29,7 @@ describe('background', () => {
     expect(ledger.links.get(last?.id ?? '')?.reasons).toEqual([
       expect.objectContaining({
         rule: 'background',
-        text: 'Recurs here: the same sensor told the same of the same origin in 28 separate hours since 2026-03-02 00:00 UTC, at most 1 times an hour',
+        text: 'Recurs here: the same sensor told the same of the same origin in 28 separate hours since 2026-03-02 00:00 UTC, at most once an hour',
         weight: 0,
       }),
     ]);

@@ -11,7 +11,9 @@ import { BACKGROUND_SLOT, standingOf } from './standing.ts';
 /** What the verdict on a node rests on, and the count up to which it holds. */
 interface Grounds {
   first: number;
-  keys: number;
+  /** Reference of its head, whose sensor and sort are its own. */
+  head: string;
+  stretches: number;
   severity: number;
   upTo: number;
   /** What its ties were last brought in line with: how it stood, until when it lasted, and what it was of. */
@@ -59,7 +61,8 @@ export class Background {
     node.standing = verdict.standing;
     this.judged.set(node, {
       first: node.first,
-      keys: keysOf(node),
+      head: node.headRef,
+      stretches: node.stretches.size,
       severity: node.worst.severity,
       upTo: verdict.upTo,
     });
@@ -72,7 +75,8 @@ export class Background {
     return (
       last !== undefined &&
       last.first === node.first &&
-      last.keys === keysOf(node) &&
+      last.head === node.headRef &&
+      last.stretches === node.stretches.size &&
       last.severity === node.worst.severity &&
       node.count <= last.upTo
     );
@@ -111,6 +115,12 @@ export class Background {
     if (!node.explained) this.moments.note(node);
   }
 
+  /** One node took another's occurrences over. */
+  replace(former: AlertNode, node: AlertNode): void {
+    this.remove(former);
+    this.judged.delete(node);
+  }
+
   remove(node: AlertNode): void {
     this.novelty.remove(node);
     this.moments.withdraw(node);
@@ -145,10 +155,6 @@ export class Background {
       site.retieOn(key, affected);
     }
   }
-}
-
-function keysOf(node: AlertNode): number {
-  return node.stretches.size === 1 ? 1 : node.foldKeys.size;
 }
 
 /** Whether a node is of alerts that can be learned; those about the node itself count as none, nor do those a person hid. */

@@ -9,7 +9,7 @@ import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
 type Rules = Pick<CorrelationRules, 'background' | 'novelty'>;
 type Judged = Pick<
   AlertNode,
-  'first' | 'count' | 'worst' | 'foldKeys' | 'sensorCode' | 'signature' | 'tlp' | 'sourceless'
+  'first' | 'count' | 'worst' | 'stretches' | 'sensorCode' | 'signature' | 'tlp' | 'sourceless'
 >;
 
 /** How a node stands, and the count up to which it does if nothing else of it changes. */
@@ -20,7 +20,7 @@ export interface Verdict {
 
 /** How a node stands, as a function of what it holds and of the hours before it. */
 export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
-  const expected = [...node.foldKeys].map(parseBackgroundKey);
+  const expected = [...foldKeysOf(node)].map(parseBackgroundKey);
   const known = expected.map((key) => key && model.recurrence(key.kind, key.hour));
   if (!known.every((found) => found !== null)) return novelty(node, model, rules);
   if (node.worst.severity >= rules.background.neverSeverity) return always(telling('rare', rules, 'is severe'));
@@ -29,6 +29,11 @@ export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): 
   const [first] = known;
   if (!first) return always(ORDINARY);
   return { standing: { kind: 'explained', reason: backgroundReason(first, rules.background) }, upTo: most };
+}
+
+/** The names a node's alerts fold under. */
+function foldKeysOf(node: Pick<AlertNode, 'stretches'>): Set<string> {
+  return new Set([...node.stretches].map(({ foldKey }) => foldKey));
 }
 
 function always(standing: Standing): Verdict {
@@ -41,7 +46,7 @@ export function burstLimit(known: HourSummary, rules: Rules['background']): numb
 }
 
 function novelty(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
-  const kinds = [...node.foldKeys].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
+  const kinds = [...foldKeysOf(node)].filter((key) => key.startsWith('alert|') && !parseBackgroundKey(key));
   if (kinds.length === 0) return always(ORDINARY);
   const hour = hourOf(node.first);
   // What comes from one source says nothing of what comes from another.
@@ -74,7 +79,7 @@ function backgroundReason(known: HourSummary, rules: Rules['background']): Reaso
   return {
     rule: 'background',
     version: rules.version,
-    text: `Recurs here: the same sensor told the same of the same origin in ${known.hours} separate hours since ${since} UTC, at most ${known.busiest} times an hour`,
+    text: `Recurs here: the same sensor told the same of the same origin in ${known.hours} separate hours since ${since} UTC, at most ${known.busiest === 1 ? 'once' : `${known.busiest} times`} an hour`,
     facts: {
       slot: BACKGROUND_SLOT,
       hours: known.hours,
