@@ -36,6 +36,13 @@ export interface NodeTrack {
   objectId: string | null;
 }
 
+/** What analysts' rules that fired say of a node: the gravest one's floor of severity, and whether any opens a case. */
+export interface RuledBy {
+  floor: number;
+  title: string;
+  opens: boolean;
+}
+
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
@@ -72,6 +79,9 @@ export class AlertNode implements Span {
   track: NodeTrack | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
+  ruled: RuledBy | null = null;
+  /** Event time until which analysts' rules still look back at it. */
+  heldUntil = Number.NEGATIVE_INFINITY;
   group: AlertGroup;
 
   constructor(fact: HeadFact, group: AlertGroup) {

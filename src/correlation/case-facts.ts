@@ -21,6 +21,8 @@ export interface CaseFacts {
   tlp: string;
   /** The same of PAP; absent in what was stored before it was kept. */
   pap?: string;
+  /** The gravest of the analysts' rules that fired in it; absent where none did. */
+  ruled?: { floor: number; title: string };
   /** Event time of the first and the last alert, epoch milliseconds. */
   first: number;
   last: number;
@@ -35,6 +37,7 @@ interface NodeFacts {
   tlp: string;
   pap?: string;
   track: { zone: ZoneLevel } | null;
+  ruled?: { floor: number; title: string } | null;
   first: number;
   last: number;
 }
@@ -48,6 +51,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
+    ...(node.ruled && { ruled: { floor: node.ruled.floor, title: node.ruled.title } }),
     first: node.first,
     last: node.last,
     faded: false,
@@ -68,6 +72,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2),
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
+    ...graverRule(a.ruled, b.ruled),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
     faded: a.faded || b.faded,
@@ -86,6 +91,13 @@ export function stricterPap(a: string, b: string): string {
 function papOfBoth(a: string | undefined, b: string | undefined): { pap?: string } {
   if (a === undefined && b === undefined) return {};
   return { pap: stricterPap(a ?? 'CLEAR', b ?? 'CLEAR') };
+}
+
+/** The one with the higher floor; of equal ones the first by title, so that order of arrival does not matter. */
+function graverRule(a: CaseFacts['ruled'], b: CaseFacts['ruled']): Pick<CaseFacts, 'ruled'> {
+  if (!a || !b) return a || b ? { ruled: a ?? b } : {};
+  const first = a.floor > b.floor || (a.floor === b.floor && a.title <= b.title);
+  return { ruled: first ? a : b };
 }
 
 /** The more severe; the earlier where equally severe. */

@@ -31,7 +31,7 @@ export interface RealmCounters {
 }
 
 const ALERT_COLUMNS = `a.id, a.realm, a.site_id, a.sensor_id, a.external_id, a.format, a.kind, a.signature, a.title, a.severity,
-  a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
+  a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.categories, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
   a.sequence, a.received_at, s.code AS sensor_code, s.kind AS sensor_kind, s.lat AS sensor_lat, s.lon AS sensor_lon,
   s.alt AS sensor_alt, t.code AS site_code`;
 const ALERT_SOURCE = 'alerts a JOIN sensors s ON s.id = a.sensor_id JOIN sites t ON t.id = a.site_id';

@@ -1,5 +1,5 @@
 import type { AlertKind } from '../intake/alert.ts';
-import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
+import { type AlertGroup, AlertNode, type NodeTrack, type RuledBy } from './alert-node.ts';
 import type { Worst } from './case-facts.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
@@ -37,6 +37,9 @@ export interface NodeState {
   sameObject: string[];
   /** Ties whose partner has left memory. */
   inert: string[];
+  /** What analysts' rules said of it, and until when they need it; absent where none did. */
+  ruled?: RuledBy;
+  heldUntil?: number;
 }
 
 export function saveNode(node: AlertNode): NodeState {
@@ -65,6 +68,8 @@ export function saveNode(node: AlertNode): NodeState {
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
     inert: named((name) => node.slots.get(name)?.partner === null),
+    ...(node.ruled && { ruled: node.ruled }),
+    ...(Number.isFinite(node.heldUntil) && { heldUntil: node.heldUntil }),
   };
 }
 
@@ -90,6 +95,8 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   node.dismissed = state.dismissed;
   node.track = state.track;
   node.declared = state.declared;
+  node.ruled = state.ruled ?? null;
+  node.heldUntil = state.heldUntil ?? Number.NEGATIVE_INFINITY;
   for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);
   for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });
   for (const alias of state.aliases) node.aliases.add(alias);

@@ -1,3 +1,4 @@
+import type { AlertFact } from './alert-fact.ts';
 import { AlertGroup } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
@@ -21,6 +22,9 @@ export interface StoredPartition {
   separations: [string, string][];
   /** Observed events still recognised by another path, oldest first. */
   events: { eventKey: string; headId: string; t: number }[];
+  /** Alerts that analysts' rules still need, under their heads, and the rules that rest. */
+  ruleFacts?: { headId: string; fact: AlertFact }[];
+  pauses?: { ruleKey: string; until: number }[];
 }
 
 /** Brings a partition to where it stood when the store was last written (design rule 3). */
@@ -63,4 +67,11 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     const node = byHead.get(event.headId);
     if (node) partition.folds.addEvent(node, event.eventKey, event.t);
   }
+  partition.analysts.rest(stored.pauses ?? []);
+  const told = (stored.ruleFacts ?? []).flatMap(({ headId, fact }) => {
+    const node = byHead.get(headId);
+    return node ? [{ node, fact }] : [];
+  });
+  const nodes = loaded.map(({ node }) => node);
+  partition.analysts.restore(told, nodes, partition.site, partition.watermark);
 }

@@ -5,12 +5,15 @@ import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './ale
 import { stricterPap, stricterTlp, worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
+import { Grouping, PROVISIONAL, remakeFacts, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
+import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
+import { isRuleSlot, ruledBy } from './rule-reason.ts';
+import { RuleTies } from './rule-ties.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, SiteChanges } from './step-result.ts';
 
@@ -31,6 +34,7 @@ export class SitePartition {
   readonly ties: EntityTies;
   readonly joined: JoinedDomains;
   readonly air: AirPicture;
+  readonly analysts: RuleTies;
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
@@ -46,11 +50,13 @@ export class SitePartition {
     public site: SiteView,
     readonly rules: CorrelationRules,
     private readonly nextNumber: () => number,
+    analystRules: RuleSet = NO_RULES,
   ) {
     this.folds = new FoldIndex(rules.repeat);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined);
     this.air = new AirPicture(rules.track);
+    this.analysts = new RuleTies(analystRules, rules.latenessSeconds * 1000);
   }
 
   /** Event time before which nothing can be reached any more, whatever still arrives within the lateness. */
@@ -76,6 +82,7 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
+    this.askRules(node, fact);
     for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
@@ -113,6 +120,7 @@ export class SitePartition {
       amended: new Set(this.amended),
       groups: new Set(this.grouping.touched),
       objects,
+      pauses: this.analysts.pauses.splice(0),
     };
     for (const group of changes.groups) group.stored = true;
     this.placements = [];
@@ -171,6 +179,21 @@ export class SitePartition {
     }
   }
 
+  /** What analysts' rules say of the alert: ties, and how grave a case they make. */
+  private askRules(node: AlertNode, fact: AlertFact): void {
+    const owners = new Set<AlertNode>();
+    const withdrawn = new Set<AlertGroup>();
+    for (const { node: owner, name, slot } of this.analysts.note(node, fact, this.site, this.watermark)) {
+      this.setSlot(owner, name, slot);
+      owners.add(owner);
+      if (!slot) withdrawn.add(owner.group);
+    }
+    for (const owner of owners) owner.ruled = ruledBy(owner);
+    // A rule that no longer holds takes its severity back, where all that the case rests on is known.
+    for (const group of withdrawn) remakeFacts(group);
+    for (const owner of owners) owner.group.absorb(owner);
+  }
+
   /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
   private placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
     const grown = new Map<string, Span>();
@@ -194,12 +217,13 @@ export class SitePartition {
   private setSlot(node: AlertNode, name: string, slot: Slot | null): void {
     const former = node.slots.get(name);
     if (!former && !slot) return;
-    if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
+    if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;
+    if (slot) node.slots.set(name, slot);
+    else node.slots.delete(name);
     if (slot?.partner) {
-      node.slots.set(name, slot);
       slot.partner.dependants.add(node);
       if (!this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
-    } else node.slots.delete(name);
+    }
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {
         former.partner.dependants.delete(node);
@@ -224,6 +248,7 @@ export class SitePartition {
     node.last = Math.max(node.last, other.last);
     this.air.replace(other, node);
     this.joined.remove(other);
+    this.analysts.fuse(other, node, this.watermark);
     this.folds.replace(other, node);
     this.ties.remove(other);
     for (const dependant of other.dependants) {
@@ -249,6 +274,7 @@ export class SitePartition {
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
       if (node.last >= this.horizon) return node.last;
+      if (node.heldUntil > this.watermark) return node.heldUntil - (this.watermark - this.horizon);
       this.release(node);
       return null;
     });
@@ -261,6 +287,7 @@ export class SitePartition {
     this.ties.remove(node);
     this.joined.remove(node);
     this.air.release(node);
+    this.analysts.remove(node);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
 
@@ -273,6 +300,11 @@ export class SitePartition {
     this.joined.note(node, null);
     this.air.adopt(node);
   }
+}
+
+/** What analysts' rules found has facts that the sentence need not show. */
+function sameReason(a: Reason, b: Reason): boolean {
+  return a.text === b.text && (!isRuleSlot(a.facts.slot) || JSON.stringify(a.facts) === JSON.stringify(b.facts));
 }
 
 function keepApart(slot: Slot): void {

@@ -1,5 +1,6 @@
 import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { GroupMove } from './grouping.ts';
+import type { RulePause } from '../rules/running-rule.ts';
 import type { Reason } from './reason.ts';
 import type { ObjectChange } from './air-picture.ts';
 
@@ -27,4 +28,6 @@ export interface SiteChanges {
   amended: Set<AlertNode>;
   groups: Set<AlertGroup>;
   objects: ObjectChange[];
+  /** Analysts' rules that went over a limit of theirs and rest. */
+  pauses: RulePause[];
 }

@@ -7,6 +7,8 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
 import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
+import { rulesReach } from '../../src/rules/rule-timing.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
 
 /** A site for engine specs: a square critical zone of about 2 km within a warning zone of about 6 km. */
@@ -76,8 +78,8 @@ export function uuidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(1, 4)}-${hex.slice(4, 16)}`;
 }
 
-export function newEngine(): CorrelationEngine {
-  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1);
+export function newEngine(analystRules: RuleSet = NO_RULES): CorrelationEngine {
+  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
 }
 
 export function inputs(facts: readonly AlertFact[]): EngineInput[] {
@@ -150,21 +152,38 @@ export class EngineLedger {
   }
 
   /** An engine that starts from what is kept here, as a process does after a crash. */
-  restart(nextCaseNumber: number): CorrelationEngine {
-    const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
+  restart(
+    nextCaseNumber: number,
+    analystRules: RuleSet = NO_RULES,
+    facts: readonly AlertFact[] = [],
+  ): CorrelationEngine {
+    const sites = new Map([[testSite.siteId, testSite]]);
+    const engine = new CorrelationEngine(correlationRules, sites, nextCaseNumber, analystRules);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
     const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= horizon && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
+        state && (state.last >= horizon || (state.heldUntil ?? 0) > this.watermark) && !this.sealed.has(groupId)
+          ? [{ groupId, state, reasons, samples: [] }]
+          : [],
       ),
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,
       events: [],
+      ruleFacts: this.neededFacts(analystRules, facts),
     });
     return engine;
+  }
+
+  /** The alerts that analysts' rules look back at, as a query of the store finds them. */
+  private neededFacts(rules: RuleSet, facts: readonly AlertFact[]): { headId: string; fact: AlertFact }[] {
+    const oldest = this.watermark - rulesReach(rules, correlationRules.latenessSeconds * 1000);
+    return facts.flatMap((fact) => {
+      const headId = this.links.get(fact.id)?.headId;
+      return headId !== undefined && fact.t >= oldest ? [{ headId, fact }] : [];
+    });
   }
 
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
@@ -206,13 +225,16 @@ export function play(
   facts: readonly AlertFact[],
   batch = facts.length,
   crashAfter: readonly number[] = [],
+  analystRules: RuleSet = NO_RULES,
 ): EngineLedger {
   const ledger = new EngineLedger();
-  let engine = newEngine();
+  let engine = newEngine(analystRules);
   const all = inputs(facts);
   for (let at = 0; at < all.length; at += batch) {
     ledger.apply(engine.step(all.slice(at, at + batch)));
-    if (crashAfter.includes(at)) engine = ledger.restart(engine.nextCaseNumber);
+    if (crashAfter.includes(at)) {
+      engine = ledger.restart(engine.nextCaseNumber, analystRules, facts);
+    }
   }
   return ledger;
 }
