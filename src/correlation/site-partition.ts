@@ -262,6 +262,12 @@ export class SitePartition {
     }
     node.dependants.delete(node);
     for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
+    // What was placed in this very step is not stored yet: it must not be stored under a head that is none any more.
+    for (const placement of this.placements) {
+      if (placement.node !== other) continue;
+      placement.node = node;
+      placement.repeat ??= reason;
+    }
     other.group.nodes.delete(other);
     this.nodes.delete(other);
     this.touched.delete(other);
