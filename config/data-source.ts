@@ -17,6 +17,7 @@ import { CreateQueueViews1764000710000 } from '../migrations/1764000710000-creat
 import { CreateSensorWatch1764000800000 } from '../migrations/1764000800000-create-sensor-watch.ts';
 import { CreateNotifications1764000900000 } from '../migrations/1764000900000-create-notifications.ts';
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
+import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -46,6 +47,7 @@ export const migrations = [
   CreateSensorWatch1764000800000,
   CreateNotifications1764000900000,
   ResolveSilenceAlerts1764000950000,
+  CreateRulePauses1764001000000,
 ];
 
 /**

@@ -14,6 +14,7 @@ import { lockMarkings, markedAlerts, raiseParts } from './marking.store.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
+import { writeRulePauses } from './rule-pauses.store.ts';
 import { casesSpokenOf, StepMarkings } from './step-markings.ts';
 
 /** Records one step of correlation: rows first, then what of it the journal tells. */
@@ -71,6 +72,7 @@ export class CaseOperationsWriter extends CaseOperations {
     for (const event of await this.objects.write(tx, site, changes, markings, step)) {
       tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
+    await writeRulePauses(tx, site, changes.pauses);
     await tx.query(
       `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
        ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import type { Settings } from '../../config/settings.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { readRuleFolder } from '../rules/rule-folder.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AnalystRules } from './analyst-rules.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { DecisionStore } from './decision.store.ts';
@@ -11,7 +15,17 @@ import { DecisionStore } from './decision.store.ts';
  */
 @Module({
   imports: [IntakeModule],
-  providers: [CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
-  exports: [IntakeModule, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
+  providers: [
+    {
+      provide: AnalystRules,
+      inject: [SETTINGS],
+      useFactory: ({ rulesFolder }: Settings) => new AnalystRules(readRuleFolder(rulesFolder)),
+    },
+    CorrelationSignal,
+    CorrelationStore,
+    DecisionStore,
+    SensorStatesWriter,
+  ],
+  exports: [AnalystRules, IntakeModule, CorrelationSignal, CorrelationStore, DecisionStore, SensorStatesWriter],
 })
 export class CorrelationModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { rulesReach } from '../rules/rule-timing.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
@@ -137,7 +139,8 @@ export class CorrelationStore {
   }
 
   /** Everything that can still be reached, per site. */
-  async load(realm: string, rules: CorrelationRules): Promise<Map<string, StoredPartition>> {
+  async load(realm: string, rules: CorrelationRules, analysts: RuleSet): Promise<Map<string, StoredPartition>> {
+    const reach = rulesReach(analysts, rules.latenessSeconds * 1000);
     const query: Query = {
       query: <Row>(sql: string, parameters?: unknown[]) => this.dataSource.query<Row[]>(sql, parameters),
     };
@@ -150,8 +153,9 @@ export class CorrelationStore {
       const horizon = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
       const nodes = await this.nodes(
         query,
-        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $3`,
-        [realm, siteId, new Date(horizon)],
+        `l.realm = $1 AND l.site_id = $2 AND (l.last_at >= $3
+           OR (l.last_at >= $4 AND (l.state->>'heldUntil')::float8 > $5))`,
+        [realm, siteId, new Date(horizon), new Date(watermark.getTime() - reach), watermark.getTime()],
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];
@@ -161,6 +165,8 @@ export class CorrelationStore {
         cases: await this.cases(query, groupIds),
         separations: await this.separations(query, groupIds),
         events: await this.events(query, realm, siteId, watermark.getTime() - 2 * rules.repeat.sameEventSeconds * 1000),
+        ruleFacts: await this.ruleFacts(query, nodes, new Date(watermark.getTime() - reach)),
+        pauses: await this.pauses(query, realm, siteId),
       });
     }
     return found;
@@ -228,6 +234,32 @@ export class CorrelationStore {
       [groupIds],
     );
     return rows.map((row) => [row.group_id, row.other_group_id]);
+  }
+
+  /** Alerts that analysts' rules look back at, of the nodes that they hold, in event order. */
+  private async ruleFacts(
+    tx: Query,
+    nodes: readonly StoredNode[],
+    since: Date,
+  ): Promise<NonNullable<StoredPartition['ruleFacts']>> {
+    const heads = nodes.filter(({ state }) => state.heldUntil !== undefined).map(({ state }) => state.headId);
+    if (heads.length === 0) return [];
+    const rows = await tx.query<FullAlertRow & { head_id: string }>(
+      `SELECT l.head_id, ${ALERT_COLUMNS} FROM ${ALERT_SOURCE} JOIN alert_links l ON l.alert_id = a.id
+       WHERE l.head_id = ANY($1::uuid[]) AND a.effective_at >= $2
+       ORDER BY a.effective_at, a.sensor_id, a.external_id`,
+      [heads, since],
+    );
+    return rows.map((row) => ({ headId: row.head_id, fact: alertFact(row, sensorView(row), row.site_code) }));
+  }
+
+  /** The last pause of each rule at a site. */
+  private async pauses(tx: Query, realm: string, siteId: string): Promise<NonNullable<StoredPartition['pauses']>> {
+    const rows = await tx.query<{ rule_key: string; until: Date }>(
+      'SELECT rule_key, max(until) AS until FROM rule_pauses WHERE realm = $1 AND site_id = $2 GROUP BY rule_key',
+      [realm, siteId],
+    );
+    return rows.map((row) => ({ ruleKey: row.rule_key, until: row.until.getTime() }));
   }
 
   private async events(tx: Query, realm: string, siteId: string, since: number): Promise<StoredPartition['events']> {
