@@ -66,6 +66,11 @@ export function tieReason(
   };
 }
 
+/** Whether two reasons say the same. What analysts' rules found has facts that the sentence need not show. */
+export function sameReason(a: Reason, b: Reason): boolean {
+  return a.text === b.text && (!isRuleSlot(a.facts.slot) || JSON.stringify(a.facts) === JSON.stringify(b.facts));
+}
+
 /** What rules say of a node and so of its case: the gravest of those that fired on it. */
 export function ruledBy(node: AlertNode): RuledBy | null {
   const fired = [...node.slots]
@@ -113,7 +118,7 @@ function found(rule: CorrelationRule, measured: number): string {
       return `${rule.count?.percentile ?? 50} % of ${fields} lie at or below ${measured}`;
     case 'temporal_ordered':
       return `${rule.rules.length} kinds of alert in the order ${rule.rules.map(({ text }) => text).join(', ')}`;
-    case 'temporal':
+    default:
       return `${measured} kinds of alert of ${rule.rules.map(({ text }) => text).join(', ')}`;
   }
 }

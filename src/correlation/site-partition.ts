@@ -5,17 +5,18 @@ import { type AlertGroup, AlertNode, type Slot, type Span, worstOf } from './ale
 import { stricterPap, stricterTlp, worse } from './case-facts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, PROVISIONAL, remakeFacts, settleGroup, standing, tie } from './grouping.ts';
+import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
 import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
-import { isRuleSlot, ruledBy } from './rule-reason.ts';
+import { sameReason } from './rule-reason.ts';
+import { carryOut } from './rule-changes.ts';
 import { RuleTies } from './rule-ties.ts';
 import type { SiteView } from './site-view.ts';
-import type { Placement, SiteChanges } from './step-result.ts';
+import { type Placement, replacePlaced, type SiteChanges } from './step-result.ts';
 
 /**
  * Correlation of one site in one realm: a pure function of its ordered alerts and decisions (design rule 3).
@@ -82,7 +83,8 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
-    this.askRules(node, fact);
+    const ruled = this.analysts.note(node, fact, this.site, this.watermark);
+    carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
     for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
@@ -179,21 +181,6 @@ export class SitePartition {
     }
   }
 
-  /** What analysts' rules say of the alert: ties, and how grave a case they make. */
-  private askRules(node: AlertNode, fact: AlertFact): void {
-    const owners = new Set<AlertNode>();
-    const withdrawn = new Set<AlertGroup>();
-    for (const { node: owner, name, slot } of this.analysts.note(node, fact, this.site, this.watermark)) {
-      this.setSlot(owner, name, slot);
-      owners.add(owner);
-      if (!slot) withdrawn.add(owner.group);
-    }
-    for (const owner of owners) owner.ruled = ruledBy(owner);
-    // A rule that no longer holds takes its severity back, where all that the case rests on is known.
-    for (const group of withdrawn) remakeFacts(group);
-    for (const owner of owners) owner.group.absorb(owner);
-  }
-
   /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
   private placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
     const grown = new Map<string, Span>();
@@ -262,12 +249,7 @@ export class SitePartition {
     }
     node.dependants.delete(node);
     for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
-    // What was placed in this very step is not stored yet: it must not be stored under a head that is none any more.
-    for (const placement of this.placements) {
-      if (placement.node !== other) continue;
-      placement.node = node;
-      placement.repeat ??= reason;
-    }
+    replacePlaced(this.placements, other, node, reason);
     other.group.nodes.delete(other);
     this.nodes.delete(other);
     this.touched.delete(other);
@@ -306,11 +288,6 @@ export class SitePartition {
     this.joined.note(node, null);
     this.air.adopt(node);
   }
-}
-
-/** What analysts' rules found has facts that the sentence need not show. */
-function sameReason(a: Reason, b: Reason): boolean {
-  return a.text === b.text && (!isRuleSlot(a.facts.slot) || JSON.stringify(a.facts) === JSON.stringify(b.facts));
 }
 
 function keepApart(slot: Slot): void {

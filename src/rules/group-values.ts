@@ -18,7 +18,7 @@ export function groupsOf(fields: readonly string[], read: ReadField): string[][]
   let groups: string[][] = [[]];
   for (const field of fields) {
     const values = [...new Set(read(field).map((value) => String(value).trim().toLowerCase()))].sort();
-    groups = groups.flatMap((group) => values.map((value) => [...group, value])).slice(0, MOST_GROUPS);
+    groups = groups.flatMap((group) => values.map((value) => group.concat(value))).slice(0, MOST_GROUPS);
   }
   return groups;
 }
