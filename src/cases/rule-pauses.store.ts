@@ -30,7 +30,7 @@ export async function writeRulePauses(tx: Transaction, site: SiteView, pauses: r
       actor: { id: system.id, name: system.name },
       caseId: null,
       at: new Date(from),
-      tlp: 'AMBER',
+      tlp: 'AMBER+STRICT',
       nation: site.nation,
       organisationId: site.organisationId,
       siteId: site.siteId,

@@ -202,7 +202,7 @@ generate: true
       'x-case: { space: { within-metres: 100 } }',
     );
     const told = (...easts: (number | undefined)[]): Told[] =>
-      easts.map((east, second) => ({ second, signature: 'a', ...(east !== undefined && { east }) }));
+      easts.map((east, second) => Object.assign({ second, signature: 'a' }, east === undefined ? {} : { east }));
     expect(firings(rules, told(0, 90))).toEqual([1]);
     expect(firings(rules, told(0, 500, 50))).toEqual([2]);
     expect(firings(rules, told(0, undefined))).toEqual([]);
