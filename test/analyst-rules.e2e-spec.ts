@@ -145,7 +145,7 @@ describe('analysts’ rules', () => {
         expect(pauses).toMatchObject([{ rule_key: 'narrow', over: 'groups', most: 3, rest: { hours: 1 } }]);
         const told = await own.db.query(`SELECT data, tlp FROM journal WHERE type = 'rule.paused'`);
         expect(told).toMatchObject([
-          { data: { rule: 'narrow', over: 'groups', most: 3, site: 'KRPUS' }, tlp: 'AMBER' },
+          { data: { rule: 'narrow', over: 'groups', most: 3, site: 'KRPUS' }, tlp: 'AMBER+STRICT' },
         ]);
       } finally {
         await own.close();

@@ -15,9 +15,14 @@ export function readingOf(subject: RuleSubject): ReadField {
 
 /** The values of every group something belongs to: none where it lacks a field, several where a field has several. */
 export function groupsOf(fields: readonly string[], read: ReadField): string[][] {
+  const [only] = fields;
+  if (fields.length === 1 && only !== undefined) {
+    const [value, ...others] = read(only);
+    if (others.length === 0) return value === undefined ? [] : [[folded(value)]];
+  }
   let groups: string[][] = [[]];
   for (const field of fields) {
-    const values = [...new Set(read(field).map((value) => String(value).trim().toLowerCase()))].sort();
+    const values = [...new Set(read(field).map(folded))].sort();
     groups = groups.flatMap((group) => values.map((value) => group.concat(value))).slice(0, MOST_GROUPS);
   }
   return groups;
@@ -41,6 +46,15 @@ export function carriedFields(
   read: ReadField,
 ): ReadonlyMap<string, readonly FieldValue[]> | null {
   return carried.length === 0 ? null : new Map(carried.map((name) => [name, read(name)]));
+}
+
+function folded(value: FieldValue): string {
+  return String(value).trim().toLowerCase();
+}
+
+/** What tells one group of a rule from another. */
+export function groupKey(values: readonly string[]): string {
+  return values.length === 1 ? (values[0] ?? '') : values.join('\n');
 }
 
 /** A short name of a group, equal in every run (cyrb53, public domain). */

@@ -1,3 +1,4 @@
+import { groupHash } from './group-values.ts';
 import { type Before, earlier, type Match, type Moment, placeOf } from './match.ts';
 import type { CorrelationRule } from './rule.ts';
 import type { RuleTiming } from './rule-timing.ts';
@@ -22,6 +23,8 @@ export interface Firing<N> {
  */
 export class MatchGroup<N> {
   readonly matches: Match<N>[] = [];
+  /** A short name, equal in every run. */
+  readonly hash: string;
   private readonly identities = new Map<string, Match<N>>();
   /** When that matched which must be absent. */
   private readonly absents: Moment[] = [];
@@ -36,12 +39,13 @@ export class MatchGroup<N> {
   constructor(
     /** The values grouped by, as read. */
     readonly values: readonly string[],
-    readonly hash: string,
     private readonly rule: CorrelationRule,
     private readonly timing: RuleTiming,
     private readonly before: Before<N>,
     private readonly distance: Distance,
-  ) {}
+  ) {
+    this.hash = groupHash(values);
+  }
 
   /** Takes a match in. Returns the moment from which on what was judged no longer stands, or null. */
   insert(match: Match<N>, boundary: number): Moment | null {
@@ -51,8 +55,10 @@ export class MatchGroup<N> {
     if (known) this.remove(known);
     const amended = this.cursor < judged;
     this.identities.set(match.identity, match);
-    const place = placeOf(this.matches, match);
-    this.matches.splice(place, 0, match);
+    const last = this.matches.at(-1);
+    const place = !last || earlier(last, match) ? this.matches.length : placeOf(this.matches, match);
+    if (place === this.matches.length) this.matches.push(match);
+    else this.matches.splice(place, 0, match);
     if (place >= this.cursor && !amended) return null;
     if (place < this.cursor) this.cursor += 1;
     return this.rewind(match, boundary);

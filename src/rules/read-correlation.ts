@@ -107,6 +107,13 @@ function readCondition(
   }
   if (entry.value.kind === 'map') {
     const count = readCount(reader, entry.value, type);
+    const all = count?.bounds.every(({ operator, value }) => operator === 'gte' && value === rules.length) ?? true;
+    if (type === 'temporal_ordered' && !all) {
+      reader.fault(
+        entry.value.place,
+        `temporal_ordered asks for all of its rules; gte: ${rules.length} or no condition`,
+      );
+    }
     return count && { count, expression: null };
   }
   if (!temporal) {

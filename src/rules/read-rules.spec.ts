@@ -195,6 +195,11 @@ describe('readRules', () => {
       ['6:19 The condition does not refer to "other"'],
     ],
     [
+      'an order of some',
+      CORRELATION.replace('event_count', 'temporal_ordered'),
+      ['9:14 temporal_ordered asks for all of its rules; gte: 1 or no condition'],
+    ],
+    [
       'an order with a condition',
       CORRELATION.replace('event_count', 'temporal_ordered').replace('{ gte: 3 }', 'failed'),
       ['9:14 An order and a condition of names cannot both be meant; use temporal'],

@@ -1,6 +1,6 @@
 import type { Position } from '../intake/alert.ts';
 import { suppressed, type Detector } from './detection-test.ts';
-import { carriedFields, countedValues, groupsOf, type ReadField, readingOf } from './group-values.ts';
+import { carriedFields, countedValues, groupKey, groupsOf, type ReadField, readingOf } from './group-values.ts';
 import type { Before, Match, Moment } from './match.ts';
 import type { Firing, MatchGroup } from './match-group.ts';
 import type { DetectionRule } from './rule.ts';
@@ -89,6 +89,7 @@ export class RuleRun<N> {
       uses.push(...detection.uses);
     }
     if (uses.length === 0) return;
+    if (places.length > 1) uses.sort((a, b) => a.correlation - b.correlation);
     outcome.held = true;
     this.arrive(arrival, uses, subject, watermark, outcome);
   }
@@ -120,7 +121,9 @@ export class RuleRun<N> {
 
   /** Inner rules stand before those that refer to them, so one pass reaches all. */
   judge(watermark: number, outcome: RuleOutcome<N>): void {
-    for (const [place, rule] of this.running.entries()) {
+    for (let place = 0; place < this.running.length; place += 1) {
+      const rule = this.running[place];
+      if (!rule || rule.idle(watermark)) continue;
       for (const judgement of rule.judge(watermark)) {
         if (rule.linked.stands) outcome.judgements.push({ place, judgement });
         if (rule.linked.uses.length > 0) this.passOn(rule, judgement, watermark, outcome);
@@ -140,7 +143,7 @@ export class RuleRun<N> {
     }
   }
 
-  /** Puts an arrival into every group of every correlation that uses it. */
+  /** Puts an arrival into every group of every correlation that uses it; uses of one correlation stand together. */
   private arrive(
     arrival: Arrival<N>,
     uses: readonly Use[],
@@ -148,28 +151,18 @@ export class RuleRun<N> {
     watermark: number,
     outcome: RuleOutcome<N>,
   ): void {
-    for (const correlation of new Set(uses.map((use) => use.correlation))) {
+    for (let at = 0; at < uses.length;) {
+      const correlation = uses[at]?.correlation ?? 0;
+      const start = at;
+      while (uses[at]?.correlation === correlation) at += 1;
       const rule = this.running[correlation];
       if (!rule || (subject && suppressed(rule.linked.rule.suppressions, subject, arrival.t))) continue;
-      const { groupFields } = rule.linked;
-      // Which of the rules it matched may differ by group, where aliases name other fields.
-      const groups = new Map<string, { values: string[]; labels: number; absent: boolean }>();
-      for (const { correlation: other, label } of uses) {
-        if (other !== correlation) continue;
-        for (const values of groupsOf(groupFields.at(label) ?? [], arrival.read)) {
-          const key = values.join('\n');
-          const found = groups.get(key) ?? { values, labels: 0, absent: false };
-          if (label === -1) found.absent = true;
-          else found.labels |= 1 << label;
-          groups.set(key, found);
-        }
-      }
-      for (const { values, labels, absent } of groups.values()) {
-        const pauses = [
-          absent ? rule.takeAbsent(values, { t: arrival.t, ref: arrival.ref }, watermark) : null,
-          labels === 0 ? null : this.enter(rule, values, labels, arrival, watermark),
-        ];
-        outcome.pauses.push(...pauses.filter((pause) => pause !== null));
+      for (const { values, labels, absent } of labelled(uses.slice(start, at), rule.linked.groupFields, arrival.read)) {
+        const { t, ref } = arrival;
+        const resting = absent ? rule.takeAbsent(values, { t, ref }, watermark) : null;
+        if (resting) outcome.pauses.push(resting);
+        const pause = labels === 0 ? null : this.enter(rule, values, labels, arrival, watermark);
+        if (pause) outcome.pauses.push(pause);
       }
     }
   }
@@ -197,6 +190,37 @@ export class RuleRun<N> {
     };
     return rule.take(values, match, watermark);
   }
+}
+
+interface Labelled {
+  values: string[];
+  labels: number;
+  absent: boolean;
+}
+
+/** The groups an arrival belongs to, and which of the rules it matched in each: aliases may name other fields. */
+function labelled(uses: readonly Use[], groupFields: readonly string[][], read: ReadField): Labelled[] {
+  const [only] = uses;
+  if (uses.length === 1 && only) {
+    const { label } = only;
+    const bits = label === -1 ? 0 : 1 << label;
+    return groupsOf(groupFields.at(label) ?? [], read).map((values) => ({
+      values,
+      labels: bits,
+      absent: label === -1,
+    }));
+  }
+  const groups = new Map<string, Labelled>();
+  for (const { label } of uses) {
+    for (const values of groupsOf(groupFields.at(label) ?? [], read)) {
+      const key = groupKey(values);
+      const found = groups.get(key) ?? { values, labels: 0, absent: false };
+      if (label === -1) found.absent = true;
+      else found.labels |= 1 << label;
+      groups.set(key, found);
+    }
+  }
+  return [...groups.values()];
 }
 
 /** A firing of an inner rule, at the end of its window: its group's values, else those of the alert that ended it. */

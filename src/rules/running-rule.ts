@@ -1,4 +1,4 @@
-import { groupHash } from './group-values.ts';
+import { groupKey } from './group-values.ts';
 import type { Before, Match, Moment } from './match.ts';
 import { type Firing, MatchGroup } from './match-group.ts';
 import type { LinkedCorrelation } from './rule-set.ts';
@@ -63,12 +63,6 @@ export class RunningRule<N> {
     return this.grown(group, size, null, watermark);
   }
 
-  retract(values: readonly string[], source: string, since: Moment, watermark: number): void {
-    const group = this.groups.get(groupHash(values));
-    const from = group?.retract(source, since, watermark - this.timing.slackMs);
-    if (group && from) this.change(group, from);
-  }
-
   /** Groups that hold firings of an inner group. */
   retractAll(source: string, since: Moment, watermark: number): void {
     for (const group of this.groups.values()) {
@@ -101,6 +95,11 @@ export class RunningRule<N> {
     this.groupsOfNode.delete(node);
   }
 
+  /** Whether there is nothing to judge or to drop at a time. */
+  idle(watermark: number): boolean {
+    return this.changed.size === 0 && this.waiting.next > watermark && this.expiring.next > watermark;
+  }
+
   /** Judges what changed and what has come due, and drops what can no longer matter. */
   judge(watermark: number): Judgement<N>[] {
     for (let group = this.waiting.pop(watermark); group; group = this.waiting.pop(watermark)) this.change(group, null);
@@ -124,12 +123,12 @@ export class RunningRule<N> {
   }
 
   private group(values: readonly string[], t: number): MatchGroup<N> | 'groups' {
-    const hash = groupHash(values);
-    const known = this.groups.get(hash);
+    const key = groupKey(values);
+    const known = this.groups.get(key);
     if (known) return known;
     if (this.groups.size >= this.linked.rule.limits.groups) return 'groups';
-    const fresh = new MatchGroup<N>(values, hash, this.linked.rule, this.timing, this.before, this.distance);
-    this.groups.set(hash, fresh);
+    const fresh = new MatchGroup<N>(values, this.linked.rule, this.timing, this.before, this.distance);
+    this.groups.set(key, fresh);
     this.expiring.push(t + this.timing.keepMs + this.linked.rule.timespanMs / 4, fresh);
     return fresh;
   }
@@ -174,7 +173,7 @@ export class RunningRule<N> {
       const size = group.size;
       const again = group.evict(watermark);
       this.size += group.size - size;
-      if (again === null) this.groups.delete(group.hash);
+      if (again === null) this.groups.delete(groupKey(group.values));
       else this.expiring.push(again, group);
     }
   }

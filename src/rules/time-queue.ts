@@ -30,6 +30,11 @@ export class TimeQueue<T> {
     this.heap.length = 0;
   }
 
+  /** When the next thing is due. */
+  get next(): number {
+    return this.dueAt(0);
+  }
+
   private sink(): void {
     let at = 0;
     while (true) {

@@ -29,7 +29,9 @@ export function judgeWindow<N>(
   const first = window.matches[window.from];
   if (!first) return null;
   if (rule.type === 'temporal_ordered') {
-    return inOrderChain(rule, tally, window.matches.slice(window.from, window.to + 1));
+    return completes(rule, tally, window.matches[window.to])
+      ? inOrderChain(rule, window.matches.slice(window.from, window.to + 1))
+      : null;
   }
   const measured = measure(rule, tally);
   return measured === null ? null : { measured, nodes: tally.nodes.keys(), matches: tally.size, from: first.t };
@@ -41,14 +43,15 @@ function judgeNear<N>(
   { matches, from, to }: { matches: readonly Match<N>[]; from: number; to: number },
   distance: Distance,
 ): Verdict<N> | null {
-  const centre = matches[to]?.position;
+  const centred = matches[to];
+  const centre = centred?.position;
   if (!centre) return null;
   const near = matches
     .slice(from, to + 1)
     .filter(({ position }) => position && distance(position, centre) <= (rule.withinMetres ?? 0));
   const tally = new WindowTally<N>();
   for (const match of near) tally.add(match);
-  if (rule.type === 'temporal_ordered') return inOrderChain(rule, tally, near);
+  if (rule.type === 'temporal_ordered') return completes(rule, tally, centred) ? inOrderChain(rule, near) : null;
   const measured = measure(rule, tally);
   return measured === null
     ? null
@@ -130,12 +133,10 @@ function holds(expression: Expression, present: (name: string) => boolean): bool
  * The rules matched in the order listed, the last of them by the last match. Matches of the same time are in any order;
  * one match stands for one rule. Those take part that lie on some chain.
  */
-function inOrderChain<N>(rule: CorrelationRule, tally: WindowTally<N>, window: readonly Match<N>[]): Verdict<N> | null {
+function inOrderChain<N>(rule: CorrelationRule, window: readonly Match<N>[]): Verdict<N> | null {
   const last = rule.rules.length - 1;
   const end = window.at(-1);
-  if (!end || (end.labels & (1 << last)) === 0) return null;
-  const wanted = rule.count ? within(rule.count, matched(tally)) : matched(tally) === rule.rules.length;
-  if (wanted === null || wanted === false) return null;
+  if (!end) return null;
   // Earliest match by which the rules up to each are matched in order.
   const first: (Match<N> | undefined)[] = [];
   for (let label = 0; label <= last; label += 1) {
@@ -168,6 +169,11 @@ function inOrderChain<N>(rule: CorrelationRule, tally: WindowTally<N>, window: r
     for (const node of match.nodes) nodes.add(node);
   }
   return { measured: rule.rules.length, nodes, matches, from };
+}
+
+/** Whether a match can be the end of a chain: of the last rule, with one of every other in its window. */
+function completes<N>(rule: CorrelationRule, tally: WindowTally<N>, end: Match<N> | undefined): boolean {
+  return end !== undefined && hasLabel(end, rule.rules.length - 1) && matched(tally) === rule.rules.length;
 }
 
 function hasLabel<N>({ labels }: Match<N>, label: number): boolean {
