@@ -30,7 +30,7 @@ describeWithData('sigma', 'Sigma’s schemas and examples', (folder) => {
   });
 
   it('the schemas would refuse a type that does not exist, and a rule without title', () => {
-    const [found] = documents.filter(({ rule }) => 'correlation' in rule);
+    const found = documents.find(({ rule }) => 'correlation' in rule);
     const changed = structuredClone(found!.rule) as { correlation: { type: string }; title?: string };
     changed.correlation.type = 'event_sum';
     expect(correlation(changed)).toBe(false);
