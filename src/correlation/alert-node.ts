@@ -43,6 +43,12 @@ export interface RuledBy {
   opens: boolean;
 }
 
+/** Alerts with one fold key, none further from the next than repeats may be. */
+export interface Stretch extends Span {
+  readonly foldKey: string;
+  node: AlertNode;
+}
+
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
@@ -58,14 +64,19 @@ export class AlertNode implements Span {
   last: number;
   count = 0;
   readonly kind: AlertKind;
-  readonly signature: string;
-  readonly sensorCode: string;
+  /** Of the head. */
+  signature: string;
+  sensorCode: string;
   title: string;
+  /** Of every alert in it: two paths may name one event differently. */
+  readonly signatures = new Set<string>();
   /** The most restricted marking of the alert and its repeats. */
   tlp: string;
   pap: string;
   worst: Worst;
-  readonly foldKeys = new Set<string>();
+  readonly stretches = new Set<Stretch>();
+  /** The node that took this one over. */
+  foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
@@ -91,6 +102,7 @@ export class AlertNode implements Span {
     this.last = fact.t;
     this.kind = fact.kind;
     this.signature = fact.signature;
+    this.signatures.add(fact.signature);
     this.sensorCode = fact.sensorCode;
     this.title = fact.title;
     this.tlp = fact.tlp;

@@ -62,7 +62,7 @@ export class RuleTies {
       this.run.reconsider(node, watermark);
     }
     const subject = new AlertSubject(fact, site);
-    const input = { t: fact.t, ref: fact.ref, identity: fact.eventKey ?? fact.ref, node, subject };
+    const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject };
     const outcome = this.run.take(input, watermark);
     if (outcome.held) this.hold(node, fact.t);
     this.pauses.push(...outcome.pauses);
@@ -112,7 +112,7 @@ export class RuleTies {
     if (this.empty) return;
     for (const { node, fact } of told) {
       const subject = new AlertSubject(fact, site);
-      const input = { t: fact.t, ref: fact.ref, identity: fact.eventKey ?? fact.ref, node, subject };
+      const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject };
       if (this.run.restore(input, watermark)) this.hold(node, fact.t);
     }
     this.run.settle(watermark);
@@ -205,4 +205,9 @@ class Changes {
 
 function solitary(reason: Slot['reason']): Slot {
   return { partner: null, reason, joins: false, sameObject: false };
+}
+
+/** One event told by several paths counts once; a person's report of it is a thing of its own. */
+function identityOf({ kind, eventKey, ref }: AlertFact): string {
+  return eventKey === null ? ref : `${kind}|${eventKey}`;
 }

@@ -31,20 +31,3 @@ export interface SiteChanges {
   /** Analysts' rules that went over a limit of theirs and rest. */
   pauses: RulePause[];
 }
-
-/**
- * A node took another's occurrences over: what was placed in this very step is not stored yet, and must not be stored
- * under a head that is none any more.
- */
-export function replacePlaced(
-  placements: readonly Placement[],
-  former: AlertNode,
-  node: AlertNode,
-  reason: Reason,
-): void {
-  for (const placement of placements) {
-    if (placement.node !== former) continue;
-    placement.node = node;
-    placement.repeat ??= reason;
-  }
-}
