@@ -6,6 +6,8 @@ import type { RuleSubject } from './rule-subject.ts';
 /** Reads a field by name, of an alert or of a firing. */
 export type ReadField = (name: string) => readonly FieldValue[];
 
+const NOTHING: readonly FieldValue[] = [];
+
 /** Alerts name many targets; one alert is put into no more groups than this, the first in order of its values. */
 const MOST_GROUPS = 16;
 
@@ -31,7 +33,7 @@ export function groupsOf(fields: readonly string[], read: ReadField): string[][]
 /** What a value_… rule counts or sums of a match; null where it has nothing of the kind, and so does not count. */
 export function countedValues(rule: CorrelationRule, read: ReadField): readonly FieldValue[] | null {
   const fields = rule.count?.fields ?? [];
-  if (fields.length === 0) return [];
+  if (fields.length === 0) return NOTHING;
   if (rule.type !== 'value_count') {
     const numbers = read(fields[0] ?? '').filter((value) => typeof value === 'number');
     return numbers.length > 0 ? numbers : null;

@@ -92,6 +92,27 @@ export class MatchGroup<N> {
 
   /** A node leaves memory; what was judged stands. */
   forget(node: N): void {
+    const last = this.matches.findLastIndex(({ nodes }) => nodes.includes(node));
+    if (last === -1) return;
+    if (last < this.from && this.matches[last]?.nodes.length === 1) this.forgetOld(node, last);
+    else this.forgetAny(node);
+  }
+
+  /** What lies before the window is in no tally. */
+  private forgetOld(node: N, last: number): void {
+    const kept = this.matches.slice(0, last + 1).filter((match) => {
+      const stays = match.nodes.length > 1 || match.nodes[0] !== node;
+      if (!stays) this.identities.delete(match.identity);
+      else if (match.nodes.includes(node)) match.nodes = match.nodes.filter((one) => one !== node);
+      return stays;
+    });
+    const gone = last + 1 - kept.length;
+    this.matches.splice(0, last + 1, ...kept);
+    this.from -= gone;
+    this.cursor -= gone;
+  }
+
+  private forgetAny(node: N): void {
     for (const match of this.matches.filter(({ nodes }) => nodes.includes(node))) {
       match.nodes = match.nodes.filter((one) => one !== node);
       if (match.nodes.length === 0) this.remove(match);

@@ -45,6 +45,8 @@ interface Arrival<N> extends Moment {
 export class RuleRun<N> {
   readonly running: RunningRule<N>[];
   private readonly detector: Detector;
+  /** Rules that hold a node. */
+  private readonly holders = new Map<N, Set<RunningRule<N>>>();
 
   constructor(
     private readonly set: RuleSet,
@@ -108,15 +110,26 @@ export class RuleRun<N> {
 
   /** A node was found to begin earlier, or took another's place; what rests on their order is judged again. */
   reconsider(node: N, watermark: number): void {
-    for (const rule of this.running) rule.reconsider(node, watermark);
+    for (const rule of this.holders.get(node) ?? []) rule.reconsider(node, watermark);
   }
 
   replace(former: N, node: N): void {
-    for (const rule of this.running) rule.replace(former, node);
+    for (const rule of this.holders.get(former) ?? []) {
+      rule.replace(former, node);
+      this.hold(node, rule);
+    }
+    this.holders.delete(former);
   }
 
   forget(node: N): void {
-    for (const rule of this.running) rule.forget(node);
+    for (const rule of this.holders.get(node) ?? []) rule.forget(node);
+    this.holders.delete(node);
+  }
+
+  private hold(node: N, rule: RunningRule<N>): void {
+    const known = this.holders.get(node);
+    if (known) known.add(rule);
+    else this.holders.set(node, new Set([rule]));
   }
 
   /** Inner rules stand before those that refer to them, so one pass reaches all. */
@@ -188,6 +201,7 @@ export class RuleRun<N> {
       source: arrival.source,
       fired: false,
     };
+    for (const node of arrival.nodes) this.hold(node, rule);
     return rule.take(values, match, watermark);
   }
 }
