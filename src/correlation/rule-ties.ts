@@ -97,9 +97,10 @@ export class RuleTies {
   }
 
   /** A node leaves memory, or its case was closed: it takes part in nothing new. */
-  remove(node: AlertNode): void {
+  remove(node: AlertNode, watermark: number): void {
     if (!this.known.delete(node)) return;
-    this.run.forget(node);
+    if (node.heldUntil <= watermark) this.run.forget(node);
+    else this.run.exclude(node, watermark);
   }
 
   /** Takes in again what is stored: the alerts that rules may need and the ties that they made. */

@@ -276,7 +276,7 @@ export class SitePartition {
     this.ties.remove(node);
     this.joined.remove(node);
     this.air.release(node);
-    this.analysts.remove(node);
+    this.analysts.remove(node, this.watermark);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
 

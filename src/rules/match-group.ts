@@ -90,34 +90,32 @@ export class MatchGroup<N> {
     this.rewound = true;
   }
 
-  /** A node leaves memory; what was judged stands. */
+  /** A node that nothing looks back at any more leaves memory. */
   forget(node: N): void {
     const last = this.matches.findLastIndex(({ nodes }) => nodes.includes(node));
-    if (last === -1) return;
-    if (last < this.from && this.matches[last]?.nodes.length === 1) this.forgetOld(node, last);
-    else this.forgetAny(node);
-  }
-
-  /** What lies before the window is in no tally. */
-  private forgetOld(node: N, last: number): void {
-    const kept = this.matches.slice(0, last + 1).filter((match) => {
-      const stays = match.nodes.length > 1 || match.nodes[0] !== node;
-      if (!stays) this.identities.delete(match.identity);
-      else if (match.nodes.includes(node)) match.nodes = match.nodes.filter((one) => one !== node);
-      return stays;
-    });
+    const kept = this.matches.slice(0, last + 1).filter((match) => !this.without(match, node));
     const gone = last + 1 - kept.length;
+    if (last >= this.from) this.rewound = true;
     this.matches.splice(0, last + 1, ...kept);
-    this.from -= gone;
-    this.cursor -= gone;
+    this.from = Math.max(0, this.from - gone);
+    this.cursor = Math.max(0, this.cursor - gone);
   }
 
-  private forgetAny(node: N): void {
-    for (const match of this.matches.filter(({ nodes }) => nodes.includes(node))) {
-      match.nodes = match.nodes.filter((one) => one !== node);
-      if (match.nodes.length === 0) this.remove(match);
-    }
-    this.rewound = true;
+  /** A node takes part no more, from the first on. Returns since when what was judged is to be judged again. */
+  exclude(node: N): Moment | null {
+    const first = this.matches.find(({ nodes }) => nodes.includes(node));
+    if (!first) return null;
+    const kept = this.matches.filter((match) => !this.without(match, node));
+    this.matches.splice(0, this.matches.length, ...kept);
+    return this.rewind(first, Number.NEGATIVE_INFINITY);
+  }
+
+  /** Takes a node out of a match; whether nothing is left of it. */
+  private without(match: Match<N>, node: N): boolean {
+    if (!match.nodes.includes(node)) return false;
+    match.nodes = match.nodes.filter((one) => one !== node);
+    if (match.nodes.length === 0) this.identities.delete(match.identity);
+    return match.nodes.length === 0;
   }
 
   /** Goes back to a moment, but not further than anything may still change. */

@@ -126,6 +126,16 @@ export class RuleRun<N> {
     this.holders.delete(node);
   }
 
+  /**
+   * A node takes part no more. What was said stands, but what comes is judged as if the node had never been, as after a
+   * restart.
+   */
+  exclude(node: N, watermark: number): void {
+    for (const rule of this.holders.get(node) ?? []) rule.exclude(node);
+    this.holders.delete(node);
+    this.settle(watermark);
+  }
+
   private hold(node: N, rule: RunningRule<N>): void {
     const known = this.holders.get(node);
     if (known) known.add(rule);

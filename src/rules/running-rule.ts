@@ -95,6 +95,16 @@ export class RunningRule<N> {
     this.groupsOfNode.delete(node);
   }
 
+  exclude(node: N): void {
+    for (const group of this.groupsOfNode.get(node) ?? []) {
+      const size = group.size;
+      const since = group.exclude(node);
+      this.size += group.size - size;
+      if (since) this.change(group, since);
+    }
+    this.groupsOfNode.delete(node);
+  }
+
   /** Whether there is nothing to judge or to drop at a time. */
   idle(watermark: number): boolean {
     return this.changed.size === 0 && this.waiting.next > watermark && this.expiring.next > watermark;
