@@ -9,6 +9,7 @@ const order = [
   'access',
   'registry',
   'intake',
+  'rules',
   'watch',
   'audit',
   'correlation',

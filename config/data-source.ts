@@ -21,6 +21,7 @@ import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-r
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
+import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
  * A broken connection fails the statement that uses it, and the pool replaces it. The client also emits the failure as
@@ -54,6 +55,7 @@ export const migrations = [
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,
   CreateAirPicture1764001020000,
+  CreateRulePauses1764001000000,
 ];
 
 /**

@@ -38,6 +38,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   outboundOrigins: 'BREAKWATER_OUTBOUND_ORIGINS',
   outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
   greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
+  rulesFolder: 'BREAKWATER_RULES',
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   consoleFolder: 'BREAKWATER_CONSOLE',

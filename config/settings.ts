@@ -79,6 +79,8 @@ export interface Settings {
   outboundNetworks: readonly string[];
   /** File that says whom TLP:GREEN admits; a relative path starts at the project's folder. */
   greenCommunityFile: string;
+  /** Folder of analysts' rules; a relative path starts at the project's folder. Empty for none. */
+  rulesFolder: string;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
@@ -257,6 +259,7 @@ export function readSettings(environment: Environment): Settings {
     outboundOrigins: list('BREAKWATER_OUTBOUND_ORIGINS', isOutboundOrigin, 'origins such as https://hooks.example'),
     outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
     greenCommunityFile,
+    rulesFolder: optional('BREAKWATER_RULES', 'config/rules'),
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),

@@ -26,9 +26,14 @@ import { readBounded } from './common/streamed-body.ts';
 import { serveConsole } from './console/serve-console.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { describeInterface } from './ops/ops.module.ts';
+import { readRuleFolder } from './rules/rule-folder.ts';
 
-/** Builds the application, ready to listen. The caller migrates the database first. */
+/**
+ * Builds the application, ready to listen. The caller migrates the database first.
+ * @throws RuleError before anything is connected, where the analysts' rules have a fault.
+ */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  readRuleFolder(settings.rulesFolder);
   const https = tlsOptions(settings);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,

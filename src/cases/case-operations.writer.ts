@@ -17,6 +17,7 @@ import type { MergeTrace } from './merge-trace.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
+import { writeRulePauses } from './rule-pauses.store.ts';
 import { casesSpokenOf, StepMarkings } from './step-markings.ts';
 
 /** Records one step of correlation: rows first, then what of it the journal tells. */
@@ -83,6 +84,7 @@ export class CaseOperationsWriter extends CaseOperations {
       tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
     await this.background.write(tx, site.siteId, changes, step.rules.background);
+    await writeRulePauses(tx, site, changes.pauses);
     await tx.query(
       `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
        ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,

@@ -188,6 +188,16 @@ const told: Record<JournalType, [JsonObject, string]> = {
     'Sensor RID-1 is heard again.',
   ],
   'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
+  'rule.paused': [
+    {
+      rule: 'many_failed_logins',
+      title: 'Many failed logins',
+      over: 'groups',
+      most: 10_000,
+      until: '2026-03-02T11:00:00.000Z',
+    },
+    'The rule “Many failed logins” rests until 2026-03-02T11:00:00.000Z: more than 10000 groups.',
+  ],
   'release.prepared': [{ releaseId: 'r', hash: 'h' }, 'Mei Tan prepared a release of the case.'],
   'release.approval_asked': [{ releaseId: 'r' }, 'An approval of a release was asked for.'],
   'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],

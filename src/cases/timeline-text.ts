@@ -83,6 +83,8 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.silent': (data) => `Sensor ${word(data['sensor'], 'without a name')} fell silent`,
   'sensor.heard_again': (data) => `Sensor ${word(data['sensor'], 'without a name')} is heard again`,
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
+  'rule.paused': (data) =>
+    `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,
   ...SHARING_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };

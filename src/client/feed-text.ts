@@ -154,6 +154,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${word(data['sensor']) ?? '?'}, last heard ${word(data['lastHeardAt']) ?? '?'}`,
     colour: YELLOW,
   }),
+  'rule.paused': (data) => ({
+    label: 'rule paused',
+    text: `${word(data['title']) ?? '?'} at ${word(data['site']) ?? '?'}, more than ${word(data['most']) ?? '?'} ${word(data['over']) ?? '?'}`,
+    colour: YELLOW,
+  }),
   'sensor.heard_again': (data) => ({
     label: 'sensor heard again',
     text: `${word(data['sensor']) ?? '?'}, silent since ${word(data['silentSince']) ?? '?'}`,

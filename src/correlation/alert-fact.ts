@@ -31,6 +31,9 @@ export interface AlertFact {
   analyzer: string | null;
   /** Where the sensor stands, for lines of bearing. */
   sensorPosition: Position | null;
+  /** For analysts' rules: categories, and entities with their part in what happened. No node keeps them. */
+  categories?: readonly string[];
+  entities?: readonly EntityRef[];
 }
 
 /** What a fact needs of its sensor. */
@@ -57,6 +60,7 @@ export interface AlertRow {
   effective_at: Date;
   event_key: string | null;
   analyzer: string | null;
+  categories?: string[];
   entities: EntityRef[];
   track: TrackRef | null;
   lat: number | null;
@@ -90,6 +94,8 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
     position: position(row),
     analyzer: row.analyzer,
     sensorPosition: sensor.position,
+    ...(row.categories && { categories: row.categories }),
+    entities: row.entities,
   };
 }
 

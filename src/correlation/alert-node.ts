@@ -53,6 +53,13 @@ export interface NodeTrack {
   pilot?: { t: number; ref: string; position: Position };
 }
 
+/** What analysts' rules that fired say of a node: the gravest one's floor of severity, and whether any opens a case. */
+export interface RuledBy {
+  floor: number;
+  title: string;
+  opens: boolean;
+}
+
 /** Alerts with one fold key, none further from the next than repeats may be. */
 export interface Stretch extends Span {
   readonly foldKey: string;
@@ -125,6 +132,9 @@ export class AlertNode implements Span {
   declared: { sensor: string; trackId: string }[] = [];
   /** Where it happened, or where its sensor stands; of the head. */
   place: Position | null;
+  ruled: RuledBy | null = null;
+  /** Event time until which analysts' rules still look back at it. */
+  heldUntil = Number.NEGATIVE_INFINITY;
   group: AlertGroup;
 
   constructor(fact: HeadFact, group: AlertGroup) {

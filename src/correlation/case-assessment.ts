@@ -32,6 +32,11 @@ export function assessCase(facts: CaseFacts, site: AssessedSite, rules: Correlat
     factors.push({ text: `A drone was inside the ${facts.zone} zone: at least ${floor}`, points: floor - severity });
     severity = floor;
   }
+  if (facts.ruled && facts.ruled.floor > severity) {
+    const { title, floor } = facts.ruled;
+    factors.push({ text: `Rule “${title}” fired: at least ${floor}`, points: floor - severity });
+    severity = floor;
+  }
   if (facts.kinds.includes('cyber') && facts.kinds.includes('airspace')) {
     factors.push({ text: 'Cyber and drone activity together', points: rules.joinedPoints });
     severity += rules.joinedPoints;

@@ -23,6 +23,8 @@ export interface CaseFacts {
   pap?: string;
   /** Of those alerts that may open a case: the severity of the worst, and their kinds of event, no more than two. */
   telling?: { severity: number; signatures: string[] };
+  /** The gravest of the analysts' rules that fired in it; absent where none did. */
+  ruled?: { floor: number; title: string };
   /** Event time of the first and the last alert, epoch milliseconds. */
   first: number;
   last: number;
@@ -46,6 +48,7 @@ interface NodeFacts {
   /** How it stands against what its site is used to: of an alert in memory, and as stored. */
   standing?: { kind: string };
   stood?: string;
+  ruled?: { floor: number; title: string } | null;
   first: number;
   last: number;
 }
@@ -61,6 +64,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
     ...(opens(node) && { telling: { severity: node.worst.severity, signatures } }),
+    ...(node.ruled && { ruled: { floor: node.ruled.floor, title: node.ruled.title } }),
     first: node.first,
     last: node.last,
     faded: false,
@@ -111,6 +115,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
     ...tellingOfBoth(a.telling, b.telling),
+    ...graverRule(a.ruled, b.ruled),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
     faded: a.faded || b.faded,
@@ -141,6 +146,13 @@ function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<C
   if (!a || !b) return a || b ? { telling: a ?? b } : {};
   const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES);
   return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
+}
+
+/** The one with the higher floor; of equal ones the first by title, so that order of arrival does not matter. */
+function graverRule(a: CaseFacts['ruled'], b: CaseFacts['ruled']): Pick<CaseFacts, 'ruled'> {
+  if (!a || !b) return a || b ? { ruled: a ?? b } : {};
+  const first = a.floor > b.floor || (a.floor === b.floor && a.title <= b.title);
+  return { ruled: first ? a : b };
 }
 
 /** The more severe; the earlier where equally severe. */

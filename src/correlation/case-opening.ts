@@ -4,7 +4,7 @@ import type { AlertNode } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, opens } from './case-facts.ts';
 
 /** Why a group is a case, or why it is not yet one. */
-export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'waiting';
+export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'rule' | 'waiting';
 
 interface Warranting {
   nodes: Iterable<AlertNode>;
@@ -24,7 +24,10 @@ export function warrantsCase(nodes: readonly AlertNode[], rules: CorrelationRule
 export function opening(group: Warranting, rules: CorrelationRules['case']): Opening {
   let counted = false;
   for (const node of group.nodes) {
-    if (node.dismissed || !opens(node) || node.track?.context || isExplained(node)) continue;
+    if (node.dismissed) continue;
+    // What an analyst's rule says outranks what the site is used to.
+    if (node.ruled?.opens) return 'rule';
+    if (!opens(node) || node.track?.context || isExplained(node)) continue;
     if (warrants(node, rules)) return 'track';
     if (node.kind === 'human') return 'report';
     if (node.worst.severity >= rules.severityAlone && !rules.informational.test(node.title)) return 'severity';

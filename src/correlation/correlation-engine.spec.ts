@@ -59,6 +59,14 @@ describe('CorrelationEngine', () => {
     expect(ledger.links.get(early.id)?.headId).toBe(early.id);
   });
 
+  it('leaves one head where a late alert makes one of two that came in the same batch', () => {
+    const [first, second, between] = [0, 12, 6].map((minute) => alert({ t: minutes(minute), foldKey: 'same' }));
+    for (const batch of [1, 3]) {
+      const ledger = play([first!, second!, between!], batch);
+      expect([...ledger.links.values()].map((row) => row.headId)).toEqual([first!.id, first!.id, first!.id]);
+    }
+  });
+
   it('joins two cases when a late alert bridges them, and keeps the older number', () => {
     const facts = [
       alert({ t: minutes(0), keys: ['ip:10.0.0.1@KRPUS'], severity: 70 }),

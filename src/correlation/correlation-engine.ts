@@ -1,4 +1,5 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { applyDecision } from './apply-decision.ts';
 import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
@@ -30,6 +31,7 @@ export class CorrelationEngine {
     private readonly rules: CorrelationRules,
     private sites: ReadonlyMap<string, SiteView>,
     public nextCaseNumber: number,
+    private readonly analystRules: RuleSet = NO_RULES,
   ) {}
 
   /** Newer facts about the sites; they hold from the next input on. */
@@ -44,7 +46,7 @@ export class CorrelationEngine {
     if (known) return known;
     const site = this.sites.get(siteId);
     if (!site) throw new Error(`Site ${siteId} is not in the registry`);
-    const fresh = new SitePartition(site, this.rules, () => this.nextCaseNumber++);
+    const fresh = new SitePartition(site, this.rules, () => this.nextCaseNumber++, this.analystRules);
     this.partitions.set(siteId, fresh);
     return fresh;
   }

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import type { Settings } from '../../config/settings.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { readRuleFolder } from '../rules/rule-folder.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { BackgroundStore } from './background/background.store.ts';
+import { AnalystRules } from './analyst-rules.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
@@ -15,6 +19,11 @@ import { MergeStore } from './merge.store.ts';
 @Module({
   imports: [IntakeModule],
   providers: [
+    {
+      provide: AnalystRules,
+      inject: [SETTINGS],
+      useFactory: ({ rulesFolder }: Settings) => new AnalystRules(readRuleFolder(rulesFolder)),
+    },
     BackgroundStore,
     ConstraintStore,
     CorrelationSignal,
@@ -24,6 +33,7 @@ import { MergeStore } from './merge.store.ts';
     SensorStatesWriter,
   ],
   exports: [
+    AnalystRules,
     IntakeModule,
     BackgroundStore,
     ConstraintStore,

@@ -8,6 +8,7 @@ import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
+import { AnalystRules } from './analyst-rules.ts';
 import { CaseOperations } from './case-operations.ts';
 import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
@@ -66,6 +67,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly unitOfWork: UnitOfWork,
     private readonly siteContext: SiteContextReader,
     private readonly signal: CorrelationSignal,
+    private readonly analysts: AnalystRules,
     intake: IntakeSignal,
     private readonly clock: Clock,
   ) {
@@ -121,11 +123,11 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
 
   private async own(realm: string): Promise<Owned> {
     const counters = await this.store.takeOver(realm);
-    const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber);
+    const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber, this.analysts.set);
     for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
       engine.partition(siteId).constraints.add(constraint);
     }
-    for (const [siteId, stored] of await this.store.load(realm, correlationRules)) {
+    for (const [siteId, stored] of await this.store.load(realm, correlationRules, this.analysts.set)) {
       restorePartition(engine.partition(siteId), stored);
     }
     return { engine, counters };

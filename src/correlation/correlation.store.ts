@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { rulesReach } from '../rules/rule-timing.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
@@ -35,7 +37,7 @@ export interface RealmCounters {
 }
 
 const ALERT_COLUMNS = `a.id, a.realm, a.site_id, a.sensor_id, a.external_id, a.format, a.kind, a.signature, a.title, a.severity,
-  a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
+  a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.categories, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
   a.sequence, a.received_at, s.code AS sensor_code, s.kind AS sensor_kind, s.lat AS sensor_lat, s.lon AS sensor_lon,
   s.alt AS sensor_alt, t.code AS site_code`;
 const ALERT_SOURCE = 'alerts a JOIN sensors s ON s.id = a.sensor_id JOIN sites t ON t.id = a.site_id';
@@ -144,7 +146,8 @@ export class CorrelationStore {
   }
 
   /** Everything that can still be reached, per site. */
-  async load(realm: string, rules: CorrelationRules): Promise<Map<string, StoredPartition>> {
+  async load(realm: string, rules: CorrelationRules, analysts: RuleSet): Promise<Map<string, StoredPartition>> {
+    const reach = rulesReach(analysts, rules.latenessSeconds * 1000);
     const query: Query = {
       query: <Row>(sql: string, parameters?: unknown[]) => this.dataSource.query<Row[]>(sql, parameters),
     };
@@ -158,9 +161,10 @@ export class CorrelationStore {
       const far = Math.min(horizon, watermark.getTime() - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
       const nodes = await this.nodes(
         query,
-        `l.realm = $1 AND l.site_id = $2 AND l.last_at >= $4
-          AND (l.last_at >= $3 OR l.state->'lasting' = 'true'::jsonb)`,
-        [realm, siteId, new Date(horizon), new Date(far)],
+        `l.realm = $1 AND l.site_id = $2 AND (l.last_at >= $3
+            OR (l.last_at >= $4 AND l.state->'lasting' = 'true'::jsonb)
+            OR (l.last_at >= $5 AND (l.state->>'heldUntil')::float8 > $6))`,
+        [realm, siteId, new Date(horizon), new Date(far), new Date(watermark.getTime() - reach), watermark.getTime()],
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];
@@ -173,6 +177,8 @@ export class CorrelationStore {
         events: await this.events(query, realm, siteId, told),
         background: await this.background.load(query, realm, siteId, oldestHour(watermark.getTime(), rules.background)),
         habits: await this.habits(query, realm, siteId, watermark),
+        ruleFacts: await this.ruleFacts(query, nodes, new Date(watermark.getTime() - reach)),
+        pauses: await this.pauses(query, realm, siteId),
       });
     }
     return found;
@@ -261,6 +267,32 @@ export class CorrelationStore {
          AND a.effective_at >= $3::timestamptz - make_interval(hours => $4)`,
       [realm, siteId, watermark, HABIT_HOURS + 1],
     );
+  }
+
+  /** Alerts that analysts' rules look back at, of the nodes that they hold, in event order. */
+  private async ruleFacts(
+    tx: Query,
+    nodes: readonly StoredNode[],
+    since: Date,
+  ): Promise<NonNullable<StoredPartition['ruleFacts']>> {
+    const heads = nodes.filter(({ state }) => state.heldUntil !== undefined).map(({ state }) => state.headId);
+    if (heads.length === 0) return [];
+    const rows = await tx.query<FullAlertRow & { head_id: string }>(
+      `SELECT l.head_id, ${ALERT_COLUMNS} FROM ${ALERT_SOURCE} JOIN alert_links l ON l.alert_id = a.id
+       WHERE l.head_id = ANY($1::uuid[]) AND a.effective_at >= $2
+       ORDER BY a.effective_at, a.sensor_id, a.external_id`,
+      [heads, since],
+    );
+    return rows.map((row) => ({ headId: row.head_id, fact: alertFact(row, sensorView(row), row.site_code) }));
+  }
+
+  /** The last pause of each rule at a site. */
+  private async pauses(tx: Query, realm: string, siteId: string): Promise<NonNullable<StoredPartition['pauses']>> {
+    const rows = await tx.query<{ rule_key: string; until: Date }>(
+      'SELECT rule_key, max(until) AS until FROM rule_pauses WHERE realm = $1 AND site_id = $2 GROUP BY rule_key',
+      [realm, siteId],
+    );
+    return rows.map((row) => ({ ruleKey: row.rule_key, until: row.until.getTime() }));
   }
 
   private async events(tx: Query, realm: string, siteId: string, since: number): Promise<StoredPartition['events']> {

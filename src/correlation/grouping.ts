@@ -216,7 +216,7 @@ function earliest(group: AlertGroup): AlertNode | undefined {
   return found;
 }
 
-function remakeFacts(group: AlertGroup): void {
+export function remakeFacts(group: AlertGroup): void {
   if (group.facts.faded) return;
   const facts = [...group.nodes].map(nodeFacts);
   const [first, ...rest] = facts;

@@ -1,5 +1,5 @@
 import type { AlertKind, Position } from '../intake/alert.ts';
-import { type AlertGroup, AlertNode, type NodeTrack } from './alert-node.ts';
+import { type AlertGroup, AlertNode, type NodeTrack, type RuledBy } from './alert-node.ts';
 import type { Standing } from './background/node-standing.ts';
 import { lasts } from './background/novelty-ties.ts';
 import type { Worst } from './case-facts.ts';
@@ -53,6 +53,9 @@ export interface NodeState {
   sameObject: string[];
   /** Ties whose partner has left memory. */
   inert: string[];
+  /** What analysts' rules said of it, and until when they need it; absent where none did. */
+  ruled?: RuledBy;
+  heldUntil?: number;
 }
 
 export function saveNode(node: AlertNode): NodeState {
@@ -90,6 +93,8 @@ export function saveNode(node: AlertNode): NodeState {
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
     inert: named((name) => node.slots.get(name)?.partner === null),
+    ...(node.ruled && { ruled: node.ruled }),
+    ...(Number.isFinite(node.heldUntil) && { heldUntil: node.heldUntil }),
   };
 }
 
@@ -124,6 +129,8 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
   if (state.stood === 'explained' || state.stood === 'familiar') node.standing = { kind: 'familiar' };
   node.track = state.track;
   node.declared = state.declared;
+  node.ruled = state.ruled ?? null;
+  node.heldUntil = state.heldUntil ?? Number.NEGATIVE_INFINITY;
   const whole = state.foldKeys?.map((foldKey): [string, number, number] => [foldKey, state.first, state.last]) ?? [];
   for (const [foldKey, first, last] of state.folds ?? whole) node.stretches.add({ foldKey, first, last, node });
   for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });

@@ -1,4 +1,5 @@
 import type { HourCount } from './background/background-model.ts';
+import type { AlertFact } from './alert-fact.ts';
 import { AlertGroup } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
@@ -26,6 +27,9 @@ export interface StoredPartition {
   events: { eventKey: string; headId: string; t: number }[];
   /** What the site's stream taught, as far as it may still be spoken of. */
   background?: readonly HourCount[];
+  /** Alerts that analysts' rules still need, under their heads, and the rules that rest. */
+  ruleFacts?: { headId: string; fact: AlertFact }[];
+  pauses?: { ruleKey: string; until: number }[];
 }
 
 /** Brings a partition to where it stood when the store was last written (design rule 3). */
@@ -70,4 +74,11 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     const node = byHead.get(event.headId);
     if (node) partition.folds.addEvent(node, event.eventKey, event.t);
   }
+  partition.analysts.rest(stored.pauses ?? []);
+  const told = (stored.ruleFacts ?? []).flatMap(({ headId, fact }) => {
+    const node = byHead.get(headId);
+    return node ? [{ node, fact }] : [];
+  });
+  const nodes = loaded.map(({ node }) => node);
+  partition.analysts.restore(told, nodes, partition.site, partition.watermark);
 }

@@ -21,8 +21,12 @@ import { opening, warrantsCase } from './case-opening.ts';
 import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
+import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
 import { hidden, hiddenReason, SiteConstraints } from './constraints/site-constraints.ts';
+import { sameReason } from './rule-reason.ts';
+import { carryOut } from './rule-changes.ts';
+import { RuleTies } from './rule-ties.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, SiteChanges } from './step-result.ts';
 
@@ -46,6 +50,7 @@ export class SitePartition {
   /** What people told correlation of this site, for a time. */
   readonly constraints = new SiteConstraints();
   readonly background: Background;
+  readonly analysts: RuleTies;
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
@@ -61,12 +66,14 @@ export class SitePartition {
     public site: SiteView,
     readonly rules: CorrelationRules,
     private readonly nextNumber: () => number,
+    analystRules: RuleSet = NO_RULES,
   ) {
     this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
     this.background = new Background(rules);
+    this.analysts = new RuleTies(analystRules, rules.latenessSeconds * 1000);
   }
 
   /** Event time before which nothing can be reached any more, whatever still arrives within the lateness. */
@@ -91,6 +98,8 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, about);
+    const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark);
+    carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
     this.settle(WITHDRAWN);
     this.openDue();
     this.expire();
@@ -145,6 +154,7 @@ export class SitePartition {
       groups: new Set(this.grouping.touched),
       objects,
       background: this.background.drain(),
+      pauses: this.analysts.pauses.splice(0),
     };
     for (const group of changes.groups) group.stored = true;
     this.placements = [];
@@ -255,7 +265,7 @@ export class SitePartition {
     const slot = this.constraints.allowed(node, name, found);
     const former = node.slots.get(name);
     if (!former && !slot) return;
-    if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
+    if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;
     if (slot) node.slots.set(name, slot);
     else node.slots.delete(name);
     if (former?.sameObject && former.partner && former.partner !== slot?.partner) {
@@ -288,6 +298,7 @@ export class SitePartition {
     this.air.replace(other, node);
     this.joined.remove(other);
     this.background.replace(other, node);
+    this.analysts.fuse(other, node, this.watermark);
     this.folds.replace(other, node);
     this.ties.remove(other);
     for (const dependant of other.dependants) {
@@ -317,7 +328,8 @@ export class SitePartition {
     this.background.expire(this.watermark);
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
-      const reach = node.last + this.background.longer(node);
+      const held = node.heldUntil - (this.watermark - this.horizon);
+      const reach = Math.max(node.last + this.background.longer(node), held);
       if (reach >= this.horizon) return reach;
       this.release(node);
       return null;
@@ -332,6 +344,7 @@ export class SitePartition {
     this.joined.remove(node);
     this.background.remove(node);
     this.air.release(node);
+    this.analysts.remove(node, this.watermark);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
 

@@ -1,6 +1,7 @@
 import type { HourCount } from './background/background-model.ts';
 import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { GroupMove } from './grouping.ts';
+import type { RulePause } from '../rules/running-rule.ts';
 import type { Reason } from './reason.ts';
 import type { ObjectChange } from './air-picture.ts';
 
@@ -30,4 +31,6 @@ export interface SiteChanges {
   objects: ObjectChange[];
   /** What the site's stream taught, as far as it changed. */
   background: HourCount[];
+  /** Analysts' rules that went over a limit of theirs and rest. */
+  pauses: RulePause[];
 }

@@ -48,6 +48,7 @@ export const JOURNAL_TYPES = [
   'sensor.silent',
   'sensor.heard_again',
   'sensor.tested',
+  'rule.paused',
   'release.prepared',
   'release.approval_asked',
   'release.approval_given',

@@ -278,6 +278,18 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A silent sensor is heard again: what the alert `alertId` told no longer holds. `lastHeardAt` is from before.',
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
+  'rule.paused': object(
+    {
+      rule: text,
+      title: text,
+      version: count,
+      over: { enum: ['groups', 'events'] },
+      most: count,
+      site: text,
+      until: time,
+    },
+    'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
+  ),
   ...sharingSchemas,
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },

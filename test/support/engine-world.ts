@@ -9,6 +9,8 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
 import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
+import { rulesReach } from '../../src/rules/rule-timing.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
 
@@ -79,8 +81,8 @@ export function uuidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(1, 4)}-${hex.slice(4, 16)}`;
 }
 
-export function newEngine(): CorrelationEngine {
-  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1);
+export function newEngine(analystRules: RuleSet = NO_RULES): CorrelationEngine {
+  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
 }
 
 export function inputs(facts: readonly AlertFact[]): EngineInput[] {
@@ -165,8 +167,13 @@ export class EngineLedger {
   }
 
   /** An engine that starts from what is kept here, as a process does after a crash; `taken` are the alerts before it. */
-  restart(nextCaseNumber: number, taken: readonly AlertFact[] = []): CorrelationEngine {
-    const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
+  restart(
+    nextCaseNumber: number,
+    taken: readonly AlertFact[] = [],
+    analystRules: RuleSet = NO_RULES,
+  ): CorrelationEngine {
+    const sites = new Map([[testSite.siteId, testSite]]);
+    const engine = new CorrelationEngine(correlationRules, sites, nextCaseNumber, analystRules);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
     const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
@@ -174,7 +181,9 @@ export class EngineLedger {
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= (state.lasting ? far : horizon) && !this.sealed.has(groupId)
+        state &&
+        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) > this.watermark) &&
+        !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
       ),
@@ -185,8 +194,18 @@ export class EngineLedger {
         return eventKey === null || headId === undefined || t < horizon ? [] : [{ eventKey, headId, t }];
       }),
       background: [...this.background.values()],
+      ruleFacts: this.neededFacts(analystRules, taken),
     });
     return engine;
+  }
+
+  /** The alerts that analysts' rules look back at, as a query of the store finds them. */
+  private neededFacts(rules: RuleSet, facts: readonly AlertFact[]): { headId: string; fact: AlertFact }[] {
+    const oldest = this.watermark - rulesReach(rules, correlationRules.latenessSeconds * 1000);
+    return facts.flatMap((fact) => {
+      const headId = this.links.get(fact.id)?.headId;
+      return headId !== undefined && fact.t >= oldest ? [{ headId, fact }] : [];
+    });
   }
 
   private samplesOf(headId: string, taken: readonly AlertFact[]): Sample[] {
@@ -236,13 +255,16 @@ export function play(
   facts: readonly AlertFact[],
   batch = facts.length,
   crashAfter: readonly number[] = [],
+  analystRules: RuleSet = NO_RULES,
 ): EngineLedger {
   const ledger = new EngineLedger();
-  let engine = newEngine();
+  let engine = newEngine(analystRules);
   const all = inputs(facts);
   for (let at = 0; at < all.length; at += batch) {
     ledger.apply(engine.step(all.slice(at, at + batch)));
-    if (crashAfter.includes(at)) engine = ledger.restart(engine.nextCaseNumber, facts.slice(0, at + batch));
+    if (crashAfter.includes(at)) {
+      engine = ledger.restart(engine.nextCaseNumber, facts.slice(0, at + batch), analystRules);
+    }
   }
   return ledger;
 }

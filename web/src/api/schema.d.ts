@@ -4851,6 +4851,7 @@ export interface components {
         | 'sensor.silent'
         | 'sensor.heard_again'
         | 'sensor.tested'
+        | 'rule.paused'
         | 'release.prepared'
         | 'release.approval_asked'
         | 'release.approval_given'
