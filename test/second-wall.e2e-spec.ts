@@ -275,8 +275,7 @@ describe('the second wall', () => {
         'notifications/channels',
         'notifications/rules',
         'notifications/deliveries',
-        ...['zones', 'flyers'].map((list) => `${list}?limit=500`),
-        'assets?limit=500',
+        ...['zones', 'flyers', 'assets'].map((list) => `${list}?limit=500`),
       ]) {
         expect((await app.get(`/api/v1/${path}`)).status).toBe(200);
       }

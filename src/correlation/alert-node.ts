@@ -170,6 +170,19 @@ export class AlertNode implements Span {
     this.suppressedBy = null;
   }
 
+  /** A late, earlier alert becomes the one the others repeat. */
+  lead(fact: AlertFact): void {
+    this.aliases.add(this.headId);
+    this.headId = fact.id;
+    this.headRef = fact.ref;
+    this.title = fact.title;
+    this.signature = fact.signature;
+    this.sensorCode = fact.sensorCode;
+    this.source = sourceOf(fact);
+    this.analyzer = fact.analyzer;
+    this.place = fact.position ?? fact.sensorPosition;
+  }
+
   /** Takes into account how severe and how marked alerts are, of what kinds, and whether they name no source. */
   weigh(
     worst: Worst,

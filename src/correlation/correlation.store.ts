@@ -6,7 +6,9 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { rulesReach } from '../rules/rule-timing.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { type AlertFact, alertFact, type AlertRow, type SensorView } from './alert-fact.ts';
+import type { AlertFact } from './alert-fact.ts';
+import { ALERT_COLUMNS, ALERT_SOURCE, factOf, type FullAlertRow } from './full-alert-row.ts';
+import { ruleFacts, rulePauses } from './rule-memory.store.ts';
 import { oldestHour } from './background/background-model.ts';
 import { BackgroundStore } from './background/background.store.ts';
 import { sampleOf } from './air-picture.ts';
@@ -34,23 +36,6 @@ export interface RealmCounters {
   epoch: number;
   nextCaseNumber: number;
   nextOrdinal: number;
-}
-
-const ALERT_COLUMNS = `a.id, a.realm, a.site_id, a.sensor_id, a.external_id, a.format, a.kind, a.signature, a.title, a.severity,
-  a.tlp, a.pap, a.effective_at, a.event_key, a.analyzer, a.categories, a.entities, a.track, a.lat, a.lon, a.alt, a.position_error,
-  a.sequence, a.received_at, s.code AS sensor_code, s.kind AS sensor_kind, s.lat AS sensor_lat, s.lon AS sensor_lon,
-  s.alt AS sensor_alt, t.code AS site_code`;
-const ALERT_SOURCE = 'alerts a JOIN sensors s ON s.id = a.sensor_id JOIN sites t ON t.id = a.site_id';
-
-interface FullAlertRow extends AlertRow {
-  sequence: string | null;
-  received_at: Date;
-  sensor_code: string;
-  sensor_kind: string;
-  sensor_lat: number | null;
-  sensor_lon: number | null;
-  sensor_alt: number | null;
-  site_code: string;
 }
 
 type Query = Pick<Transaction, 'query'>;
@@ -137,7 +122,7 @@ export class CorrelationStore {
       rows.map((row) => [
         row.id,
         {
-          fact: alertFact(row, sensorView(row), row.site_code),
+          fact: factOf(row),
           sequence: row.sequence === null ? null : Number(row.sequence),
           receivedAt: row.received_at,
         },
@@ -177,8 +162,8 @@ export class CorrelationStore {
         events: await this.events(query, realm, siteId, told),
         background: await this.background.load(query, realm, siteId, oldestHour(watermark.getTime(), rules.background)),
         habits: await this.habits(query, realm, siteId, watermark),
-        ruleFacts: await this.ruleFacts(query, nodes, new Date(watermark.getTime() - reach)),
-        pauses: await this.pauses(query, realm, siteId),
+        ruleFacts: await ruleFacts(query, nodes, new Date(watermark.getTime() - reach)),
+        pauses: await rulePauses(query, realm, siteId),
       });
     }
     return found;
@@ -229,7 +214,7 @@ export class CorrelationStore {
       [heads, rules.samples, BURST_PERIOD_MS, BURST_MS],
     );
     for (const row of rows) {
-      const fact = alertFact(row, sensorView(row), row.site_code);
+      const fact = factOf(row);
       if (fact.track === null && fact.position === null) continue;
       const list = found.get(row.head_id) ?? [];
       keepSample(list, sampleOf(fact, rules), rules.samples);
@@ -269,32 +254,6 @@ export class CorrelationStore {
     );
   }
 
-  /** Alerts that analysts' rules look back at, of the nodes that they hold, in event order. */
-  private async ruleFacts(
-    tx: Query,
-    nodes: readonly StoredNode[],
-    since: Date,
-  ): Promise<NonNullable<StoredPartition['ruleFacts']>> {
-    const heads = nodes.filter(({ state }) => state.heldUntil !== undefined).map(({ state }) => state.headId);
-    if (heads.length === 0) return [];
-    const rows = await tx.query<FullAlertRow & { head_id: string }>(
-      `SELECT l.head_id, ${ALERT_COLUMNS} FROM ${ALERT_SOURCE} JOIN alert_links l ON l.alert_id = a.id
-       WHERE l.head_id = ANY($1::uuid[]) AND a.effective_at >= $2
-       ORDER BY a.effective_at, a.sensor_id, a.external_id`,
-      [heads, since],
-    );
-    return rows.map((row) => ({ headId: row.head_id, fact: alertFact(row, sensorView(row), row.site_code) }));
-  }
-
-  /** The last pause of each rule at a site. */
-  private async pauses(tx: Query, realm: string, siteId: string): Promise<NonNullable<StoredPartition['pauses']>> {
-    const rows = await tx.query<{ rule_key: string; until: Date }>(
-      'SELECT rule_key, max(until) AS until FROM rule_pauses WHERE realm = $1 AND site_id = $2 GROUP BY rule_key',
-      [realm, siteId],
-    );
-    return rows.map((row) => ({ ruleKey: row.rule_key, until: row.until.getTime() }));
-  }
-
   private async events(tx: Query, realm: string, siteId: string, since: number): Promise<StoredPartition['events']> {
     const rows = await tx.query<{ event_key: string; head_id: string; effective_at: Date }>(
       `SELECT a.event_key, l.head_id, a.effective_at FROM alerts a JOIN alert_links l ON l.alert_id = a.id
@@ -303,10 +262,4 @@ export class CorrelationStore {
     );
     return rows.map((row) => ({ eventKey: row.event_key, headId: row.head_id, t: row.effective_at.getTime() }));
   }
-}
-
-function sensorView(row: FullAlertRow): SensorView {
-  const { sensor_lat: lat, sensor_lon: lon, sensor_alt: alt } = row;
-  const position = lat === null || lon === null ? null : alt === null ? { lat, lon } : { lat, lon, alt };
-  return { code: row.sensor_code, kind: row.sensor_kind, position };
 }

@@ -15,11 +15,13 @@ import {
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
-import { Grouping, PROVISIONAL, settleGroup, standing, tie } from './grouping.ts';
+import { fuseNodes } from './fuse-nodes.ts';
+import { Grouping, PROVISIONAL, settleGroup, standing } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening, warrantsCase } from './case-opening.ts';
 import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
+import { growSpans, spansBeyond } from './node-spans.ts';
 import type { Reason } from './reason.ts';
 import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -54,7 +56,7 @@ export class SitePartition {
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
-  private placements: Placement[] = [];
+  placements: Placement[] = [];
   /** Nodes whose stored state changed, and those of them whose reasons did. */
   readonly touched = new Set<AlertNode>();
   readonly amended = new Set<AlertNode>();
@@ -90,7 +92,7 @@ export class SitePartition {
     const [first, ...rest] = nodes.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
-    for (const other of rest) this.fuse(node, other);
+    for (const other of rest) fuseNodes(this, node, other);
     // One report needs a look across domains about its time only; nodes that prove to be one, a whole look.
     const about = rest.length > 0 ? null : fact.t;
     const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
@@ -187,15 +189,7 @@ export class SitePartition {
     node.weigh(worstOf(fact), fact, [fact.signature], fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
-      node.aliases.add(node.headId);
-      node.headId = fact.id;
-      node.headRef = fact.ref;
-      node.title = fact.title;
-      node.signature = fact.signature;
-      node.sensorCode = fact.sensorCode;
-      node.source = sourceOf(fact);
-      node.analyzer = fact.analyzer;
-      node.place = fact.position ?? fact.sensorPosition;
+      node.lead(fact);
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
@@ -210,11 +204,7 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
-    const spans = new Map<string, Span>();
-    for (const key of fact.keys) {
-      const known = node.keys.get(key);
-      if (!known || fact.t < known.first || fact.t > known.last) spans.set(key, { first: fact.t, last: fact.t });
-    }
+    const spans = spansBeyond(node, fact);
     if (spans.size > 0) this.placeKeys(node, spans);
     this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
@@ -237,17 +227,8 @@ export class SitePartition {
   }
 
   /** All keys are known before any tie is looked at: a serial number may rule out what a transmitter suggests. */
-  private placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
-    const grown = new Map<string, Span>();
-    for (const [key, span] of spans) {
-      const known = node.keys.get(key);
-      if (!known && node.keys.size >= this.rules.entity.perAlert) continue;
-      const first = Math.min(known?.first ?? span.first, span.first);
-      const last = Math.max(known?.last ?? span.last, span.last);
-      if (known && first === known.first && last === known.last) continue;
-      grown.set(key, { first, last });
-      node.keys.set(key, { first, last });
-    }
+  placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void {
+    const grown = growSpans(node, spans, this.rules.entity.perAlert);
     if (!node.explained) this.tieByKeys(node, grown);
   }
 
@@ -284,43 +265,6 @@ export class SitePartition {
     this.touched.add(node);
     this.amended.add(node);
     this.grouping.changed.add(node.group);
-  }
-
-  /** Two nodes prove to be one: an alert between them came late, or told of the same event. */
-  private fuse(node: AlertNode, other: AlertNode): void {
-    const reason = repeatReason(node, this.rules.repeat, false);
-    if (node.group !== other.group) this.grouping.merge(other.group, node.group, [reason]);
-    this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
-    for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
-    node.count += other.count;
-    node.weigh(other.worst, other, other.signatures, other.sourceless);
-    node.last = Math.max(node.last, other.last);
-    this.air.replace(other, node);
-    this.joined.remove(other);
-    this.background.replace(other, node);
-    this.analysts.fuse(other, node, this.watermark);
-    this.folds.replace(other, node);
-    this.ties.remove(other);
-    for (const dependant of other.dependants) {
-      for (const slot of dependant.slots.values()) if (slot.partner === other) slot.partner = node;
-      node.dependants.add(dependant);
-    }
-    for (const slot of other.slots.values()) slot.partner?.dependants.delete(other);
-    for (const glued of other.glue) {
-      glued.glue.delete(other);
-      if (glued !== node) tie(node, glued);
-    }
-    node.dependants.delete(node);
-    for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
-    // What was placed under it since the last drain is told under the one it proved to be.
-    for (const placement of this.placements) if (placement.node === other) placement.node = node;
-    other.group.nodes.delete(other);
-    this.nodes.delete(other);
-    this.touched.delete(other);
-    this.amended.delete(other);
-    this.placeKeys(node, other.keys);
-    // Ties of the other are gone with it, and those that stand now may reach less far.
-    this.grouping.loosened.add(node.group);
   }
 
   private expire(): void {
