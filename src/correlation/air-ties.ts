@@ -58,9 +58,11 @@ function crossingTie(
   partner: AlertNode,
   alone: boolean,
   rules: CorrelationRules['track'],
-): Slot | null {
+): Slot | null | 'as before' {
   if (!alone || node.group.sealed || partner.group.sealed) return null;
-  if (!crossingTracks(node.samples, partner.samples).fused) return null;
+  const { fused, enough } = crossingTracks(node.samples, partner.samples);
+  if (!enough && outOfMemory(node, partner)) return 'as before';
+  if (!fused) return null;
   return {
     partner,
     joins: true,
@@ -95,7 +97,8 @@ export function* crossings(
       if (!concurrent(own, other, rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(own, other) ? [own, other] : [other, own];
       const alone = siblings(own).length === 0 && siblings(other).length === 0;
-      yield { node: later, name: `track:${label(earlier)}`, slot: crossingTie(later, earlier, alone, rules) };
+      const slot = crossingTie(later, earlier, alone, rules);
+      if (slot !== 'as before') yield { node: later, name: `track:${label(earlier)}`, slot };
       yield { node: earlier, name: `track:${label(later)}`, slot: null };
     }
   }

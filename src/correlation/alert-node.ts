@@ -43,6 +43,12 @@ export interface NodeTrack {
   pilot?: { t: number; ref: string; position: Position };
 }
 
+/** Alerts with one fold key, none further from the next than repeats may be. */
+export interface Stretch extends Span {
+  readonly foldKey: string;
+  node: AlertNode;
+}
+
 /** What a node is founded on. */
 export type HeadFact = Pick<
   AlertFact,
@@ -70,17 +76,22 @@ export class AlertNode implements Span {
   last: number;
   count = 0;
   readonly kind: AlertKind;
-  readonly signature: string;
-  readonly sensorCode: string;
-  /** The sensor, and what speaks through it. */
-  readonly source: string;
-  readonly analyzer: string | null;
+  /** Of the head. */
+  signature: string;
+  sensorCode: string;
+  /** The sensor of the head, and what speaks through it. */
+  source: string;
+  analyzer: string | null;
   title: string;
+  /** Of every alert in it: two paths may name one event differently. */
+  readonly signatures = new Set<string>();
   /** The most restricted marking of the alert and its repeats. */
   tlp: string;
   pap: string;
   worst: Worst;
-  readonly foldKeys = new Set<string>();
+  readonly stretches = new Set<Stretch>();
+  /** The node that took this one over. */
+  foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
@@ -105,6 +116,7 @@ export class AlertNode implements Span {
     this.last = fact.t;
     this.kind = fact.kind;
     this.signature = fact.signature;
+    this.signatures.add(fact.signature);
     this.sensorCode = fact.sensorCode;
     this.source = sourceOf(fact);
     this.analyzer = fact.analyzer;
@@ -114,6 +126,18 @@ export class AlertNode implements Span {
     this.worst = worstOf(fact);
     this.place = fact.position ?? fact.sensorPosition;
     this.group = group;
+  }
+
+  /** An earlier alert takes the head. */
+  leadBy(fact: HeadFact): void {
+    this.headId = fact.id;
+    this.headRef = fact.ref;
+    this.title = fact.title;
+    this.signature = fact.signature;
+    this.sensorCode = fact.sensorCode;
+    this.source = sourceOf(fact);
+    this.analyzer = fact.analyzer;
+    this.place = fact.position ?? fact.sensorPosition;
   }
 
   /** The reasons of this node, in an order that does not depend on arrival. */

@@ -35,6 +35,8 @@ export interface CaseFacts {
 interface NodeFacts {
   worst: Worst;
   signature: string;
+  /** Where its alerts are of several. */
+  signatures?: Iterable<string>;
   kind: string;
   tlp: string;
   pap?: string;
@@ -48,7 +50,7 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
   return {
     worst: node.worst,
     kinds: [node.kind],
-    signatures: [node.signature],
+    signatures: [...new Set(node.signatures ?? [node.signature])].sort().slice(0, MOST_SIGNATURES),
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
@@ -57,6 +59,9 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     faded: false,
   };
 }
+
+/** As many as it takes to tell one kind of event from several. */
+const MOST_SIGNATURES = 2;
 
 const ZONE_ORDER: readonly ZoneLevel[] = ['outside', 'warning', 'critical'];
 
@@ -69,7 +74,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     worst: worse(a.worst, b.worst),
     kinds: [...new Set([...a.kinds, ...b.kinds])].sort(),
     zone: worseZone(a.zone, b.zone),
-    signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, 2),
+    signatures: [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES),
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
     first: Math.min(a.first, b.first),

@@ -1,22 +1,16 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
-import { arbitraryAirspace, arbitraryAlerts } from '../../test/support/engine-arbitraries.ts';
+import {
+  arbitraryAirspace,
+  arbitraryAlerts,
+  arbitraryDelays,
+  lateOrder,
+} from '../../test/support/engine-arbitraries.ts';
 import { alert, flight, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
 import { moved } from './tracks/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
 
 const minutes = (count: number): number => T0 + count * 60_000;
-
-/** Any order in which no alert comes later than the lateness behind one that happened after it. */
-function shuffleWithinLateness(facts: readonly AlertFact[], delays: readonly number[]): AlertFact[] {
-  return facts
-    .map((fact, index) => ({
-      fact,
-      arrives: fact.t + ((delays[index] ?? 0) % (correlationRules.latenessSeconds * 1000)),
-    }))
-    .sort((a, b) => a.arrives - b.arrives)
-    .map(({ fact }) => fact);
-}
 
 describe('CorrelationEngine', () => {
   it('ties alerts that share an entity within the window, and says so', () => {
@@ -169,15 +163,10 @@ describe('CorrelationEngine', () => {
 
     it('ends the same for every order of arrival, cut and crash', () => {
       fc.assert(
-        fc.property(
-          arbitraryAirspace,
-          fc.array(fc.nat(10_000_000), { minLength: 90, maxLength: 90 }),
-          fc.integer({ min: 1, max: 20 }),
-          (facts, delays, batch) => {
-            const expected = play(facts, 1).picture(facts);
-            expect(play(shuffleWithinLateness(facts, delays), batch).picture(facts)).toEqual(expected);
-          },
-        ),
+        fc.property(arbitraryAirspace, arbitraryDelays(90), fc.integer({ min: 1, max: 20 }), (facts, delays, batch) => {
+          const expected = play(facts, 1).picture(facts);
+          expect(play(lateOrder(facts, delays), batch).picture(facts)).toEqual(expected);
+        }),
         { numRuns: 200 },
       );
     });
@@ -188,8 +177,8 @@ describe('CorrelationEngine', () => {
 
   it('ends the same for every order of arrival within the lateness', () => {
     fc.assert(
-      fc.property(arbitraryAlerts, fc.array(fc.nat(10_000_000), { minLength: 40, maxLength: 40 }), (facts, delays) => {
-        const shuffled = shuffleWithinLateness(facts, delays);
+      fc.property(arbitraryAlerts, arbitraryDelays(40), (facts, delays) => {
+        const shuffled = lateOrder(facts, delays);
         expect(play(shuffled, 1).picture(facts)).toEqual(play(facts, 1).picture(facts));
       }),
       { numRuns: 1_500 },
@@ -210,9 +199,9 @@ describe('CorrelationEngine', () => {
       fc.property(
         arbitraryAlerts,
         fc.array(fc.nat(40), { maxLength: 4 }),
-        fc.array(fc.nat(10_000_000), { minLength: 40, maxLength: 40 }),
+        arbitraryDelays(40),
         (facts, crashes, delays) => {
-          const order = shuffleWithinLateness(facts, delays);
+          const order = lateOrder(facts, delays);
           expect(play(order, 1, crashes).picture(facts)).toEqual(play(order, 1).picture(facts));
         },
       ),

@@ -12,7 +12,7 @@ import { CaseOperations } from './case-operations.ts';
 import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
-import { DecisionStore } from './decision.store.ts';
+import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -106,7 +106,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
           continue;
         }
         if (this.stopping) return;
-        if (error instanceof EngineFault || databaseFault(error) === 'row') {
+        if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
           // One by one, to find the input that fails.
           failures = limit === 1 ? failures + 1 : 0;
@@ -200,6 +200,11 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     const request = this.requests.pipe(filter((asked) => asked === realm));
     await firstValueFrom(race(request, timer(milliseconds)), { defaultValue: undefined });
   }
+}
+
+/** Whether the same input will fail again, whatever becomes of the database. */
+function isOfInput(error: unknown): boolean {
+  return error instanceof EngineFault || error instanceof UnresolvableDecision || databaseFault(error) === 'row';
 }
 
 function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[]): StepResult {

@@ -157,13 +157,14 @@ export class CorrelationStore {
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];
+      const told = watermark.getTime() - (rules.latenessSeconds + rules.repeat.sameEventSeconds) * 1000;
       found.set(siteId, {
         watermark: watermark.getTime(),
         nodes,
         cases: await this.cases(query, groupIds),
         separations: await this.separations(query, groupIds),
         habits: await this.habits(query, realm, siteId, watermark),
-        events: await this.events(query, realm, siteId, watermark.getTime() - 2 * rules.repeat.sameEventSeconds * 1000),
+        events: await this.events(query, realm, siteId, told),
       });
     }
     return found;

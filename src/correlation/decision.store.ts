@@ -25,6 +25,9 @@ export interface ResolvedDecision {
   decision: DecisionFact;
 }
 
+/** A decision that refers to nothing there is; it will not be otherwise when it is tried again. */
+export class UnresolvableDecision extends Error {}
+
 /** Resolves a person's decision against the store, so that the engine can apply it without one. */
 @Injectable()
 export class DecisionStore {
@@ -61,7 +64,9 @@ export class DecisionStore {
       [alertIds, tx.realm],
     );
     const found = rows[0]?.group_id;
-    if (found === undefined) throw new Error('None of the alerts that were to open a case has been correlated');
+    if (found === undefined) {
+      throw new UnresolvableDecision('None of the alerts that were to open a case has been correlated');
+    }
     return found;
   }
 
@@ -89,7 +94,7 @@ export class DecisionStore {
     );
     const views: MemberView[] = members.map(({ state }) => ({ headId: state.headId, facts: nodeFacts(state) }));
     const facts = found?.facts ?? factsOf(views);
-    if (!facts) throw new Error(`Group ${id} holds nothing`);
+    if (!facts) throw new UnresolvableDecision(`Group ${id} holds nothing`);
     return {
       id,
       opened: found ? Number(found.number) : null,

@@ -1,77 +1,125 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
-import type { AlertNode } from './alert-node.ts';
+import type { AlertNode, Stretch } from './alert-node.ts';
 
-/** Finds the nodes an alert repeats: equal alerts close in time, and the same observed event by another path. */
+/** The nodes an alert belongs to: none, one, or several that it shows to be one. */
+export interface FoldMatch {
+  nodes: AlertNode[];
+  /** It is known only as an event that another path told of, and repeats nothing. */
+  byEventAlone: boolean;
+}
+
+interface Told {
+  t: number;
+  node: AlertNode;
+}
+
+/**
+ * Finds the nodes an alert repeats: equal alerts close in time, and the same observed event by another path. Both are
+ * said of two alerts, and a node is what hangs together by them, so that the order of arrival does not matter.
+ */
 export class FoldIndex {
-  private readonly byFoldKey = new Map<string, Set<AlertNode>>();
-  private readonly byEvent = new Map<string, { node: AlertNode; t: number }>();
+  private readonly byFoldKey = new Map<string, Stretch[]>();
+  /** By event, the one told last at the end. */
+  private readonly byEvent = new Map<string, Told[]>();
+  private readonly sameEvent: number;
 
-  constructor(private readonly rules: CorrelationRules['repeat']) {}
+  constructor(
+    private readonly rules: CorrelationRules['repeat'],
+    /** How late an alert may be and still be recognised. Milliseconds. */
+    private readonly lateness: number,
+  ) {
+    this.sameEvent = rules.sameEventSeconds * 1000;
+  }
 
-  /** The nodes this alert belongs to: none, one, or several that it shows to be one. */
-  matches(fact: AlertFact, horizon: number): AlertNode[] {
-    const gap = this.gap(fact.track !== null);
+  matches(fact: AlertFact): FoldMatch {
     const found = new Set<AlertNode>();
-    for (const node of this.byFoldKey.get(fact.foldKey) ?? []) {
-      if (node.last < horizon) continue;
-      if (fact.t >= node.first - gap && fact.t <= node.last + gap) found.add(node);
+    for (const stretch of this.near(fact)) found.add(stretch.node);
+    const repeats = found.size > 0;
+    for (const { t, node } of this.told(fact)) {
+      const standing = standingNode(node);
+      if (Math.abs(t - fact.t) <= this.sameEvent && !standing.group.sealed) found.add(standing);
     }
-    const same = this.sameEvent(fact);
-    if (same) found.add(same);
-    return [...found];
+    return { nodes: [...found], byEventAlone: found.size > 0 && !repeats };
   }
 
-  /** The node that holds the same event as another path told it. */
-  sameEvent(fact: AlertFact): AlertNode | undefined {
-    const seen = fact.eventKey === null ? undefined : this.byEvent.get(fact.eventKey);
-    return seen && !seen.node.group.sealed && Math.abs(seen.t - fact.t) <= this.rules.sameEventSeconds * 1000
-      ? seen.node
-      : undefined;
-  }
-
-  add(node: AlertNode, fact: Pick<AlertFact, 'foldKey' | 'eventKey' | 't'>): void {
-    this.addFoldKey(node, fact.foldKey);
+  /** Takes an alert in under its node, to which every node it matched now belongs. */
+  add(node: AlertNode, fact: AlertFact): void {
+    const near = this.near(fact);
+    const stretch: Stretch = { foldKey: fact.foldKey, first: fact.t, last: fact.t, node };
+    for (const other of near) {
+      stretch.first = Math.min(stretch.first, other.first);
+      stretch.last = Math.max(stretch.last, other.last);
+      this.drop(other);
+    }
+    this.addStretch(stretch);
     if (fact.eventKey !== null) this.addEvent(node, fact.eventKey, fact.t);
   }
 
+  addStretch(stretch: Stretch): void {
+    stretch.node.stretches.add(stretch);
+    const known = this.byFoldKey.get(stretch.foldKey);
+    if (known) known.push(stretch);
+    else this.byFoldKey.set(stretch.foldKey, [stretch]);
+  }
+
   addEvent(node: AlertNode, eventKey: string, t: number): void {
-    this.byEvent.set(eventKey, { node, t });
+    const key = ofKind(node.kind, eventKey);
+    const told = this.byEvent.get(key) ?? [];
+    told.push({ t, node });
+    this.byEvent.delete(key);
+    this.byEvent.set(key, told);
   }
 
-  addFoldKey(node: AlertNode, foldKey: string): void {
-    node.foldKeys.add(foldKey);
-    const nodes = this.byFoldKey.get(foldKey);
-    if (nodes) nodes.add(node);
-    else this.byFoldKey.set(foldKey, new Set([node]));
-  }
-
-  /** Events need no removal: they expire long before their node leaves memory. */
+  /** A node leaves memory. Events need no removal: they expire long before. */
   remove(node: AlertNode): void {
-    for (const foldKey of node.foldKeys) {
-      const nodes = this.byFoldKey.get(foldKey);
-      nodes?.delete(node);
-      if (nodes?.size === 0) this.byFoldKey.delete(foldKey);
-    }
+    for (const stretch of node.stretches) this.drop(stretch);
   }
 
   /** One node took another's occurrences over. */
   replace(former: AlertNode, node: AlertNode): void {
-    for (const seen of this.byEvent.values()) if (seen.node === former) seen.node = node;
-    for (const foldKey of former.foldKeys) this.addFoldKey(node, foldKey);
-    this.remove(former);
+    for (const stretch of former.stretches) {
+      stretch.node = node;
+      node.stretches.add(stretch);
+    }
+    former.stretches.clear();
+    former.foldedInto = node;
   }
 
-  /** Events are recognised only near in time; older ones leave memory. */
+  /** Events are recognised only near in time; what no alert can be near to any more leaves memory. */
   expire(watermark: number): void {
-    const oldest = watermark - 2 * this.rules.sameEventSeconds * 1000;
-    for (const [key, seen] of this.byEvent) {
-      if (seen.t >= oldest) break;
-      this.byEvent.delete(key);
+    const oldest = watermark - this.lateness - this.sameEvent;
+    for (const [eventKey, told] of this.byEvent) {
+      if (told.some(({ t }) => t >= oldest)) break;
+      this.byEvent.delete(eventKey);
     }
   }
 
-  private gap(track: boolean): number {
-    return (track ? this.rules.trackGapSeconds : this.rules.gapSeconds) * 1000;
+  private near(fact: AlertFact): Stretch[] {
+    const gap = (fact.track === null ? this.rules.gapSeconds : this.rules.trackGapSeconds) * 1000;
+    const known = this.byFoldKey.get(fact.foldKey) ?? [];
+    return known.filter(({ first, last }) => fact.t >= first - gap && fact.t <= last + gap);
   }
+
+  private told({ eventKey, kind }: AlertFact): readonly Told[] {
+    return eventKey === null ? [] : (this.byEvent.get(ofKind(kind, eventKey)) ?? []);
+  }
+
+  private drop(stretch: Stretch): void {
+    stretch.node.stretches.delete(stretch);
+    const known = this.byFoldKey.get(stretch.foldKey);
+    const index = known?.indexOf(stretch) ?? -1;
+    if (known && index >= 0) known.splice(index, 1);
+    if (known?.length === 0) this.byFoldKey.delete(stretch.foldKey);
+  }
+}
+
+/** A person's report of an event is a thing of its own, and so is a track of it. */
+function ofKind(kind: AlertKind, eventKey: string): string {
+  return `${kind}|${eventKey}`;
+}
+
+function standingNode(node: AlertNode): AlertNode {
+  return node.foldedInto ? standingNode(node.foldedInto) : node;
 }

@@ -17,13 +17,18 @@ export interface NodeState {
   count: number;
   kind: AlertKind;
   signature: string;
+  /** Of every alert in it, where they are several. */
+  signatures?: string[];
   sensorCode: string;
   title: string;
   tlp: string;
   /** Absent in what was stored before it was kept. */
   pap?: string;
   worst: Worst;
-  foldKeys: string[];
+  /** Fold key, start and end of each stretch of repeats. */
+  folds?: [string, number, number][];
+  /** What was kept before stretches were: fold keys, each for the whole span. */
+  foldKeys?: string[];
   keys: Record<string, [number, number]>;
   glue: string[];
   aliases: string[];
@@ -52,12 +57,15 @@ export function saveNode(node: AlertNode): NodeState {
     count: node.count,
     kind: node.kind,
     signature: node.signature,
+    ...(node.signatures.size > 1 && { signatures: [...node.signatures].sort() }),
     sensorCode: node.sensorCode,
     title: node.title,
     tlp: node.tlp,
     pap: node.pap,
     worst: node.worst,
-    foldKeys: [...node.foldKeys].sort(),
+    folds: [...node.stretches]
+      .map(({ foldKey, first, last }): [string, number, number] => [foldKey, first, last])
+      .sort(([one, start], [other, otherStart]) => (one === other ? start - otherStart : one < other ? -1 : 1)),
     keys: Object.fromEntries([...node.keys].map(([key, span]) => [key, [span.first, span.last]])),
     glue: [...node.glue].map((other) => other.headId).sort(),
     aliases: [...node.aliases].sort(),
@@ -92,13 +100,15 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
     },
     group,
   );
+  for (const signature of state.signatures ?? []) node.signatures.add(signature);
   node.last = state.last;
   node.count = state.count;
   node.worst = state.worst;
   node.dismissed = state.dismissed;
   node.track = state.track;
   node.declared = state.declared;
-  for (const foldKey of state.foldKeys) node.foldKeys.add(foldKey);
+  const whole = state.foldKeys?.map((foldKey): [string, number, number] => [foldKey, state.first, state.last]) ?? [];
+  for (const [foldKey, first, last] of state.folds ?? whole) node.stretches.add({ foldKey, first, last, node });
   for (const [key, [first, last]] of Object.entries(state.keys)) node.keys.set(key, { first, last });
   for (const alias of state.aliases) node.aliases.add(alias);
   group.nodes.add(node);

@@ -1,7 +1,7 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, type Slot, sourceOf, type Span, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, type Slot, sourceOf, type Span, startsBefore, worstOf } from './alert-node.ts';
 import { stricterPap, stricterTlp, worse } from './case-facts.ts';
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
@@ -49,7 +49,7 @@ export class SitePartition {
     readonly rules: CorrelationRules,
     private readonly nextNumber: () => number,
   ) {
-    this.folds = new FoldIndex(rules.repeat);
+    this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
@@ -63,18 +63,14 @@ export class SitePartition {
   process(fact: AlertFact, ordinal: number): void {
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
-    const same = this.folds.sameEvent(fact);
-    const [first, ...rest] = this.folds
-      .matches(fact, this.horizon)
-      .sort((a, b) => a.first - b.first || (a.headRef < b.headRef ? -1 : 1));
+    const { nodes, byEventAlone } = this.folds.matches(fact);
+    const [first, ...rest] = nodes.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) this.fuse(node, other);
     // One report needs a look across domains about its time only; nodes that prove to be one, a whole look.
     const about = rest.length > 0 ? null : fact.t;
-    const repeat = fresh
-      ? null
-      : repeatReason(node, this.rules.repeat, same !== undefined && !same.foldKeys.has(fact.foldKey));
+    const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, about);
@@ -145,16 +141,14 @@ export class SitePartition {
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
   private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
     node.count += 1;
+    node.signatures.add(fact.signature);
     node.worst = worse(node.worst, worstOf(fact));
     node.tlp = stricterTlp(node.tlp, fact.tlp);
     node.pap = stricterPap(node.pap, fact.pap);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.aliases.add(node.headId);
-      node.headId = fact.id;
-      node.headRef = fact.ref;
-      node.title = fact.title;
-      node.place = fact.position ?? fact.sensorPosition;
+      node.leadBy(fact);
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
@@ -237,6 +231,7 @@ export class SitePartition {
     this.grouping.moves.push({ kind: 'refold', from: other.headId, into: node.headId, reason });
     for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
     node.count += other.count;
+    for (const signature of other.signatures) node.signatures.add(signature);
     node.worst = worse(node.worst, other.worst);
     node.tlp = stricterTlp(node.tlp, other.tlp);
     node.pap = stricterPap(node.pap, other.pap);
@@ -256,6 +251,8 @@ export class SitePartition {
     }
     node.dependants.delete(node);
     for (const [name, slot] of node.slots) if (slot.partner === node) node.slots.delete(name);
+    // What was placed under it since the last drain is told under the one it proved to be.
+    for (const placement of this.placements) if (placement.node === other) placement.node = node;
     other.group.nodes.delete(other);
     this.nodes.delete(other);
     this.touched.delete(other);
@@ -287,7 +284,7 @@ export class SitePartition {
   adopt(node: AlertNode): void {
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
-    for (const foldKey of node.foldKeys) this.folds.addFoldKey(node, foldKey);
+    for (const stretch of node.stretches) this.folds.addStretch(stretch);
     for (const [key, span] of node.keys) this.ties.place(node, key, span);
     this.joined.note(node, null);
     this.air.adopt(node);

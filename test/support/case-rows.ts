@@ -165,7 +165,7 @@ export async function insertLink(
     title: 'Port scan',
     tlp: 'GREEN',
     worst: { severity: 60, t, ref: link.alertId, title: 'Port scan' },
-    foldKeys: [`alert|${link.alertId}`],
+    folds: [[`alert|${link.alertId}`, t, t]],
     keys: {},
     glue: [],
     aliases: [],

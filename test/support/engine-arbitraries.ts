@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { moved } from '../../src/correlation/tracks/geodesy.ts';
 import { alert, flight, T0 } from './engine-world.ts';
@@ -34,6 +35,25 @@ export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
       )
       .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
   );
+
+/** The same, where another sensor tells again of some of them, seconds before or after the first. */
+export const arbitraryRetold: fc.Arbitrary<AlertFact[]> = fc
+  .tuple(
+    arbitraryAlerts,
+    fc.array(fc.record({ which: fc.nat(40), seconds: fc.integer({ min: -100, max: 100 }) }), { maxLength: 8 }),
+  )
+  .map(([facts, retold]) => {
+    const named = facts.map((fact) => ({ ...fact, eventKey: `event:${fact.ref}` }));
+    const again = retold.flatMap(({ which, seconds }, index) => {
+      const fact = named[which % named.length];
+      if (fact === undefined) return [];
+      const { title, severity, keys, eventKey } = fact;
+      const t = fact.t + seconds * 1000;
+      const ref = `again:${String(index).padStart(3, '0')}`;
+      return alert({ ref, t, title, severity, keys, eventKey, signature: 'siem:1', sensorId: 'siem' });
+    });
+    return [...named, ...again].sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1));
+  });
 
 /** Two or three tracks that may be of one drone, with cyber alerts and sightings about them. */
 export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
@@ -81,3 +101,16 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
     return told.concat(about);
   })
   .map((facts) => facts.sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)));
+
+/** An order in which no alert comes later than the lateness behind one that happened after it. */
+export function lateOrder(facts: readonly AlertFact[], delays: readonly number[]): AlertFact[] {
+  const most = correlationRules.latenessSeconds * 1000;
+  return facts
+    .map((fact, index) => ({ fact, arrives: fact.t + ((delays[index] ?? 0) % most) }))
+    .sort((a, b) => a.arrives - b.arrives)
+    .map(({ fact }) => fact);
+}
+
+/** Delays for {@link lateOrder}. Milliseconds. */
+export const arbitraryDelays = (count: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.nat(10_000_000), { minLength: count, maxLength: count });

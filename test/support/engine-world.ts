@@ -1,5 +1,6 @@
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
+import { sampleOf } from '../../src/correlation/air-picture.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
@@ -7,6 +8,7 @@ import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
 import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import type { Sample } from '../../src/correlation/tracks/sample.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
 
 /** A site for engine specs: a square critical zone of about 2 km within a warning zone of about 6 km. */
@@ -121,13 +123,14 @@ export class EngineLedger {
         }
         for (const other of others) this.separate(move.into, other);
       }
+      const refolds = changes.moves.flatMap((move) =>
+        move.kind === 'refold' ? [[move.from, move.reason] as const] : [],
+      );
+      const refolded = new Map(refolds);
       for (const { alertId, node, repeat } of changes.placements) {
-        this.links.set(alertId, {
-          groupId: node.group.id,
-          headId: node.headId,
-          reasons: repeat ? [repeat] : [],
-          state: null,
-        });
+        const reason = node.headId === alertId ? null : (repeat ?? refolded.get(alertId));
+        const reasons = reason ? [reason] : [];
+        this.links.set(alertId, { groupId: node.group.id, headId: node.headId, reasons, state: null });
       }
       for (const node of changes.nodes) {
         const row = this.links.get(node.headId);
@@ -149,8 +152,8 @@ export class EngineLedger {
     return this.separations.flatMap(([one, other]) => (one === id ? other : other === id ? one : []));
   }
 
-  /** An engine that starts from what is kept here, as a process does after a crash. */
-  restart(nextCaseNumber: number): CorrelationEngine {
+  /** An engine that starts from what is kept here, as a process does after a crash; `taken` are the alerts before it. */
+  restart(nextCaseNumber: number, taken: readonly AlertFact[] = []): CorrelationEngine {
     const engine = new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), nextCaseNumber);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
@@ -158,13 +161,26 @@ export class EngineLedger {
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && state.last >= horizon && !this.sealed.has(groupId) ? [{ groupId, state, reasons, samples: [] }] : [],
+        state && state.last >= horizon && !this.sealed.has(groupId)
+          ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
+          : [],
       ),
       cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
       separations: this.separations,
-      events: [],
+      events: taken.flatMap(({ id, eventKey, t }) => {
+        const headId = this.links.get(id)?.headId;
+        return eventKey === null || headId === undefined || t < horizon ? [] : [{ eventKey, headId, t }];
+      }),
     });
     return engine;
+  }
+
+  private samplesOf(headId: string, taken: readonly AlertFact[]): Sample[] {
+    const told = taken.filter(({ id, track, position }) => {
+      return this.links.get(id)?.headId === headId && (track !== null || position !== null);
+    });
+    const samples = told.map((fact) => sampleOf(fact, correlationRules.track));
+    return samples.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1)).slice(-correlationRules.track.samples);
   }
 
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
@@ -212,7 +228,7 @@ export function play(
   const all = inputs(facts);
   for (let at = 0; at < all.length; at += batch) {
     ledger.apply(engine.step(all.slice(at, at + batch)));
-    if (crashAfter.includes(at)) engine = ledger.restart(engine.nextCaseNumber);
+    if (crashAfter.includes(at)) engine = ledger.restart(engine.nextCaseNumber, facts.slice(0, at + batch));
   }
   return ledger;
 }

@@ -35,7 +35,7 @@ describe('crossing bearings', () => {
     const path = Array.from({ length: 20 }, (_, second) => destination(HERE, 45, second * 15));
     const one = path.map((place, second) => bearingOn(place, west, second * 1_000, `a${second}`));
     const other = path.map((place, second) => bearingOn(place, south, second * 1_000 + 300, `b${second}`));
-    expect(crossingTracks(one, other)).toEqual({ fused: true, crossings: 20 });
+    expect(crossingTracks(one, other)).toEqual({ fused: true, crossings: 20, enough: true });
     expect(crossingTracks(other, one)).toEqual(crossingTracks(one, other));
     expect(crossingTracks(one.slice(0, 5), other).fused).toBe(false);
     const jumping = path.map((_, second) =>

@@ -10,6 +10,8 @@ const LEAST_ERROR_DEGREES = 1;
 /** Two bearings of one moment, in milliseconds. */
 const TOGETHER_MS = 1_500;
 const LEAST_CROSSINGS = 8;
+/** Of the bearings both have, the newest say where it is. */
+const MOST_CROSSINGS = 60;
 const LEAST_SHARE = 0.8;
 const TOP_SPEED = 40;
 const RADIANS = Math.PI / 180;
@@ -37,18 +39,22 @@ export function crossingOf(a: Sample, b: Sample): Position | undefined {
  * lines always cross somewhere, so this says that they may be of one drone, not that they are: it holds only where each
  * of the sensors hears nothing else. The same for either order of the two.
  */
-export function crossingTracks(a: readonly Sample[], b: readonly Sample[]): { fused: boolean; crossings: number } {
+export function crossingTracks(
+  a: readonly Sample[],
+  b: readonly Sample[],
+): { fused: boolean; crossings: number; enough: boolean } {
   const places: { t: number; place: Position }[] = [];
-  let asked = 0;
-  for (const [sample, other] of together(a, b)) {
-    asked += 1;
+  const pairs = together(a, b).slice(-MOST_CROSSINGS);
+  const asked = pairs.length;
+  const enough = asked >= LEAST_CROSSINGS;
+  for (const [sample, other] of pairs) {
     const place = crossingOf(sample, other);
     if (place) places.push({ t: sample.t, place });
   }
-  if (asked < LEAST_CROSSINGS || places.length < LEAST_SHARE * asked) return { fused: false, crossings: places.length };
+  if (!enough || places.length < LEAST_SHARE * asked) return { fused: false, crossings: places.length, enough };
   const steps = places.slice(1).map((next, index) => plausible(places[index] ?? next, next));
   const fused = steps.filter(Boolean).length >= LEAST_SHARE * steps.length;
-  return { fused, crossings: places.length };
+  return { fused, crossings: places.length, enough };
 }
 
 /** Each bearing of the sparser track with the nearest in time of the other. */
