@@ -10,6 +10,7 @@ import {
   objectOf,
   type OwnedSlot,
   sameSource,
+  seenAbout,
   tieOf,
 } from './air-ties.ts';
 import { type AlertGroup, type AlertNode, startsBefore } from './alert-node.ts';
@@ -132,13 +133,18 @@ export class AirPicture {
     return rose;
   }
 
-  /** The ties between this node and every other track that is seen at the same time. */
-  *ties(node: AlertNode): Generator<OwnedSlot> {
+  /**
+   * The ties between this node and every other track that is seen at the same time; after a report at `t`, those that it
+   * can change.
+   */
+  *ties(node: AlertNode, t: number | null): Generator<OwnedSlot> {
     if (!this.tracked.has(node)) return;
     this.suspect(node);
     yield* this.transmitterTies(node);
     yield* crossings(node, this.tracked, this.rules);
     for (const other of this.tracked) {
+      const declared = declares(node, other) || declares(other, node);
+      if (!declared && t !== null && !seenAbout(other, t)) continue;
       if (node.track?.context || other.track?.context) {
         const found = other === node ? undefined : explanationOf(node, other, this.rules);
         if (found) {
@@ -150,7 +156,6 @@ export class AirPicture {
         continue;
       }
       if (other === node || sameSource(node, other) || contradicts(node, other)) continue;
-      const declared = declares(node, other) || declares(other, node);
       if (!declared && bearingOnly(node) && bearingOnly(other)) continue;
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];

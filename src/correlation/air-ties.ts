@@ -6,6 +6,9 @@ import type { Reason } from './reason.ts';
 import { crossingTracks } from './tracks/crossing.ts';
 import { compareTracks, farApart } from './tracks/track-gate.ts';
 
+/** Longer than any gate reaches from a report, a person's included. */
+const REACH_MS = 40_000;
+
 /** A tie found, and the node it belongs to. */
 export interface OwnedSlot {
   node: AlertNode;
@@ -193,4 +196,9 @@ export function concurrent(a: AlertNode, b: AlertNode, window: number): boolean 
 function outOfMemory(a: AlertNode, b: AlertNode): boolean {
   const until = Math.min(a.last, b.last);
   return [a, b].some(({ samples }) => samples.length > 0 && (samples[0]?.t ?? 0) > until);
+}
+
+/** Whether a report at `t` may be held against any of this track. */
+export function seenAbout(node: AlertNode, t: number): boolean {
+  return node.first - REACH_MS <= t && t <= node.last + REACH_MS;
 }

@@ -163,7 +163,7 @@ export class SitePartition {
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
     this.placeKeys(node, new Map(fact.keys.map((key) => [key, { first: fact.t, last: fact.t }])));
-    for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
+    for (const { node: owner, name, slot } of this.air.ties(node, about)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose();
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
     for (const other of new Set([...this.joined.note(node, about), ...looked])) {
