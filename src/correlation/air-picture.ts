@@ -1,6 +1,18 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { concurrent, declares, explanationOf, label, objectOf, type OwnedSlot, sameSource, tieOf } from './air-ties.ts';
+import {
+  bearingOnly,
+  concurrent,
+  crossings,
+  declares,
+  explanationOf,
+  label,
+  objectOf,
+  type OwnedSlot,
+  sameSource,
+  seenAbout,
+  tieOf,
+} from './air-ties.ts';
 import { type AlertGroup, type AlertNode, startsBefore } from './alert-node.ts';
 import { worseZone } from './case-facts.ts';
 import { ownSpoofSigns, type Remark, remarksOn } from './air-standing.ts';
@@ -121,12 +133,18 @@ export class AirPicture {
     return rose;
   }
 
-  /** The ties between this node and every other track that is seen at the same time. */
-  *ties(node: AlertNode): Generator<OwnedSlot> {
+  /**
+   * The ties between this node and every other track that is seen at the same time; after a report at `t`, those that it
+   * can change.
+   */
+  *ties(node: AlertNode, t: number | null): Generator<OwnedSlot> {
     if (!this.tracked.has(node)) return;
     this.suspect(node);
     yield* this.transmitterTies(node);
+    yield* crossings(node, this.tracked, this.rules);
     for (const other of this.tracked) {
+      const declared = declares(node, other) || declares(other, node);
+      if (!declared && t !== null && !seenAbout(other, t)) continue;
       if (node.track?.context || other.track?.context) {
         const found = other === node ? undefined : explanationOf(node, other, this.rules);
         if (found) {
@@ -138,7 +156,7 @@ export class AirPicture {
         continue;
       }
       if (other === node || sameSource(node, other) || contradicts(node, other)) continue;
-      const declared = declares(node, other) || declares(other, node);
+      if (!declared && bearingOnly(node) && bearingOnly(other)) continue;
       if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
       const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
       const name = `track:${label(earlier)}`;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { alert, EngineLedger, flight, play, T0, testSite } from '../../test/support/engine-world.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { moved } from './tracks/geodesy.ts';
+import { initialBearing, moved, type Place } from './tracks/geodesy.ts';
 
 const CENTER = { lat: 35.1, lon: 129.04 };
 
@@ -115,6 +115,29 @@ describe('what stands of objects in the air', () => {
     const ledger = play(facts, 1);
     expect(new Set([...ledger.links.values()].map((row) => row.groupId)).size).toBe(1);
     expect([...ledger.links.values()].flatMap((row) => row.state?.track?.spoofed?.[0]?.kind ?? [])).toHaveLength(4);
+  });
+
+  it('makes one object, with a place, of bearings that cross, unless one of the sensors hears two things', () => {
+    const heard = (sensor: string, id: string, from: Place, north: number): AlertFact[] =>
+      track(id, { north, seconds: 20 }).map((fact) => {
+        const azimuth = initialBearing(from, fact.position ?? CENTER);
+        return Object.assign(fact, {
+          sensorId: sensor,
+          sensorCode: sensor,
+          position: null,
+          sensorPosition: from,
+          track: { id, class: 'UAV', classConfidence: 0.6, bearing: { azimuth, azimuthError: 2 } },
+        });
+      });
+    const [west, south] = [CENTER, moved(CENTER, { east: 2_800, north: -2_000 })];
+    const one = inOrder([...heard('df-1', 'a', west, 0), ...heard('df-2', 'b', south, 0)]);
+    const objects = (facts: AlertFact[]): Set<string | null | undefined> =>
+      new Set([...play(facts, 1).links.values()].flatMap((row) => (row.state ? [row.state.track?.objectId] : [])));
+    expect(objects(one).size).toBe(1);
+    expect(rulesOf(play(one, 1), 'df-2')).toContain('crossing-bearings');
+    const two = inOrder([...one, ...heard('df-1', 'c', west, 900)]);
+    expect(objects(two).size).toBe(3);
+    expect(play([...two].reverse(), 7).picture(two)).toEqual(play(two, 1).picture(two));
   });
 
   it('ends the same for every order of arrival, cut and crash', () => {

@@ -1,9 +1,13 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { EXPLAINED_BY } from './air-standing.ts';
 import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
-import { OBJECT_KEYS } from './entity-ties.ts';
+import { contradicts, OBJECT_KEYS } from './entity-ties.ts';
 import type { Reason } from './reason.ts';
+import { crossingTracks } from './tracks/crossing.ts';
 import { compareTracks, farApart } from './tracks/track-gate.ts';
+
+/** Longer than any gate reaches from a report, a person's included. */
+const REACH_MS = 40_000;
 
 /** A tie found, and the node it belongs to. */
 export interface OwnedSlot {
@@ -46,6 +50,70 @@ export function tieOf(
       weight: declared ? 0.9 : 0.8,
     },
   };
+}
+
+/**
+ * The tie of two tracks that are bearings alone: where they cross at a place that moves as a drone may, and neither sensor
+ * hears anything else meanwhile, since the lines of two drones cross as well.
+ */
+function crossingTie(
+  node: AlertNode,
+  partner: AlertNode,
+  alone: boolean,
+  rules: CorrelationRules['track'],
+): Slot | null | 'as before' {
+  if (!alone || node.group.sealed || partner.group.sealed) return null;
+  const { fused, enough } = crossingTracks(node.samples, partner.samples);
+  if (!enough && outOfMemory(node, partner)) return 'as before';
+  if (!fused) return null;
+  return {
+    partner,
+    joins: true,
+    sameObject: true,
+    reason: {
+      rule: 'crossing-bearings',
+      version: rules.version,
+      text: `Its bearings and those of track ${label(partner)} cross at a place that moves as a drone may, and neither sensor hears another`,
+      facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
+      weight: 0.5,
+    },
+  };
+}
+
+/**
+ * Bearings crossed with bearings. Whether a sensor hears one thing or several bears on all it hears, so its other tracks
+ * are looked at again too.
+ */
+export function* crossings(
+  node: AlertNode,
+  tracked: ReadonlySet<AlertNode>,
+  rules: CorrelationRules['track'],
+): Generator<OwnedSlot> {
+  if (!bearingOnly(node)) return;
+  const finders = [...tracked].filter(bearingOnly);
+  const siblings = (of: AlertNode) =>
+    finders.filter((other) => other !== of && sameSource(of, other) && concurrent(of, other, 0));
+  for (const own of [node, ...siblings(node)]) {
+    for (const other of finders) {
+      if (other === own || sameSource(own, other) || contradicts(own, other)) continue;
+      if (declares(own, other) || declares(other, own)) continue;
+      if (!concurrent(own, other, rules.concurrentSeconds * 1000)) continue;
+      const [earlier, later] = startsBefore(own, other) ? [own, other] : [other, own];
+      const alone = siblings(own).length === 0 && siblings(other).length === 0;
+      const slot = crossingTie(later, earlier, alone, rules);
+      if (slot !== 'as before') yield { node: later, name: `track:${label(earlier)}`, slot };
+      yield { node: earlier, name: `track:${label(later)}`, slot: null };
+    }
+  }
+}
+
+/** A track of which only directions are known. */
+export function bearingOnly(node: AlertNode): boolean {
+  return (
+    node.track !== null &&
+    node.samples.length > 0 &&
+    node.samples.every(({ position, bearing }) => !position && bearing !== undefined)
+  );
 }
 
 /** Crewed traffic at the place and time of a track accounts for it. */
@@ -128,4 +196,9 @@ export function concurrent(a: AlertNode, b: AlertNode, window: number): boolean 
 function outOfMemory(a: AlertNode, b: AlertNode): boolean {
   const until = Math.min(a.last, b.last);
   return [a, b].some(({ samples }) => samples.length > 0 && (samples[0]?.t ?? 0) > until);
+}
+
+/** Whether a report at `t` may be held against any of this track. */
+export function seenAbout(node: AlertNode, t: number): boolean {
+  return node.first - REACH_MS <= t && t <= node.last + REACH_MS;
 }

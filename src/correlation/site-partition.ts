@@ -207,7 +207,7 @@ export class SitePartition {
     const spans = spansBeyond(node, fact);
     if (spans.size > 0) this.placeKeys(node, spans);
     this.background.settle(node, this);
-    for (const { node: owner, name, slot } of this.air.ties(node)) this.setSlot(owner, name, slot);
+    for (const { node: owner, name, slot } of this.air.ties(node, about)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose();
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
     const noted = node.explained || node.suppressedBy !== null ? [] : this.joined.note(node, about);

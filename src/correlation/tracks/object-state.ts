@@ -1,6 +1,7 @@
 import type { Position } from '../../intake/alert.ts';
 import { airClassOf } from '../../intake/formats/air-class.ts';
 import { magnitude, moved, offsetM } from './geodesy.ts';
+import { triangulated } from './crossing.ts';
 import { inOrder, type Sample, type Velocity } from './sample.ts';
 import { ASSUMED_SPEED, errorOf, MANOEUVRE } from './track-motion.ts';
 
@@ -47,7 +48,7 @@ export function objectState(tracks: readonly ObjectTrack[]): ObjectState {
     identity: identityOf(tracks),
     class: classOf(tracks),
     takenForBird: tracks.some((track) => track.class !== null && airClassOf(track.class) === 'bird'),
-    position: joinedPosition(fixes),
+    position: joinedPosition(fixes) ?? triangulated(tracks.map(({ samples }) => samples)) ?? null,
     velocity: fixes.find((fix) => fix.velocity)?.velocity ?? null,
   };
 }
