@@ -211,7 +211,7 @@ export class SitePartition {
 
   /** Replaces a tie, and brings the groups in line with it. */
   private setSlot(node: AlertNode, name: string, found: Slot | null): void {
-    const slot = this.constraints.allowed(node, name, found);
+    const slot = this.constraints.allowed(node, found);
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && former.reason.text === slot.reason.text) return;
