@@ -53,6 +53,7 @@ export class CaseOperationsWriter extends CaseOperations {
     const spokenOf = casesSpokenOf(changes);
     const marked = await markedAlerts(tx, site.siteId, spokenOf);
     const caseChanges = await this.cases.write(tx, site, changes, marked, step, undone);
+    const statuses = await this.merges.statuses(tx, mergeNotes);
     const markings = new StepMarkings(await this.cases.markings(tx, spokenOf), marked);
     const tell = (event: StepEvent): void => {
       tx.record({
@@ -74,7 +75,7 @@ export class CaseOperationsWriter extends CaseOperations {
     for (const event of await this.moves.events(tx, changes, markings, step)) tell(event);
     for (const event of caseEvents(caseChanges, site.code, openersOf(step))) tell(event);
     const raised = await this.raiseParts(tx, caseChanges, step.now);
-    await this.merges.store(tx, site, mergeNotes, caseChanges, raised, step);
+    await this.merges.store(tx, site, mergeNotes, { statuses, changes: caseChanges, raised }, step);
     const lowered = await this.giveBack(tx, undone, caseChanges, step.now);
     for (const event of partEvents(raised, 'Its case was raised', step.now)) tell(event);
     for (const event of partEvents(lowered, 'The merge that had raised it was undone', step.now)) tell(event);

@@ -13,7 +13,6 @@ import type { MergeTrace } from './merge-trace.ts';
 interface MergeNote {
   caseId: string;
   intoId: string;
-  status: string;
   heads: string[];
   apart: string[];
   intoApart: string[];
@@ -30,8 +29,8 @@ export class MergeRecordsWriter {
     const merges = moves.filter((move) => move.kind === 'merge').filter(({ fromNumber }) => fromNumber !== null);
     const notes: MergeNote[] = [];
     for (const { from, into } of merges) {
-      const [row] = await tx.query<Omit<MergeNote, 'caseId' | 'intoId' | 'heads'> & { heads: string[] }>(
-        `SELECT c.status,
+      const [row] = await tx.query<Omit<MergeNote, 'caseId' | 'intoId'>>(
+        `SELECT
            ARRAY(SELECT alert_id FROM alert_links WHERE group_id = $1 AND head_id = alert_id ORDER BY ordinal) AS heads,
            ${apartFrom('$1')} AS apart, ${apartFrom('$2')} AS "intoApart"
          FROM cases c WHERE c.id = $1`,
@@ -44,15 +43,29 @@ export class MergeRecordsWriter {
     return notes;
   }
 
+  /** Once the rows of both cases are locked, and before they are marked as merged: what each was at. */
+  async statuses(tx: Transaction, notes: readonly MergeNote[]): Promise<Map<string, string>> {
+    if (notes.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; status: string }>(
+      'SELECT id, status FROM cases WHERE id = ANY($1::uuid[])',
+      [notes.map(({ caseId }) => caseId)],
+    );
+    return new Map(rows.map(({ id, status }) => [id, status]));
+  }
+
   /** Once the step has made of both cases what it makes. */
   async store(
     tx: Transaction,
     site: SiteView,
     notes: readonly MergeNote[],
-    changes: readonly CaseChange[],
-    raised: readonly { caseId: string; parts: RaisedPart[] }[],
+    made: {
+      statuses: ReadonlyMap<string, string>;
+      changes: readonly CaseChange[];
+      raised: readonly { caseId: string; parts: RaisedPart[] }[];
+    },
     step: StepRecord,
   ): Promise<void> {
+    const { statuses, changes, raised } = made;
     for (const note of notes) {
       const into = changes.find(({ group }) => group.id === note.intoId);
       const after = into?.standing;
@@ -67,7 +80,7 @@ export class MergeRecordsWriter {
           note.intoId,
           step.now,
           step.ordinal,
-          note.status,
+          statuses.get(note.caseId) ?? 'active',
           note.heads,
           note.apart,
           note.intoApart,
@@ -124,12 +137,12 @@ export class MergeRecordsWriter {
     return lowered;
   }
 
-  /** The case is worked on again. */
+  /** The case is worked on again; one that was closed just before it was merged has alerts that correlation still holds. */
   async reopen(tx: Transaction, { caseId, status }: { caseId: string; status: string }, at: Date): Promise<void> {
     await tx.query(
       `UPDATE cases SET status = $2, merged_into = NULL, closed_at = NULL, updated_at = $3, version = version + 1
        WHERE id = $1`,
-      [caseId, status, at],
+      [caseId, status === 'closed' ? 'active' : status, at],
     );
   }
 }

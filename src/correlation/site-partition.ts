@@ -243,7 +243,7 @@ export class SitePartition {
 
   /** Replaces a tie, and brings the groups in line with it. A slot without a partner only says why. */
   setSlot(node: AlertNode, name: string, found: Slot | null): void {
-    const slot = this.constraints.allowed(node, name, found);
+    const slot = this.constraints.allowed(node, found);
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;

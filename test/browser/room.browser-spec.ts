@@ -98,6 +98,19 @@ describeInBrowser('the case room', () => {
     expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
   });
 
+  it('is given back when it was merged away', async () => {
+    const [gone, left] = [await openCase(server, ['Relay probed']), await openCase(server, ['Pump probed'])];
+    const merge = await server.post(`/api/v1/cases/${gone.displayId}/merge`, { into: left.displayId, reason: 'Alike' });
+    expect(merge.status).toBe(200);
+    await page.goto(`/cases/${gone.displayId}`);
+    await page.getByRole('button', { name: 'Undo the merge' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Undo the merge' });
+    await dialog.getByLabel('Reason').fill('Two crews');
+    await dialog.getByRole('button', { name: 'Undo the merge' }).click();
+    await page.getByText(`Merged into ${left.displayId}: work goes on there`).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Undo the merge' }).count()).toBe(0);
+  });
+
   it('appends what others write below a line that says new, and moves nothing that is read', async () => {
     await open(page);
     const other = await seat(browser, server, jisoo);

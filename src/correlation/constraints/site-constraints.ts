@@ -30,10 +30,10 @@ export class SiteConstraints {
     return true;
   }
 
-  /** The tie as it may stand: one that a person ruled out is kept, says so, and joins nothing. */
-  allowed(node: AlertNode, name: string, slot: Slot | null): Slot | null {
-    if (!slot || this.byKey.size === 0 || !name.startsWith(KEY_SLOT)) return slot;
-    const key = name.slice(KEY_SLOT.length);
+  /** The tie as it may stand: one by an entity that a person ruled out is kept, says so, and joins nothing. */
+  allowed(node: AlertNode, slot: Slot | null): Slot | null {
+    const key = this.byKey.size === 0 ? undefined : slot?.reason.facts['key'];
+    if (!slot || typeof key !== 'string') return slot;
     const begins = node.keys.get(key)?.first ?? node.first;
     const ruling = this.byKey.get(key)?.find((constraint) => holdsAt(constraint, begins));
     return ruling ? ruledOut(slot, ruling) : slot;
@@ -48,8 +48,6 @@ export class SiteConstraints {
     return found.length === 0 ? null : found.reduce((first, other) => (other.id < first.id ? other : first));
   }
 }
-
-const KEY_SLOT = 'key:';
 
 /** The alert as correlation takes it when it is hidden: its repeats are counted, and nothing is tied to it. */
 export function hidden(fact: AlertFact, { id }: Suppression): AlertFact {

@@ -8,6 +8,7 @@ import { MarkingControl } from './marking-control.tsx';
 import { PersonName } from './person-name.tsx';
 import { RoomActions } from './room-actions.tsx';
 import css from './room.module.css';
+import { UnmergeControl } from './unmerge-dialog.tsx';
 
 export function RoomHeader({ of, zone }: { of: Case; zone: string | null }): ReactNode {
   const words = useWords();
@@ -36,6 +37,7 @@ export function RoomHeader({ of, zone }: { of: Case; zone: string | null }): Rea
             {words('room.mergedInto', { into: of.mergedInto.displayId })}
           </Link>
         )}
+        {of.mergedInto !== null && <UnmergeControl of={of} />}
       </div>
       <RoomActions of={of} />
     </header>

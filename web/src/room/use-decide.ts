@@ -4,7 +4,8 @@ import type { Case } from './case-data.ts';
 
 export type Decision =
   | { type: 'link' | 'unlink' | 'split'; alertIds: string[]; reason: string }
-  | { type: 'merge'; into: string; reason: string };
+  | { type: 'merge'; into: string; reason: string }
+  | { type: 'unmerge'; reason: string };
 
 export type Decided = Schemas['DecisionAppliedDto'] | Schemas['DecisionPendingDto'];
 export type Decide = UseMutationResult<Decided, Error, Decision>;
@@ -23,6 +24,10 @@ function perform(decision: Decision, { id, version: expectedVersion }: Case): Pr
   if (decision.type === 'merge') {
     const { into, reason } = decision;
     return take(api.POST('/api/v1/cases/{id}/merge', { params, body: { into, reason, expectedVersion } }));
+  }
+  if (decision.type === 'unmerge') {
+    const { reason } = decision;
+    return take(api.POST('/api/v1/cases/{id}/unmerge', { params, body: { reason, expectedVersion } }));
   }
   const { alertIds, reason } = decision;
   const body = { alertIds, reason, expectedVersion };
