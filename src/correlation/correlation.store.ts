@@ -154,7 +154,7 @@ export class CorrelationStore {
       const nodes = await this.nodes(
         query,
         `l.realm = $1 AND l.site_id = $2 AND (l.last_at >= $3
-           OR (l.last_at >= $4 AND (l.state->>'heldUntil')::float8 > $5))`,
+           OR (l.last_at >= $4 AND (l.state->>'heldUntil')::float8 >= $5))`,
         [realm, siteId, new Date(horizon), new Date(watermark.getTime() - reach), watermark.getTime()],
         rules.track,
       );

@@ -263,7 +263,7 @@ export class SitePartition {
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
       if (node.last >= this.horizon) return node.last;
-      if (node.heldUntil > this.watermark) return node.heldUntil - (this.watermark - this.horizon);
+      if (node.heldUntil >= this.watermark) return node.heldUntil - (this.watermark - this.horizon);
       this.release(node);
       return null;
     });

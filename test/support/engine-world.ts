@@ -168,7 +168,7 @@ export class EngineLedger {
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
-        state && (state.last >= horizon || (state.heldUntil ?? 0) > this.watermark) && !this.sealed.has(groupId)
+        state && (state.last >= horizon || (state.heldUntil ?? 0) >= this.watermark) && !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
       ),
