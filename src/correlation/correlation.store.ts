@@ -148,7 +148,7 @@ export class CorrelationStore {
         query,
         `l.realm = $1 AND l.site_id = $2 AND (l.last_at >= $3
             OR (l.last_at >= $4 AND l.state->'lasting' = 'true'::jsonb)
-            OR (l.last_at >= $5 AND (l.state->>'heldUntil')::float8 > $6))`,
+            OR (l.last_at >= $5 AND (l.state->>'heldUntil')::float8 >= $6))`,
         [realm, siteId, new Date(horizon), new Date(far), new Date(watermark.getTime() - reach), watermark.getTime()],
         rules.track,
       );

@@ -99,7 +99,7 @@ export class RuleTies {
   /** A node leaves memory, or its case was closed: it takes part in nothing new. */
   remove(node: AlertNode, watermark: number): void {
     if (!this.known.delete(node)) return;
-    if (node.heldUntil <= watermark) this.run.forget(node);
+    if (node.heldUntil < watermark) this.run.forget(node);
     else this.run.exclude(node, watermark);
   }
 

@@ -182,7 +182,7 @@ export class EngineLedger {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
         state &&
-        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) > this.watermark) &&
+        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) >= this.watermark) &&
         !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],

@@ -5,7 +5,9 @@ import type { SnapshotReason } from './case-snapshot.ts';
 /** Version-independent shape of an id. */
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 /** Facts whose ids name something else than an alert. */
-const NO_ALERT: ReadonlySet<string> = new Set(['decisionId']);
+const NO_ALERT: ReadonlySet<string> = new Set(['decisionId', 'ruleKey', 'untilRef']);
+/** Of analysts' rules, a slot is named after the rule, and after the sensor and its number of another alert. */
+const ANALYSTS = 'sigma:';
 
 const TOLD: Readonly<Record<string, string>> = {
   'cyber-and-drone': 'A drone was at the site at about the same time, and what else is known of both speaks for it',
@@ -24,7 +26,8 @@ const TOLD: Readonly<Record<string, string>> = {
 /** Ids of alerts a reason names, in its facts or in its text. */
 export function alertsNamedBy(reason: SnapshotReason): string[] {
   const found = new Set<string>();
-  collect(reason.facts, found);
+  const { slot, ...facts } = reason.facts;
+  collect(reason.rule.startsWith(ANALYSTS) ? facts : { ...facts, ...(slot !== undefined && { slot }) }, found);
   for (const id of reason.text.match(UUID) ?? []) found.add(id.toLowerCase());
   const decision = reason.facts['decisionId'];
   if (typeof decision === 'string') found.delete(decision.toLowerCase());
