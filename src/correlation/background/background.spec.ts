@@ -88,8 +88,9 @@ describe('background', () => {
   });
 
   it('remembers no more kinds than it is told to, and explains none beyond', () => {
+    const few: number = 10;
     const model = new BackgroundModel(
-      { ...correlationRules.background, mostKinds: Number(10) as 50_000 },
+      { ...correlationRules.background, mostKinds: few as 50_000 },
       correlationRules.latenessSeconds,
     );
     const told: boolean[] = [];
