@@ -42,6 +42,8 @@ export const correlationRules = {
     version: 1,
     /** Hours of event time that are remembered. */
     memoryHours: 168,
+    /** Kinds remembered of one site; a flood of made-up sources beyond it teaches nothing, so that it explains nothing. */
+    mostKinds: 50_000,
     /** Distinct hours, and hours from the first to the last of them, in which a sort of alert must have been seen at the
      * same origin before more of it is explained by that. */
     leastHours: 4,

@@ -9,19 +9,19 @@ export interface Overlay {
 }
 
 /** Sites whose scans raise thousands of alerts, not four hundred thousand. */
-const LIGHT: readonly AitSite[] = ['russellmitchell', 'santos', 'shaw'];
+const LIGHT: ReadonlySet<AitSite> = new Set(['russellmitchell', 'santos', 'shaw']);
 
 /** Every ordered pair of sites, and those of light ones twice; the seed says where the steps are laid. */
 export const OVERLAYS: readonly Overlay[] = AIT_SITES.flatMap((under, row) =>
   AIT_SITES.filter((over) => over !== under).flatMap((over, column) => {
     const seed = 100 * (row + 1) + column;
-    return [{ under, over, seed }, ...(isLight({ under, over }) ? [{ under, over, seed: seed + 50 }] : [])];
+    return (isLight({ under, over }) ? [seed, seed + 50] : [seed]).map((drawn) => ({ under, over, seed: drawn }));
   }),
 );
 
 /** Whether both attacks of an overlay are light, so that many can be run. */
 export function isLight({ under, over }: Pick<Overlay, 'under' | 'over'>): boolean {
-  return LIGHT.includes(under) && LIGHT.includes(over);
+  return LIGHT.has(under) && LIGHT.has(over);
 }
 
 /** Hours of the site underneath before its attack, from which its background is learned, and after. */

@@ -13,6 +13,8 @@ export interface HourCount {
 interface Place {
   kind: string;
   history: HourHistory;
+  /** It counts the sort at its origin. */
+  isOrigin: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export class BackgroundModel {
     const hour = hourOf(fact.t);
     const places = this.placesOf(fact);
     for (const { kind, history } of places) if (history.add(hour, 1)) this.changed.add(kind);
-    const [origin] = places;
+    const origin = places.find(({ isOrigin }) => isOrigin);
     return origin !== undefined && this.recurs(this.summary(origin.history, hour)) !== null;
   }
 
@@ -81,7 +83,11 @@ export class BackgroundModel {
     const known = byMarking.get(fact.tlp);
     if (known) return known;
     const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
-    const places = kinds.map((kind) => ({ kind, history: this.history(kind) }));
+    const places = kinds.flatMap((kind, index): Place[] =>
+      this.histories.has(kind) || this.histories.size < this.rules.mostKinds
+        ? [{ kind, history: this.history(kind), isOrigin: index === 0 }]
+        : [],
+    );
     this.places.set(fact.foldKey, byMarking.set(fact.tlp, places));
     return places;
   }

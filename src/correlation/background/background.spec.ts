@@ -3,6 +3,7 @@ import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryDays, learnableAlert, recurring } from '../../../test/support/background-arbitraries.ts';
 import { type EngineLedger, play, uuidOf } from '../../../test/support/engine-world.ts';
 import type { AlertFact } from '../alert-fact.ts';
+import { BackgroundModel } from './background-model.ts';
 
 const HOUR = 3_600;
 
@@ -84,6 +85,22 @@ describe('background', () => {
         text: 'It was never seen at this site in 30 h of record; “Sort scan”, which began 10 min earlier, was never seen at this site in 30 h of record',
       }),
     );
+  });
+
+  it('remembers no more kinds than it is told to, and explains none beyond', () => {
+    const few: number = 10;
+    const model = new BackgroundModel(
+      { ...correlationRules.background, mostKinds: few as 50_000 },
+      correlationRules.latenessSeconds,
+    );
+    const told: boolean[] = [];
+    for (let hour = 0; hour < 12; hour += 1) {
+      for (let source = 0; source < 30; source += 1) {
+        told.push(model.note(learnableAlert('flood', hour * HOUR, { host: `10.0.0.${source}` })));
+      }
+    }
+    expect(model.size).toBe(10);
+    expect(told.slice(-30).filter(Boolean)).toHaveLength(8);
   });
 
   it('calls nothing new before it has listened long enough', () => {
