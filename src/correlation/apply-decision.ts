@@ -1,6 +1,7 @@
 import { type AlertGroup, AlertGroup as Group, type AlertNode, startsBefore } from './alert-node.ts';
 import { type CaseFacts, mergeFacts } from './case-facts.ts';
 import { tie } from './grouping.ts';
+import { stillReached } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import { restorePartition, type StoredPartition } from './restore-partition.ts';
 import type { SitePartition } from './site-partition.ts';
@@ -183,7 +184,7 @@ function seal(site: SitePartition, group: AlertGroup): void {
 function reopen(site: SitePartition, decision: DecisionFact): void {
   const stored = decision.reopened;
   if (!stored) return;
-  restorePartition(site, { ...stored, nodes: stored.nodes.filter(({ state }) => state.last >= site.horizon) });
+  restorePartition(site, { ...stored, nodes: stored.nodes.filter(({ state }) => stillReached(state, site)) });
 }
 
 function groupOf(site: SitePartition, view: GroupView): AlertGroup {

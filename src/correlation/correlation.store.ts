@@ -238,7 +238,7 @@ export class CorrelationStore {
   }
 
   /** Alerts that analysts' rules look back at, of the nodes that they hold, in event order. */
-  private async ruleFacts(
+  async ruleFacts(
     tx: Query,
     nodes: readonly StoredNode[],
     since: Date,

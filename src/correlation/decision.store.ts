@@ -7,6 +7,9 @@ import { type DecisionFact, factsOf, type GroupView, type MemberView } from './a
 import { CorrelationStore } from './correlation.store.ts';
 import type { NodeState } from './node-state.ts';
 
+/** No analysts' rule looks back further than twice the longest timespan there may be, and some. */
+const LONGEST_LOOK_BACK_MS = 3 * 86_400_000;
+
 interface DecisionRow {
   id: string;
   site_id: string;
@@ -121,11 +124,13 @@ export class DecisionStore {
 
   private async reopened(tx: Transaction, caseId: string, rules: CorrelationRules): Promise<DecisionFact['reopened']> {
     const nodes = await this.store.nodes(tx, 'l.realm = $1 AND l.group_id = $2', [tx.realm, caseId], rules.track);
+    const newest = Math.max(0, ...nodes.map(({ state }) => state.last));
     return {
       watermark: Number.NEGATIVE_INFINITY,
       nodes,
       cases: await this.store.cases(tx, [caseId]),
       separations: await this.store.separations(tx, [caseId]),
+      ruleFacts: await this.store.ruleFacts(tx, nodes, new Date(Math.max(0, newest - LONGEST_LOOK_BACK_MS))),
       events: [],
     };
   }

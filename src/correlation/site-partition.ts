@@ -10,6 +10,7 @@ import { JoinedDomains } from './joined-domains.ts';
 import { opening } from './case-opening.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import type { Reason } from './reason.ts';
+import { stillReached } from './node-state.ts';
 import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
 import { sameReason } from './rule-reason.ts';
@@ -79,8 +80,9 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, repeat);
     this.retie(node, fact, former && former.first === node.first ? former.last : null);
-    const ruled = this.analysts.note(node, fact, this.site, this.watermark);
-    carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
+    carryOut(this.analysts.note(node, fact, this.site, this.watermark), (owner, name, slot) =>
+      this.setSlot(owner, name, slot),
+    );
     for (const group of this.grouping.settle(WITHDRAWN)) for (const node of group.nodes) this.touched.add(node);
     this.openDue();
     this.expire();
@@ -262,8 +264,7 @@ export class SitePartition {
     this.folds.expire(this.watermark);
     this.wheel.advance(this.horizon, (node) => {
       if (!this.nodes.has(node)) return null;
-      if (node.last >= this.horizon) return node.last;
-      if (node.heldUntil >= this.watermark) return node.heldUntil - (this.watermark - this.horizon);
+      if (stillReached(node, this)) return Math.max(node.last, node.heldUntil - (this.watermark - this.horizon));
       this.release(node);
       return null;
     });
