@@ -2,6 +2,7 @@ import type { AlertGroup } from './alert-node.ts';
 import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
 import { earliest, factsOf, glue, groupOf, hold, liveNodes, mark, personReason, refuse } from './decision-steps.ts';
 import { unmerge } from './apply-unmerge.ts';
+import { stillReached } from './node-state.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SitePartition } from './site-partition.ts';
 
@@ -153,5 +154,5 @@ function seal(site: SitePartition, group: AlertGroup): void {
 function reopen(site: SitePartition, decision: DecisionFact): void {
   const stored = decision.reopened;
   if (!stored) return;
-  restorePartition(site, { ...stored, nodes: stored.nodes.filter(({ state }) => state.last >= site.horizon) });
+  restorePartition(site, { ...stored, nodes: stored.nodes.filter(({ state }) => stillReached(state, site)) });
 }

@@ -8,6 +8,10 @@ import { factsOf } from './decision-steps.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { MergeStore, survivorOf } from './merge.store.ts';
 import type { NodeState } from './node-state.ts';
+import { ruleFacts } from './rule-memory.store.ts';
+
+/** No analysts' rule looks back further than twice the longest timespan there may be, and some. */
+const LONGEST_LOOK_BACK_MS = 3 * 86_400_000;
 
 interface DecisionRow {
   id: string;
@@ -115,11 +119,13 @@ export class DecisionStore {
 
   private async reopened(tx: Transaction, caseId: string, rules: CorrelationRules): Promise<DecisionFact['reopened']> {
     const nodes = await this.store.nodes(tx, 'l.realm = $1 AND l.group_id = $2', [tx.realm, caseId], rules.track);
+    const newest = Math.max(0, ...nodes.map(({ state }) => state.last));
     return {
       watermark: Number.NEGATIVE_INFINITY,
       nodes,
       cases: await this.store.cases(tx, [caseId]),
       separations: await this.store.separations(tx, [caseId]),
+      ruleFacts: await ruleFacts(tx, nodes, new Date(Math.max(0, newest - LONGEST_LOOK_BACK_MS))),
       events: [],
     };
   }

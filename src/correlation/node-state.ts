@@ -161,3 +161,11 @@ export function relinkNodes(loaded: readonly { node: AlertNode; state: NodeState
     }
   }
 }
+
+/** Whether ties can still reach a node, or analysts' rules still look back at it. */
+export function stillReached(
+  { last, heldUntil = Number.NEGATIVE_INFINITY }: { last: number; heldUntil?: number },
+  { horizon, watermark }: { horizon: number; watermark: number },
+): boolean {
+  return last >= horizon || heldUntil >= watermark;
+}

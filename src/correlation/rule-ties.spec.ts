@@ -69,6 +69,13 @@ describe('RuleTies', () => {
     [
       'orders, chains and absences',
       rulesOf(`${detection('a', 'kind:0')}${detection('b', 'kind:1')}${detection('c', 'kind:2')}
+title: Alone
+name: alone
+taxonomy: idmefv2
+logsource: { category: alert }
+detection: { s: { Signature: 'kind:2', Severity|gte: 30 }, condition: s }
+level: low
+---
 title: Some a
 name: some_a
 taxonomy: idmefv2

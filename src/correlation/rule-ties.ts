@@ -68,9 +68,8 @@ export class RuleTies {
     this.pauses.push(...outcome.pauses);
     const changes = new Changes();
     for (const rule of outcome.matched) {
-      const former = node.slots.get(matchSlot(rule))?.reason.facts;
-      const told = former && { t: Number(former['until']), ref: String(former['untilRef']) };
-      if (told && !earlier(fact, told)) continue;
+      const told = node.slots.get(matchSlot(rule));
+      if (told && !earlier(fact, momentOf(told))) continue;
       changes.set(node, matchSlot(rule), solitary(matchReason(rule, subject, fact)));
     }
     for (const { place, judgement } of outcome.judgements) this.apply(place, judgement, changes);
@@ -85,7 +84,9 @@ export class RuleTies {
     node.heldUntil = Math.max(node.heldUntil, former.heldUntil);
     if (this.known.delete(former)) this.known.set(node, { t: Number.NaN, ref: '' });
     for (const [name, slot] of former.slots) {
-      if (!isRuleSlot(name) || node.slots.has(name) || slot.partner === node) continue;
+      if (!isRuleSlot(name) || slot.partner === node) continue;
+      const own = node.slots.get(name);
+      if (own && !earlier(momentOf(slot), momentOf(own))) continue;
       node.slots.set(name, slot);
       slot.partner?.dependants.add(node);
     }
@@ -118,14 +119,11 @@ export class RuleTies {
     }
     this.run.settle(watermark);
     for (const node of nodes) {
-      for (const [name, { reason }] of node.slots) {
-        const { groupHash, ruleKey, until, untilRef } = reason.facts;
-        if (!isRuleSlot(name) || typeof groupHash !== 'string' || typeof until !== 'number') continue;
-        this.addEdge(`${String(ruleKey)}:${groupHash}`, {
-          owner: node,
-          name,
-          until: { t: until, ref: String(untilRef) },
-        });
+      for (const [name, slot] of node.slots) {
+        const { reason } = slot;
+        const { groupHash, ruleKey } = reason.facts;
+        if (!isRuleSlot(name) || typeof groupHash !== 'string') continue;
+        this.addEdge(`${String(ruleKey)}:${groupHash}`, { owner: node, name, until: momentOf(slot) });
       }
     }
   }
@@ -202,6 +200,11 @@ class Changes {
   list(): SlotChange[] {
     return [...this.byNode].flatMap(([node, changes]) => [...changes].map(([name, slot]) => ({ node, name, slot })));
   }
+}
+
+/** End of the window that made a tie. */
+function momentOf({ reason: { facts } }: Slot): Moment {
+  return { t: Number(facts['until']), ref: String(facts['untilRef']) };
 }
 
 function solitary(reason: Slot['reason']): Slot {
