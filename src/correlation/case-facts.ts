@@ -81,6 +81,7 @@ export function covers(facts: CaseFacts, node: NodeFacts): boolean {
     facts.kinds.includes(node.kind) &&
     namesAlready(facts.signatures, node) &&
     worseZone(facts.zone, node.track?.zone ?? 'outside') === facts.zone &&
+    ruledAlready(facts.ruled, node.ruled) &&
     stricterTlp(facts.tlp, node.tlp) === facts.tlp &&
     (node.pap === undefined || (facts.pap !== undefined && stricterPap(facts.pap, node.pap) === facts.pap)) &&
     (!opens(node) ||
@@ -146,6 +147,10 @@ function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<C
   if (!a || !b) return a || b ? { telling: a ?? b } : {};
   const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES);
   return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
+}
+
+function ruledAlready(known: CaseFacts['ruled'], ruled: NodeFacts['ruled']): boolean {
+  return !ruled || (known !== undefined && (known.floor > ruled.floor || graverRule(known, ruled).ruled === known));
 }
 
 /** The one with the higher floor; of equal ones the first by title, so that order of arrival does not matter. */

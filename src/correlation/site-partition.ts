@@ -194,7 +194,8 @@ export class SitePartition {
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
-    if (fact.track === null && node.suppressedBy === null) this.joined.habits.observe(fact.signature, sourceOf(fact), fact.t);
+    if (fact.track === null && node.suppressedBy === null)
+      this.joined.habits.observe(fact.signature, sourceOf(fact), fact.t);
     this.air.observe(node, fact, this.site);
     this.background.weigh(node);
     node.group.absorb(node);

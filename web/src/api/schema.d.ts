@@ -794,6 +794,43 @@ export interface paths {
     patch: operations['AssetsController_update'];
     trace?: never;
   };
+  '/api/v1/flyers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The cooperative list: whom the sites know in the air, by name. */
+    get: operations['FlyersController_list'];
+    put?: never;
+    /** Enters a flyer. */
+    post: operations['FlyersController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/flyers/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One flyer. */
+    get: operations['FlyersController_get'];
+    put?: never;
+    post?: never;
+    /** Removes a flyer. */
+    delete: operations['FlyersController_remove'];
+    options?: never;
+    head?: never;
+    /** Changes the fields given, and no other. */
+    patch: operations['FlyersController_update'];
+    trace?: never;
+  };
   '/api/v1/sensors': {
     parameters: {
       query?: never;
@@ -1995,6 +2032,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/objects/{objectId}/verdicts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Judges an object of the case */
+    post: operations['ObjectVerdictsController_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/false-alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often what each sensor told turned out to be nothing, as people judged its objects */
+    get: operations['ObjectVerdictsController_falseAlarms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/queue/views': {
     parameters: {
       query?: never;
@@ -3060,6 +3131,7 @@ export interface components {
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
+        | 'airspace.write'
         | 'account.read'
         | 'account.write'
         | 'settings.write'
@@ -3256,6 +3328,7 @@ export interface components {
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
+        | 'airspace.write'
         | 'account.read'
         | 'account.write'
         | 'settings.write'
@@ -3309,6 +3382,7 @@ export interface components {
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
+        | 'airspace.write'
         | 'account.read'
         | 'audit.read'
         | 'notification.read'
@@ -3351,6 +3425,7 @@ export interface components {
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
+        | 'airspace.write'
         | 'account.read'
         | 'account.write'
         | 'settings.write'
@@ -3704,6 +3779,88 @@ export interface components {
        */
       addresses?: string[];
     };
+    FlyerDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      organisationId: string;
+      /** Format: uuid */
+      siteId: string | null;
+      name: string;
+      /** @enum {string} */
+      affiliation: 'friend' | 'neutral' | 'hostile';
+      serial: string | null;
+      operator: string | null;
+      area: components['schemas']['ZonePolygonDto'] | null;
+      ceilingM: number | null;
+      /** Format: date-time */
+      from: string | null;
+      /** Format: date-time */
+      until: string | null;
+    };
+    FlyerPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['FlyerDto'][];
+    };
+    CreateFlyerDto: {
+      /**
+       * Format: uuid
+       * @description The site it is for; without one, all sites of `organisationId`.
+       */
+      siteId?: string;
+      /**
+       * Format: uuid
+       * @description Needed where no site is given; never changed.
+       */
+      organisationId?: string;
+      /**
+       * @description What people call it.
+       * @example Harbour survey, mornings
+       */
+      name: string;
+      /** @enum {string} */
+      affiliation: 'friend' | 'neutral' | 'hostile';
+      /** @description Serial number as it is broadcast. */
+      serial?: string | null;
+      /** @description Operator id as it is broadcast. */
+      operator?: string | null;
+      /** @description Where it may fly; null for anywhere. */
+      area?: components['schemas']['ZonePolygonDto'] | null;
+      /** @description Metres above the ellipsoid; null for no limit. */
+      ceilingM?: number | null;
+      /**
+       * Format: date-time
+       * @description Null for always.
+       */
+      from?: string | null;
+      /** Format: date-time */
+      until?: string | null;
+    };
+    UpdateFlyerDto: {
+      /**
+       * @description What people call it.
+       * @example Harbour survey, mornings
+       */
+      name?: string;
+      /** @enum {string} */
+      affiliation?: 'friend' | 'neutral' | 'hostile';
+      /** @description Serial number as it is broadcast. */
+      serial?: string | null;
+      /** @description Operator id as it is broadcast. */
+      operator?: string | null;
+      /** @description Where it may fly; null for anywhere. */
+      area?: components['schemas']['ZonePolygonDto'] | null;
+      /** @description Metres above the ellipsoid; null for no limit. */
+      ceilingM?: number | null;
+      /**
+       * Format: date-time
+       * @description Null for always.
+       */
+      from?: string | null;
+      /** Format: date-time */
+      until?: string | null;
+    };
     SensorPositionDto: {
       /** @example 35.1 */
       lat: number;
@@ -3724,7 +3881,7 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human';
+      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -3766,7 +3923,7 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human';
+      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4846,6 +5003,7 @@ export interface components {
         | 'object.zone_entered'
         | 'object.zone_exited'
         | 'object.zone_amended'
+        | 'object.judged'
         | 'report.verified'
         | 'sensor.sequence_gap'
         | 'sensor.silent'
@@ -4929,6 +5087,14 @@ export interface components {
       transitions: {
         [key: string]: unknown;
       }[];
+      /** @enum {string} */
+      affiliation: 'friend' | 'neutral' | 'hostile' | 'unknown';
+      /** @description More than an echo: the score of its evidence has reached what is needed */
+      confirmed: boolean;
+      /** @description Why: `affiliation` in words, `score` {value, needed, text}, what has it `explained`, signs of a forged broadcast (`spoofed`), the zones it heads for (`forecast`), and where its `pilot` was said to be */
+      assessment: {
+        [key: string]: unknown;
+      };
       /** Format: date-time */
       updatedAt: string;
     };
@@ -5401,10 +5567,12 @@ export interface components {
        */
       objectClass: string | null;
       /**
-       * @description No format that is taken in says friend or foe.
+       * @description By the list of flyers of its site.
        * @enum {string}
        */
-      affiliation: 'unknown';
+      affiliation: 'friend' | 'neutral' | 'hostile' | 'unknown';
+      /** @description What accounts for it: an aircraft, a bird, an authorised flight. */
+      explained: string[];
       /**
        * @description Of the strictest alert it was made of.
        * @enum {string}
@@ -5657,6 +5825,45 @@ export interface components {
       reasons: components['schemas']['PlacementReasonDto'][];
       /** @description Of one in no case: why, and what nearly brought it into one. */
       near: components['schemas']['MessageDto'][];
+    };
+    JudgeObjectDto: {
+      /**
+       * @description acknowledge: there is such a thing, and it is what its sensors take it for. reject: there is none, or it is something else, which counts as a false alarm of its sensors. ignore: it is there and of no concern. clear: takes the last verdict back.
+       * @enum {string}
+       */
+      verb: 'acknowledge' | 'reject' | 'ignore' | 'clear';
+      /** @example Seen on camera 4: a gull */
+      reason: string;
+    };
+    ObjectVerdictDto: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      objectId: string;
+      /** @enum {string} */
+      verb: 'acknowledge' | 'reject' | 'ignore' | 'clear';
+      reason: string;
+      /** @example person:mei */
+      by: string;
+      /** @description Sensors whose tracks the object was made of */
+      sensors: string[];
+      /** Format: date-time */
+      at: string;
+    };
+    SensorFalseAlarmsDto: {
+      /** @example KRPUS-RADAR-1 */
+      sensor: string;
+      /** @description Objects acknowledged or ignored: there was such a thing */
+      genuine: number;
+      /** @description Objects rejected */
+      falseAlarms: number;
+      /** @description False alarms among all that were judged; null of none */
+      rate: number | null;
+    };
+    FalseAlarmsDto: {
+      /** Format: date-time */
+      from: string;
+      sensors: components['schemas']['SensorFalseAlarmsDto'][];
     };
     QueueViewDto: {
       /** Format: uuid */
@@ -11124,6 +11331,303 @@ export interface operations {
       };
     };
   };
+  FlyersController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Of this site only. */
+        site?: string;
+        affiliation?: 'friend' | 'neutral' | 'hostile';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlyerPageDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FlyersController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFlyerDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlyerDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `airspace.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FlyersController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the flyer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlyerDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such flyer. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FlyersController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the flyer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `airspace.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such flyer. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  FlyersController_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the flyer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateFlyerDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlyerDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `airspace.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such flyer. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   SensorsController_list: {
     parameters: {
       query?: {
@@ -11132,7 +11636,7 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human';
+        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
       };
       header?: never;
       path?: never;
@@ -12971,7 +13475,7 @@ export interface operations {
         'content-encoding'?: 'identity' | 'gzip';
       };
       path: {
-        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient';
+        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient' | 'readsb';
       };
       cookie?: never;
     };
@@ -17217,6 +17721,146 @@ export interface operations {
       };
       /** @description No such alert. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ObjectVerdictsController_judge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the object */
+        objectId: string;
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgeObjectDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObjectVerdictDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.triage`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, case_merged */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ObjectVerdictsController_falseAlarms: {
+    parameters: {
+      query?: {
+        /** @description Judged then or later; 30 days ago unless given */
+        from?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FalseAlarmsDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
