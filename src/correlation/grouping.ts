@@ -139,6 +139,12 @@ export class Grouping {
     return concerned;
   }
 
+  /** Cases among the touched groups that have no number yet, in order of opening. */
+  unnumbered(): AlertGroup[] {
+    const due = [...this.touched].filter(({ opened }) => opened !== null && opened >= PROVISIONAL);
+    return due.sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0));
+  }
+
   clearApartOf(a: string, b: string): void {
     this.groups.get(a)?.apart.delete(b);
     this.groups.get(b)?.apart.delete(a);

@@ -142,7 +142,8 @@ export class SitePartition {
   drain(): SiteChanges {
     for (const { node } of this.placements) settleGroup(node);
     for (const node of this.touched) settleGroup(node);
-    this.number();
+    // Numbers are given to cases that last beyond the step, so that none is missing.
+    for (const group of this.grouping.unnumbered()) group.opened = this.nextNumber();
     const objects = this.air.drain();
     for (const object of objects) object.group = standing(object.group);
     noteAir(this.grouping.touched, this.site);
@@ -165,13 +166,6 @@ export class SitePartition {
     this.touched.clear();
     this.amended.clear();
     return changes;
-  }
-
-  /** Numbers are given to cases that last beyond the step, in order of opening, so that none is missing. */
-  private number(): void {
-    const due = [...this.grouping.touched].filter(({ opened }) => opened !== null && opened >= PROVISIONAL);
-    due.sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0));
-    for (const group of due) group.opened = this.nextNumber();
   }
 
   private newNode(fact: AlertFact): AlertNode {
