@@ -39,7 +39,9 @@ describe('npm start', () => {
     expect(stdout).toMatch(/KRPUS +case opened +BW-\d+ “ET SCAN .*severity \d+, priority \d/);
     expect(stdout).toMatch(/severity raised +BW-\d+ \d+ → \d+/);
     expect(stdout).toMatch(/zone entered .*critical zone/);
-    expect(stdout).toMatch(/alert linked .*New hardware address.*: A drone .* was in a zone of this site/);
+    expect(stdout).toMatch(
+      /alert linked .*New hardware address.*Rule “New device on the control network while a drone is inside”/,
+    );
     expect(stdout).toMatch(/repeats +“.*\d+ in all/);
     expect(stdout).toMatch(/sent (\d+) messages in \d+ requests: \d+ accepted, [1-9]\d* duplicates, 0 rejected/);
     const views =

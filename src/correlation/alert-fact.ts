@@ -87,7 +87,7 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
     pap: row.pap,
     t: row.effective_at.getTime(),
     keys,
-    sourceless: row.entities.every(({ role }) => role !== 'source'),
+    sourceless: !isOwnFormat(row.format) && row.entities.every(({ role }) => role !== 'source'),
     foldKey: foldKey(row, siteCode),
     eventKey: row.event_key,
     track: row.track,

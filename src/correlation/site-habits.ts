@@ -1,3 +1,6 @@
+import type { AlertFact } from './alert-fact.ts';
+import { sourceOf } from './alert-node.ts';
+
 const HOUR_MS = 3_600_000;
 /** How far back habits reach. */
 export const HABIT_HOURS = 7 * 24;
@@ -22,12 +25,12 @@ export class SiteHabits {
     private readonly routineHours: number,
   ) {}
 
-  /** @param source the sensor, and what speaks through it. */
-  observe(signature: string, source: string, t: number): void {
-    if (this.hours.size >= this.most) this.expire(t);
-    this.add(signature, source, Math.floor(t / HOUR_MS));
+  observe(fact: AlertFact): void {
+    if (this.hours.size >= this.most) this.expire(fact.t);
+    this.add(fact.signature, sourceOf(fact), Math.floor(fact.t / HOUR_MS));
   }
 
+  /** @param source the sensor, and what speaks through it. */
   add(signature: string, source: string, hour: number): void {
     this.put(signature, hour);
     this.put(keyOf(signature, source), hour);

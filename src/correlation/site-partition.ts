@@ -2,16 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import {
-  type AlertGroup,
-  AlertNode,
-  keepApart,
-  type Slot,
-  sourceOf,
-  type Span,
-  startsBefore,
-  worstOf,
-} from './alert-node.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
@@ -188,8 +179,7 @@ export class SitePartition {
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
     this.folds.add(node, fact);
-    if (fact.track === null && node.suppressedBy === null)
-      this.joined.habits.observe(fact.signature, sourceOf(fact), fact.t);
+    if (fact.track === null && node.suppressedBy === null) this.joined.habits.observe(fact);
     this.air.observe(node, fact, this.site);
     this.background.weigh(node);
     node.group.absorb(node);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { TLP_LABELS, type Tlp } from '../access/policy/marking.ts';
 import { IsCode, IsLine, MayBeAbsent } from '../common/field.decorator.ts';
 import { ENTITY_TYPES, type EntityType } from '../intake/alert.ts';
@@ -54,6 +54,7 @@ export class PlaceConstraintDto {
 
   @ApiPropertyOptional({ type: ConstraintEntityDto, description: 'Required to never join by.' })
   @MayBeAbsent()
+  @IsObject()
   @ValidateNested()
   @Type(() => ConstraintEntityDto)
   entity?: ConstraintEntityDto;
