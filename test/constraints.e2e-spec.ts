@@ -147,7 +147,7 @@ describe('what people tell correlation of a site', () => {
 
   it('expires by the time of what happens', async () => {
     const signature = fresh('until');
-    const expiresAt = new Date(Date.now() + 1_500).toISOString();
+    const expiresAt = new Date(Date.now() + 20_000).toISOString();
     const { body } = await place({ kind: 'suppression', signature, expiresAt });
     const before = await watch.alert({ signature, entities: [], severity: 20 });
     const after = await watch.alert({
