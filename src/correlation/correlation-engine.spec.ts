@@ -189,7 +189,7 @@ describe('CorrelationEngine', () => {
         const shuffled = lateOrder(facts, delays);
         expect(play(shuffled, 1).picture(facts)).toEqual(play(facts, 1).picture(facts));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 },
     );
   });
 
@@ -198,7 +198,7 @@ describe('CorrelationEngine', () => {
       fc.property(arbitraryAlerts, fc.integer({ min: 1, max: 12 }), (facts, batch) => {
         expect(play(facts, batch).picture(facts)).toEqual(play(facts, 1).picture(facts));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('CorrelationEngine', () => {
           expect(play(order, 1, crashes).picture(facts)).toEqual(play(order, 1).picture(facts));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     );
   });
 });
