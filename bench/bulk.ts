@@ -7,40 +7,26 @@
  * Loopback only; takes about a minute.
  */
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../config/data-source.ts';
 import { readSettings } from '../config/settings.ts';
-import { personOperator } from '../src/access/operator.ts';
 import { createApp } from '../src/create-app.ts';
 import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
-import { demoId } from '../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
 import { ActionUndoService } from '../src/triage/action-undo.service.ts';
 import type { Subject } from '../src/triage/action-outcome.ts';
 import { TriageActionsService } from '../src/triage/triage-actions.service.ts';
 import type { TriageCommand } from '../src/triage/triage-command.ts';
+import { analyst } from './analyst.ts';
 
 const WAITING = 10_000;
 const CASES = 5_000;
 const CHOSEN = 1_000;
 const ROUNDS = 3;
-
-const analyst = personOperator(
-  {
-    accountId: randomUUID(),
-    name: 'Analyst',
-    nation: 'KR',
-    organisationId: demoId('organisations', 'kr-port-soc'),
-    isNationalCert: false,
-    roles: ['analyst'],
-  },
-  'live',
-  { address: null, credential: null },
-);
 
 async function fill(owner: DataSource): Promise<void> {
   const place = `(SELECT o.nation, o.id AS organisation_id, s.id AS site_id FROM organisations o

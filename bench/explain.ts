@@ -7,36 +7,23 @@
  * Loopback only; takes about a minute.
  */
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../config/data-source.ts';
 import { readSettings } from '../config/settings.ts';
-import { personOperator } from '../src/access/operator.ts';
 import { ExplanationReader } from '../src/cases/explanation.reader.ts';
 import { createApp } from '../src/create-app.ts';
 import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { demoId, demoSensorCode } from '../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
+import { analyst } from './analyst.ts';
 
 const ALERTS = 5_000;
 const ROUNDS = 30;
 const TOKEN = randomBytes(24).toString('hex');
-
-const analyst = personOperator(
-  {
-    accountId: randomUUID(),
-    name: 'Analyst',
-    nation: 'KR',
-    organisationId: demoId('organisations', 'kr-port-soc'),
-    isNationalCert: false,
-    roles: ['analyst'],
-  },
-  'live',
-  { address: null, credential: null },
-);
 
 /** One intrusion: hosts in turn, each handing a file on to the next, so that addresses and hashes hold it together. */
 function alertOf(index: number): object {

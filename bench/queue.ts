@@ -10,42 +10,28 @@
  * One connection, loopback only; takes about four minutes.
  */
 import 'reflect-metadata';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../config/data-source.ts';
-import { personOperator } from '../src/access/operator.ts';
 import { seen, sightParameters } from '../src/access/policy/sight.ts';
 import { SystemClock } from '../src/common/clock.ts';
 import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { SeenAlertsReader } from '../src/intake/seen-alerts.reader.ts';
-import { demoId } from '../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
 import { QUEUE_ORDERS } from '../src/triage/queue-order.ts';
 import { QueuePeopleReader } from '../src/triage/queue-people.reader.ts';
 import { QueueReader } from '../src/triage/queue.reader.ts';
+import { analyst } from './analyst.ts';
 import { upkeep } from './queue-upkeep.ts';
 
 const WAITING = 100_000;
 const CASES = 20_000;
 const READS = 15;
 const LIMIT = 100;
-
-const analyst = personOperator(
-  {
-    accountId: randomUUID(),
-    name: 'Analyst',
-    nation: 'KR',
-    organisationId: demoId('organisations', 'kr-port-soc'),
-    isNationalCert: false,
-    roles: ['analyst'],
-  },
-  'live',
-  { address: null, credential: null },
-);
 
 /** Of one organisation: cases open and closed, alerts that wait, and two alerts in every case. */
 async function fill(owner: DataSource): Promise<void> {
