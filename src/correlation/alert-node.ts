@@ -156,6 +156,11 @@ export class AlertNode implements Span {
     this.group = group;
   }
 
+  /** Neither what its site is used to nor what a person hid is tied to anything. */
+  get tiesNothing(): boolean {
+    return this.explained || this.suppressedBy !== null;
+  }
+
   /** A suppression keeps it, and what repeats it, out of cases and of the queue. */
   hide(suppressionId: string, reason: Reason): void {
     this.suppressedBy = suppressionId;

@@ -1,6 +1,7 @@
 import type { AlertGroup } from './alert-node.ts';
 import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
-import { earliest, factsOf, glue, groupOf, hold, liveNodes, mark, personReason, refuse } from './decision-steps.ts';
+import { factsOf, glue, groupOf, hold, liveNodes, mark, personReason, refuse } from './decision-steps.ts';
+import { earliest } from './grouping.ts';
 import { unmerge } from './apply-unmerge.ts';
 import { stillReached } from './node-state.ts';
 import { restorePartition } from './restore-partition.ts';

@@ -55,10 +55,6 @@ export function mark(site: SitePartition, nodes: readonly AlertNode[], reason: R
   }
 }
 
-export function earliest(group: AlertGroup): AlertNode | undefined {
-  return [...group.nodes].sort((a, b) => (startsBefore(a, b) ? -1 : 1))[0];
-}
-
 /** What members amount to together; undefined of none. */
 export function factsOf(members: readonly MemberView[]): CaseFacts | undefined {
   const [first, ...rest] = members;

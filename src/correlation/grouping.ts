@@ -216,7 +216,8 @@ function outranks(a: AlertGroup, b: AlertGroup): boolean {
   return startsBefore(firstA, firstB);
 }
 
-function earliest(group: AlertGroup): AlertNode | undefined {
+/** The node of a group that began first. */
+export function earliest(group: AlertGroup): AlertNode | undefined {
   let found: AlertNode | undefined;
   for (const node of group.nodes) if (!found || startsBefore(node, found)) found = node;
   return found;

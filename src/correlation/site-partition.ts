@@ -195,7 +195,7 @@ export class SitePartition {
     for (const { node: owner, name, slot } of this.air.ties(node, about)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose();
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
-    const noted = node.explained || node.suppressedBy !== null ? [] : this.joined.note(node, about);
+    const noted = node.tiesNothing ? [] : this.joined.note(node, about);
     for (const other of new Set([...noted, ...looked])) {
       this.setSlot(other, this.joined.slot, this.joined.evaluate(other));
     }
@@ -282,7 +282,7 @@ export class SitePartition {
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
     for (const stretch of node.stretches) this.folds.addStretch(stretch);
-    if (!node.explained) {
+    if (!node.tiesNothing) {
       for (const [key, span] of node.keys) this.ties.place(node, key, span);
       this.joined.note(node, null);
     }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryAlerts } from '../../../test/support/engine-arbitraries.ts';
 import { EngineBench } from '../../../test/support/engine-decisions.ts';
-import { alert, EngineLedger, newEngine, T0 } from '../../../test/support/engine-world.ts';
+import { alert, EngineLedger, flight, newEngine, T0 } from '../../../test/support/engine-world.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import type { Constraint, NeverJoin, Suppression } from './constraint.ts';
 
@@ -143,6 +143,19 @@ describe.each([
       subject.take(after);
       const isCase = (fact: AlertFact): boolean => subject.ledger.cases.has(subject.groupOf(fact));
       expect([early, late, after].map(isCase)).toEqual([false, true, true]);
+    });
+
+    it('keeps what it hides out of the case of a drone that comes later', () => {
+      const subject = bench();
+      subject.constrain(suppression({ signature: 'test:noise' }));
+      const title = 'New device on the OT network';
+      const hidden = alert({ ...at(0), title, signature: 'test:noise', severity: 70, sourceless: true });
+      subject.take(hidden);
+      settle(subject);
+      const drone = flight('rid', 'remote-id', { keys: ['serial:S1'] });
+      subject.take(...drone);
+      expect(subject.ledger.cases.has(subject.groupOf(drone[0]!))).toBe(true);
+      expect(subject.together(hidden, drone[0]!)).toBe(false);
     });
 
     it('gives way to a person who puts the alert into a case', () => {
