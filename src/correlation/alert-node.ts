@@ -110,6 +110,8 @@ export class AlertNode implements Span {
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
+  /** The entities of the alert it took in last. */
+  named: readonly string[] = [];
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
   readonly dependants = new Set<AlertNode>();
@@ -192,10 +194,11 @@ export class AlertNode implements Span {
   weigh(
     worst: Worst,
     { tlp, pap }: { tlp: string; pap: string },
-    signatures: Iterable<string>,
+    signatures: string | Iterable<string>,
     sourceless: boolean,
   ): void {
-    for (const signature of signatures) this.signatures.add(signature);
+    if (typeof signatures === 'string') this.signatures.add(signatures);
+    else for (const signature of signatures) this.signatures.add(signature);
     this.worst = worse(this.worst, worst);
     this.tlp = stricterTlp(this.tlp, tlp);
     this.pap = stricterPap(this.pap, pap);

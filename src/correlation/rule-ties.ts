@@ -24,6 +24,8 @@ interface Edge {
   until: Moment;
 }
 
+const NOTHING: readonly SlotChange[] = [];
+
 /** How often, in event time, edges that nothing amends any more are let go. */
 const PRUNE_MS = 60_000;
 
@@ -54,8 +56,8 @@ export class RuleTies {
   }
 
   /** Takes an alert in, which its node holds already. */
-  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number): SlotChange[] {
-    if (this.empty) return [];
+  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number): readonly SlotChange[] {
+    if (this.empty) return NOTHING;
     const known = this.known.get(node);
     if (known && (known.t !== node.first || known.ref !== node.headRef)) {
       this.known.set(node, { t: node.first, ref: node.headRef });
@@ -66,6 +68,8 @@ export class RuleTies {
     const outcome = this.run.take(input, watermark);
     if (outcome.held) this.hold(node, fact.t);
     this.pauses.push(...outcome.pauses);
+    this.prune(watermark);
+    if (outcome.matched.length === 0 && outcome.judgements.length === 0) return NOTHING;
     const changes = new Changes();
     for (const rule of outcome.matched) {
       const told = node.slots.get(matchSlot(rule));
@@ -73,7 +77,6 @@ export class RuleTies {
       changes.set(node, matchSlot(rule), solitary(matchReason(rule, subject, fact)));
     }
     for (const { place, judgement } of outcome.judgements) this.apply(place, judgement, changes);
-    this.prune(watermark);
     return changes.list();
   }
 
