@@ -219,10 +219,10 @@ export function worstOf(fact: HeadFact): Worst {
   return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
 }
 
-/** A tie that says why, and no longer puts both into one case. */
-export function keepApart(slot: Slot): void {
+/** A tie that says why, and does not put both into one case. */
+export function keepApart(slot: Slot, why: string): void {
   slot.joins = false;
-  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
+  slot.reason = { ...slot.reason, text: `${slot.reason.text}; ${why}`, weight: 0 };
 }
 
 /** Order of nodes: by start, then reference. */
@@ -240,6 +240,10 @@ export class AlertGroup {
   opened: number | null = null;
   /** Closed: takes in nothing more. */
   sealed = false;
+  /** Heads of it that have left memory. */
+  gone = 0;
+  /** The case it goes on with, which was full. */
+  continues: string | null = null;
   /** The group that took this one in; nodes that had left memory before still point here. */
   absorbedBy: AlertGroup | null = null;
   /** Known to the store, so that changes to it must be told. */

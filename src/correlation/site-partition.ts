@@ -35,7 +35,7 @@ import type { Placement, SiteChanges } from './step-result.ts';
  * A decision of a person is carried out in `apply-decision.ts` and binds from then on.
  */
 export class SitePartition {
-  readonly grouping = new Grouping();
+  readonly grouping: Grouping;
   readonly folds: FoldIndex;
   readonly ties: EntityTies;
   readonly joined: JoinedDomains;
@@ -61,6 +61,7 @@ export class SitePartition {
     private readonly nextNumber: () => number,
     analystRules: RuleSet = NO_RULES,
   ) {
+    this.grouping = new Grouping(rules.case.caps, rules.latenessSeconds * 1000);
     this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
@@ -241,7 +242,8 @@ export class SitePartition {
     }
     if (slot?.partner) {
       slot.partner.dependants.add(node);
-      if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
+      const refused = slot.joins ? this.grouping.join(node, slot.partner, slot.reason) : null;
+      if (refused !== null) keepApart(slot, refused);
     }
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {

@@ -11,7 +11,7 @@ export interface MergeNote {
   id: string;
   into: AlertFact;
   number: number;
-  facts: { number: number; facts: CaseFacts };
+  facts: { number: number; facts: CaseFacts; continues: string | null };
   absorbed: string[];
   kept: string[];
   apartAlone: RestoredCase['apartAlone'];

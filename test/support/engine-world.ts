@@ -1,4 +1,4 @@
-import { correlationRules } from '../../config/correlation-rules.ts';
+import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { sampleOf } from '../../src/correlation/air-picture.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
@@ -8,7 +8,6 @@ import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
-import { moved } from '../../src/correlation/tracks/geodesy.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
 import { rulesReach } from '../../src/rules/rule-timing.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
@@ -81,8 +80,8 @@ export function uuidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(1, 4)}-${hex.slice(4, 16)}`;
 }
 
-export function newEngine(analystRules: RuleSet = NO_RULES): CorrelationEngine {
-  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
+export function newEngine(analystRules: RuleSet = NO_RULES, rules = correlationRules): CorrelationEngine {
+  return new CorrelationEngine(rules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
 }
 
 export function inputs(facts: readonly AlertFact[]): EngineInput[] {
@@ -99,12 +98,14 @@ interface Row {
 /** A store in memory that does with a step's outcome what the writers do with rows, for specs of the engine. */
 export class EngineLedger {
   readonly links = new Map<string, Row>();
-  readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
+  readonly cases = new Map<string, { number: number; facts: CaseFacts; continues: string | null }>();
   private separations: [string, string][] = [];
   /** Closed cases: their nodes are not loaded again. */
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
   private readonly background = new Map<string, HourCount>();
+
+  constructor(private readonly rules: CorrelationRules = correlationRules) {}
 
   apply(result: StepResult): void {
     for (const changes of result.sites) {
@@ -152,13 +153,21 @@ export class EngineLedger {
       }
       for (const group of changes.groups) {
         if (group.opened !== null)
-          this.cases.set(group.id, { number: group.opened, facts: structuredClone(group.facts) });
+          this.cases.set(group.id, {
+            number: group.opened,
+            facts: structuredClone(group.facts),
+            continues: group.continues,
+          });
       }
     }
   }
 
   separate(one: string, other: string): void {
     this.separations.push([one, other]);
+  }
+
+  private headsOf(groupId: string): number {
+    return [...this.links].filter(([id, row]) => row.groupId === groupId && row.headId === id).length;
   }
 
   /** What people keep a group apart from. */
@@ -173,7 +182,7 @@ export class EngineLedger {
     analystRules: RuleSet = NO_RULES,
   ): CorrelationEngine {
     const sites = new Map([[testSite.siteId, testSite]]);
-    const engine = new CorrelationEngine(correlationRules, sites, nextCaseNumber, analystRules);
+    const engine = new CorrelationEngine(this.rules, sites, nextCaseNumber, analystRules);
     const partition = engine.partition(testSite.siteId);
     const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
     const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
@@ -187,7 +196,13 @@ export class EngineLedger {
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
       ),
-      cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
+      cases: [...this.cases].map(([groupId, { number, facts, continues }]) => ({
+        groupId,
+        number,
+        facts,
+        continues,
+        heads: this.headsOf(groupId),
+      })),
       separations: this.separations,
       events: taken.flatMap(({ id, eventKey, t }) => {
         const headId = this.links.get(id)?.headId;
@@ -256,9 +271,10 @@ export function play(
   batch = facts.length,
   crashAfter: readonly number[] = [],
   analystRules: RuleSet = NO_RULES,
+  rules = correlationRules,
 ): EngineLedger {
-  const ledger = new EngineLedger();
-  let engine = newEngine(analystRules);
+  const ledger = new EngineLedger(rules);
+  let engine = newEngine(analystRules, rules);
   const all = inputs(facts);
   for (let at = 0; at < all.length; at += batch) {
     ledger.apply(engine.step(all.slice(at, at + batch)));
@@ -267,29 +283,4 @@ export function play(
     }
   }
   return ledger;
-}
-
-/** A drone told by one sensor once a second, coming in from the east, and what the other arbitraries need of it. */
-export function flight(
-  sensor: string,
-  kind: string,
-  { keys = [] as string[], north = 0, error = 20, seconds = 60, begins = 0 } = {},
-): AlertFact[] {
-  return Array.from({ length: seconds }, (_, second) =>
-    alert({
-      ref: `${sensor}:${String(second).padStart(3, '0')}`,
-      t: T0 + (begins + second) * 1000 + (kind === 'sapient' ? 300 : 0),
-      kind: 'airspace',
-      severity: 30,
-      signature: `${kind}:track`,
-      title: `Track of ${sensor}`,
-      sensorId: sensor,
-      sensorCode: sensor,
-      sensorKind: kind,
-      foldKey: `track|${sensor}`,
-      keys,
-      track: { id: sensor },
-      position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * (begins + second), north }), error },
-    }),
-  );
 }

@@ -4845,6 +4845,10 @@ export interface components {
       closedAt: string | null;
       /** @description Where work goes on: the case that absorbed this one, through as many merges as there were */
       mergedInto: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The case that this one goes on with, which had become too large or too old to take in more */
+      continues: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The first case that goes on with this one */
+      continuedIn: components['schemas']['SurvivingCaseDto'] | null;
       /** @description Alerts in the case, repeats included */
       alertCount: number;
       /** @description Give it as expectedVersion to change only what you have seen */
