@@ -84,6 +84,7 @@ const constraint = {
   terms: { type: 'object', description: 'What it concerns; a term that is absent stands for any' },
   expiresAt: nullable(time),
 };
+const related = { relatedId: uuid, with: { enum: ['case', 'share'] }, 'otherCaseId?': uuid, 'to?': uuid };
 const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
@@ -291,6 +292,10 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
   ),
   ...sharingSchemas,
+  'related.proposed': object(related, 'Two that you both see have something rare in common: read it over HTTP.'),
+  'related.accepted': object({ ...related, 'reason?': text }, 'A person said that they have to do with each other.'),
+  'related.dismissed': object({ ...related, reason: text }, 'A person said that they have not.'),
+  'related.withdrawn': object(related, 'What it rested on is gone, or has become common.'),
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',
