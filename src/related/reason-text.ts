@@ -47,27 +47,27 @@ const NOUNS: Readonly<Record<KeyKind, string>> = {
 
 /** Reasons for readers, the rarest first; sequences that overlap are one. */
 export function tellReasons(reasons: readonly StoredReason[], most: number, inARow: number): ToldReason[] {
-  const told = [...reasons.filter(({ kind }) => kind !== 'sequence'), ...joined(reasons, inARow)].map((reason) => {
-    const { holders, kind } = reason;
-    const value = valueOf(reason.key).replaceAll('>', ' → ');
-    const { key: _, ...shown } = reason;
-    return {
-      ...shown,
-      value,
-      text:
-        kind === 'sequence'
-          ? `Both met the techniques ${value}, in this order; ${known(holders, most)}`
-          : `Both met ${NOUNS[kind]} ${value}; ${known(holders, most)}`,
-      messageKey: `related.${kind}`,
-      parameters: { value, holders, most },
-      most,
-    };
-  });
+  const told = [...reasons.filter(({ kind }) => kind !== 'sequence'), ...joined(reasons, inARow)].map(
+    ({ key, kind, holders, at, otherAt, evidence, otherEvidence, packageEvidence }): ToldReason => {
+      const value = kind === 'sequence' ? valueOf(key).replaceAll('>', ' → ') : valueOf(key);
+      const order = kind === 'sequence' ? ', in this order' : '';
+      return {
+        kind,
+        value,
+        text: `Both met ${NOUNS[kind]} ${value}${order}; ${holders} have it, and what more than ${most} have binds nothing`,
+        messageKey: `related.${kind}`,
+        parameters: { value, holders, most },
+        holders,
+        most,
+        at,
+        otherAt,
+        evidence,
+        otherEvidence,
+        packageEvidence,
+      };
+    },
+  );
   return told.sort((a, b) => a.holders - b.holders || (a.kind + a.value < b.kind + b.value ? -1 : 1));
-}
-
-function known(holders: number, most: number): string {
-  return `${holders} have it, and what more than ${most} have binds nothing`;
 }
 
 function joined(reasons: readonly StoredReason[], inARow: number): StoredReason[] {
@@ -77,13 +77,12 @@ function joined(reasons: readonly StoredReason[], inARow: number): StoredReason[
     const [first] = parts;
     if (!first) return [];
     const all = (of: (part: StoredReason) => string[]): string[] => [...new Set(parts.flatMap(of))];
-    return {
-      ...first,
+    return Object.assign({}, first, {
       key: sequenceKey(run),
       holders: Math.min(...parts.map(({ holders }) => holders)),
       evidence: all(({ evidence }) => evidence),
       otherEvidence: all(({ otherEvidence }) => otherEvidence),
       packageEvidence: all(({ packageEvidence }) => packageEvidence),
-    };
+    });
   });
 }

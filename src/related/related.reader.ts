@@ -18,9 +18,9 @@ import {
   pageOf,
 } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { type StoredReason, tellReasons } from './reason-text.ts';
+import { type StoredReason, tellReasons, type ToldReason } from './reason-text.ts';
 import { PAIR_SEEN, PAIR_TABLES, REASON_SEEN, relatedSight } from './related-sight.ts';
-import type { RelatedCaseDto, RelatedDto, RelatedReasonDto, RelatedState } from './related.dto.ts';
+import type { RelatedCaseDto, RelatedDto, RelatedState } from './related.dto.ts';
 
 interface SideRow {
   id: string;
@@ -155,7 +155,7 @@ function toRelated(row: Row, from?: string): RelatedDto {
 }
 
 function toSide({ number, firstSeen, lastSeen, ...row }: SideRow): RelatedCaseDto {
-  return { ...row, displayId: displayId(Number(number)), firstSeen: utc(firstSeen), lastSeen: utc(lastSeen) };
+  return { ...row, displayId: displayId(number), firstSeen: utc(firstSeen), lastSeen: utc(lastSeen) };
 }
 
 function toShare(row: Row, id: string): RelatedDto['share'] {
@@ -179,7 +179,7 @@ function toShare(row: Row, id: string): RelatedDto['share'] {
   };
 }
 
-function inUtc<Reason extends RelatedReasonDto>(reason: Reason): Reason {
+function inUtc(reason: ToldReason): ToldReason {
   return { ...reason, at: utc(reason.at), otherAt: reason.otherAt === null ? null : utc(reason.otherAt) };
 }
 
@@ -188,7 +188,7 @@ function utc(text: string): string {
   return new Date(text).toISOString();
 }
 
-function turnedRound(reason: RelatedReasonDto): RelatedReasonDto {
+function turnedRound(reason: ToldReason): ToldReason {
   const { at, otherAt, evidence, otherEvidence } = reason;
   return { ...reason, at: otherAt ?? at, otherAt: at, evidence: otherEvidence, otherEvidence: evidence };
 }
