@@ -58,7 +58,7 @@ export class CreateRelated1764001050000 implements MigrationInterface {
         -- Alerts that show it, and how strictly they are marked.
         evidence uuid[] NOT NULL CHECK (cardinality(evidence) > 0),
         tlp text NOT NULL,
-        -- Who sees the case: 'nation', or 'strict:' or 'red:' and the organisation.
+        -- Who sees that the case has it: 'nation', or 'strict:' or 'red:' and the organisation.
         reach text NOT NULL,
         PRIMARY KEY (case_id, key)
       );
@@ -89,7 +89,7 @@ export class CreateRelated1764001050000 implements MigrationInterface {
         case_id uuid NOT NULL REFERENCES cases,
         other_case_id uuid REFERENCES cases,
         share_id uuid,
-        -- Who sees both sides, as of when it was last looked at.
+        -- Who sees both sides and the reason most people see, as of when it was last looked at.
         organisation_id uuid NOT NULL,
         tlp text NOT NULL CHECK (tlp IN ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED')),
         addressee uuid,
@@ -119,7 +119,10 @@ export class CreateRelated1764001050000 implements MigrationInterface {
         evidence uuid[] NOT NULL,
         other_evidence uuid[] NOT NULL,
         package_evidence text[] NOT NULL,
-        -- Cases and packages with the key, of those that all see who see both sides.
+        -- Who sees both sides and all that shows it.
+        organisation_id uuid NOT NULL,
+        tlp text NOT NULL,
+        -- Cases and packages with the key, of those that all of them see.
         holders integer NOT NULL,
         PRIMARY KEY (pair_id, key)
       );

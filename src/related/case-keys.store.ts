@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RELATED_RULES } from '../../config/related-rules.ts';
+import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import type { Json } from '../common/json.ts';
 import type { AlertKind, EntityRef } from '../intake/alert.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
@@ -22,7 +23,8 @@ export type Renewal = { whole: true } | { whole: false; heads: ReadonlySet<strin
 
 interface CaseRow {
   nation: string;
-  reach: string;
+  organisation_id: string;
+  tlp: Tlp;
   ordinal: string | null;
 }
 
@@ -55,9 +57,7 @@ export class CaseKeysStore {
   /** Makes the keys of one case anew, or adds those of what came, and says which are to be looked at again. */
   async renew(tx: Transaction, caseId: string, renewal: Renewal, changed: ChangedKeys): Promise<void> {
     const [found] = await tx.query<CaseRow>(
-      `SELECT c.nation, k.ordinal,
-         CASE c.tlp WHEN 'RED' THEN 'red:' || c.organisation_id WHEN 'AMBER+STRICT' THEN 'strict:' || c.organisation_id
-           ELSE 'nation' END AS reach
+      `SELECT c.nation, c.organisation_id, c.tlp, k.ordinal
        FROM cases c LEFT JOIN related_cases k ON k.case_id = c.id WHERE c.id = $1 AND c.realm = $2`,
       [caseId, tx.realm],
     );
@@ -123,14 +123,16 @@ export class CaseKeysStore {
   private async write(
     tx: Transaction,
     caseId: string,
-    { nation, reach }: CaseRow,
+    found: CaseRow,
     stored: ReadonlyMap<string, KeyRow>,
     keys: readonly CaseKey[],
     changed: ChangedKeys,
   ): Promise<void> {
     const present = new Set(keys.map(({ key }) => key));
     const gone = [...stored.values()].filter(({ key }) => !present.has(key));
-    const written = keys.filter((found) => !isSame(stored.get(found.key), found, reach));
+    const { nation } = found;
+    const reached = keys.map((key) => ({ ...key, reach: reachOf(found, key) }));
+    const written = reached.filter((key) => !isSame(stored.get(key.key), key));
     if (gone.length > 0) {
       await tx.query('DELETE FROM related_case_keys WHERE case_id = $1 AND key = ANY($2::text[])', [
         caseId,
@@ -141,11 +143,11 @@ export class CaseKeysStore {
       await tx.query(
         `INSERT INTO related_case_keys (case_id, key, kind, realm, nation, at, evidence, tlp, reach)
          SELECT $1, r.key, r.kind, $2, $3, timestamptz 'epoch' + r.at * interval '1 millisecond',
-           ARRAY(SELECT jsonb_array_elements_text(r.evidence)::uuid), r.tlp, $4
-         FROM jsonb_to_recordset($5::jsonb) AS r (key text, kind text, at float8, evidence jsonb, tlp text)
+           ARRAY(SELECT jsonb_array_elements_text(r.evidence)::uuid), r.tlp, r.reach
+         FROM jsonb_to_recordset($4::jsonb) AS r (key text, kind text, at float8, evidence jsonb, tlp text, reach text)
          ON CONFLICT (case_id, key) DO UPDATE SET at = excluded.at, evidence = excluded.evidence, tlp = excluded.tlp,
            reach = excluded.reach`,
-        [caseId, tx.realm, nation, reach, JSON.stringify(written)],
+        [caseId, tx.realm, nation, JSON.stringify(written)],
       );
     }
     changed.add(nation, binding([...gone, ...written]));
@@ -156,10 +158,17 @@ function binding(keys: readonly Pick<CaseKey, 'key' | 'kind'>[]): string[] {
   return keys.flatMap(({ key, kind }) => (kind === 'technique' ? [] : [key]));
 }
 
-function isSame(row: KeyRow | undefined, found: CaseKey, reach: string): boolean {
+/** Who sees the case, and the alert that shows the key in it. */
+function reachOf({ organisation_id: organisation, tlp }: CaseRow, key: CaseKey): string {
+  const strictest = strictestTlp(tlp, isTlp(key.tlp) ? key.tlp : 'RED');
+  if (strictest === 'RED') return `red:${organisation}`;
+  return strictest === 'AMBER+STRICT' ? `strict:${organisation}` : 'nation';
+}
+
+function isSame(row: KeyRow | undefined, found: CaseKey & { reach: string }): boolean {
   return (
     row !== undefined &&
-    row.reach === reach &&
+    row.reach === found.reach &&
     row.at.getTime() === found.at &&
     row.tlp === found.tlp &&
     row.evidence.join() === found.evidence.join()

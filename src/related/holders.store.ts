@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tlp } from '../access/policy/marking.ts';
+import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseHolder, ShareHolder } from './pairing.ts';
 import type { KeyKind } from './related-key.ts';
@@ -37,14 +37,14 @@ export class HoldersStore {
       return known;
     };
     const cases = await tx.query<
-      Row & { at: Date; case_id: string; site_id: string; organisation_id: string; tlp: Tlp }
+      Row & { at: Date; case_id: string; site_id: string; organisation_id: string; tlp: Tlp; shown_tlp: string }
     >(
-      `SELECT asked.key, k.kind, k.at, k.evidence, k.case_id, k.site_id, k.organisation_id, k.tlp
+      `SELECT asked.key, k.kind, k.at, k.evidence, k.case_id, k.site_id, k.organisation_id, k.tlp, k.shown_tlp
        FROM unnest($3::text[]) AS asked (key)
        CROSS JOIN (SELECT 'nation' AS reach UNION ALL
          SELECT strictness || id FROM organisations, unnest(ARRAY['strict:', 'red:']) AS strictness WHERE nation = $2) seen_by
        CROSS JOIN LATERAL (
-         SELECT held.kind, held.at, held.evidence, c.id AS case_id, c.site_id, c.organisation_id, c.tlp
+         SELECT held.kind, held.at, held.evidence, c.id AS case_id, c.site_id, c.organisation_id, c.tlp, held.tlp AS shown_tlp
          FROM related_case_keys held JOIN cases c ON c.id = held.case_id JOIN sites s ON s.id = c.site_id
          WHERE held.realm = $1 AND held.nation = $2 AND held.key = asked.key AND held.reach = seen_by.reach
            AND held.kind <> 'technique' AND c.status <> 'merged'
@@ -57,7 +57,9 @@ export class HoldersStore {
     );
     for (const row of cases) {
       const holders = holdersOf(row);
-      const { case_id: caseId, site_id: siteId, organisation_id: organisationId, tlp } = row;
+      const { case_id: caseId, site_id: siteId, organisation_id: organisationId } = row;
+      // A case that was set lower has what its stricter alerts show for those alone who see them.
+      const tlp = strictestTlp(row.tlp, isTlp(row.shown_tlp) ? row.shown_tlp : 'RED');
       holders.cases.push({ caseId, siteId, organisationId, tlp, at: row.at.getTime() });
       holders.evidence.set(caseId, row.evidence);
     }

@@ -1,7 +1,7 @@
 import { NATION_WIDE } from '../access/policy/decide.ts';
 import { strictestTlp, type Tlp } from '../access/policy/marking.ts';
 
-/** A case that has a key. Times in epoch milliseconds. */
+/** A case that has a key, marked as strictly as the case and what shows the key in it. Times in epoch milliseconds. */
 export interface CaseHolder {
   caseId: string;
   siteId: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RELATED_RULES } from '../../config/related-rules.ts';
+import { TLP_LABELS } from '../access/policy/marking.ts';
 import { Clock } from '../common/clock.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { HoldersStore, type KeyHolders } from './holders.store.ts';
@@ -21,6 +22,8 @@ interface Reason {
   evidence: string[];
   other_evidence: string[];
   package_evidence: string[];
+  organisation_id: string;
+  tlp: string;
   holders: number;
 }
 
@@ -68,23 +71,23 @@ export class PairsStore {
        FROM jsonb_to_recordset($4::jsonb) AS r (id uuid, "caseId" uuid, "otherCaseId" uuid, "shareId" uuid,
          "organisationId" uuid, tlp text, "to" uuid)
        ORDER BY r.id
-       ON CONFLICT (id) DO UPDATE SET organisation_id = excluded.organisation_id, tlp = excluded.tlp,
-         addressee = excluded.addressee`,
+       ON CONFLICT (id) DO NOTHING`,
       [tx.realm, nation, this.clock.now(), JSON.stringify([...pairs.values()])],
     );
     await tx.query(
       `INSERT INTO related_reasons (pair_id, key, kind, realm, nation, at, other_at, evidence, other_evidence,
-         package_evidence, holders)
+         package_evidence, organisation_id, tlp, holders)
        SELECT r.pair_id, r.key, r.kind, $1, $2, timestamptz 'epoch' + r.at * interval '1 millisecond',
          timestamptz 'epoch' + r.other_at * interval '1 millisecond', ARRAY(SELECT jsonb_array_elements_text(r.evidence)::uuid),
          ARRAY(SELECT jsonb_array_elements_text(r.other_evidence)::uuid),
-         ARRAY(SELECT jsonb_array_elements_text(r.package_evidence)), r.holders
+         ARRAY(SELECT jsonb_array_elements_text(r.package_evidence)), r.organisation_id, r.tlp, r.holders
        FROM jsonb_to_recordset($3::jsonb) AS r (pair_id uuid, key text, kind text, at float8, other_at float8, evidence jsonb,
-         other_evidence jsonb, package_evidence jsonb, holders integer)
+         other_evidence jsonb, package_evidence jsonb, organisation_id uuid, tlp text, holders integer)
        ORDER BY r.pair_id, r.key
        ON CONFLICT (pair_id, key) DO UPDATE SET at = excluded.at, other_at = excluded.other_at,
          evidence = excluded.evidence, other_evidence = excluded.other_evidence,
-         package_evidence = excluded.package_evidence, holders = excluded.holders`,
+         package_evidence = excluded.package_evidence, organisation_id = excluded.organisation_id, tlp = excluded.tlp,
+         holders = excluded.holders`,
       [tx.realm, nation, JSON.stringify(wanted.map(({ reason }) => reason))],
     );
   }
@@ -122,6 +125,14 @@ export class PairsStore {
   /** A pair stands while both sides are there and something binds them, or somebody said that it does or does not. */
   private async stand(tx: Transaction, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
+    // Told to those who see the reason that most people see.
+    await tx.query(
+      `UPDATE related_pairs p SET organisation_id = widest.organisation_id, tlp = widest.tlp
+       FROM (SELECT DISTINCT ON (pair_id) pair_id, organisation_id, tlp FROM related_reasons WHERE pair_id = ANY($1::uuid[])
+         ORDER BY pair_id, array_position($2::text[], tlp), organisation_id) widest
+       WHERE p.id = widest.pair_id AND (p.organisation_id, p.tlp) <> (widest.organisation_id, widest.tlp)`,
+      [ids, TLP_LABELS],
+    );
     const turned = await tx.query<PairState>(
       `WITH now_standing AS (
          SELECT p.id, p.standing AS stood, one.status <> 'merged' AND (p.other_case_id IS NULL OR other.status <> 'merged')
@@ -170,6 +181,8 @@ function wantedOf(key: string, held: KeyHolders, found: FoundPair): Wanted {
       evidence: held.evidence.get(one.caseId) ?? [],
       other_evidence: isShare(other) ? [] : shown,
       package_evidence: isShare(other) ? shown : [],
+      organisation_id: audience.organisationId,
+      tlp: audience.tlp,
       holders,
     },
   };

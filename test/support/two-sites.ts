@@ -59,6 +59,14 @@ export class TwoSites {
     }, 30_000);
   }
 
+  /** Forgets all of it, so that it is made of the journal again; the follower waits meanwhile. */
+  async startOver(): Promise<void> {
+    await this.app.db.query(
+      `UPDATE related_progress SET position = 0; DELETE FROM related_reasons; DELETE FROM related_pairs;
+       DELETE FROM related_case_keys; DELETE FROM related_share_keys; DELETE FROM related_cases`,
+    );
+  }
+
   async related(caseId: string, options?: RequestOptions): Promise<RelatedDto[]> {
     await this.settled();
     const answer = await this.app.get<RelatedPageDto>(`/api/v1/cases/${caseId}/related`, options);
