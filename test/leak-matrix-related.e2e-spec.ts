@@ -27,10 +27,9 @@ describe('leak matrix: what belongs together across sites', () => {
     const { db } = matrix.app;
     world = await enterNationsWorld(db);
     byId = new Map(world.things.map((thing) => [thing.id, thing]));
-    viewers = (await signUpEverybody(matrix.app, world)).map((viewer) => ({
-      ...viewer,
-      accountId: viewer.person.accountId,
-    }));
+    viewers = (await signUpEverybody(matrix.app, world)).map((viewer) =>
+      Object.assign(viewer, { accountId: viewer.person.accountId }),
+    );
     const siteOf = new Map(world.teams.map(({ organisationId, siteId }) => [organisationId, siteId]));
     // Each alert of a case gets up to two words of its nation.
     for (const alert of world.things.filter(({ kind, caseId }) => kind === 'alert' && caseId !== null)) {
@@ -62,7 +61,7 @@ describe('leak matrix: what belongs together across sites', () => {
   async function release(): Promise<void> {
     const { app } = matrix;
     const liaison = viewers.find(({ team, role }) => team.code === 'kr-port-soc' && role === 'liaison')!;
-    const [lead] = viewers.filter(({ team, role }) => team.code === 'sg-port-soc' && role === 'lead');
+    const lead = viewers.find(({ team, role }) => team.code === 'sg-port-soc' && role === 'lead');
     const grid = world.teams.find(({ code }) => code === 'sg-grid')!;
     const recipients = [
       { kind: 'nation', nation: 'SG' },
@@ -125,8 +124,7 @@ describe('leak matrix: what belongs together across sites', () => {
     let pairs = 0;
     for (const viewer of viewers) {
       const expected = expectedPairs(viewer, viewers, words, byId)
-        .map(({ word, ...pair }) => ({ ...pair, word: word.replace(' in Korea', '') }))
-        .map(({ sides, word, holders }) => ({ sides, word, holders }))
+        .map(({ sides, word, holders }) => ({ sides, word: word.replace(' in Korea', ''), holders }))
         .toSorted(byText);
       const reads = world.things.some((thing) => thing.kind === 'case' && maySeeThing(viewer, thing, byId));
       const answer = await matrix.walk(viewer, 'related?limit=7');

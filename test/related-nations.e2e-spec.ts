@@ -1,5 +1,5 @@
 import type { RelatedDto, RelatedPageDto } from '../src/related/related.dto.ts';
-import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
+import { startApp, type TestApp } from './support/app.ts';
 import { LiveClient } from './support/live-client.ts';
 import { signUp, type TestPerson } from './support/people.ts';
 import { publishCase } from './support/published-release.ts';
@@ -83,7 +83,7 @@ describe('what is proposed across nations, of what was released', () => {
     // At the next read, whatever the follower has taken in.
     const after = await app.get<RelatedPageDto>(`/api/v1/cases/${own}/related`, as(port));
     expect(after.body.items).toEqual([]);
-    const gone = await app.post<ErrorAnswer>(`/api/v1/related/${found!.id}/dismiss`, { reason: 'x' }, as(port));
+    const gone = await app.post(`/api/v1/related/${found!.id}/dismiss`, { reason: 'x' }, as(port));
     expect([gone.status, gone.body.error.code]).toEqual([404, 'related_not_found']);
     await sites.settled();
     const kept = await app.db.query(

@@ -230,7 +230,12 @@ describe('what is proposed across sites', () => {
       [found?.id, one],
     ]);
     expect((await journal(found?.id ?? '')).map(({ type }) => type.slice('related.'.length))).toEqual([
-      ...['proposed', 'proposed', 'withdrawn', 'withdrawn', 'proposed', 'proposed'],
+      'proposed',
+      'proposed',
+      'withdrawn',
+      'withdrawn',
+      'proposed',
+      'proposed',
     ]);
   });
 

@@ -1,7 +1,8 @@
 import type { AlertDto } from '../../src/intake/alert.dto.ts';
 import type { RelatedDto, RelatedPageDto } from '../../src/related/related.dto.ts';
 import { nativeAlert, sendBytes } from './alerts.ts';
-import type { RequestOptions, TestApp } from './app.ts';
+import type { ApiClient, RequestOptions } from './app.ts';
+import type { TestDatabase } from './database.ts';
 import { until } from './until.ts';
 
 let count = 0;
@@ -10,7 +11,7 @@ let count = 0;
 export class TwoSites {
   private readonly keys = new Map<string, string>();
 
-  constructor(readonly app: TestApp) {}
+  constructor(readonly app: ApiClient & { db: TestDatabase }) {}
 
   /** An alert that opens a case of its own; the id of the case. */
   async caseAt(
