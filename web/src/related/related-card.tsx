@@ -41,7 +41,7 @@ export function RelatedCard({ related, zone }: RelatedCardProps): ReactNode {
       )}
       {share !== null && (
         <p className={css['facts']}>
-          {share.purpose} · {words('related.until')} <Times at={share.expiresAt} zone={zone} />{' '}
+          {share.purpose} · {words('related.until')} <Times at={share.expiresAt} zone={zone} full />{' '}
           <MarkingChip tlp={share.tlp} />
         </p>
       )}
