@@ -5,30 +5,23 @@ import type { Json } from '../common/json.ts';
 import type { AlertKind, EntityRef } from '../intake/alert.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { betterShown, type CaseKey, earliest, type KeyedAlert, keysOf, sequenceKeysOf } from './case-keys.ts';
+import type { ChangedKeys } from './changed-keys.ts';
 import type { KeyKind } from './related-key.ts';
-
-/** Keys by nation that are to be looked at again. */
-export class ChangedKeys {
-  readonly byNation = new Map<string, Set<string>>();
-
-  add(nation: string, keys: Iterable<string>): void {
-    const known = this.byNation.get(nation) ?? new Set();
-    this.byNation.set(nation, known);
-    for (const key of keys) known.add(key);
-  }
-}
 
 /** Which alerts of a case are taken in: all, or those that came. */
 export type Renewal = { whole: true } | { whole: false; heads: ReadonlySet<string> };
 
 interface CaseRow {
+  id: string;
   nation: string;
   organisation_id: string;
   tlp: Tlp;
+  alert_count: string;
   ordinal: string | null;
 }
 
 interface AlertRow {
+  case_id: string;
   id: string;
   tlp: string;
   kind: AlertKind;
@@ -41,6 +34,7 @@ interface AlertRow {
 }
 
 interface KeyRow {
+  case_id: string;
   key: string;
   kind: KeyKind;
   at: Date;
@@ -49,109 +43,159 @@ interface KeyRow {
   reach: string;
 }
 
+type ReachedKey = CaseKey & { caseId: string; reach: string };
+
 const PAGE = 2_000;
+/** Alerts of the cases that are made anew at once, so that memory stays bounded; one case may have more. */
+const ALERTS_AT_ONCE = 10_000;
 
 /** Keeps the keys of cases as their alerts have them now. */
 @Injectable()
 export class CaseKeysStore {
-  /** Makes the keys of one case anew, or adds those of what came, and says which are to be looked at again. */
-  async renew(tx: Transaction, caseId: string, renewal: Renewal, changed: ChangedKeys): Promise<void> {
-    const [found] = await tx.query<CaseRow>(
-      `SELECT c.nation, c.organisation_id, c.tlp, k.ordinal
-       FROM cases c LEFT JOIN related_cases k ON k.case_id = c.id WHERE c.id = $1 AND c.realm = $2`,
-      [caseId, tx.realm],
+  /** Makes the keys of cases anew, or adds those of what came, and says which are to be looked at again. */
+  async renew(tx: Transaction, renewals: ReadonlyMap<string, Renewal>, changed: ChangedKeys): Promise<void> {
+    const cases = await tx.query<CaseRow>(
+      `SELECT c.id, c.nation, c.organisation_id, c.tlp, c.alert_count, k.ordinal
+       FROM cases c LEFT JOIN related_cases k ON k.case_id = c.id
+       WHERE c.id = ANY($1::uuid[]) AND c.realm = $2 ORDER BY c.id`,
+      [[...renewals.keys()], tx.realm],
     );
-    if (!found) return;
-    const whole = renewal.whole || found.ordinal === null;
-    const after = whole ? -1 : Number(found.ordinal);
-    const heads = renewal.whole ? [] : [...renewal.heads];
-    const { alerts, ordinal } = await this.alerts(tx, caseId, after, heads);
-    const stored = new Map((await this.stored(tx, caseId)).map((row) => [row.key, row]));
-    const keys = keysOf(alerts);
-    if (!whole) {
-      for (const { reach: _, at, ...row } of stored.values()) {
-        if (row.kind === 'sequence') continue;
-        const known = { ...row, at: at.getTime() };
-        const came = keys.get(row.key);
-        keys.set(row.key, came === undefined ? known : betterShown(known, came));
-      }
+    let some: CaseRow[] = [];
+    let alerts = 0;
+    for (const found of cases) {
+      some.push(found);
+      alerts += Number(found.alert_count);
+      if (alerts < ALERTS_AT_ONCE) continue;
+      await this.renewSome(tx, some, renewals, changed);
+      some = [];
+      alerts = 0;
     }
-    const kept = earliest([...keys.values()], RELATED_RULES.keysPerCase);
-    const all = [...kept, ...sequenceKeysOf(kept, RELATED_RULES.inARow)];
-    await this.write(tx, caseId, found, stored, all, changed);
-    // Who sees a case may have changed with all of its keys as they were.
-    if (renewal.whole) changed.add(found.nation, binding([...stored.values(), ...all]));
+    if (some.length > 0) await this.renewSome(tx, some, renewals, changed);
+  }
+
+  private async renewSome(
+    tx: Transaction,
+    cases: readonly CaseRow[],
+    renewals: ReadonlyMap<string, Renewal>,
+    changed: ChangedKeys,
+  ): Promise<void> {
+    const asked = cases.map(({ id, ordinal }) => {
+      const renewal = renewals.get(id) ?? { whole: true };
+      const heads = renewal.whole ? [] : [...renewal.heads];
+      return { id, after: renewal.whole || ordinal === null ? -1 : Number(ordinal), heads };
+    });
+    const came = await this.alerts(tx, asked);
+    const stored = await this.stored(tx, cases);
+    const keys: ReachedKey[] = [];
+    for (const [index, found] of cases.entries()) {
+      const known = stored.get(found.id) ?? new Map<string, KeyRow>();
+      const all = keysNow(came.alerts.get(found.id) ?? [], asked[index]?.after === -1 ? [] : known.values());
+      for (const key of all) keys.push({ ...key, caseId: found.id, reach: reachOf(found, key) });
+      // Who sees a case may have changed with all of its keys as they were.
+      if (renewals.get(found.id)?.whole === true) changed.add(found.nation, binding([...known.values(), ...all]));
+    }
+    await this.write(tx, new Map(cases.map((found) => [found.id, found])), stored, keys, changed);
+    const ordinals = asked.map(({ id, after }) => ({ id, ordinal: Math.max(came.ordinals.get(id) ?? 0, after, 0) }));
     await tx.query(
-      `INSERT INTO related_cases (case_id, ordinal) VALUES ($1, $2)
+      `INSERT INTO related_cases (case_id, ordinal)
+       SELECT r.id, r.ordinal FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, ordinal bigint)
        ON CONFLICT (case_id) DO UPDATE SET ordinal = greatest(related_cases.ordinal, excluded.ordinal)`,
-      [caseId, Math.max(ordinal, after, 0)],
+      [JSON.stringify(ordinals)],
     );
   }
 
   private async alerts(
     tx: Transaction,
-    caseId: string,
-    after: number,
-    heads: readonly string[],
-  ): Promise<{ alerts: KeyedAlert[]; ordinal: number }> {
-    const alerts: KeyedAlert[] = [];
-    let ordinal = -1;
+    asked: readonly { id: string; after: number; heads: readonly string[] }[],
+  ): Promise<{ alerts: Map<string, KeyedAlert[]>; ordinals: Map<string, number> }> {
+    const alerts = new Map<string, KeyedAlert[]>();
+    const ordinals = new Map<string, number>();
     for (let from = -1; ;) {
       const rows = await tx.query<AlertRow>(
-        `SELECT a.id, a.tlp, a.kind, a.effective_at, a.title, a.description, a.entities, l.ordinal,
+        `SELECT l.group_id AS case_id, a.id, a.tlp, a.kind, a.effective_at, a.title, a.description, a.entities, l.ordinal,
            jsonb_build_object('techniques', a.attributes->'techniques',
              'rule', jsonb_build_object('mitre', jsonb_build_object('id', a.attributes#>'{rule,mitre,id}')),
              'metadata', jsonb_build_object('mitre_technique_id', a.attributes#>'{metadata,mitre_technique_id}')) AS attributes
-         FROM alert_links l JOIN alerts a ON a.id = l.alert_id
-         WHERE l.group_id = $1 AND (l.ordinal > $2 OR l.head_id = ANY($3::uuid[])) AND l.ordinal > $4
-         ORDER BY l.ordinal LIMIT $5`,
-        [caseId, after, heads, from, PAGE],
+         FROM jsonb_to_recordset($1::jsonb) AS asked (id uuid, after bigint, heads jsonb)
+         JOIN alert_links l ON l.group_id = asked.id AND (l.ordinal > asked.after OR asked.heads ? l.head_id::text)
+         JOIN alerts a ON a.id = l.alert_id
+         WHERE l.ordinal > $2 ORDER BY l.ordinal LIMIT $3`,
+        [JSON.stringify(asked), from, PAGE],
       );
-      for (const { effective_at: at, ordinal: _, ...row } of rows) alerts.push({ ...row, at: at.getTime() });
-      const last = rows.at(-1);
-      if (last) ordinal = Math.max(ordinal, (from = Number(last.ordinal)));
-      if (rows.length < PAGE) return { alerts, ordinal };
+      for (const { case_id: caseId, effective_at: at, ordinal, ...row } of rows) {
+        const of = alerts.get(caseId);
+        const alert = { ...row, at: at.getTime() };
+        if (of) of.push(alert);
+        else alerts.set(caseId, [alert]);
+        from = Number(ordinal);
+        ordinals.set(caseId, from);
+      }
+      if (rows.length < PAGE) return { alerts, ordinals };
     }
   }
 
-  private async stored(tx: Transaction, caseId: string): Promise<KeyRow[]> {
-    return tx.query<KeyRow>('SELECT key, kind, at, evidence, tlp, reach FROM related_case_keys WHERE case_id = $1', [
-      caseId,
-    ]);
+  private async stored(tx: Transaction, cases: readonly CaseRow[]): Promise<Map<string, Map<string, KeyRow>>> {
+    const rows = await tx.query<KeyRow>(
+      'SELECT case_id, key, kind, at, evidence, tlp, reach FROM related_case_keys WHERE case_id = ANY($1::uuid[])',
+      [cases.map(({ id }) => id)],
+    );
+    const byCase = new Map<string, Map<string, KeyRow>>();
+    for (const row of rows) {
+      const of = byCase.get(row.case_id) ?? new Map<string, KeyRow>();
+      byCase.set(row.case_id, of.set(row.key, row));
+    }
+    return byCase;
   }
 
   private async write(
     tx: Transaction,
-    caseId: string,
-    found: CaseRow,
-    stored: ReadonlyMap<string, KeyRow>,
-    keys: readonly CaseKey[],
+    cases: ReadonlyMap<string, CaseRow>,
+    stored: ReadonlyMap<string, ReadonlyMap<string, KeyRow>>,
+    keys: readonly ReachedKey[],
     changed: ChangedKeys,
   ): Promise<void> {
-    const present = new Set(keys.map(({ key }) => key));
-    const gone = [...stored.values()].filter(({ key }) => !present.has(key));
-    const { nation } = found;
-    const reached = keys.map((key) => ({ ...key, reach: reachOf(found, key) }));
-    const written = reached.filter((key) => !isSame(stored.get(key.key), key));
+    const present = new Set(keys.map(({ caseId, key }) => `${caseId} ${key}`));
+    const gone = [...stored.values()].flatMap((of) =>
+      [...of.values()].filter(({ case_id: caseId, key }) => !present.has(`${caseId} ${key}`)),
+    );
+    const written = keys
+      .filter((found) => !isSame(stored.get(found.caseId)?.get(found.key), found))
+      .map((found) => Object.assign({ nation: cases.get(found.caseId)?.nation }, found));
     if (gone.length > 0) {
-      await tx.query('DELETE FROM related_case_keys WHERE case_id = $1 AND key = ANY($2::text[])', [
-        caseId,
-        gone.map(({ key }) => key),
-      ]);
+      await tx.query(
+        `DELETE FROM related_case_keys k USING jsonb_to_recordset($1::jsonb) AS gone (case_id uuid, key text)
+         WHERE k.case_id = gone.case_id AND k.key = gone.key`,
+        [JSON.stringify(gone.map(({ case_id, key }) => ({ case_id, key })))],
+      );
     }
     if (written.length > 0) {
       await tx.query(
         `INSERT INTO related_case_keys (case_id, key, kind, realm, nation, at, evidence, tlp, reach)
-         SELECT $1, r.key, r.kind, $2, $3, timestamptz 'epoch' + r.at * interval '1 millisecond',
+         SELECT r."caseId", r.key, r.kind, $1, r.nation, timestamptz 'epoch' + r.at * interval '1 millisecond',
            ARRAY(SELECT jsonb_array_elements_text(r.evidence)::uuid), r.tlp, r.reach
-         FROM jsonb_to_recordset($4::jsonb) AS r (key text, kind text, at float8, evidence jsonb, tlp text, reach text)
+         FROM jsonb_to_recordset($2::jsonb) AS r ("caseId" uuid, nation text, key text, kind text, at float8, evidence jsonb,
+           tlp text, reach text)
          ON CONFLICT (case_id, key) DO UPDATE SET at = excluded.at, evidence = excluded.evidence, tlp = excluded.tlp,
            reach = excluded.reach`,
-        [caseId, tx.realm, nation, JSON.stringify(written)],
+        [tx.realm, JSON.stringify(written)],
       );
     }
-    changed.add(nation, binding([...gone, ...written]));
+    for (const { case_id: caseId, ...key } of gone) changed.add(cases.get(caseId)?.nation ?? '', binding([key]));
+    for (const { nation, ...key } of written) changed.add(nation ?? '', binding([key]));
   }
+}
+
+/** The keys of a case, of the alerts that came and of what was kept of those before. */
+function keysNow(came: readonly KeyedAlert[], known: Iterable<KeyRow>): CaseKey[] {
+  const keys = keysOf(came);
+  for (const { key, kind, at, evidence, tlp } of known) {
+    if (kind === 'sequence') continue;
+    const before = { key, kind, at: at.getTime(), evidence, tlp };
+    const found = keys.get(key);
+    keys.set(key, found === undefined ? before : betterShown(before, found));
+  }
+  const kept = earliest([...keys.values()], RELATED_RULES.keysPerCase);
+  return [...kept, ...sequenceKeysOf(kept, RELATED_RULES.inARow)];
 }
 
 function binding(keys: readonly Pick<CaseKey, 'key' | 'kind'>[]): string[] {

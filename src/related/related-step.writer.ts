@@ -5,12 +5,13 @@ import { entityKey } from '../intake/entity.ts';
 import type { EntityRef } from '../intake/alert.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
-import { CaseKeysStore, ChangedKeys } from './case-keys.store.ts';
+import { CaseKeysStore, type Renewal } from './case-keys.store.ts';
+import { ChangedKeys } from './changed-keys.ts';
 import { PairsStore } from './pairs.store.ts';
 import { ShareKeysStore } from './share-keys.store.ts';
 import { type Touched, touchedBy } from './touched.ts';
 
-const PAGE = 500;
+const PAGE = 1_000;
 
 /**
  * Reads the journal of a realm from a position of its own and brings keys and pairs up to date with what it names. What is
@@ -68,10 +69,10 @@ export class RelatedStep {
   private async take(tx: Transaction, touched: Touched): Promise<void> {
     const changed = new ChangedKeys();
     for (const id of await casesOf(tx, touched.alerts)) touched.whole.add(id);
-    for (const id of [...touched.whole].sort()) await this.cases.renew(tx, id, { whole: true }, changed);
-    for (const [id, heads] of touched.grown) {
-      if (!touched.whole.has(id)) await this.cases.renew(tx, id, { whole: false, heads }, changed);
-    }
+    const renewals = new Map<string, Renewal>();
+    for (const [id, heads] of touched.grown) renewals.set(id, { whole: false, heads });
+    for (const id of touched.whole) renewals.set(id, { whole: true });
+    if (renewals.size > 0) await this.cases.renew(tx, renewals, changed);
     for (const id of [...touched.shares].sort()) await this.shares.renew(tx, id, changed);
     for (const { nation, entity } of await constrained(tx, touched.constraints)) {
       changed.add(nation, [entityKey(entity, '').replace(/@$/, '')]);

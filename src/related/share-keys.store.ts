@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RELATED_RULES } from '../../config/related-rules.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { Package } from '../sharing/projection/package.ts';
-import type { ChangedKeys } from './case-keys.store.ts';
+import type { ChangedKeys } from './changed-keys.ts';
 import { packageKeys } from './package-keys.ts';
 
 interface PackageRow {
