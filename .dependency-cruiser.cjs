@@ -16,6 +16,7 @@ const order = [
   'cases',
   'triage',
   'sharing',
+  'related',
   'notifications',
   'live',
   'ops',

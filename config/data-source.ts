@@ -22,6 +22,7 @@ import { CreateConstraints1764001030000 } from '../migrations/1764001030000-crea
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
+import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -58,6 +59,7 @@ export const migrations = [
   QueueKnowsExplained1764001011000,
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
+  CreateRelated1764001050000,
 ];
 
 /**

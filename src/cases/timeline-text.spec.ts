@@ -10,6 +10,22 @@ const reasons = [
 
 /** One payload of each type as docs/asyncapi.json describes it, and the sentence a shift reads. */
 const told: Record<JournalType, [JsonObject, string]> = {
+  'related.proposed': [
+    { relatedId: 'r', with: 'case', otherCaseId: 'c' },
+    'The case has something rare in common with a case of another site.',
+  ],
+  'related.accepted': [
+    { relatedId: 'r', with: 'share', reason: 'Same crew' },
+    'Mei Tan said that the case has to do with what was released to us: Same crew.',
+  ],
+  'related.dismissed': [
+    { relatedId: 'r', with: 'case', otherCaseId: 'c', reason: 'A shared scanner' },
+    'Mei Tan said that the case has nothing to do with a case of another site: A shared scanner.',
+  ],
+  'related.withdrawn': [
+    { relatedId: 'r', with: 'share' },
+    'What the case had in common with what was released to us is no longer there.',
+  ],
   'alert.waiting': [
     { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [] },
     'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is correlated and in no case yet.',

@@ -86,8 +86,17 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'rule.paused': (data) =>
     `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,
   ...SHARING_SENTENCES,
+  'related.proposed': (data) => `The case has something rare in common with ${side(data)}`,
+  'related.accepted': (data, by) => `${by} said that the case has to do with ${side(data)}${reason(data)}`,
+  'related.dismissed': (data, by) => `${by} said that the case has nothing to do with ${side(data)}${reason(data)}`,
+  'related.withdrawn': (data) => `What the case had in common with ${side(data)} is no longer there`,
   'notification.received': () => 'Somebody was told',
 };
+
+/** What a case is held against. Which it is is read with the proposal. */
+function side(data: JsonObject): string {
+  return data['with'] === 'share' ? 'what was released to us' : 'a case of another site';
+}
 
 function word(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'number') return String(value);

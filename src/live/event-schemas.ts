@@ -1,37 +1,18 @@
 import type { JournalType } from '../journal/journal-event.ts';
-
-/** JSON Schema draft-07, as AsyncAPI 3 uses it. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-export const uuid: Schema = {
-  type: 'string',
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-};
-export const text: Schema = { type: 'string' };
-export const count: Schema = { type: 'integer', minimum: 0 };
-export const time: Schema = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$',
-  description: 'RFC 3339, UTC',
-};
-export const severity: Schema = { type: 'integer', minimum: 0, maximum: 100 };
-export const priority: Schema = { type: 'integer', minimum: 1, maximum: 4, description: '1 is the most urgent' };
-
-const number: Schema = { type: 'number' };
-const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-export const list = (items: Schema): Schema => ({ type: 'array', items });
-const change = (of: Schema): Schema => object({ from: of, to: of });
-
-/** An object with these properties; those whose name ends in `?` may be absent. Readers ignore what they do not know. */
-export function object(properties: Readonly<Record<string, Schema>>, description?: string): Schema {
-  const entries = Object.entries(properties);
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    required: entries.filter(([name]) => !name.endsWith('?')).map(([name]) => name),
-    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace(/\?$/, ''), schema])),
-  };
-}
+import {
+  change,
+  count,
+  list,
+  nullable,
+  number,
+  object,
+  priority,
+  type Schema,
+  severity,
+  text,
+  time,
+  uuid,
+} from './schema-parts.ts';
 
 const position = object({ lat: number, lon: number, 'alt?': nullable(number), 'error?': nullable(number) });
 const reasons = list({ $ref: '#/components/schemas/Reason' });
@@ -84,6 +65,7 @@ const constraint = {
   terms: { type: 'object', description: 'What it concerns; a term that is absent stands for any' },
   expiresAt: nullable(time),
 };
+const related = { relatedId: uuid, with: { enum: ['case', 'share'] }, 'otherCaseId?': uuid, 'to?': uuid };
 const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
@@ -291,6 +273,10 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
   ),
   ...sharingSchemas,
+  'related.proposed': object(related, 'Two that you both see have something rare in common: read it over HTTP.'),
+  'related.accepted': object({ ...related, 'reason?': text }, 'A person said that they have to do with each other.'),
+  'related.dismissed': object({ ...related, reason: text }, 'A person said that they have not.'),
+  'related.withdrawn': object(related, 'What it rested on is gone, or has become common.'),
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',

@@ -2,7 +2,10 @@ const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${pat
 
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
 export const COMPARED: Readonly<
-  Record<'things' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications', readonly string[]>
+  Record<
+    'things' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications' | 'related',
+    readonly string[]
+  >
 > = {
   things: api(
     'alerts',
@@ -82,6 +85,7 @@ export const COMPARED: Readonly<
     'queue/:kind/:id',
     'organisations/:id/response-targets',
   ),
+  related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
   notifications: api(
     'notifications',

@@ -2601,6 +2601,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/related': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is proposed as belonging together, newest first, of what you see both sides of */
+    get: operations['RelatedController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{id}/related': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a case is proposed to belong together with, told from its side */
+    get: operations['RelatedController_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/related/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the two have to do with each other; both show it from then on, and nothing is merged */
+    post: operations['RelatedController_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/related/{id}/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that they have not; the two are not proposed again */
+    post: operations['RelatedController_dismiss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/notifications/channels': {
     parameters: {
       query?: never;
@@ -5034,6 +5102,10 @@ export interface components {
         | 'match.agreed'
         | 'match.revoked'
         | 'match.found'
+        | 'related.proposed'
+        | 'related.accepted'
+        | 'related.dismissed'
+        | 'related.withdrawn'
         | 'notification.received';
       /**
        * Format: date-time
@@ -6833,6 +6905,120 @@ export interface components {
     };
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
+    };
+    RelatedCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+      title: string;
+      /** @enum {string} */
+      status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
+      severity: number;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      site: components['schemas']['CasePlaceDto'];
+      organisation: components['schemas']['CasePlaceDto'];
+      /** Format: date-time */
+      firstSeen: string;
+      /** Format: date-time */
+      lastSeen: string;
+    };
+    RelatedShareDto: {
+      /**
+       * Format: uuid
+       * @description Read it as `/shared/{id}`.
+       */
+      id: string;
+      version: number;
+      purpose: string;
+      /** @description Where the package tells it. */
+      title: string | null;
+      /** @description The nation it is of, where the package tells it. */
+      nation: string | null;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    RelatedParametersDto: {
+      value: string;
+      holders: number;
+      most: number;
+    };
+    RelatedReasonDto: {
+      /** @enum {string} */
+      kind: 'address' | 'domain' | 'url' | 'hash' | 'serial' | 'operator' | 'vessel' | 'mac' | 'sequence';
+      /** @example 203.0.113.7 */
+      value: string;
+      text: string;
+      /**
+       * @description Keeps its meaning, to say it in another language.
+       * @example related.address
+       */
+      messageKey: string;
+      parameters: components['schemas']['RelatedParametersDto'];
+      /** @description Cases and packages that have it, of those that all see who see both. */
+      holders: number;
+      /** @description What more have binds nothing. */
+      most: number;
+      /**
+       * Format: date-time
+       * @description When it was met in `case`.
+       */
+      at: string;
+      /**
+       * Format: date-time
+       * @description And on the other side.
+       */
+      otherAt: string | null;
+      /** @description Alerts of `case` that show it. */
+      evidence: string[];
+      /** @description Alerts of `other` that show it. */
+      otherEvidence: string[];
+      /** @description Names, within the package, of what shows it there. */
+      packageEvidence: string[];
+    };
+    RelatedPersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    RelatedDecisionDto: {
+      by: components['schemas']['RelatedPersonDto'];
+      /** Format: date-time */
+      at: string;
+      reason: string | null;
+    };
+    RelatedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description `open`: proposed. `accepted`: they have to do with each other, and both say so. Nothing is merged.
+       * @enum {string}
+       */
+      state: 'open' | 'accepted' | 'dismissed';
+      case: components['schemas']['RelatedCaseDto'];
+      other: components['schemas']['RelatedCaseDto'] | null;
+      /** @description What another nation or team released to you. */
+      share: components['schemas']['RelatedShareDto'] | null;
+      /** @description The rarest first; of those that you see whole. */
+      reasons: components['schemas']['RelatedReasonDto'][];
+      /** Format: date-time */
+      proposedAt: string;
+      decided: components['schemas']['RelatedDecisionDto'] | null;
+    };
+    RelatedPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['RelatedDto'][];
+    };
+    AcceptRelatedDto: {
+      reason?: string;
+    };
+    DismissRelatedDto: {
+      /** @description Why not, for whoever comes after. */
+      reason: string;
     };
     ChannelDto: {
       /** Format: uuid */
@@ -20218,6 +20404,298 @@ export interface operations {
         };
       };
       /** @description Refused: too_many_indicators */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_ofCase: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'all';
+      };
+      header?: never;
+      path: {
+        /** @description Id or number of the case */
+        id: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the proposal. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptRelatedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such proposal. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_decided */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the proposal. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DismissRelatedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such proposal. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_decided */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
       429: {
         headers: {
           [name: string]: unknown;

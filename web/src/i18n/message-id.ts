@@ -3,6 +3,7 @@ import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
 import type map from '../../locales/en/map.json';
 import type queue from '../../locales/en/queue.json';
+import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
 import type room from '../../locales/en/room.json';
 import type sensors from '../../locales/en/sensors.json';
@@ -17,6 +18,7 @@ export type MessageId =
   | keyof typeof keys
   | keyof typeof map
   | keyof typeof queue
+  | keyof typeof related
   | keyof typeof release
   | keyof typeof room
   | keyof typeof sensors
