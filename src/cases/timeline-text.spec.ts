@@ -188,6 +188,22 @@ const told: Record<JournalType, [JsonObject, string]> = {
     'Sensor RID-1 is heard again.',
   ],
   'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
+  'rule.resumed': [
+    { rule: 'r', title: 'Many failed logins', site: 'KRPUS', reason: 'the scan is over' },
+    'Mei Tan let the rule “Many failed logins” go on: the scan is over.',
+  ],
+  'rule.saved': [
+    { ruleId: 'r', title: 'Scan', version: 2, comment: '' },
+    'Mei Tan saved version 2 of the rule “Scan”.',
+  ],
+  'rule.moved': [
+    { ruleId: 'r', title: 'Scan', version: 2, move: 'test', from: 'draft', to: 'test', reason: '' },
+    'Mei Tan put into test version 2 of the rule “Scan”.',
+  ],
+  'rule.running': [
+    { ruleId: 'r', title: 'Scan', version: 2, mode: 'live', is: 'begun', ordinal: 7 },
+    'Version 2 of the rule “Scan” runs.',
+  ],
   'rule.paused': [
     {
       rule: 'many_failed_logins',

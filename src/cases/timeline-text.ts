@@ -85,9 +85,32 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   'rule.paused': (data) =>
     `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,
+  'rule.resumed': (data, by) => `${by} let the rule ${quoted(data['title'], 'without a title')} go on${reason(data)}`,
+  'rule.saved': (data, by) => `${by} saved ${ruleText(data)}`,
+  'rule.moved': (data, by) => `${by} ${moveText(data['move'])} ${ruleText(data)}${reason(data)}`,
+  'rule.running': (data) =>
+    `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };
+
+const MOVES: Readonly<Record<string, string>> = {
+  test: 'put into test',
+  withdraw: 'took out of test',
+  ask: 'asked a second person to approve',
+  approve: 'approved, so that it goes live,',
+  refuse: 'refused to let go live',
+  retire: 'retired',
+  superseded: 'replaced',
+};
+
+function moveText(move: Json | undefined): string {
+  return (typeof move === 'string' && MOVES[move]) || 'moved';
+}
+
+function ruleText(data: JsonObject): string {
+  return `version ${word(data['version'], '?')} of the rule ${quoted(data['title'], 'without a title')}`;
+}
 
 function word(value: Json | undefined, otherwise = ''): string {
   if (typeof value === 'number') return String(value);

@@ -76,6 +76,8 @@ const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });
+const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
+const bookedRule = { ruleId: uuid, title: text, version: count };
 const constraint = {
   constraintId: uuid,
   kind: { enum: ['never_join', 'suppression'] },
@@ -289,6 +291,22 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
       until: time,
     },
     'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
+  ),
+  'rule.resumed': object({ rule: text, title: text, site: text, reason: text }, 'A person ended such a rest.'),
+  'rule.saved': object({ ...bookedRule, comment: text }, 'A text was saved to the rule book, as a version of its own.'),
+  'rule.moved': object(
+    {
+      ...bookedRule,
+      move: { enum: ['test', 'withdraw', 'ask', 'approve', 'refuse', 'retire', 'superseded'] },
+      from: ruleState,
+      to: ruleState,
+      reason: text,
+    },
+    'A person moved a version on: into test, to review, live, or out of use. `superseded`: by a newer one.',
+  ),
+  'rule.running': object(
+    { ...bookedRule, mode: { enum: ['live', 'test'] }, is: { enum: ['begun', 'ended'] }, ordinal: count },
+    'Correlation took it in: from this place in the order of inputs on the version runs, or no longer does.',
   ),
   ...sharingSchemas,
   'notification.received': object(
