@@ -179,14 +179,17 @@ export class RulebookReader {
     return [`${id}.`, ...rows.map((row) => `${row.id}.`)];
   }
 
-  /** Names of rules that rest, each with how many sites it rests at. */
+  /** Names of rules that rest, each with at how many sites: until event time, as the viewer sees it, has come that far. */
   private async resting(operator: Operator): Promise<Map<string, number>> {
     const rows = await this.database.query<{ rule_key: string; sites: string }>(
       operator,
-      `SELECT p.rule_key, count(DISTINCT p.site_id) AS sites FROM rule_pauses p
-       LEFT JOIN correlation_progress w ON w.realm = p.realm AND w.site_id = p.site_id
-       WHERE ${owned('p')} AND p.resumed_at IS NULL AND p.until > w.watermark GROUP BY p.rule_key`,
-      ownerParameters(operator),
+      `SELECT p.rule_key, count(*) AS sites FROM (
+         SELECT p.rule_key, p.site_id, max(p.until) AS until FROM rule_pauses p
+         WHERE ${ofOrganisation('p')} AND p.resumed_at IS NULL GROUP BY p.rule_key, p.site_id) p
+       WHERE NOT EXISTS (SELECT FROM alerts a
+         WHERE a.site_id = p.site_id AND a.effective_at >= p.until AND ${seen('a')})
+       GROUP BY p.rule_key`,
+      sightParameters(operator),
     );
     return new Map(rows.map((row) => [row.rule_key, Number(row.sites)]));
   }

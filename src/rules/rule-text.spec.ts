@@ -63,7 +63,7 @@ describe('a text of the rule book', () => {
     [detection('old', 'status: deprecated\n'), '1:1 A rule that is deprecated never stands by itself'],
     [
       `${following('a', 'b, failed_login')}---\n${following('b', 'a, failed_login')}`,
-      '1:1 The rules refer to each other, so that none stands by itself',
+      '9:40 "a" refers back to this rule',
     ],
     ['title: [', '1:9 No YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
   ])('tells faults with their places: %j', (text, fault) => {

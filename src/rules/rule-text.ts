@@ -27,11 +27,12 @@ export function readRuleText(text: string, library: readonly Rule[], as: { id: s
     throw new RuleError([{ file: TEXT_FILE, line: 1, column: 1, message: `Longer than ${LONGEST_TEXT} characters` }]);
   }
   const { rules: read, faults } = readRules(TEXT_FILE, text);
-  if (faults.length === 0) faults.push(...shapeFaults(read));
   if (faults.length > 0) throw new RuleError(faults);
   const own = read.map((rule): Rule => ({ ...rule, key: `${as.id}.${rule.key}`, version: as.version }));
   // All of the library, so that a name it has already is told; what the text does not refer to is then left out.
   linkRules([...library, ...own]);
+  const misshapen = shapeFaults(read);
+  if (misshapen.length > 0) throw new RuleError(misshapen);
   const needed = referredTo(own, library);
   const set = linkRules([...needed.map((rule): Rule => ({ ...rule, status: 'unsupported' })), ...own]);
   const rule = topOf(own);
