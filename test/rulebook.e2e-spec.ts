@@ -1,34 +1,9 @@
 import type { AlertDto } from '../src/intake/alert.dto.ts';
 import type { BookListDto, BookRuleDto, CheckedRuleDto, ShadowMatchListDto } from '../src/rulebook/rulebook.dto.ts';
 import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
-import { type Asking, Watch } from './support/watch.ts';
+import { counting } from './support/rule-texts.ts';
+import { type Asking, asking, Watch } from './support/watch.ts';
 import { until } from './support/until.ts';
-
-/** A rule that ties so many alerts of a signature about one account. */
-function counting(
-  signature: string,
-  { title = 'Many of one account', most = 3, level = 'high', limits = '' } = {},
-): string {
-  return `title: One of them
-name: one_of_them
-taxonomy: idmefv2
-logsource: { category: alert }
-detection:
-  signature: { Signature: '${signature}' }
-  condition: signature
----
-title: ${title}
-name: many_of_one
-taxonomy: idmefv2
-correlation:
-  type: event_count
-  rules: [one_of_them]
-  group-by: [Target.User]
-  timespan: 10m
-  condition: { gte: ${most} }
-level: ${level}
-${limits}`;
-}
 
 describe('the rule book', () => {
   let app: TestApp;
@@ -85,12 +60,7 @@ describe('the rule book', () => {
     await app.stop();
     app = await startApp({}, { db: app.db, demoRegistry: false });
     watch = await Watch.at(app);
-    const again = ({ person }: Asking): Asking => ({
-      person,
-      get: (path) => app.get(path, { token: person.token }),
-      post: (path, body = {}) => app.post(path, body, { token: person.token }),
-      patch: (path, body = {}) => app.patch(path, body, { token: person.token }),
-    });
+    const again = ({ person }: Asking): Asking => asking(app, person, { token: person.token });
     [analyst, lead] = [again(analyst), again(lead)];
   };
 
@@ -252,7 +222,7 @@ describe('the rule book', () => {
   it('lets a rule that rests go on', async () => {
     const signature = fresh('sig');
     const { id } = await goLive(
-      counting(signature, { limits: 'x-case: { limits: { groups: 1, events: 1000, pause: 10h } }' }),
+      counting(signature, { more: 'x-case: { limits: { groups: 1, events: 1000, pause: 10h } }' }),
     );
     await alerts(signature, fresh('account'), 1);
     await alerts(signature, fresh('account'), 1);

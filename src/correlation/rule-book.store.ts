@@ -47,6 +47,39 @@ export class RuleBookStore {
     return rows.flatMap((row) => this.booked(row) ?? []);
   }
 
+  /**
+   * What ran live in a stretch of the order of inputs: beginnings and ends in it, and before it the beginnings of what ran
+   * when it began.
+   */
+  async ranLive(realm: string, since: number, until: number): Promise<{ ordinal: number; change: RuleChange }[]> {
+    const rows = await this.dataSource.query<(RunRow & { ended_ordinal: string | null })[]>(
+      `${RUNS.replace('x.begun_ordinal,', 'x.begun_ordinal, x.ended_ordinal,')}
+       WHERE x.realm = $1 AND x.mode = 'live' AND x.begun_ordinal <= $3 AND coalesce(x.ended_ordinal, $3) >= $2
+       ORDER BY x.begun_ordinal`,
+      [realm, since, until],
+    );
+    return rows.flatMap((row) => {
+      const rule = this.booked(row);
+      if (!rule) return [];
+      const begun = { ordinal: rule.begun, change: { is: 'begun', rule } as const };
+      const ended = Number(row.ended_ordinal ?? Number.POSITIVE_INFINITY);
+      return ended > until ? [begun] : [begun, { ordinal: ended, change: { is: 'ended', runId: row.id } as const }];
+    });
+  }
+
+  /** Rests that people ended in that stretch. */
+  async resumed(realm: string, since: number, until: number): Promise<{ ordinal: number; change: RuleChange }[]> {
+    const rows = await this.dataSource.query<{ site_id: string; rule_key: string; resumed_ordinal: string }[]>(
+      `SELECT site_id, rule_key, resumed_ordinal FROM rule_pauses
+       WHERE realm = $1 AND resumed_ordinal BETWEEN $2 AND $3`,
+      [realm, since, until],
+    );
+    return rows.map((row) => ({
+      ordinal: Number(row.resumed_ordinal),
+      change: { is: 'resumed', siteId: row.site_id, ruleKey: row.rule_key },
+    }));
+  }
+
   /** What an input changes; null where there is nothing left to do. A run has one input when it begins and one when it ends. */
   async resolve(tx: Transaction, kind: 'rule' | 'rule_resume', id: string): Promise<RuleChange | null> {
     if (kind === 'rule_resume') return this.resumption(tx, id);
