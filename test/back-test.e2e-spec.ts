@@ -112,7 +112,7 @@ describe('a back-test', () => {
     expect(done).toMatchObject({ notReproduced: 0, decisionsRefused: 0, untold: 0, cappedBy: null });
     expect(done?.cases).toBeGreaterThan(9);
     expect(done?.counts.unchanged).toBe(done?.cases);
-    expect(of(frames, 'started')).toMatchObject([{ sites: ['KRPUS'], capped: false }]);
+    expect(of(frames, 'started')).toMatchObject([{ sites: expect.arrayContaining(['KRPUS']), capped: false }]);
     // Without that rule its case had not been: taking the live version out by a draft that never fires.
     const never = counting(fresh('never'));
     const without = of(await backTest({ text: never, ruleId: rule.id }, lead), 'difference');
@@ -137,7 +137,7 @@ describe('a back-test', () => {
         become: 1,
         alertCount: 4,
         alertIds: expect.arrayContaining([one.alertId, other.alertId]),
-        reasons: [expect.stringContaining('Rule “Both of them” (high, version 1): 2 matches with Site KRPUS')],
+        reasons: [expect.stringContaining('Rule “Both of them” (high, version 1): 2 matches with Site krpus')],
       },
     ]);
     expect(of(frames, 'done')).toMatchObject([{ counts: { joined: 1, opened: 0, split: 0 }, notReproduced: 0 }]);
@@ -163,7 +163,8 @@ describe('a back-test', () => {
     const joins = fresh('joins');
     await watch.join(one, { signature: joins });
     await watch.join(other, { signature: joins });
-    expect((await lead.post(`${one.path}/apart`, { from: other.id, reason: 'Two' })).status).toBe(200);
+    expect((await lead.post(`${one.path}/keep-apart`, { from: other.id, reason: 'Two' })).status).toBe(200);
+    // It was said after the rule had joined them: their alerts part again, each to where it was.
     expect(of(await backTest({ text: counting(joins, { most: 2, by: 'Site' }) }), 'difference')).toEqual([]);
   });
 

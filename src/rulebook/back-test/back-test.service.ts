@@ -149,7 +149,7 @@ export class BackTestService implements OnModuleDestroy {
       alertOfCase: alertsOfCases(planned),
     };
     const control = new Replay(start, null);
-    const tried = candidate && new Replay(start, candidate);
+    const tried = candidate && new Replay(start, candidate, control);
     const replays = tried ? [control, tried] : [control];
     let taken = 0;
     let told = performance.now();
@@ -288,11 +288,23 @@ function inOrder(
 /** Lets the event loop go between replays, and rests for as long as it worked, and more. */
 async function work(replays: readonly Replay[], inputs: readonly HistoryInput[]): Promise<void> {
   let worked = 0;
-  for (const replay of replays) {
-    const begun = performance.now();
-    replay.take(inputs);
-    worked += performance.now() - begun;
-    await setImmediate();
+  for (const stretch of stretches(inputs)) {
+    for (const replay of replays) {
+      const begun = performance.now();
+      replay.take(stretch);
+      worked += performance.now() - begun;
+      await setImmediate();
+    }
   }
   await setTimeout(worked * REST);
+}
+
+/** Alerts up to what stands between them, so that one replay can look at another as it was when that was said. */
+function stretches(inputs: readonly HistoryInput[]): HistoryInput[][] {
+  const found: HistoryInput[][] = [[]];
+  for (const input of inputs) {
+    if (input.kind === 'alert') found.at(-1)?.push(input);
+    else found.push([input], []);
+  }
+  return found.filter((stretch) => stretch.length > 0);
 }

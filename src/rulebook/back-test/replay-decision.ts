@@ -30,6 +30,21 @@ export interface ReplayMemory {
   rules: CorrelationRules;
 }
 
+/**
+ * Two cases that were to stay apart had become one in the replay before that was said: the alerts that the other had, as it
+ * was, leave it and are a case of their own.
+ */
+export function takenApart(
+  decision: DecisionFact,
+  stored: StoredDecision,
+  memory: ReplayMemory,
+  asItWas: Pick<ReplayMemory, 'ledger' | 'alertOfCase'>,
+): DecisionFact {
+  const other = groupOfCase(stored.otherCaseId, asItWas);
+  const alertIds = other === null ? [] : asItWas.ledger.alertsIn(other);
+  return { ...decision, kind: 'split', otherGroup: null, heads: headsOf(alertIds, memory.ledger) };
+}
+
 /** Resolves a decision against the replay, as the store does against rows; null where nothing of it was replayed. */
 export function replayDecision(stored: StoredDecision, memory: ReplayMemory): DecisionFact | null {
   const { ledger } = memory;
@@ -63,12 +78,15 @@ function firstGroup({ alertIds }: StoredDecision, ledger: ReplayLedger): string 
 }
 
 /** The group that stands for a stored case: by its id, which follows from the alert it was founded on, or by an alert of it. */
-function groupOfCase(caseId: string | null, { ledger, alertOfCase }: ReplayMemory): string | null {
+export function groupOfCase(
+  caseId: string | null,
+  { ledger, alertOfCase }: Pick<ReplayMemory, 'ledger' | 'alertOfCase'>,
+): string | null {
   if (caseId === null) return null;
   return ledger.standing(caseId) ?? ledger.groupOfAlert(alertOfCase.get(caseId) ?? '');
 }
 
-function headsOf(alertIds: readonly string[], ledger: ReplayLedger): DecisionFact['heads'] {
+export function headsOf(alertIds: readonly string[], ledger: ReplayLedger): DecisionFact['heads'] {
   const heads = new Set(alertIds.flatMap((id) => ledger.headOfAlert(id) ?? []));
   return [...heads].sort().flatMap((headId) => {
     const groupId = ledger.heads.get(headId)?.groupId;

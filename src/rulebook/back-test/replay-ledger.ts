@@ -65,6 +65,11 @@ export class ReplayLedger {
     if (facts) this.cases.set(id, { number, facts });
   }
 
+  /** A case goes on as another group. */
+  rename(id: string, as: string): void {
+    this.mergedInto.set(id, as);
+  }
+
   /** The group that stands where this one stood; null where the ledger never knew it. */
   standing(id: string): string | null {
     let found = id;

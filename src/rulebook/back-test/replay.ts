@@ -6,7 +6,7 @@ import { CorrelationEngine, type EngineInput } from '../../correlation/correlati
 import { restorePartition, type StoredPartition } from '../../correlation/restore-partition.ts';
 import type { SiteView } from '../../correlation/site-view.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
-import { replayDecision, type StoredDecision } from './replay-decision.ts';
+import { replayDecision, type StoredDecision, takenApart } from './replay-decision.ts';
 import { ReplayLedger } from './replay-ledger.ts';
 
 /** What correlation took in, at its place. */
@@ -42,6 +42,8 @@ export class Replay {
   constructor(
     private readonly start: ReplayStart,
     private readonly candidate: BookedRule | null,
+    /** The replay without it, which is never behind this one. */
+    private readonly asItWas: Replay | null = null,
   ) {
     this.engine = new CorrelationEngine(start.rules, start.sites, 1, start.shipped);
     if (candidate) this.engine.changeRules({ is: 'begun', rule: candidate }, candidate.begun);
@@ -89,16 +91,25 @@ export class Replay {
   private decide(stored: StoredDecision): void {
     const { ledger, facts } = this;
     const { alertOfCase, rules } = this.start;
-    const decision = replayDecision(stored, { ledger, facts, alertOfCase, rules });
-    if (!decision) {
+    const memory = { ledger, facts, alertOfCase, rules };
+    const resolved = replayDecision(stored, memory);
+    if (!resolved) {
       this.refused += 1;
       return;
     }
+    const joined = resolved.kind === 'apart' && resolved.otherGroup?.id === resolved.caseGroup.id;
+    const decision =
+      joined && this.asItWas
+        ? takenApart(resolved, stored, memory, { ledger: this.asItWas.ledger, alertOfCase })
+        : resolved;
     const result = this.engine.step([{ kind: 'decision', siteId: stored.siteId, decision }]);
     for (const changes of result.sites) ledger.apply(changes);
     for (const outcome of result.decisions) {
       if (!outcome.applied) this.refused += 1;
       ledger.decided(outcome, decision.kind, decision.caseGroup.id);
+      if (decision !== resolved && stored.otherCaseId !== null && outcome.newGroupId !== undefined) {
+        ledger.rename(stored.otherCaseId, outcome.newGroupId);
+      }
       if (outcome.applied && decision.restored) ledger.restore(decision.restored.id, decision.restored.number);
     }
   }
