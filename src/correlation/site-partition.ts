@@ -19,7 +19,7 @@ import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
 import { hidden, hiddenReason, SiteConstraints } from './constraints/site-constraints.ts';
 import { sameReason } from './rule-reason.ts';
 import { carryOut } from './rule-changes.ts';
-import { RuleTies } from './rule-ties.ts';
+import { SiteRules } from './site-rules.ts';
 import type { SiteView } from './site-view.ts';
 import type { Placement, SiteChanges } from './step-result.ts';
 
@@ -43,7 +43,7 @@ export class SitePartition {
   /** What people told correlation of this site, for a time. */
   readonly constraints = new SiteConstraints();
   readonly background: Background;
-  readonly analysts: RuleTies;
+  readonly analysts: SiteRules;
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
@@ -67,7 +67,7 @@ export class SitePartition {
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
     this.background = new Background(rules);
-    this.analysts = new RuleTies(analystRules, rules.latenessSeconds * 1000);
+    this.analysts = new SiteRules(analystRules, rules.latenessSeconds * 1000);
   }
 
   /** Event time before which nothing can be reached any more, whatever still arrives within the lateness. */
@@ -92,7 +92,7 @@ export class SitePartition {
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
     this.take(node, fact, near, repeat);
     this.retie(node, fact, about);
-    const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark);
+    const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark, ordinal);
     if (ruled.length > 0) carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
     if (this.grouping.loosened.size > 0) this.settle(WITHDRAWN);
     this.openDue();
@@ -149,7 +149,7 @@ export class SitePartition {
       groups: new Set(this.grouping.touched),
       objects,
       background: this.background.drain(),
-      pauses: this.analysts.pauses.splice(0),
+      ...this.analysts.drain(),
     };
     for (const group of changes.groups) group.stored = true;
     this.placements = [];
