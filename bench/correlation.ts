@@ -76,9 +76,14 @@ async function attacks(): Promise<void> {
         sites,
         'Simultaneous attacks, the whole platform',
         async (lay, alerts) => {
-          const outcomes = await through(platform, `${lay.under}${(run += 1)}`, { alerts: [...alerts] });
+          const site = `${lay.under}${(run += 1)}`;
+          const outcomes = await through(platform, site, { alerts: [...alerts] });
           sameOutcomes(`${lay.under} under ${lay.over}`, outcomes, runEngine(overlayFacts(lay, alerts)));
-          return outcomes;
+          const phases = await platform.phases(site);
+          return outcomes.map((outcome, index) => {
+            const phase = phases.get(String(index));
+            return phase === undefined ? outcome : { ...outcome, phase };
+          });
         },
         light,
       );

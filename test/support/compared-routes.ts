@@ -38,7 +38,7 @@ export const COMPARED: Readonly<
     'rules/:id/versions/:version/matches',
     'rules/shipped/:key',
   ),
-  explanations: api('cases/:id/explanation', 'alerts/:id/placement'),
+  explanations: api('cases/:id/explanation', 'cases/:id/phases', 'alerts/:id/placement'),
   sharing: api(
     'releases',
     'releases/:id',

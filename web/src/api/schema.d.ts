@@ -2015,6 +2015,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/phases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What went on when at which machine: the parts of an intrusion that the case shows */
+    get: operations['ExplanationController_phasesOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/alerts/{id}/placement': {
     parameters: {
       query?: never;
@@ -6081,6 +6098,58 @@ export interface components {
       steps: components['schemas']['ExplanationStepDto'][];
       /** @description What it would fall into without a piece of evidence, twenty at most: those that most alerts hang by. */
       withoutEvidence: components['schemas']['WhatIfDto'][];
+    };
+    CasePhaseDto: {
+      /**
+       * @description The part of an intrusion, by the words of its alerts; null where they speak of none.
+       * @enum {string|null}
+       */
+      stage:
+        | 'scanning'
+        | 'web-probing'
+        | 'execution'
+        | 'persistence'
+        | 'credential-access'
+        | 'valid-accounts'
+        | 'privilege-escalation'
+        | 'command-and-control'
+        | 'exfiltration'
+        | 'inhibit-response-function'
+        | 'impair-process-control'
+        | null;
+      /**
+       * @description Its tactic in MITRE ATT&CK for Enterprise (TA00xx) or ICS (TA01xx).
+       * @example TA0006
+       */
+      tactic: string | null;
+      /**
+       * @description The machine, or the sensor where no machine is named.
+       * @example plc-7
+       */
+      place: string;
+      /**
+       * Format: date-time
+       * @description Event time of its first alert.
+       */
+      first: string;
+      /** Format: date-time */
+      last: string;
+      /** @description Alerts, repeats each counted. */
+      alerts: number;
+      /** Format: uuid */
+      firstAlertId: string;
+      /** @description Of its first alert. */
+      title: string;
+    };
+    CasePhasesDto: {
+      /** Format: uuid */
+      caseId: string;
+      /** @description Alerts that phases were made of, repeats each counted. */
+      alerts: number;
+      /** @description There is more than is told: the earliest is. */
+      truncated: boolean;
+      /** @description In order of when each began, 500 at most. */
+      phases: components['schemas']['CasePhaseDto'][];
     };
     MessageDto: {
       /** @description In English. */
@@ -18333,6 +18402,73 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CaseExplanationDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ExplanationController_phasesOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePhasesDto'];
         };
       };
       /** @description A field is not valid; the answer names it */
