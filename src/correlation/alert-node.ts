@@ -110,6 +110,7 @@ export class AlertNode implements Span {
   worst: Worst;
   /** Parts of an intrusion that its alerts speak of, each with the time it was first spoken of. */
   readonly stages = new Map<StageName, number>();
+  private noted: Pick<Worst, 'title' | 't'> | null = null;
   readonly stretches = new Set<Stretch>();
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
@@ -212,7 +213,9 @@ export class AlertNode implements Span {
 
   /** Takes into account the part of an intrusion that an alert speaks of. */
   private noteStage({ title, t }: Pick<Worst, 'title' | 't'>): void {
-    if (this.kind !== 'cyber') return;
+    // Repeats say the same again and again.
+    if (this.kind !== 'cyber' || (title === this.noted?.title && t >= this.noted.t)) return;
+    this.noted = { title, t };
     const stage = attackStage(title)?.name;
     if (stage !== undefined && t < (this.stages.get(stage) ?? Number.POSITIVE_INFINITY)) this.stages.set(stage, t);
   }
