@@ -5135,6 +5135,15 @@ export interface components {
       next: string | null;
       items: components['schemas']['TimelineEntryDto'][];
     };
+    StandingVerdictDto: {
+      /** @enum {string} */
+      verb: 'acknowledge' | 'reject' | 'ignore' | 'clear';
+      reason: string;
+      /** @description Name of who said so */
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
     CaseObjectDto: {
       /** Format: uuid */
       id: string;
@@ -5167,6 +5176,8 @@ export interface components {
       assessment: {
         [key: string]: unknown;
       };
+      /** @description Null until somebody judged it, and once that was cleared */
+      verdict: components['schemas']['StandingVerdictDto'] | null;
       /** Format: date-time */
       updatedAt: string;
     };

@@ -2,6 +2,7 @@ import type app from '../../locales/en/app.json';
 import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
 import type map from '../../locales/en/map.json';
+import type objects from '../../locales/en/objects.json';
 import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
@@ -17,6 +18,7 @@ export type MessageId =
   | keyof typeof inbox
   | keyof typeof keys
   | keyof typeof map
+  | keyof typeof objects
   | keyof typeof queue
   | keyof typeof related
   | keyof typeof release
