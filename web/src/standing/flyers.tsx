@@ -23,7 +23,7 @@ export function Flyers(): ReactNode {
     <>
       <p className={css['dim']}>{words('standing.flyersAbout')}</p>
       {may('airspace.write') && <NewFlyer sites={sites.data?.items ?? []} />}
-      <p>
+      <p className={css['narrow']}>
         <label>
           {words('objects.affiliation')}{' '}
           <select
