@@ -15,6 +15,7 @@ const order = [
   'correlation',
   'cases',
   'triage',
+  'rulebook',
   'sharing',
   'related',
   'notifications',

@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RelatedModule } from './related/related.module.ts';
+import { RulebookModule } from './rulebook/rulebook.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
 import { WatchModule } from './watch/watch.module.ts';
@@ -56,6 +57,7 @@ export class AppModule {
         CorrelationEffectsModule,
         QueueModule,
         TriageModule,
+        RulebookModule,
         SharingModule,
         RelatedModule,
         NotificationsModule,

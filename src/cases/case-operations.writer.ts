@@ -17,6 +17,7 @@ import type { MergeTrace } from './merge-trace.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 import { alertEvents, caseEvents, type StepEvent } from './step-events.ts';
+import { writeFiredRules, writeShadowMatches } from './rule-news.store.ts';
 import { writeRulePauses } from './rule-pauses.store.ts';
 import { casesSpokenOf, StepMarkings } from './step-markings.ts';
 
@@ -86,6 +87,8 @@ export class CaseOperationsWriter extends CaseOperations {
     }
     await this.background.write(tx, site.siteId, changes, step.rules.background);
     await writeRulePauses(tx, site, changes.pauses);
+    await writeFiredRules(tx, site, changes.fired);
+    await writeShadowMatches(tx, site, changes.shadows);
     await tx.query(
       `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
        ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,

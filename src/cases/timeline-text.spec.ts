@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../common/json.ts';
 import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
 import { timelineText } from './timeline-text.ts';
+import { toldOfRelated } from '../../test/support/related-told.ts';
 
 const by = { id: 'person:mei', name: 'Mei Tan' };
 const reasons = [
@@ -10,22 +11,7 @@ const reasons = [
 
 /** One payload of each type as docs/asyncapi.json describes it, and the sentence a shift reads. */
 const told: Record<JournalType, [JsonObject, string]> = {
-  'related.proposed': [
-    { relatedId: 'r', with: 'case', otherCaseId: 'c' },
-    'The case has something rare in common with a case of another site.',
-  ],
-  'related.accepted': [
-    { relatedId: 'r', with: 'share', reason: 'Same crew' },
-    'Mei Tan said that the case has to do with what was released to us: Same crew.',
-  ],
-  'related.dismissed': [
-    { relatedId: 'r', with: 'case', otherCaseId: 'c', reason: 'A shared scanner' },
-    'Mei Tan said that the case has nothing to do with a case of another site: A shared scanner.',
-  ],
-  'related.withdrawn': [
-    { relatedId: 'r', with: 'share' },
-    'What the case had in common with what was released to us is no longer there.',
-  ],
+  ...toldOfRelated,
   'alert.waiting': [
     { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [] },
     'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is correlated and in no case yet.',
@@ -204,6 +190,22 @@ const told: Record<JournalType, [JsonObject, string]> = {
     'Sensor RID-1 is heard again.',
   ],
   'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
+  'rule.resumed': [
+    { rule: 'r', title: 'Many failed logins', site: 'KRPUS', reason: 'the scan is over' },
+    'Mei Tan let the rule “Many failed logins” go on: the scan is over.',
+  ],
+  'rule.saved': [
+    { ruleId: 'r', title: 'Scan', version: 2, comment: '' },
+    'Mei Tan saved version 2 of the rule “Scan”.',
+  ],
+  'rule.moved': [
+    { ruleId: 'r', title: 'Scan', version: 2, move: 'test', from: 'draft', to: 'test', reason: '' },
+    'Mei Tan put into test version 2 of the rule “Scan”.',
+  ],
+  'rule.running': [
+    { ruleId: 'r', title: 'Scan', version: 2, mode: 'live', is: 'begun', ordinal: 7 },
+    'Version 2 of the rule “Scan” runs.',
+  ],
   'rule.paused': [
     {
       rule: 'many_failed_logins',

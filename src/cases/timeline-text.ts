@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
+import { RELATED_SENTENCES } from './related-sentences.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
 
 /** The part of a journal event a sentence is made of. */
@@ -85,17 +86,32 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   'rule.paused': (data) =>
     `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,
+  'rule.resumed': (data, by) => `${by} let the rule ${quoted(data['title'], 'without a title')} go on${reason(data)}`,
+  'rule.saved': (data, by) => `${by} saved ${ruleText(data)}`,
+  'rule.moved': (data, by) => `${by} ${moveText(data['move'])} ${ruleText(data)}${reason(data)}`,
+  'rule.running': (data) =>
+    `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
-  'related.proposed': (data) => `The case has something rare in common with ${side(data)}`,
-  'related.accepted': (data, by) => `${by} said that the case has to do with ${side(data)}${reason(data)}`,
-  'related.dismissed': (data, by) => `${by} said that the case has nothing to do with ${side(data)}${reason(data)}`,
-  'related.withdrawn': (data) => `What the case had in common with ${side(data)} is no longer there`,
+  ...RELATED_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };
 
-/** What a case is held against. Which it is is read with the proposal. */
-function side(data: JsonObject): string {
-  return data['with'] === 'share' ? 'what was released to us' : 'a case of another site';
+const MOVES: Readonly<Record<string, string>> = {
+  test: 'put into test',
+  withdraw: 'took out of test',
+  ask: 'asked a second person to approve',
+  approve: 'approved, so that it goes live,',
+  refuse: 'refused to let go live',
+  retire: 'retired',
+  superseded: 'replaced',
+};
+
+function moveText(move: Json | undefined): string {
+  return (typeof move === 'string' && MOVES[move]) || 'moved';
+}
+
+function ruleText(data: JsonObject): string {
+  return `version ${word(data['version'], '?')} of the rule ${quoted(data['title'], 'without a title')}`;
 }
 
 function word(value: Json | undefined, otherwise = ''): string {

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { databaseAway } from './database-fault.ts';
-import { DomainError, type DomainErrorKind } from './domain-error.ts';
+import { DomainError, type DomainErrorKind, type TextFault } from './domain-error.ts';
 
 const STATUS: Record<DomainErrorKind, number> = {
   invalid: 400,
@@ -22,9 +22,9 @@ const STATUS: Record<DomainErrorKind, number> = {
   unavailable: 503,
 };
 
-/** Body of every error answer: `{ error: { code, message, field?, position? } }`. Nothing of the request is echoed. */
+/** Body of every error answer: `{ error: { code, message, field?, position?, faults? } }`. Nothing of the request is echoed. */
 export interface ErrorBody {
-  error: { code: string; message: string; field?: string; position?: number };
+  error: { code: string; message: string; field?: string; position?: number; faults?: readonly TextFault[] };
 }
 
 /** The one place that knows which HTTP status a failure has. */
@@ -45,6 +45,7 @@ export class DomainErrorFilter implements ExceptionFilter {
       const body: ErrorBody = { error: { code: error.code, message: error.message } };
       if (error.field !== undefined) body.error.field = error.field;
       if (error.position !== undefined) body.error.position = error.position;
+      if (error.faults !== undefined) body.error.faults = error.faults;
       const status = STATUS[error.kind];
       return error.retryAfter === undefined ? { status, body } : { status, body, retryAfter: error.retryAfter };
     }

@@ -5,7 +5,7 @@ import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { Constraint, ConstraintChange } from './constraints/constraint.ts';
 
-interface ConstraintRow {
+export interface ConstraintRow {
   id: string;
   site_id: string;
   kind: 'never_join' | 'suppression';
@@ -19,7 +19,7 @@ interface ConstraintRow {
   begun_ordinal: string | null;
 }
 
-const COLUMNS = `id, site_id, kind, entity_key, signature, sensor_id, severity_at_most, expires_at, owner, ended_by,
+export const CONSTRAINT_COLUMNS = `id, site_id, kind, entity_key, signature, sensor_id, severity_at_most, expires_at, owner, ended_by,
   begun_ordinal`;
 
 export interface ResolvedConstraint {
@@ -36,7 +36,7 @@ export class ConstraintStore {
   /** Those that began to hold and have not been ended; one that has expired may still concern an alert that comes late. */
   async inForce(realm: string): Promise<{ siteId: string; constraint: Constraint }[]> {
     const rows = await this.dataSource.query<ConstraintRow[]>(
-      `SELECT ${COLUMNS} FROM correlation_constraints
+      `SELECT ${CONSTRAINT_COLUMNS} FROM correlation_constraints
        WHERE realm = $1 AND begun_ordinal IS NOT NULL AND ended_ordinal IS NULL`,
       [realm],
     );
@@ -46,7 +46,7 @@ export class ConstraintStore {
   /** What an input changes: each constraint has one when it is made, and one when a person ends it. */
   async resolve(tx: Transaction, id: string): Promise<ResolvedConstraint | null> {
     const [row] = await tx.query<ConstraintRow>(
-      `SELECT ${COLUMNS} FROM correlation_constraints WHERE id = $1 AND realm = $2 AND ended_ordinal IS NULL`,
+      `SELECT ${CONSTRAINT_COLUMNS} FROM correlation_constraints WHERE id = $1 AND realm = $2 AND ended_ordinal IS NULL`,
       [id, tx.realm],
     );
     if (!row) return null;
@@ -66,7 +66,7 @@ export class ConstraintStore {
   }
 }
 
-function constraintOf(row: ConstraintRow): Constraint {
+export function constraintOf(row: ConstraintRow): Constraint {
   const common = { id: row.id, until: row.expires_at?.getTime() ?? null };
   if (row.kind === 'never_join') return { ...common, kind: 'never-join', key: row.entity_key ?? '' };
   return {

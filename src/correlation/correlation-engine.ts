@@ -4,6 +4,7 @@ import type { AlertFact } from './alert-fact.ts';
 import { applyDecision } from './apply-decision.ts';
 import type { DecisionFact, DecisionOutcome } from './decision-fact.ts';
 import { applyConstraint } from './constraints/apply-constraint.ts';
+import { type BookedRule, type RuleChange, runsAt } from './booked-rule.ts';
 import type { ConstraintChange } from './constraints/constraint.ts';
 import { SitePartition } from './site-partition.ts';
 import type { SiteView } from './site-view.ts';
@@ -13,7 +14,8 @@ import type { SiteChanges } from './step-result.ts';
 export type EngineInput =
   | { kind: 'alert'; fact: AlertFact; ordinal: number }
   | { kind: 'decision'; siteId: string; decision: DecisionFact }
-  | { kind: 'constraint'; siteId: string; change: ConstraintChange };
+  | { kind: 'constraint'; siteId: string; change: ConstraintChange }
+  | { kind: 'rule'; change: RuleChange; ordinal: number };
 
 export interface StepResult {
   sites: SiteChanges[];
@@ -25,6 +27,8 @@ export interface StepResult {
 /** Correlation of one realm: one partition per site, nothing shared between them but the count of cases. */
 export class CorrelationEngine {
   readonly partitions = new Map<string, SitePartition>();
+  /** Rules of the rule book that run, by run, in the order in which they began. */
+  private readonly book = new Map<string, BookedRule>();
 
   /** @param nextCaseNumber the number the next case of this realm gets. */
   constructor(
@@ -47,8 +51,28 @@ export class CorrelationEngine {
     const site = this.sites.get(siteId);
     if (!site) throw new Error(`Site ${siteId} is not in the registry`);
     const fresh = new SitePartition(site, this.rules, () => this.nextCaseNumber++, this.analystRules);
+    for (const rule of this.book.values()) if (runsAt(rule, site)) fresh.analysts.begin(rule);
     this.partitions.set(siteId, fresh);
     return fresh;
+  }
+
+  /** A rule of the rule book begins, ends or goes on; it holds from the next input on. Returns the sites that have news of it. */
+  changeRules(change: RuleChange, ordinal: number): SitePartition[] {
+    if (change.is === 'resumed') {
+      const partition = this.partition(change.siteId);
+      partition.analysts.resume(change.ruleKey, ordinal);
+      return [];
+    }
+    const known = change.is === 'begun' ? change.rule : this.book.get(change.runId);
+    if (!known) return [];
+    if (change.is === 'begun') this.book.set(known.runId, known);
+    else this.book.delete(known.runId);
+    const concerned = [...this.partitions.values()].filter(({ site }) => runsAt(known, site));
+    for (const { analysts } of concerned) {
+      if (change.is === 'begun') analysts.begin(known);
+      else analysts.end(known.runId);
+    }
+    return change.is === 'begun' ? [] : concerned;
   }
 
   /** Takes a batch in order and tells what changed. The result does not depend on how inputs are cut into batches. */
@@ -57,6 +81,10 @@ export class CorrelationEngine {
     const decisions: DecisionOutcome[] = [];
     const constraints: ConstraintChange[] = [];
     for (const input of inputs) {
+      if (input.kind === 'rule') {
+        for (const partition of this.changeRules(input.change, input.ordinal)) touched.add(partition);
+        continue;
+      }
       const partition = this.partition(input.kind === 'alert' ? input.fact.siteId : input.siteId);
       touched.add(partition);
       if (input.kind === 'alert') partition.process(input.fact, input.ordinal);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
-import { readRuleFolder } from '../rules/rule-folder.ts';
+import { readRuleLibrary } from '../rules/rule-folder.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { BackgroundStore } from './background/background.store.ts';
@@ -11,6 +11,7 @@ import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
+import { RuleBookStore } from './rule-book.store.ts';
 
 /**
  * What correlation needs of the store. The runner itself is provided where its effects are recorded, by the cases,
@@ -22,7 +23,7 @@ import { MergeStore } from './merge.store.ts';
     {
       provide: AnalystRules,
       inject: [SETTINGS],
-      useFactory: ({ rulesFolder }: Settings) => new AnalystRules(readRuleFolder(rulesFolder)),
+      useFactory: ({ rulesFolder }: Settings) => new AnalystRules(readRuleLibrary(rulesFolder)),
     },
     BackgroundStore,
     ConstraintStore,
@@ -30,6 +31,7 @@ import { MergeStore } from './merge.store.ts';
     CorrelationStore,
     DecisionStore,
     MergeStore,
+    RuleBookStore,
     SensorStatesWriter,
   ],
   exports: [
@@ -40,6 +42,7 @@ import { MergeStore } from './merge.store.ts';
     CorrelationSignal,
     CorrelationStore,
     DecisionStore,
+    RuleBookStore,
     SensorStatesWriter,
   ],
 })

@@ -8,6 +8,7 @@ import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
+import type { BookedRule, RuleChange } from './booked-rule.ts';
 import { AnalystRules } from './analyst-rules.ts';
 import { CaseOperations } from './case-operations.ts';
 import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
@@ -15,6 +16,7 @@ import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
+import { RuleBookStore } from './rule-book.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
 
@@ -62,6 +64,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly store: CorrelationStore,
     private readonly decisions: DecisionStore,
     private readonly constraints: ConstraintStore,
+    private readonly ruleBook: RuleBookStore,
     private readonly operations: CaseOperations,
     private readonly sensorStates: SensorStatesWriter,
     private readonly unitOfWork: UnitOfWork,
@@ -102,8 +105,6 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
         owned = null;
-        // A site may be newer than what was read of the registry.
-        this.sitesReadAt = 0;
         if (error instanceof OwnershipLost) {
           this.log.warn(`Realm ${realm} was taken over by another process; standing by`);
           await this.standBy(realm);
@@ -127,7 +128,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
       engine.partition(siteId).constraints.add(constraint);
     }
-    for (const [siteId, stored] of await this.store.load(realm, correlationRules, this.analysts.set)) {
+    for (const rule of await this.ruleBook.running(realm)) engine.changeRules({ is: 'begun', rule }, rule.begun);
+    const reachOf = (siteId: string) => engine.partition(siteId).analysts.reach();
+    for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf)) {
       restorePartition(engine.partition(siteId), stored);
     }
     return { engine, counters };
@@ -144,6 +147,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         return queued.length;
       }
       const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
+      await this.knowSites(owned.engine, inputs);
       const result = stepEngine(owned.engine, inputs);
       owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
       await this.operations.record(tx, {
@@ -154,6 +158,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         ordinal: owned.counters.nextOrdinal - 1,
         now: this.clock.now(),
       });
+      for (const input of inputs) {
+        if (input.kind === 'rule') await this.ruleBook.record(tx, input.change, input.ordinal, this.clock.now());
+      }
       await this.constraints.record(tx, result.constraints, owned.counters.nextOrdinal - 1);
       if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
       return queued.length;
@@ -184,6 +191,11 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         inputs.push({ kind: 'constraint', siteId: told.siteId, change: told.change });
         deciders.set(ref, told.actor);
       }
+      const change = kind === 'rule' || kind === 'rule_resume' ? await this.ruleBook.resolve(tx, kind, ref) : null;
+      if (change) {
+        const ordinal = counters.nextOrdinal++;
+        inputs.push({ kind: 'rule', change: change.is === 'begun' ? placed(change, ordinal) : change, ordinal });
+      }
       const resolved = kind === 'decision' ? await this.decisions.resolve(tx, ref, correlationRules) : null;
       if (!resolved) continue;
       counters.nextOrdinal += 1;
@@ -200,6 +212,16 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     this.sitesReadAt = now;
   }
 
+  /** A site may be newer than what was read of the registry. */
+  private async knowSites(engine: CorrelationEngine, inputs: readonly EngineInput[]): Promise<void> {
+    const known = (input: EngineInput): boolean =>
+      input.kind === 'rule' || this.sites.has(input.kind === 'alert' ? input.fact.siteId : input.siteId);
+    if (inputs.every(known)) return;
+    this.sitesReadAt = 0;
+    await this.refreshSites();
+    engine.updateSites(this.sites);
+  }
+
   private async standBy(realm: string): Promise<void> {
     while (!this.stopping) {
       await this.pause(realm, OWNER_SILENCE_SECONDS * 1000);
@@ -214,6 +236,11 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     const request = this.requests.pipe(filter((asked) => asked === realm));
     await firstValueFrom(race(request, timer(milliseconds)), { defaultValue: undefined });
   }
+}
+
+/** A rule reads the alerts after its place in the order of inputs, which is known only now. */
+function placed({ rule }: { rule: BookedRule }, begun: number): RuleChange {
+  return { is: 'begun', rule: { ...rule, begun } };
 }
 
 /** Whether the same input will fail again, whatever becomes of the database. */

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
-import type { RuleSet } from '../rules/rule-set.ts';
-import { rulesReach } from '../rules/rule-timing.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { ALERT_COLUMNS, ALERT_SOURCE, factOf, type FullAlertRow } from './full-alert-row.ts';
-import { ruleFacts, rulePauses } from './rule-memory.store.ts';
+import { ruleFacts, rulePauses, ruleResumptions, shadowMemory } from './rule-memory.store.ts';
 import { oldestHour } from './background/background-model.ts';
 import { BackgroundStore } from './background/background.store.ts';
 import { sampleOf } from './air-picture.ts';
@@ -22,7 +20,7 @@ import type { Sample } from './tracks/sample.ts';
 /** One row of the queue. */
 export interface QueuedInput {
   position: string;
-  kind: 'alert' | 'decision' | 'constraint';
+  kind: 'alert' | 'decision' | 'constraint' | 'rule' | 'rule_resume';
   ref: string;
 }
 
@@ -130,9 +128,12 @@ export class CorrelationStore {
     );
   }
 
-  /** Everything that can still be reached, per site. */
-  async load(realm: string, rules: CorrelationRules, analysts: RuleSet): Promise<Map<string, StoredPartition>> {
-    const reach = rulesReach(analysts, rules.latenessSeconds * 1000);
+  /** Everything that can still be reached, per site; `reachOf` tells how far back analysts' rules look there. */
+  async load(
+    realm: string,
+    rules: CorrelationRules,
+    reachOf: (siteId: string) => { tiesMs: number; shadowsMs: number },
+  ): Promise<Map<string, StoredPartition>> {
     const query: Query = {
       query: <Row>(sql: string, parameters?: unknown[]) => this.dataSource.query<Row[]>(sql, parameters),
     };
@@ -142,6 +143,7 @@ export class CorrelationStore {
     );
     const found = new Map<string, StoredPartition>();
     for (const { site_id: siteId, watermark } of progress) {
+      const { tiesMs: reach, shadowsMs } = reachOf(siteId);
       const horizon = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
       const far = Math.min(horizon, watermark.getTime() - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
       const nodes = await this.nodes(
@@ -164,6 +166,8 @@ export class CorrelationStore {
         habits: await this.habits(query, realm, siteId, watermark),
         ruleFacts: await ruleFacts(query, nodes, new Date(watermark.getTime() - reach)),
         pauses: await rulePauses(query, realm, siteId),
+        resumed: await ruleResumptions(query, realm, siteId),
+        ...(shadowsMs > 0 && (await shadowMemory(query, realm, siteId, new Date(watermark.getTime() - shadowsMs)))),
       });
     }
     return found;
@@ -224,11 +228,25 @@ export class CorrelationStore {
   }
 
   async cases(tx: Query, groupIds: readonly string[]): Promise<StoredPartition['cases']> {
-    const rows = await tx.query<{ id: string; number: string; facts: CaseFacts }>(
-      'SELECT id, number, facts FROM cases WHERE id = ANY($1::uuid[])',
+    const rows = await tx.query<{
+      id: string;
+      number: string;
+      facts: CaseFacts;
+      heads: number;
+      continues_id: string | null;
+    }>(
+      `SELECT c.id, c.number, c.facts, c.continues_id, (SELECT count(*)::int FROM alert_links l
+         WHERE l.group_id = c.id AND l.head_id = l.alert_id) AS heads
+       FROM cases c WHERE c.id = ANY($1::uuid[])`,
       [groupIds],
     );
-    return rows.map((row) => ({ groupId: row.id, number: Number(row.number), facts: row.facts }));
+    return rows.map(({ id, number, facts, heads, continues_id: continues }) => ({
+      groupId: id,
+      number: Number(number),
+      facts,
+      heads,
+      continues,
+    }));
   }
 
   async separations(tx: Query, groupIds: readonly string[]): Promise<[string, string][]> {

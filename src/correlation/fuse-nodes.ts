@@ -7,7 +7,7 @@ import type { FoldIndex } from './fold-index.ts';
 import { type Grouping, tie } from './grouping.ts';
 import type { JoinedDomains } from './joined-domains.ts';
 import { repeatReason } from './repeat-reason.ts';
-import type { RuleTies } from './rule-ties.ts';
+import type { SiteRules } from './site-rules.ts';
 import type { Placement } from './step-result.ts';
 
 /** What of a site knows its nodes. */
@@ -20,7 +20,7 @@ interface Indexes {
   readonly joined: JoinedDomains;
   readonly air: AirPicture;
   readonly background: Background;
-  readonly analysts: RuleTies;
+  readonly analysts: SiteRules;
   readonly nodes: Set<AlertNode>;
   readonly touched: Set<AlertNode>;
   readonly amended: Set<AlertNode>;

@@ -4,6 +4,7 @@ import { AlertGroup } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
 import type { Reason } from './reason.ts';
+import type { ShadowMatch } from './shadow-rule.ts';
 import type { SitePartition } from './site-partition.ts';
 import type { Sample } from './tracks/sample.ts';
 
@@ -19,7 +20,7 @@ export interface StoredPartition {
   watermark: number;
   nodes: StoredNode[];
   /** Number and facts of the groups that are cases. */
-  cases: { groupId: string; number: number; facts: CaseFacts }[];
+  cases: { groupId: string; number: number; facts: CaseFacts; heads?: number; continues?: string | null }[];
   separations: [string, string][];
   /** Hours since 1970 in which each kind of event was told in the last week. */
   habits?: { signature: string; source: string; hour: number }[];
@@ -28,8 +29,13 @@ export interface StoredPartition {
   /** What the site's stream taught, as far as it may still be spoken of. */
   background?: readonly HourCount[];
   /** Alerts that analysts' rules still need, under their heads, and the rules that rest. */
-  ruleFacts?: { headId: string; fact: AlertFact }[];
+  ruleFacts?: { headId: string; fact: AlertFact; ordinal?: number }[];
   pauses?: { ruleKey: string; until: number }[];
+  /** Rests that a person ended, with where that was in the order of inputs. */
+  resumed?: { ruleKey: string; ordinal: number }[];
+  /** Alerts that rules in test still need, and what those said that may still change, by run. */
+  shadowFacts?: { fact: AlertFact; ordinal: number }[];
+  shadowMatches?: ReadonlyMap<string, readonly ShadowMatch[]>;
 }
 
 /** Brings a partition to where it stood when the store was last written (design rule 3). */
@@ -56,6 +62,8 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     if (found) {
       group.opened = found.number;
       group.facts = found.facts;
+      group.gone = Math.max(0, (found.heads ?? 0) - group.nodes.size);
+      group.continues = found.continues ?? null;
     } else {
       const told = loaded.filter(({ node }) => node.group === group);
       group.facts = told
@@ -74,11 +82,14 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     const node = byHead.get(event.headId);
     if (node) partition.folds.addEvent(node, event.eventKey, event.t);
   }
-  partition.analysts.rest(stored.pauses ?? []);
-  const told = (stored.ruleFacts ?? []).flatMap(({ headId, fact }) => {
+  const { analysts } = partition;
+  for (const { ruleKey, ordinal } of stored.resumed ?? []) analysts.resume(ruleKey, ordinal);
+  analysts.rest(stored.pauses ?? []);
+  const told = (stored.ruleFacts ?? []).flatMap(({ headId, fact, ordinal = 0 }) => {
     const node = byHead.get(headId);
-    return node ? [{ node, fact }] : [];
+    return node ? [{ node, fact, ordinal }] : [];
   });
   const nodes = loaded.map(({ node }) => node);
-  partition.analysts.restore(told, nodes, partition.site, partition.watermark);
+  const { shadowFacts = [], shadowMatches = new Map() } = stored;
+  analysts.restore(told, nodes, shadowFacts, shadowMatches, partition.site, partition.watermark);
 }

@@ -6,7 +6,11 @@ import type { Judgement, RulePause } from '../rules/running-rule.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
 import { AlertSubject } from './alert-subject.ts';
-import { isRuleSlot, matchReason, matchSlot, ruledBy, tieReason, tieSlot } from './rule-reason.ts';
+import { type BookedRule, mayRead } from './booked-rule.ts';
+import { stricterTlp } from './case-facts.ts';
+import type { Reason } from './reason.ts';
+import { FiredRules } from './rule-tally.ts';
+import { isRuleSlot, matchReason, matchSlot, tieReason, tieSlot } from './rule-reason.ts';
 import type { SiteView } from './site-view.ts';
 import { distanceM } from './tracks/geodesy.ts';
 
@@ -17,12 +21,21 @@ export interface SlotChange {
   slot: Slot | null;
 }
 
+/** An alert that rules look back at, under its node, with its place in the order of inputs. */
+export interface ToldAlert {
+  node: AlertNode;
+  fact: AlertFact;
+  ordinal: number;
+}
+
 /** A tie of a correlation that a late alert may still amend, under the end of the window that made it. */
 interface Edge {
   owner: AlertNode;
   name: string;
   until: Moment;
 }
+
+const NOTHING: readonly SlotChange[] = [];
 
 /** How often, in event time, edges that nothing amends any more are let go. */
 const PRUNE_MS = 60_000;
@@ -33,9 +46,10 @@ const PRUNE_MS = 60_000;
  */
 export class RuleTies {
   readonly pauses: RulePause[] = [];
+  readonly fired = new FiredRules();
   private readonly run: RuleRun<AlertNode>;
   /** How long a node that rules hold is needed. */
-  private readonly reachMs: number;
+  readonly reachMs: number;
   /** Start and head of the nodes that rules hold, as last seen: the order of ties rests on them. */
   private readonly known = new Map<AlertNode, Moment>();
   private readonly edges = new Map<string, Edge[]>();
@@ -44,6 +58,8 @@ export class RuleTies {
   constructor(
     private readonly set: RuleSet,
     private readonly latenessMs: number,
+    /** Whose rules these are, where they come from the rule book; those that are shipped read every alert. */
+    readonly booked: BookedRule | null = null,
   ) {
     this.run = new RuleRun(set, latenessMs, startsBefore, distanceM);
     this.reachMs = rulesReach(set, latenessMs);
@@ -54,26 +70,28 @@ export class RuleTies {
   }
 
   /** Takes an alert in, which its node holds already. */
-  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number): SlotChange[] {
-    if (this.empty) return [];
+  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number, ordinal: number): readonly SlotChange[] {
+    if (this.empty) return NOTHING;
     const known = this.known.get(node);
     if (known && (known.t !== node.first || known.ref !== node.headRef)) {
       this.known.set(node, { t: node.first, ref: node.headRef });
       this.run.reconsider(node, watermark);
     }
     const subject = new AlertSubject(fact, site);
-    const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject };
-    const outcome = this.run.take(input, watermark);
+    const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject, ordinal };
+    const outcome = this.reads(fact, site) ? this.run.take(input, watermark) : this.run.advance(watermark);
     if (outcome.held) this.hold(node, fact.t);
     this.pauses.push(...outcome.pauses);
+    this.prune(watermark);
+    if (outcome.matched.length === 0 && outcome.judgements.length === 0) return NOTHING;
     const changes = new Changes();
     for (const rule of outcome.matched) {
       const told = node.slots.get(matchSlot(rule));
       if (told && !earlier(fact, momentOf(told))) continue;
-      changes.set(node, matchSlot(rule), solitary(matchReason(rule, subject, fact)));
+      changes.set(node, matchSlot(rule), solitary(this.told(matchReason(rule, subject, fact))));
+      this.fired.add(rule, fact.tlp, fact.t);
     }
     for (const { place, judgement } of outcome.judgements) this.apply(place, judgement, changes);
-    this.prune(watermark);
     return changes.list();
   }
 
@@ -83,18 +101,10 @@ export class RuleTies {
     this.run.replace(former, node);
     node.heldUntil = Math.max(node.heldUntil, former.heldUntil);
     if (this.known.delete(former)) this.known.set(node, { t: Number.NaN, ref: '' });
-    for (const [name, slot] of former.slots) {
-      if (!isRuleSlot(name) || slot.partner === node) continue;
-      const own = node.slots.get(name);
-      if (own && !earlier(momentOf(slot), momentOf(own))) continue;
-      node.slots.set(name, slot);
-      slot.partner?.dependants.add(node);
-    }
     for (const edges of this.edges.values()) {
       for (const edge of edges) if (edge.owner === former) edge.owner = node;
     }
     this.run.reconsider(node, watermark);
-    node.ruled = ruledBy(node);
   }
 
   /** A node leaves memory, or its case was closed: it takes part in nothing new. */
@@ -105,24 +115,22 @@ export class RuleTies {
   }
 
   /** Takes in again what is stored: the alerts that rules may need and the ties that they made. */
-  restore(
-    told: readonly { node: AlertNode; fact: AlertFact }[],
-    nodes: readonly AlertNode[],
-    site: SiteView,
-    watermark: number,
-  ): void {
+  restore(told: readonly ToldAlert[], nodes: readonly AlertNode[], site: SiteView, watermark: number): void {
     if (this.empty) return;
-    for (const { node, fact } of told) {
+    for (const { node, fact, ordinal } of told) {
+      if (!this.reads(fact, site) || (this.booked && ordinal <= this.booked.begun)) continue;
       const subject = new AlertSubject(fact, site);
-      const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject };
+      const input = { t: fact.t, ref: fact.ref, identity: identityOf(fact), node, subject, ordinal };
       if (this.run.restore(input, watermark)) this.hold(node, fact.t);
     }
     this.run.settle(watermark);
     for (const node of nodes) {
       for (const [name, slot] of node.slots) {
         const { reason } = slot;
-        const { groupHash, ruleKey } = reason.facts;
-        if (!isRuleSlot(name) || typeof groupHash !== 'string') continue;
+        const { groupHash, ruleKey, runsSince } = reason.facts;
+        if (!isRuleSlot(name) || typeof groupHash !== 'string' || !this.has(ruleKey)) continue;
+        // What an earlier run tied stands, whatever this one comes to say.
+        if (this.booked && runsSince !== this.booked.begun) continue;
         this.addEdge(`${String(ruleKey)}:${groupHash}`, { owner: node, name, until: momentOf(slot) });
       }
     }
@@ -133,6 +141,24 @@ export class RuleTies {
     for (const { ruleKey, until } of pauses) {
       for (const rule of this.run.running) if (rule.linked.rule.key === ruleKey) rule.pausedUntil = until;
     }
+  }
+
+  /** A rule that rests goes on, from a place in the order of inputs. */
+  resume(ruleKey: string, ordinal: number): void {
+    for (const rule of this.run.running) if (rule.linked.rule.key === ruleKey) rule.resume(ordinal);
+  }
+
+  private reads(fact: AlertFact, site: SiteView): boolean {
+    return !this.booked || mayRead(this.booked, fact, site);
+  }
+
+  private has(ruleKey: unknown): boolean {
+    return this.set.correlations.some(({ rule }) => rule.key === ruleKey);
+  }
+
+  /** Since which place in the order of inputs a rule of the rule book reads: what came before it did not see. */
+  private told(reason: Reason): Reason {
+    return this.booked ? { ...reason, facts: { ...reason.facts, runsSince: this.booked.begun } } : reason;
   }
 
   private hold(node: AlertNode, t: number): void {
@@ -153,10 +179,12 @@ export class RuleTies {
       );
     }
     for (const firing of firings) {
+      const tlps = firing.ties.flatMap(({ owner, partner }) => (partner ? [owner.tlp, partner.tlp] : [owner.tlp]));
+      if (tlps.length > 0) this.fired.add(rule, tlps.reduce(stricterTlp), firing.match.t);
       for (const { owner, partner } of firing.ties) {
         const name = tieSlot(rule, group.hash, partner);
         if (changes.stands(owner, name)) continue;
-        const reason = tieReason(rule, group, firing, partner);
+        const reason = this.told(tieReason(rule, group, firing, partner));
         changes.set(owner, name, { partner, reason, joins: partner !== null, sameObject: false });
         this.addEdge(key, { owner, name, until: { t: firing.match.t, ref: firing.match.ref } });
       }
@@ -203,7 +231,7 @@ class Changes {
 }
 
 /** End of the window that made a tie. */
-function momentOf({ reason: { facts } }: Slot): Moment {
+export function momentOf({ reason: { facts } }: Slot): Moment {
   return { t: Number(facts['until']), ref: String(facts['untilRef']) };
 }
 
@@ -212,6 +240,6 @@ function solitary(reason: Slot['reason']): Slot {
 }
 
 /** One event told by several paths counts once; a person's report of it is a thing of its own. */
-function identityOf({ kind, eventKey, ref }: AlertFact): string {
+export function identityOf({ kind, eventKey, ref }: AlertFact): string {
   return eventKey === null ? ref : `${kind}|${eventKey}`;
 }

@@ -1,7 +1,7 @@
 import type { HourCount } from './background/background-model.ts';
 import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { GroupMove } from './grouping.ts';
-import type { RulePause } from '../rules/running-rule.ts';
+import type { RuleNews } from './site-rules.ts';
 import type { Reason } from './reason.ts';
 import type { ObjectChange } from './air-picture.ts';
 
@@ -17,7 +17,7 @@ export interface Placement {
 }
 
 /** What one site's part of a batch changed; nodes and groups are given in their final state. */
-export interface SiteChanges {
+export interface SiteChanges extends RuleNews {
   siteId: string;
   watermark: number;
   placements: Placement[];
@@ -31,6 +31,4 @@ export interface SiteChanges {
   objects: ObjectChange[];
   /** What the site's stream taught, as far as it changed. */
   background: HourCount[];
-  /** Analysts' rules that went over a limit of theirs and rest. */
-  pauses: RulePause[];
 }

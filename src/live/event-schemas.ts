@@ -1,4 +1,5 @@
 import type { JournalType } from '../journal/journal-event.ts';
+import { relatedSchemas } from './related-schemas.ts';
 import {
   change,
   count,
@@ -57,6 +58,8 @@ const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });
+const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
+const bookedRule = { ruleId: uuid, title: text, version: count };
 const constraint = {
   constraintId: uuid,
   kind: { enum: ['never_join', 'suppression'] },
@@ -65,7 +68,6 @@ const constraint = {
   terms: { type: 'object', description: 'What it concerns; a term that is absent stands for any' },
   expiresAt: nullable(time),
 };
-const related = { relatedId: uuid, with: { enum: ['case', 'share'] }, 'otherCaseId?': uuid, 'to?': uuid };
 const edits: Schema = { type: 'object', description: 'Each field that changed, with `from` and `to`' };
 const crossing = {
   objectId: uuid,
@@ -272,11 +274,24 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     },
     'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
   ),
+  'rule.resumed': object({ rule: text, title: text, site: text, reason: text }, 'A person ended such a rest.'),
+  'rule.saved': object({ ...bookedRule, comment: text }, 'A text was saved to the rule book, as a version of its own.'),
+  'rule.moved': object(
+    {
+      ...bookedRule,
+      move: { enum: ['test', 'withdraw', 'ask', 'approve', 'refuse', 'retire', 'superseded'] },
+      from: ruleState,
+      to: ruleState,
+      reason: text,
+    },
+    'A person moved a version on: into test, to review, live, or out of use. `superseded`: by a newer one.',
+  ),
+  'rule.running': object(
+    { ...bookedRule, mode: { enum: ['live', 'test'] }, is: { enum: ['begun', 'ended'] }, ordinal: count },
+    'Correlation took it in: from this place in the order of inputs on the version runs, or no longer does.',
+  ),
   ...sharingSchemas,
-  'related.proposed': object(related, 'Two that you both see have something rare in common: read it over HTTP.'),
-  'related.accepted': object({ ...related, 'reason?': text }, 'A person said that they have to do with each other.'),
-  'related.dismissed': object({ ...related, reason: text }, 'A person said that they have not.'),
-  'related.withdrawn': object(related, 'What it rested on is gone, or has become common.'),
+  ...relatedSchemas,
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',

@@ -10,6 +10,8 @@ export interface Firing<N> {
   match: Match<N>;
   verdict: Omit<Verdict<N>, 'nodes'>;
   nodes: N[];
+  /** Whether the window before it satisfied the rule as well, so that it goes on with what that one tied. */
+  continued: boolean;
   /** Pairs, the later first; a rule that one alert with its repeats satisfies alone has no partner. */
   ties: { owner: N; partner: N | null }[];
 }
@@ -207,19 +209,19 @@ export class MatchGroup<N> {
     const { nodes, ...rest } = verdict;
     // Where the window takes part as a whole, those in the former window are tied already.
     const growing = continued && this.rule.withinMetres === null && this.rule.type !== 'temporal_ordered';
-    if (growing && known) return { match, verdict: rest, nodes: match.nodes, ties: [] };
+    if (growing && known) return { match, verdict: rest, nodes: match.nodes, continued, ties: [] };
     const sorted = [...nodes].sort((a, b) => (this.before(a, b) ? -1 : 1));
     const [alone] = match.nodes;
     if (growing && match.nodes.length === 1 && alone !== undefined) {
       const place = sorted.indexOf(alone);
       const [owner, partner] = place === 0 ? [sorted[1], alone] : [alone, sorted[place - 1]];
       const ties = owner === undefined ? [{ owner: alone, partner: null }] : [{ owner, partner: partner ?? null }];
-      return { match, verdict: rest, nodes: sorted, ties };
+      return { match, verdict: rest, nodes: sorted, continued, ties };
     }
     const ties = sorted.slice(1).map((owner, place) => ({ owner, partner: sorted[place] ?? null }));
     const [only] = sorted;
     if (ties.length === 0 && only !== undefined) ties.push({ owner: only, partner: null });
-    return { match, verdict: rest, nodes: sorted, ties };
+    return { match, verdict: rest, nodes: sorted, continued, ties };
   }
 
   private remove(match: Match<N>): number {

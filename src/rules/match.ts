@@ -24,6 +24,8 @@ export interface Match<N> extends Moment {
   carried: ReadonlyMap<string, readonly FieldValue[]> | null;
   /** Group of the inner correlation it is a firing of. */
   source: string | null;
+  /** Place of the alert that made it in the order of inputs. */
+  ordinal: number;
   /** Whether the window that ends with it satisfies the rule; set when that is judged. */
   fired: boolean;
 }

@@ -16,6 +16,8 @@ export interface RuleInput<N> extends Moment {
   node: N;
   /** Equal for the same event told by several paths. */
   identity: string;
+  /** Its place in the order of inputs. */
+  ordinal?: number;
 }
 
 /** What an input brought about. */
@@ -32,6 +34,7 @@ export interface RuleOutcome<N> {
 /** An alert, or a firing, on its way into a correlation. */
 interface Arrival<N> extends Moment {
   identity: string;
+  ordinal: number;
   nodes: N[];
   position: Position | null;
   source: string | null;
@@ -42,7 +45,7 @@ interface Arrival<N> extends Moment {
  * A set of rules over the alerts of one site. What has fired, and what it ties, is a function of the set of alerts taken
  * in: a late one has what rests on it judged again.
  */
-export class RuleRun<N> {
+export class RuleRun<N extends object> {
   readonly running: RunningRule<N>[];
   private readonly detector: Detector;
   /** Rules that hold a node. */
@@ -70,14 +73,22 @@ export class RuleRun<N> {
     return outcome;
   }
 
+  /** Judges what the watermark has made due, with no alert to take in. */
+  advance(watermark: number): RuleOutcome<N> {
+    const outcome: RuleOutcome<N> = { matched: [], judgements: [], pauses: [], held: false };
+    this.judge(watermark, outcome);
+    return outcome;
+  }
+
   private detect(input: RuleInput<N>, watermark: number, outcome: RuleOutcome<N>): void {
-    const places = this.detector.matches(input.subject);
+    const places = this.detector.matches(input.subject, input.node);
     if (places.length === 0) return;
-    const { t, ref, identity, node, subject } = input;
+    const { t, ref, identity, node, subject, ordinal = 0 } = input;
     const arrival: Arrival<N> = {
       t,
       ref,
       identity,
+      ordinal,
       nodes: [node],
       position: subject.position,
       source: null,
@@ -181,8 +192,8 @@ export class RuleRun<N> {
       const rule = this.running[correlation];
       if (!rule || (subject && suppressed(rule.linked.rule.suppressions, subject, arrival.t))) continue;
       for (const { values, labels, absent } of labelled(uses.slice(start, at), rule.linked.groupFields, arrival.read)) {
-        const { t, ref } = arrival;
-        const resting = absent ? rule.takeAbsent(values, { t, ref }, watermark) : null;
+        const { t, ref, ordinal } = arrival;
+        const resting = absent ? rule.takeAbsent(values, { t, ref, ordinal }, watermark) : null;
         if (resting) outcome.pauses.push(resting);
         const pause = labels === 0 ? null : this.enter(rule, values, labels, arrival, watermark);
         if (pause) outcome.pauses.push(pause);
@@ -203,6 +214,7 @@ export class RuleRun<N> {
       t: arrival.t,
       ref: arrival.ref,
       identity: arrival.identity,
+      ordinal: arrival.ordinal,
       labels,
       nodes: arrival.nodes,
       values: counted,
@@ -259,6 +271,7 @@ function firingArrival<N>(
     t: match.t,
     ref: match.ref,
     identity: `${source}:${match.identity}`,
+    ordinal: match.ordinal,
     nodes,
     position: match.position,
     source,

@@ -35,6 +35,8 @@ export class RunningRule<N> {
   private readonly changed = new Map<MatchGroup<N>, Moment | null>();
   private size = 0;
   pausedUntil = Number.NEGATIVE_INFINITY;
+  /** A person ended its rest at this place in the order of inputs: it takes what alerts after it bring. */
+  resumedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     readonly linked: LinkedCorrelation,
@@ -45,7 +47,7 @@ export class RunningRule<N> {
 
   /** Takes a match into a group; a pause where that is one too many. */
   take(values: readonly string[], match: Match<N>, watermark: number): RulePause | null {
-    if (match.t < this.pausedUntil) return null;
+    if (match.t < this.pausedUntil || match.ordinal <= this.resumedAt) return null;
     const group = this.group(values, match.t);
     if (typeof group === 'string') return this.pause(group, watermark);
     const size = group.size;
@@ -54,8 +56,8 @@ export class RunningRule<N> {
     return this.grown(group, size, since, watermark);
   }
 
-  takeAbsent(values: readonly string[], moment: Moment, watermark: number): RulePause | null {
-    if (moment.t < this.pausedUntil) return null;
+  takeAbsent(values: readonly string[], moment: Moment & { ordinal: number }, watermark: number): RulePause | null {
+    if (moment.t < this.pausedUntil || moment.ordinal <= this.resumedAt) return null;
     const group = this.group(values, moment.t);
     if (typeof group === 'string') return this.pause(group, watermark);
     const size = group.size;
@@ -103,6 +105,12 @@ export class RunningRule<N> {
       if (since) this.change(group, since);
     }
     this.groupsOfNode.delete(node);
+  }
+
+  /** Goes on before its rest is over, with nothing in memory, from a place in the order of inputs. */
+  resume(ordinal: number): void {
+    this.pausedUntil = Number.NEGATIVE_INFINITY;
+    this.resumedAt = ordinal;
   }
 
   /** Whether there is nothing to judge or to drop at a time. */

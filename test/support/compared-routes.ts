@@ -3,7 +3,7 @@ const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${pat
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
 export const COMPARED: Readonly<
   Record<
-    'things' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications' | 'related',
+    'things' | 'rules' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications' | 'related',
     readonly string[]
   >
 > = {
@@ -31,7 +31,14 @@ export const COMPARED: Readonly<
     'sensors',
     'rejects',
   ),
-  explanations: api('cases/:id/explanation', 'alerts/:id/placement'),
+  rules: api(
+    'rules',
+    'rules/:id',
+    'rules/:id/versions/:version',
+    'rules/:id/versions/:version/matches',
+    'rules/shipped/:key',
+  ),
+  explanations: api('cases/:id/explanation', 'cases/:id/phases', 'alerts/:id/placement'),
   sharing: api(
     'releases',
     'releases/:id',

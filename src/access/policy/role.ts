@@ -18,6 +18,7 @@ const READS: readonly Action[] = [
   'registry.read',
   'case.read',
   'alert.read',
+  'rule.read',
   'share.read',
   'notification.read',
 ];
@@ -30,6 +31,7 @@ const WORKS: readonly Action[] = [
   'case.decide',
   'case.suppress',
   'case.mark',
+  'rule.write',
   'report.write',
   'release.read',
 ];
@@ -43,6 +45,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     ...WORKS,
     'case.downgrade',
     'view.share',
+    'rule.approve',
     'release.approve',
     'airspace.write',
     'notification.write',

@@ -2015,6 +2015,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/phases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What went on when at which machine: the parts of an intrusion that the case shows */
+    get: operations['ExplanationController_phasesOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/alerts/{id}/placement': {
     parameters: {
       query?: never;
@@ -2294,6 +2311,262 @@ export interface paths {
     put?: never;
     /** Ends one before its time; what it hid stays readable, and is not brought back */
     post: operations['ConstraintsController_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/back-tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a rule would have opened, joined or split, line by line while it is found; closing the connection ends it */
+    post: operations['BackTestController_run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rules of your organisation, and those that are shipped */
+    get: operations['RulebookController_list'];
+    put?: never;
+    /** Keeps a new rule, as a draft */
+    post: operations['RulebookController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/shipped/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A shipped rule, with the file it is in */
+    get: operations['RulebookController_oneShipped'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rule, with its versions and where it rests */
+    get: operations['RulebookController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version, with its text */
+    get: operations['RulebookController_version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a version would have done in its last test */
+    get: operations['RulebookController_matches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads a text and tells its faults, each with line and column; keeps nothing */
+    post: operations['RulebookController_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Saves a text as the next version, as a draft; none that was saved ever changes */
+    post: operations['RulebookController_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts a draft into test: it reads the stream and says what it would do */
+    post: operations['RulebookController_test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a version out of test, back to a draft */
+    post: operations['RulebookController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks a second person that a version in test go live */
+    post: operations['RulebookController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a version go live; of another person than who wrote it or asked */
+    post: operations['RulebookController_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/refuse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Refuses that; the version stays in test */
+    post: operations['RulebookController_refuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/{id}/versions/{version}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a version out of use for good; what it tied stands */
+    post: operations['RulebookController_retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/pauses/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a rule that rests at a site of yours go on before its time */
+    post: operations['RulebookController_resume'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2944,6 +3217,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    TextFaultDto: {
+      line: number;
+      column: number;
+      message: string;
+    };
     ErrorDetailDto: {
       /**
        * @description Stable, for programs.
@@ -2965,6 +3243,8 @@ export interface components {
        * @example 9
        */
       position?: number;
+      /** @description All that is wrong with that field’s text. */
+      faults?: components['schemas']['TextFaultDto'][];
     };
     ErrorBodyDto: {
       error: components['schemas']['ErrorDetailDto'];
@@ -3189,6 +3469,9 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'rule.read'
+        | 'rule.write'
+        | 'rule.approve'
         | 'view.share'
         | 'report.write'
         | 'release.read'
@@ -3386,6 +3669,9 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'rule.read'
+        | 'rule.write'
+        | 'rule.approve'
         | 'view.share'
         | 'report.write'
         | 'release.read'
@@ -3440,6 +3726,9 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'rule.read'
+        | 'rule.write'
+        | 'rule.approve'
         | 'view.share'
         | 'report.write'
         | 'release.read'
@@ -3483,6 +3772,9 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'rule.read'
+        | 'rule.write'
+        | 'rule.approve'
         | 'view.share'
         | 'report.write'
         | 'release.read'
@@ -4913,6 +5205,10 @@ export interface components {
       closedAt: string | null;
       /** @description Where work goes on: the case that absorbed this one, through as many merges as there were */
       mergedInto: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The case that this one goes on with, which had become too large or too old to take in more */
+      continues: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The first case that goes on with this one */
+      continuedIn: components['schemas']['SurvivingCaseDto'] | null;
       /** @description Alerts in the case, repeats included */
       alertCount: number;
       /** @description Give it as expectedVersion to change only what you have seen */
@@ -5078,6 +5374,10 @@ export interface components {
         | 'sensor.heard_again'
         | 'sensor.tested'
         | 'rule.paused'
+        | 'rule.resumed'
+        | 'rule.saved'
+        | 'rule.moved'
+        | 'rule.running'
         | 'release.prepared'
         | 'release.approval_asked'
         | 'release.approval_given'
@@ -5810,6 +6110,58 @@ export interface components {
       /** @description What it would fall into without a piece of evidence, twenty at most: those that most alerts hang by. */
       withoutEvidence: components['schemas']['WhatIfDto'][];
     };
+    CasePhaseDto: {
+      /**
+       * @description The part of an intrusion, by the words of its alerts; null where they speak of none.
+       * @enum {string|null}
+       */
+      stage:
+        | 'scanning'
+        | 'web-probing'
+        | 'execution'
+        | 'persistence'
+        | 'credential-access'
+        | 'valid-accounts'
+        | 'privilege-escalation'
+        | 'command-and-control'
+        | 'exfiltration'
+        | 'inhibit-response-function'
+        | 'impair-process-control'
+        | null;
+      /**
+       * @description Its tactic in MITRE ATT&CK for Enterprise (TA00xx) or ICS (TA01xx).
+       * @example TA0006
+       */
+      tactic: string | null;
+      /**
+       * @description The machine, or the sensor where no machine is named.
+       * @example plc-7
+       */
+      place: string;
+      /**
+       * Format: date-time
+       * @description Event time of its first alert.
+       */
+      first: string;
+      /** Format: date-time */
+      last: string;
+      /** @description Alerts, repeats each counted. */
+      alerts: number;
+      /** Format: uuid */
+      firstAlertId: string;
+      /** @description Of its first alert. */
+      title: string;
+    };
+    CasePhasesDto: {
+      /** Format: uuid */
+      caseId: string;
+      /** @description Alerts that phases were made of, repeats each counted. */
+      alerts: number;
+      /** @description There is more than is told: the earliest is. */
+      truncated: boolean;
+      /** @description In order of when each began, 500 at most. */
+      phases: components['schemas']['CasePhaseDto'][];
+    };
     MessageDto: {
       /** @description In English. */
       text: string;
@@ -6363,6 +6715,238 @@ export interface components {
       tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
     };
     EndConstraintDto: {
+      reason: string;
+    };
+    BackTestDto: {
+      /** @description A text that need not be saved. */
+      text?: string;
+      /**
+       * Format: uuid
+       * @description The rule that is tried, or that the text is to take the place of.
+       */
+      ruleId?: string;
+      /** @description The newest where absent. */
+      version?: number;
+      /**
+       * @description Of a text alone.
+       * @default organisation
+       * @enum {string}
+       */
+      scope: 'organisation' | 'nation';
+      /**
+       * Format: date-time
+       * @description Event time; a day before `to` where absent.
+       */
+      from?: string;
+      /**
+       * Format: date-time
+       * @description Event time; now where absent. At most 31 days after `from`.
+       */
+      to?: string;
+      /** @description Codes of sites; all that rules of yours may run at where absent. */
+      sites?: string[];
+    };
+    RuleFiredDto: {
+      /** @description Of alerts you see, as they were marked when it fired. */
+      count: number;
+      /**
+       * Format: date-time
+       * @description Event time.
+       */
+      lastAt: string | null;
+    };
+    RuleSummaryDto: {
+      /** @description A UUID; of a shipped rule, what its links are kept under. */
+      id: string;
+      /**
+       * @description How far the version furthest along has come.
+       * @enum {string}
+       */
+      state: 'draft' | 'test' | 'live' | 'retired' | 'shipped';
+      title: string;
+      /** @enum {string} */
+      level: 'informational' | 'low' | 'medium' | 'high' | 'critical';
+      /** @enum {string} */
+      scope: 'organisation' | 'nation' | 'everywhere';
+      /** @description Who wrote that version. */
+      author: string | null;
+      /** @description That version. */
+      version: number;
+      /** @description The newest version. */
+      latest: number;
+      /** @description Whether a version waits for a second person. */
+      asked: boolean;
+      fired: components['schemas']['RuleFiredDto'];
+      /** @description At how many sites it rests. */
+      resting: number;
+    };
+    BookListDto: {
+      items: components['schemas']['RuleSummaryDto'][];
+    };
+    RulePersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    RuleVersionDto: {
+      version: number;
+      /** @enum {string} */
+      state: 'draft' | 'test' | 'live' | 'retired';
+      title: string;
+      /** @enum {string} */
+      level: 'informational' | 'low' | 'medium' | 'high' | 'critical';
+      comment: string;
+      author: components['schemas']['RulePersonDto'];
+      /** Format: date-time */
+      savedAt: string;
+      /** @description Who asked that it go live. */
+      askedBy: components['schemas']['RulePersonDto'] | null;
+      /** @description Who approved or refused that last. */
+      reviewedBy: components['schemas']['RulePersonDto'] | null;
+      /** @description Why. */
+      review: string | null;
+      /** @description Where in the order of inputs it began to run as it does now; it reads the alerts after it. */
+      runsSince: number | null;
+      fired: components['schemas']['RuleFiredDto'];
+      /** @description What it would have done in its last test, of alerts you see. */
+      matches: number;
+      /** @description Whether there were more than are kept. */
+      moreMatches: boolean;
+    };
+    RulePauseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of the site it rests at. */
+      site: string;
+      /** @enum {string} */
+      over: 'groups' | 'events';
+      most: number;
+      /**
+       * Format: date-time
+       * @description Event time.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Event time.
+       */
+      until: string;
+      /** @description Who ended it before its time. */
+      resumedBy: components['schemas']['RulePersonDto'] | null;
+    };
+    BookRuleDto: {
+      /** @description A UUID; of a shipped rule, what its links are kept under. */
+      id: string;
+      /**
+       * @description How far the version furthest along has come.
+       * @enum {string}
+       */
+      state: 'draft' | 'test' | 'live' | 'retired' | 'shipped';
+      title: string;
+      /** @enum {string} */
+      level: 'informational' | 'low' | 'medium' | 'high' | 'critical';
+      /** @enum {string} */
+      scope: 'organisation' | 'nation' | 'everywhere';
+      /** @description Who wrote that version. */
+      author: string | null;
+      /** @description That version. */
+      version: number;
+      /** @description The newest version. */
+      latest: number;
+      /** @description Whether a version waits for a second person. */
+      asked: boolean;
+      fired: components['schemas']['RuleFiredDto'];
+      /** @description At how many sites it rests. */
+      resting: number;
+      /** @description Newest first; none of a shipped rule. */
+      versions: components['schemas']['RuleVersionDto'][];
+      /** @description Newest first, the last 50. */
+      pauses: components['schemas']['RulePauseDto'][];
+      /** @description Of the version furthest along; of a shipped rule, of the file it is in. */
+      text: string;
+      /** @description Of a shipped rule. */
+      file: string | null;
+    };
+    RuleVersionTextDto: {
+      version: number;
+      /** @enum {string} */
+      state: 'draft' | 'test' | 'live' | 'retired';
+      title: string;
+      /** @enum {string} */
+      level: 'informational' | 'low' | 'medium' | 'high' | 'critical';
+      comment: string;
+      author: components['schemas']['RulePersonDto'];
+      /** Format: date-time */
+      savedAt: string;
+      /** @description Who asked that it go live. */
+      askedBy: components['schemas']['RulePersonDto'] | null;
+      /** @description Who approved or refused that last. */
+      reviewedBy: components['schemas']['RulePersonDto'] | null;
+      /** @description Why. */
+      review: string | null;
+      /** @description Where in the order of inputs it began to run as it does now; it reads the alerts after it. */
+      runsSince: number | null;
+      fired: components['schemas']['RuleFiredDto'];
+      /** @description What it would have done in its last test, of alerts you see. */
+      matches: number;
+      /** @description Whether there were more than are kept. */
+      moreMatches: boolean;
+      text: string;
+    };
+    ShadowMatchDto: {
+      /** @description Code of the site. */
+      site: string;
+      /** @description The values grouped by. */
+      group: string;
+      /**
+       * Format: date-time
+       * @description Event time: the end of the first window.
+       */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
+      alertIds: string[];
+      /** @description Whether more alerts took part than are named. */
+      more: boolean;
+      /** @description Numbers of the cases you see that the alerts are in now. */
+      cases: number[];
+    };
+    ShadowMatchListDto: {
+      /** @description Newest first, at most 200, of those whose alerts you see. */
+      items: components['schemas']['ShadowMatchDto'][];
+    };
+    RuleTextDto: {
+      /** @description Sigma, as docs/rules.md tells; one rule and what it is made of. */
+      text: string;
+    };
+    CheckedRuleDto: {
+      /** @description None where it can be saved. */
+      faults: components['schemas']['TextFaultDto'][];
+      title: string | null;
+      /** @enum {string|null} */
+      level: 'informational' | 'low' | 'medium' | 'high' | 'critical' | null;
+    };
+    CreateRuleTextDto: {
+      /** @description Sigma, as docs/rules.md tells; one rule and what it is made of. */
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /**
+       * @description At which sites it runs: those of the organisation, or, of a nation’s CERT alone, of the nation.
+       * @default organisation
+       * @enum {string}
+       */
+      scope: 'organisation' | 'nation';
+    };
+    SaveVersionDto: {
+      /** @description Sigma, as docs/rules.md tells; one rule and what it is made of. */
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /** @description The version it was written from: the latest, or 409. */
+      after: number;
+    };
+    MoveRuleDto: {
       reason: string;
     };
     NamedRecipientDto: {
@@ -17878,6 +18462,73 @@ export interface operations {
       };
     };
   };
+  ExplanationController_phasesOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePhasesDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ExplanationController_ofAlert: {
     parameters: {
       query?: never;
@@ -19121,6 +19772,1152 @@ export interface operations {
         };
       };
       /** @description No such constraint. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It was ended before. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  BackTestController_run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BackTestDto'];
+      };
+    };
+    responses: {
+      /** @description One JSON object per line: `started`, `progress` …, `difference` …, `done` or `failed` (docs/rules.md). */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description You have one running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Others are running. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRuleTextDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The organisation has too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_oneShipped: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description What its links are kept under: its id, or else its name. */
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleVersionTextDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_matches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShadowMatchListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveVersionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description A newer version was saved, or the latest says the same. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_test: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_retire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rule. */
+        id: string;
+        /** @description Number of the version, from 1. */
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BookRuleDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rule. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The version is in another state. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RulebookController_resume: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rest. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRuleDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `rule.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rest. */
       404: {
         headers: {
           [name: string]: unknown;

@@ -3,6 +3,7 @@ import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
 import type map from '../../locales/en/map.json';
 import type objects from '../../locales/en/objects.json';
+import type phase from '../../locales/en/phase.json';
 import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
@@ -20,6 +21,7 @@ export type MessageId =
   | keyof typeof keys
   | keyof typeof map
   | keyof typeof objects
+  | keyof typeof phase
   | keyof typeof queue
   | keyof typeof related
   | keyof typeof release
