@@ -6984,6 +6984,7 @@ export interface components {
         | 'severity'
         | 'confidence'
         | 'categories'
+        | 'techniques'
         | 'signature'
         | 'times'
         | 'position'
