@@ -98,5 +98,6 @@ function toObject(row: Row): CaseObjectDto {
 /** What people said of it last; what was cleared stands no more. */
 function standing(verdict: CaseObjectDto['verdict']): CaseObjectDto['verdict'] {
   if (verdict === null || verdict.verb === 'clear') return null;
-  return { ...verdict, at: new Date(verdict.at).toISOString() };
+  const { verb, reason, by, at } = verdict;
+  return { verb, reason, by, at: new Date(at).toISOString() };
 }
