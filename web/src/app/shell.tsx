@@ -24,6 +24,7 @@ const PLACES = [
   ['/cases', 'nav.cases'],
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
+  ['/standing', 'nav.standing'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 
