@@ -1,37 +1,19 @@
 import type { JournalType } from '../journal/journal-event.ts';
-
-/** JSON Schema draft-07, as AsyncAPI 3 uses it. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-export const uuid: Schema = {
-  type: 'string',
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-};
-export const text: Schema = { type: 'string' };
-export const count: Schema = { type: 'integer', minimum: 0 };
-export const time: Schema = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$',
-  description: 'RFC 3339, UTC',
-};
-export const severity: Schema = { type: 'integer', minimum: 0, maximum: 100 };
-export const priority: Schema = { type: 'integer', minimum: 1, maximum: 4, description: '1 is the most urgent' };
-
-const number: Schema = { type: 'number' };
-const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-export const list = (items: Schema): Schema => ({ type: 'array', items });
-const change = (of: Schema): Schema => object({ from: of, to: of });
-
-/** An object with these properties; those whose name ends in `?` may be absent. Readers ignore what they do not know. */
-export function object(properties: Readonly<Record<string, Schema>>, description?: string): Schema {
-  const entries = Object.entries(properties);
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    required: entries.filter(([name]) => !name.endsWith('?')).map(([name]) => name),
-    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace(/\?$/, ''), schema])),
-  };
-}
+import { ruleSchemas } from './rule-schemas.ts';
+import {
+  change,
+  count,
+  list,
+  nullable,
+  number,
+  object,
+  priority,
+  type Schema,
+  severity,
+  text,
+  time,
+  uuid,
+} from './schema-words.ts';
 
 const position = object({ lat: number, lon: number, 'alt?': nullable(number), 'error?': nullable(number) });
 const reasons = list({ $ref: '#/components/schemas/Reason' });
@@ -76,8 +58,6 @@ const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });
-const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
-const bookedRule = { ruleId: uuid, title: text, version: count };
 const constraint = {
   constraintId: uuid,
   kind: { enum: ['never_join', 'suppression'] },
@@ -280,34 +260,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A silent sensor is heard again: what the alert `alertId` told no longer holds. `lastHeardAt` is from before.',
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
-  'rule.paused': object(
-    {
-      rule: text,
-      title: text,
-      version: count,
-      over: { enum: ['groups', 'events'] },
-      most: count,
-      site: text,
-      until: time,
-    },
-    'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
-  ),
-  'rule.resumed': object({ rule: text, title: text, site: text, reason: text }, 'A person ended such a rest.'),
-  'rule.saved': object({ ...bookedRule, comment: text }, 'A text was saved to the rule book, as a version of its own.'),
-  'rule.moved': object(
-    {
-      ...bookedRule,
-      move: { enum: ['test', 'withdraw', 'ask', 'approve', 'refuse', 'retire', 'superseded'] },
-      from: ruleState,
-      to: ruleState,
-      reason: text,
-    },
-    'A person moved a version on: into test, to review, live, or out of use. `superseded`: by a newer one.',
-  ),
-  'rule.running': object(
-    { ...bookedRule, mode: { enum: ['live', 'test'] }, is: { enum: ['begun', 'ended'] }, ordinal: count },
-    'Correlation took it in: from this place in the order of inputs on the version runs, or no longer does.',
-  ),
+  ...ruleSchemas,
   ...sharingSchemas,
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
