@@ -11,6 +11,7 @@ export const CONSOLE_ROUTES = [
   '/cases/*',
   '/map',
   '/sensors',
+  '/rules',
   '/settings',
   '/settings/*',
   '/inbox',

@@ -11,6 +11,7 @@ const PLACES = [
   ['/cases', 'nav.cases'],
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
+  ['/rules', 'nav.rules'],
   ['/inbox', 'nav.inbox'],
   ['/settings', 'nav.settings'],
 ] as const;

@@ -101,6 +101,13 @@ const sensors = createRoute({
   component: lazyRouteComponent(() => import('../sensors/sensors-screen.tsx'), 'SensorsScreen'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  validateSearch: ({ rule }): { rule?: string } => (typeof rule === 'string' ? { rule } : {}),
+  component: lazyRouteComponent(() => import('../rules/rules-screen.tsx'), 'RulesScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -118,7 +125,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
-const tree = root.addChildren([home, signIn, inside.addChildren([triage, cases, room, map, sensors, inbox, settings])]);
+const tree = root.addChildren([
+  home,
+  signIn,
+  inside.addChildren([triage, cases, room, map, sensors, rules, inbox, settings]),
+]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked
 export const consoleRouter = (queries: QueryClient) =>

@@ -24,6 +24,7 @@ const PLACES = [
   ['/cases', 'nav.cases'],
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
+  ['/rules', 'nav.rules'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 
@@ -39,6 +40,7 @@ export function Shell(): ReactNode {
     goCases: go('/cases'),
     goMap: go('/map'),
     goSensors: go('/sensors'),
+    goRules: go('/rules'),
     goInbox: go('/inbox'),
     palette: () => setPaletteOpen(true),
     help: () => setKeysOpen(true),

@@ -25,7 +25,7 @@ function OneVersion({ rule, version }: { rule: Rule; version: Version }): ReactN
   const words = useWords();
   const who = useWho();
   const may = useMay();
-  const moves = movesOf(version, { id: who.actorId, may });
+  const moves = movesOf(version, { id: who.id, may });
   return (
     <li>
       <h3>

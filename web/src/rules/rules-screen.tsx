@@ -27,11 +27,9 @@ export function RulesScreen(): ReactNode {
   const wanted = text.trim().toLowerCase();
   const shown = items.filter(
     (each) =>
-      (state === null || each.state === state) &&
-      `${each.title} ${each.author ?? ''}`.toLowerCase().includes(wanted),
+      (state === null || each.state === state) && `${each.title} ${each.author ?? ''}`.toLowerCase().includes(wanted),
   );
-  const choose = (rule?: string): void =>
-    void navigate({ to: '/rules', search: rule === undefined ? {} : { rule } });
+  const choose = (rule?: string): void => void navigate({ to: '/rules', search: rule === undefined ? {} : { rule } });
   const chosen = items.find(({ id }) => id === chosenId);
   return (
     <div className={css['screen']}>
