@@ -1,4 +1,4 @@
-import { count, object, type Schema, text, time, uuid } from './schema-words.ts';
+import { count, list, object, type Schema, text, time, uuid } from './schema-words.ts';
 
 const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
 const bookedRule = { ruleId: uuid, title: text, version: count };
@@ -28,6 +28,10 @@ export const ruleSchemas = {
       reason: text,
     },
     'A person moved a version on: into test, to review, live, or out of use. `superseded`: by a newer one.',
+  ),
+  'rule.back_tested': object(
+    { 'ruleId?': uuid, title: text, sites: list(text), from: time, to: time },
+    'Somebody ran a rule, or the rules as they ran, over what was.',
   ),
   'rule.running': object(
     { ...bookedRule, mode: { enum: ['live', 'test'] }, is: { enum: ['begun', 'ended'] }, ordinal: count },

@@ -7,10 +7,12 @@ import { DomainError } from '../../common/domain-error.ts';
 import { AnalystRules } from '../../correlation/analyst-rules.ts';
 import type { BookedRule, RuleScope } from '../../correlation/booked-rule.ts';
 import type { SiteView } from '../../correlation/site-view.ts';
+import { UnitOfWork } from '../../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../../registry/site-context.reader.ts';
 import { readRuleText } from '../../rules/rule-text.ts';
 import { rulesReach } from '../../rules/rule-timing.ts';
 import { requireText } from '../checked-text.ts';
+import { ruleEvent } from '../rule-event.ts';
 import { RulebookReader } from '../rulebook.reader.ts';
 import type { BackTestFrame } from './back-test-frame.ts';
 import { outcomeOf } from './back-test-outcome.ts';
@@ -69,6 +71,7 @@ export class BackTestService implements OnModuleDestroy {
     private readonly rulebook: RulebookReader,
     private readonly analysts: AnalystRules,
     private readonly siteContext: SiteContextReader,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -96,6 +99,7 @@ export class BackTestService implements OnModuleDestroy {
     this.running.set(operator.id, one);
     try {
       const prepared = await this.prepare(operator, terms);
+      await this.tell(operator, prepared, terms.ruleId);
       return { frames: this.frames(operator, prepared, () => this.running.get(operator.id) !== one), end };
     } catch (error) {
       end();
@@ -187,6 +191,28 @@ export class BackTestService implements OnModuleDestroy {
       through: cut ? new Date(planned[taken - 1]?.t ?? from).toISOString() : null,
       took: Math.round(performance.now() - started),
     };
+  }
+
+  /** That somebody went through what was, for the feed of the organisation and the audit trail. */
+  private async tell(operator: Operator, { candidate, sites, from, to }: Prepared, ruleId?: string): Promise<void> {
+    const owner = {
+      realm: operator.realm,
+      nation: operator.nation ?? '',
+      organisation_id: operator.organisationId ?? '',
+    };
+    await this.unitOfWork.transact(operator, async (tx) => {
+      tx.record({
+        ...ruleEvent(owner, operator, this.clock.now()),
+        type: 'rule.back_tested',
+        data: {
+          ...(ruleId !== undefined && { ruleId }),
+          title: candidate?.rule.title ?? '',
+          sites: [...sites.values()].map(({ code }) => code),
+          from: from.toISOString(),
+          to: to.toISOString(),
+        },
+      });
+    });
   }
 
   /** How long before the window the replay begins, on the hour: no tie reaches further back. */
