@@ -1,10 +1,26 @@
+/** Parts of an intrusion, in about the order they usually come in. */
+export const STAGE_NAMES = [
+  'scanning',
+  'web-probing',
+  'execution',
+  'persistence',
+  'credential-access',
+  'valid-accounts',
+  'privilege-escalation',
+  'command-and-control',
+  'exfiltration',
+  'inhibit-response-function',
+  'impair-process-control',
+] as const;
+export type StageName = (typeof STAGE_NAMES)[number];
+
 /**
  * Which part of an intrusion a sort of alert speaks of, by the words of its title: tactics of MITRE ATT&CK for Enterprise
  * (TA00xx) and for ICS (TA01xx). The first row that fits holds. `order` is where in an intrusion it usually comes; equal
  * numbers come in any order.
  */
 export interface AttackStage {
-  name: string;
+  name: StageName;
   tactic: string;
   order: number;
   words: RegExp;

@@ -166,6 +166,8 @@ export const correlationRules = {
     zoneSeverity: { outside: 0, warning: 60, critical: 85 },
     /** Severity a case has at most while an aircraft, a bird or an authorised flight accounts for all of it. */
     explainedSeverity: 10,
+    /** Alerts, their repeats not counted, and days, beyond which a case takes in nothing new: it goes on in a successor. */
+    caps: { heads: 10_000, days: 30 },
     /** Points for cyber and drone activity in one case. */
     joinedPoints: 10,
     /** Points by site criticality, 1 to 5. */

@@ -19,9 +19,11 @@ import { CreateNotifications1764000900000 } from '../migrations/1764000900000-cr
 import { CreateAirPicture1764001020000 } from '../migrations/1764001020000-create-air-picture.ts';
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
+import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
+import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -53,11 +55,13 @@ export const migrations = [
   CreateNotifications1764000900000,
   ResolveSilenceAlerts1764000950000,
   CreateConstraints1764001030000,
+  CasesContinue1764001070000,
   CreateRulebook1764001060000,
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
+  CreateRelated1764001050000,
 ];
 
 /**

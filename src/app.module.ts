@@ -17,6 +17,7 @@ import { JournalModule } from './journal/journal.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
+import { RelatedModule } from './related/related.module.ts';
 import { RulebookModule } from './rulebook/rulebook.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
@@ -58,6 +59,7 @@ export class AppModule {
         TriageModule,
         RulebookModule,
         SharingModule,
+        RelatedModule,
         NotificationsModule,
         LiveModule,
         OpsModule,

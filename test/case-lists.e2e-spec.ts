@@ -71,6 +71,8 @@ describe('lists of cases', () => {
       kinds: ['cyber'],
       zone: 'outside',
       mergedInto: null,
+      continues: null,
+      continuedIn: null,
       version: 1,
     });
     for (const name of [body.id, body.id.toUpperCase(), '12', 'bw-12']) {

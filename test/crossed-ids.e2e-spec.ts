@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../src/common/json.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { InterfaceDescription, type Operation, replaced } from './support/interface-fields.ts';
+import { plantRelated } from './support/planted-related.ts';
 import { plantFlyers } from './support/planted-flyers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
@@ -66,6 +67,7 @@ describe('every write route, with ids of another nation', () => {
       view.body.id,
       theirs.id,
       theirs.pauseId,
+      await plantRelated(app.db, world, 'KR'),
       site,
       sensor,
       korean.accountId,

@@ -50,8 +50,14 @@ describe('leak matrix: why correlation says what it says', () => {
       for (const found of random.sample(cases, 2)) {
         const answer = await matrix.ask<Explained>(viewer, `cases/${found.id}/explanation`);
         expectNothingElse(viewer, JSON.stringify(answer.body));
+        const phases = await matrix.ask<{ alerts: number; phases: { alerts: number; firstAlertId: string }[] }>(
+          viewer,
+          `cases/${found.id}/phases`,
+        );
+        expectNothingElse(viewer, JSON.stringify(phases.body));
         if (!maySeeThing(viewer, found, byId)) {
           expect([403, 404]).toContain(answer.status);
+          expect([403, 404]).toContain(phases.status);
           continue;
         }
         const inside = allowed(viewer, 'alert').filter(({ caseId }) => caseId === found.id);
@@ -60,6 +66,10 @@ describe('leak matrix: why correlation says what it says', () => {
         );
         const named = answer.body.steps.flatMap(({ viaAlertId }) => viaAlertId ?? []);
         expect(named.filter((id) => !inside.some((alert) => alert.id === id))).toEqual([]);
+        const ids = inside.map(({ id }) => id);
+        expect(phases.body.alerts).toBe(inside.length);
+        expect(phases.body.phases.reduce((sum, { alerts }) => sum + alerts, 0)).toBe(inside.length);
+        expect(phases.body.phases.filter(({ firstAlertId }) => !ids.includes(firstAlertId))).toEqual([]);
         matrix.checks += own.length;
       }
       const alerts = own.filter(({ kind }) => kind === 'alert');

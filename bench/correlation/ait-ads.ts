@@ -34,8 +34,10 @@ export function aitPresent(): boolean {
 export function readSite(site: AitSite): LabelledAlert[] {
   const text = gunzipSync(readFileSync(join(aitFolder, `${site}.csv.gz`))).toString();
   const alerts: LabelledAlert[] = [];
-  for (const line of text.split('\n').slice(1)) {
-    if (line === '') continue;
+  for (const part of text.split('\n').slice(1)) {
+    if (part === '') continue;
+    // A line of its own, since a part would keep the whole text in memory with it.
+    const line = Buffer.from(part).toString();
     const [time = '', name = '', ip = '', host = '', , timeLabel = '', eventLabel = '', more] = line.split(',');
     if (more !== undefined || eventLabel === '') throw new Error(`Not a line of the data set: ${line}`);
     alerts.push({ t: Number(time), name, host, ip, timeLabel, eventLabel: eventLabel.trim(), attack: site });

@@ -8,6 +8,7 @@ import { standing } from '../../src/correlation/grouping.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
 import type { DecodeContext } from '../../src/intake/alert.ts';
 import type { Format } from '../../src/intake/formats/format.ts';
+import { readRuleFolder } from '../../src/rules/rule-folder.ts';
 import type { Outcome } from './scores.ts';
 
 const NAMESPACE = '1d1a5e2a-45d5-4e1a-a6a6-0f3f61f7c0de';
@@ -82,11 +83,13 @@ function idsOf(site: string, sensor: string): { siteId: string; sensorId: string
   return known;
 }
 
-/** Runs facts through an engine in batches of the size the runner takes, and tells where each alert ended. */
+const SHIPPED = readRuleFolder('config/rules');
+
+/** Runs facts through an engine with the shipped rules, in batches of the size the runner takes, and tells where each alert ended. */
 export function runEngine(facts: readonly AlertFact[], rules: CorrelationRules = correlationRules): Outcome[] {
   const sites = new Map<string, SiteView>();
   for (const fact of facts) if (!sites.has(fact.siteId)) sites.set(fact.siteId, viewOf(fact));
-  const engine = new CorrelationEngine(rules, sites, 1);
+  const engine = new CorrelationEngine(rules, sites, 1, SHIPPED);
   const placed: AlertNode[] = [];
   for (let at = 0; at < facts.length; at += 500) {
     const inputs = facts

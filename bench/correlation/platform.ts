@@ -9,10 +9,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { migrate } from '../../config/data-source.ts';
 import { readSettings } from '../../config/settings.ts';
 import { hashKey } from '../../src/access/sensor-key.ts';
+import { PhasesReader } from '../../src/cases/phases.reader.ts';
 import { createApp } from '../../src/create-app.ts';
 import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../../src/registry/demo-registry.service.ts';
+import { analyst } from '../analyst.ts';
 import type { Outcome } from './scores.ts';
 
 /** One alert to be posted, named so that its place in the input is known again. */
@@ -165,6 +167,31 @@ export class Platform {
           explained: row.explained === true,
         },
       ]),
+    );
+  }
+
+  /** The phase of each alert in a case of a site, by its external id, as the product tells it an analyst. */
+  async phases(site: string): Promise<Map<string, number>> {
+    const { rows } = await this.client.query<{ id: string }>(
+      "SELECT c.id FROM cases c JOIN sites s ON s.id = c.site_id WHERE s.code = $1 AND c.status <> 'merged'",
+      [site],
+    );
+    const reader = this.app.get(PhasesReader, { strict: false });
+    const byId = new Map<string, number>();
+    for (const { id } of rows) {
+      const { alerts, phaseOf } = await reader.told(analyst, id);
+      if (alerts.length > phaseOf.length) throw new Error(`${site}: a case is too large for its phases`);
+      for (const [index, alert] of alerts.entries()) byId.set(alert.id, phaseOf[index] ?? 0);
+    }
+    const named = await this.client.query<{ id: string; external_id: string }>(
+      'SELECT a.id, a.external_id FROM alerts a JOIN sites s ON s.id = a.site_id WHERE s.code = $1',
+      [site],
+    );
+    return new Map(
+      named.rows.flatMap(({ id, external_id: name }) => {
+        const phase = byId.get(id);
+        return phase === undefined ? [] : [[name, phase] as const];
+      }),
     );
   }
 

@@ -4,6 +4,8 @@ export interface Outcome {
   number: number | null;
   head: string;
   explained: boolean;
+  /** Of its case's phases, where the platform told them. */
+  phase?: number;
 }
 
 export interface ChainScore {

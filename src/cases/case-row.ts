@@ -2,6 +2,12 @@ import { seen } from '../access/policy/sight.ts';
 import { displayId } from './case-reference.ts';
 import type { CaseDto } from './case-view.dto.ts';
 
+/** Another case that the viewer sees. */
+interface NamedCase {
+  id: string;
+  number: number;
+}
+
 /** A case as {@link CASE_COLUMNS} of {@link caseTables} give it. */
 export interface CaseRow {
   id: string;
@@ -34,6 +40,8 @@ export interface CaseRow {
   closed_at: Date | null;
   survivor_id: string | null;
   survivor_number: string | null;
+  continues: NamedCase | null;
+  continued_in: NamedCase | null;
   alert_count: string;
   version: string;
 }
@@ -48,11 +56,19 @@ export function alertsSeen(alias: string): string {
     WHERE link.group_id = ${alias}.id AND ${seen('alert')}) END`;
 }
 
+/** The first of the cases on either side of a cap that the viewer sees. Parameters: those of `sightParameters`. */
+function neighbour(condition: string): string {
+  return `(SELECT jsonb_build_object('id', other.id, 'number', other.number) FROM cases other
+    WHERE ${condition} AND other.realm = c.realm AND ${seen('other')} ORDER BY other.number LIMIT 1)`;
+}
+
 export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, c.severity, c.severity_source, c.priority, c.factors,
   c.facts->'kinds' AS kinds, c.facts->>'zone' AS zone, c.assignee, c.nation, c.organisation_id,
   o.code AS organisation_code, o.name AS organisation_name, c.site_id, s.code AS site_code, s.name AS site_name,
   c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
-  survivor.id AS survivor_id, survivor.number AS survivor_number, ${alertsSeen('c')} AS alert_count, c.version`;
+  survivor.id AS survivor_id, survivor.number AS survivor_number,
+  ${neighbour('other.id = c.continues_id')} AS continues, ${neighbour('other.continues_id = c.id')} AS continued_in,
+  ${alertsSeen('c')} AS alert_count, c.version`;
 
 /** A merged case with the one at the end of its chain of merges; `source` is `cases`, or has its columns. */
 export const caseTables = (source = 'cases'): string => `${source} c
@@ -93,15 +109,14 @@ export function toCase(row: CaseRow): CaseDto {
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     acknowledgedBy: row.acknowledged_by,
     closedAt: row.closed_at?.toISOString() ?? null,
-    mergedInto:
-      row.survivor_id === null
-        ? null
-        : {
-            id: row.survivor_id,
-            number: Number(row.survivor_number),
-            displayId: displayId(Number(row.survivor_number)),
-          },
+    mergedInto: row.survivor_id === null ? null : named({ id: row.survivor_id, number: Number(row.survivor_number) }),
+    continues: row.continues && named(row.continues),
+    continuedIn: row.continued_in && named(row.continued_in),
     alertCount: Number(row.alert_count),
     version: Number(row.version),
   };
+}
+
+function named({ id, number }: NamedCase): NonNullable<CaseDto['continues']> {
+  return { id, number, displayId: displayId(number) };
 }

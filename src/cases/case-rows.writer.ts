@@ -78,15 +78,15 @@ export class CaseRowsWriter {
       return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? [], trace);
     });
     await tx.query(
-      `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
+      `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts, continues_id,
          ${STANDING_COLUMNS.join(', ')}, first_seen, last_seen, opened_at, updated_at)
-       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts,
+       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts, r.continues_id,
          ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, r.first_seen, r.last_seen, $5, $5
        FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, number bigint, title text, severity smallint, priority smallint,
-         factors jsonb, facts jsonb, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz)
+         factors jsonb, facts jsonb, continues_id uuid, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz)
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
-         facts = excluded.facts, ${STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')},
+         facts = excluded.facts, continues_id = excluded.continues_id, ${STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')},
          first_seen = excluded.first_seen, last_seen = excluded.last_seen, updated_at = excluded.updated_at,
          version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority, cases.tlp, cases.pap)
            IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority, excluded.tlp, excluded.pap)
@@ -106,6 +106,7 @@ export class CaseRowsWriter {
             priority,
             factors,
             facts: group.facts,
+            continues_id: group.continues,
             ...columnsOf(standing),
             first_seen: new Date(group.facts.first),
             last_seen: new Date(group.facts.last),

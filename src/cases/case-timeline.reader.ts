@@ -5,7 +5,7 @@ import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
-import { alertNamed, PART_TABLES, partNamed } from '../journal/named-things.ts';
+import { alertNamed, otherCaseNamed, PART_TABLES, partNamed } from '../journal/named-things.ts';
 import type { CaseNoteDto, TimelineEntryDto } from './case-parts.dto.ts';
 import type { CaseReference } from './case-reference.ts';
 import { CasesReader, type PageRequest } from './cases.reader.ts';
@@ -21,7 +21,10 @@ const THING_NAMED_IS_SEEN = `(
 ) AND (${[
   `${partNamed('j.data')} IS NULL`,
   ...PART_TABLES.map((table) => `EXISTS (SELECT FROM ${table} p WHERE p.id = ${partNamed('j.data')} AND ${seen('p')})`),
-].join(' OR ')})`;
+].join(' OR ')}) AND (
+  ${otherCaseNamed('j.data')} IS NULL
+  OR EXISTS (SELECT FROM cases o WHERE o.id = ${otherCaseNamed('j.data')} AND ${seen('o')})
+)`;
 
 interface Row {
   seq: string;

@@ -120,6 +120,16 @@ export class CaseDto {
   })
   mergedInto!: SurvivingCaseDto | null;
 
+  @ApiProperty({
+    type: SurvivingCaseDto,
+    nullable: true,
+    description: 'The case that this one goes on with, which had become too large or too old to take in more',
+  })
+  continues!: SurvivingCaseDto | null;
+
+  @ApiProperty({ type: SurvivingCaseDto, nullable: true, description: 'The first case that goes on with this one' })
+  continuedIn!: SurvivingCaseDto | null;
+
   @ApiProperty({ type: 'integer', description: 'Alerts in the case, repeats included' })
   alertCount!: number;
 

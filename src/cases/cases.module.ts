@@ -25,6 +25,7 @@ import { DecisionsController } from './decisions.controller.ts';
 import { DecisionsReader } from './decisions.reader.ts';
 import { ExplanationController } from './explanation.controller.ts';
 import { ExplanationReader } from './explanation.reader.ts';
+import { PhasesReader } from './phases.reader.ts';
 import { MarkingRequestsController } from './marking-requests.controller.ts';
 import { MarkingRequestsReader } from './marking-requests.reader.ts';
 import { MarkingRequestsService } from './marking-requests.service.ts';
@@ -77,6 +78,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseMembershipService,
     DecisionsReader,
     TracksReader,
+    PhasesReader,
     ExplanationReader,
     PlacementReader,
     ObjectVerdictsService,

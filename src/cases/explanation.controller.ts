@@ -9,6 +9,8 @@ import { CaseParam } from './case-reference.decorator.ts';
 import type { CaseReference } from './case-reference.ts';
 import { AlertPlacementDto, CaseExplanationDto } from './explanation.dto.ts';
 import { ExplanationReader } from './explanation.reader.ts';
+import { CasePhasesDto } from './phases.dto.ts';
+import { PhasesReader } from './phases.reader.ts';
 import { PlacementReader } from './placement.reader.ts';
 
 /** Why correlation says what it says, in sentences that can be disputed and translated. */
@@ -17,6 +19,7 @@ export class ExplanationController {
   constructor(
     private readonly explanations: ExplanationReader,
     private readonly placements: PlacementReader,
+    private readonly phases: PhasesReader,
   ) {}
 
   @Get('cases/:id/explanation')
@@ -26,6 +29,15 @@ export class ExplanationController {
   @ApiOkResponse({ type: CaseExplanationDto })
   ofCase(@CurrentOperator() operator: Operator, @CaseParam() reference: CaseReference): Promise<CaseExplanationDto> {
     return this.explanations.ofCase(operator, reference);
+  }
+
+  @Get('cases/:id/phases')
+  @ApiTags('cases')
+  @ForOperators('case.read')
+  @ApiOfCase('What went on when at which machine: the parts of an intrusion that the case shows')
+  @ApiOkResponse({ type: CasePhasesDto })
+  phasesOf(@CurrentOperator() operator: Operator, @CaseParam() reference: CaseReference): Promise<CasePhasesDto> {
+    return this.phases.ofCase(operator, reference);
   }
 
   @Get('alerts/:id/placement')

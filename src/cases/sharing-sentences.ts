@@ -40,7 +40,7 @@ function text(value: Json | undefined): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function because(reason: Json | undefined): string {
+export function because(reason: Json | undefined): string {
   const said = text(reason).replace(/\.$/, '');
   return said === '' ? '' : `: ${said}`;
 }

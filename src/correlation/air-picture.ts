@@ -93,6 +93,7 @@ export class AirPicture {
 
   /** What is to be said now of the object that this track is of, and of those it was one with until just now. */
   remarks(node: AlertNode, site: SiteView): Remark[] {
+    if (!node.track && this.stale.size === 0) return [];
     const stale = new Set(this.stale).add(node);
     this.stale.clear();
     const seen = new Set<AlertNode>();
@@ -128,9 +129,9 @@ export class AirPicture {
 
   /** Whether a track reached a worse zone than before, or came to be explained, or no longer; asked once per alert. */
   zoneRose(): boolean {
-    const rose = this.risen.size > 0;
+    if (this.risen.size === 0) return false;
     this.risen.clear();
-    return rose;
+    return true;
   }
 
   /**

@@ -110,6 +110,8 @@ export class AlertNode implements Span {
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
+  /** The entities of the alert it took in last. */
+  named: readonly string[] = [];
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
   readonly dependants = new Set<AlertNode>();
@@ -192,10 +194,11 @@ export class AlertNode implements Span {
   weigh(
     worst: Worst,
     { tlp, pap }: { tlp: string; pap: string },
-    signatures: Iterable<string>,
+    signatures: string | Iterable<string>,
     sourceless: boolean,
   ): void {
-    for (const signature of signatures) this.signatures.add(signature);
+    if (typeof signatures === 'string') this.signatures.add(signatures);
+    else for (const signature of signatures) this.signatures.add(signature);
     this.worst = worse(this.worst, worst);
     this.tlp = stricterTlp(this.tlp, tlp);
     this.pap = stricterPap(this.pap, pap);
@@ -216,10 +219,10 @@ export function worstOf(fact: HeadFact): Worst {
   return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
 }
 
-/** A tie that says why, and no longer puts both into one case. */
-export function keepApart(slot: Slot): void {
+/** A tie that says why, and does not put both into one case. */
+export function keepApart(slot: Slot, why: string): void {
   slot.joins = false;
-  slot.reason = { ...slot.reason, text: `${slot.reason.text}; a person's decision keeps them apart`, weight: 0 };
+  slot.reason = { ...slot.reason, text: `${slot.reason.text}; ${why}`, weight: 0 };
 }
 
 /** Order of nodes: by start, then reference. */
@@ -237,6 +240,10 @@ export class AlertGroup {
   opened: number | null = null;
   /** Closed: takes in nothing more. */
   sealed = false;
+  /** Heads of it that have left memory. */
+  gone = 0;
+  /** The case it goes on with, which was full. */
+  continues: string | null = null;
   /** The group that took this one in; nodes that had left memory before still point here. */
   absorbedBy: AlertGroup | null = null;
   /** Known to the store, so that changes to it must be told. */

@@ -94,6 +94,9 @@ export function covers(facts: CaseFacts, node: NodeFacts): boolean {
 /** Whether a list of kinds of event stays as it is with those of this node. */
 function namesAlready(names: readonly string[], node: NodeFacts): boolean {
   const most = names[MOST_SIGNATURES - 1];
+  const { signature, signatures } = node;
+  // Nearly always there is one, and it is named.
+  if ((!signatures || (signatures instanceof Set && signatures.size === 1)) && names.includes(signature)) return true;
   return signaturesOf(node).every((name) => names.includes(name) || (most !== undefined && name > most));
 }
 

@@ -4,11 +4,13 @@ import type { AlertNode } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts, opens } from './case-facts.ts';
 
 /** Why a group is a case, or why it is not yet one. */
-export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'rule' | 'waiting';
+export type Opening = 'track' | 'report' | 'severity' | 'linked' | 'rule' | 'successor' | 'waiting';
 
 interface Warranting {
   nodes: Iterable<AlertNode>;
   facts: Pick<CaseFacts, 'telling'>;
+  /** The full case it goes on with. */
+  continues?: string | null;
 }
 
 /** Whether nodes warrant a case by themselves, without the group they are in. */
@@ -33,6 +35,8 @@ export function opening(group: Warranting, rules: CorrelationRules['case']): Ope
     if (node.worst.severity >= rules.severityAlone && !rules.informational.test(node.title)) return 'severity';
     counted = true;
   }
+  // It would be in that case, had there been room.
+  if (counted && group.continues) return 'successor';
   const { telling } = group.facts;
   if (!counted || !telling) return 'waiting';
   return telling.signatures.length > 1 && telling.severity >= rules.severityLinked ? 'linked' : 'waiting';

@@ -105,8 +105,6 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
         owned = null;
-        // A site may be newer than what was read of the registry.
-        this.sitesReadAt = 0;
         if (error instanceof OwnershipLost) {
           this.log.warn(`Realm ${realm} was taken over by another process; standing by`);
           await this.standBy(realm);
@@ -149,6 +147,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         return queued.length;
       }
       const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
+      await this.knowSites(owned.engine, inputs);
       const result = stepEngine(owned.engine, inputs);
       owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
       await this.operations.record(tx, {
@@ -211,6 +210,16 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     if (now - this.sitesReadAt < SITE_REFRESH_MS) return;
     this.sites = await this.siteContext.load();
     this.sitesReadAt = now;
+  }
+
+  /** A site may be newer than what was read of the registry. */
+  private async knowSites(engine: CorrelationEngine, inputs: readonly EngineInput[]): Promise<void> {
+    const known = (input: EngineInput): boolean =>
+      input.kind === 'rule' || this.sites.has(input.kind === 'alert' ? input.fact.siteId : input.siteId);
+    if (inputs.every(known)) return;
+    this.sitesReadAt = 0;
+    await this.refreshSites();
+    engine.updateSites(this.sites);
   }
 
   private async standBy(realm: string): Promise<void> {

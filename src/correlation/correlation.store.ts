@@ -228,11 +228,25 @@ export class CorrelationStore {
   }
 
   async cases(tx: Query, groupIds: readonly string[]): Promise<StoredPartition['cases']> {
-    const rows = await tx.query<{ id: string; number: string; facts: CaseFacts }>(
-      'SELECT id, number, facts FROM cases WHERE id = ANY($1::uuid[])',
+    const rows = await tx.query<{
+      id: string;
+      number: string;
+      facts: CaseFacts;
+      heads: number;
+      continues_id: string | null;
+    }>(
+      `SELECT c.id, c.number, c.facts, c.continues_id, (SELECT count(*)::int FROM alert_links l
+         WHERE l.group_id = c.id AND l.head_id = l.alert_id) AS heads
+       FROM cases c WHERE c.id = ANY($1::uuid[])`,
       [groupIds],
     );
-    return rows.map((row) => ({ groupId: row.id, number: Number(row.number), facts: row.facts }));
+    return rows.map(({ id, number, facts, heads, continues_id: continues }) => ({
+      groupId: id,
+      number: Number(number),
+      facts,
+      heads,
+      continues,
+    }));
   }
 
   async separations(tx: Query, groupIds: readonly string[]): Promise<[string, string][]> {

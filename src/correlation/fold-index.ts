@@ -1,14 +1,19 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
-import type { AlertNode, Stretch } from './alert-node.ts';
+import { type AlertNode, startsBefore, type Stretch } from './alert-node.ts';
 
 /** The nodes an alert belongs to: none, one, or several that it shows to be one. */
 export interface FoldMatch {
+  /** By start. */
   nodes: AlertNode[];
+  /** Stretches of equal alerts that it lies in or near to. */
+  near: readonly Stretch[];
   /** It is known only as an event that another path told of, and repeats nothing. */
   byEventAlone: boolean;
 }
+
+const NONE: readonly Stretch[] = [];
 
 interface Told {
   t: number;
@@ -34,26 +39,31 @@ export class FoldIndex {
   }
 
   matches(fact: AlertFact): FoldMatch {
-    const found = new Set<AlertNode>();
-    for (const stretch of this.near(fact)) found.add(stretch.node);
+    const near = this.near(fact);
+    const [only] = near;
+    if (near.length === 1 && only && fact.eventKey === null) return { nodes: [only.node], near, byEventAlone: false };
+    if (near.length === 0 && fact.eventKey === null) return { nodes: [], near, byEventAlone: false };
+    const found = new Set(near.map(({ node }) => node));
     const repeats = found.size > 0;
     for (const { t, node } of this.told(fact)) {
       const standing = standingNode(node);
       if (Math.abs(t - fact.t) <= this.sameEvent && !standing.group.sealed) found.add(standing);
     }
-    return { nodes: [...found], byEventAlone: found.size > 0 && !repeats };
+    const nodes = [...found].sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+    return { nodes, near, byEventAlone: nodes.length > 0 && !repeats };
   }
 
-  /** Takes an alert in under its node, to which every node it matched now belongs. */
-  add(node: AlertNode, fact: AlertFact): void {
-    const near = this.near(fact);
-    const stretch: Stretch = { foldKey: fact.foldKey, first: fact.t, last: fact.t, node };
-    for (const other of near) {
+  /** Takes an alert in under its node, to which every node it matched now belongs; `near` is what it matched by. */
+  add(node: AlertNode, fact: AlertFact, near: readonly Stretch[]): void {
+    const [stretch = { foldKey: fact.foldKey, first: fact.t, last: fact.t, node }, ...others] = near;
+    stretch.first = Math.min(stretch.first, fact.t);
+    stretch.last = Math.max(stretch.last, fact.t);
+    for (const other of others) {
       stretch.first = Math.min(stretch.first, other.first);
       stretch.last = Math.max(stretch.last, other.last);
       this.drop(other);
     }
-    this.addStretch(stretch);
+    if (near.length === 0) this.addStretch(stretch);
     if (fact.eventKey !== null) this.addEvent(node, fact.eventKey, fact.t);
   }
 
@@ -96,9 +106,10 @@ export class FoldIndex {
     }
   }
 
-  private near(fact: AlertFact): Stretch[] {
+  private near(fact: AlertFact): readonly Stretch[] {
     const gap = (fact.track === null ? this.rules.gapSeconds : this.rules.trackGapSeconds) * 1000;
-    const known = this.byFoldKey.get(fact.foldKey) ?? [];
+    const known = this.byFoldKey.get(fact.foldKey);
+    if (!known) return NONE;
     return known.filter(({ first, last }) => fact.t >= first - gap && fact.t <= last + gap);
   }
 

@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import { AlertGroup, type AlertNode, type Slot, startsBefore } from './alert-node.ts';
+import { type CaseCaps, type Fullness, fullnessOf } from './case-caps.ts';
 import { mergeFacts, nodeFacts } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 
@@ -40,6 +41,13 @@ export class Grouping {
   /** Lost a tie, so may have come apart. */
   readonly loosened = new Set<AlertGroup>();
   moves: GroupMove[] = [];
+  /** Of groups that reached a cap, with the heads they had when it was asked for. */
+  private readonly fullness = new WeakMap<AlertGroup, { heads: number; first: number; full: Fullness }>();
+
+  constructor(
+    private readonly caps: CaseCaps,
+    private readonly latenessMs: number,
+  ) {}
 
   found(key: string, node: Pick<AlertNode, 'worst'>): AlertGroup {
     const group = new AlertGroup(derivedId(key), node.worst);
@@ -48,15 +56,30 @@ export class Grouping {
   }
 
   /**
-   * Puts two nodes' groups together because of a tie. Refused, and said so by returning false, where a person keeps
-   * the groups apart.
+   * Puts two nodes' groups together because of a tie. Where it is refused, because a person keeps the groups apart or
+   * one of them is full, returns why.
    */
-  join(a: AlertNode, b: AlertNode, reason: Reason): boolean {
-    if (a.group === b.group) return true;
-    if (a.group.apart.has(b.group.id)) return false;
+  join(a: AlertNode, b: AlertNode, reason: Reason): string | null {
+    if (a.group === b.group) return null;
+    if (a.group.apart.has(b.group.id)) return "a person's decision keeps them apart";
+    const [earlier, later] = startsBefore(a, b) ? [a, b] : [b, a];
+    const full = this.fullnessOf(earlier.group);
+    if (later.first > full.from) {
+      if (earlier.group.opened !== null) later.group.continues ??= earlier.group.id;
+      return `that case ${full.words} by then, so this goes on in one of its own`;
+    }
     const [into, from] = outranks(a.group, b.group) ? [a.group, b.group] : [b.group, a.group];
     this.merge(from, into, [reason]);
-    return true;
+    return null;
+  }
+
+  private fullnessOf(group: AlertGroup): Fullness {
+    const heads = group.nodes.size + group.gone;
+    const known = this.fullness.get(group);
+    if (known?.heads === heads && known.first === group.facts.first) return known.full;
+    const full = fullnessOf(group, this.caps, this.latenessMs);
+    this.fullness.set(group, { heads, first: group.facts.first, full });
+    return full;
   }
 
   merge(from: AlertGroup, into: AlertGroup, reasons: Reason[]): void {
@@ -67,6 +90,9 @@ export class Grouping {
     from.nodes.clear();
     from.absorbedBy = into;
     into.facts = mergeFacts(into.facts, from.facts);
+    into.gone += from.gone;
+    into.continues ??= from.continues;
+    if (into.continues === into.id) into.continues = null;
     for (const other of from.apart) this.setApart(into.id, other);
     this.clearApart(from);
     this.groups.delete(from.id);
@@ -168,6 +194,7 @@ export class Grouping {
     }
     for (const slot of node.slots.values()) slot.partner?.dependants.delete(node);
     node.group.nodes.delete(node);
+    node.group.gone += 1;
     if (!node.group.facts.faded) {
       node.group.facts = { ...node.group.facts, faded: true };
       this.touched.add(node.group);

@@ -1,14 +1,29 @@
 import type { AlertFact } from './alert-fact.ts';
 import type { AlertNode, Span } from './alert-node.ts';
 
-/** Where an alert carries its node's entities further than they reached. */
-export function spansBeyond(node: AlertNode, { t, keys }: Pick<AlertFact, 't' | 'keys'>): Map<string, Span> {
-  const spans = new Map<string, Span>();
-  for (const key of keys) {
+/** Widens a node's time on what an alert names; returns the spans that grew, null where none did or none ties. */
+export function tellSpans(
+  node: AlertNode,
+  { t, keys }: Pick<AlertFact, 't' | 'keys'>,
+  most: number,
+): Map<string, Span> | null {
+  // Repeats name the same again and again: what was looked up once is found sooner.
+  if (!sameTexts(node.named, keys)) node.named = keys;
+  let grown: Map<string, Span> | null = null;
+  for (const key of node.named) {
     const known = node.keys.get(key);
-    if (!known || t < known.first || t > known.last) spans.set(key, { first: t, last: t });
+    if (known ? t >= known.first && t <= known.last : node.keys.size >= most) continue;
+    const span = known ? { first: Math.min(known.first, t), last: Math.max(known.last, t) } : { first: t, last: t };
+    node.keys.set(key, span);
+    if (!node.explained) (grown ??= new Map<string, Span>()).set(key, span);
   }
-  return spans;
+  return grown;
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let place = 0; place < a.length; place += 1) if (a[place] !== b[place]) return false;
+  return true;
 }
 
 /** Widens a node's time on its entities, of which it has no more than `most`; returns the spans that grew. */

@@ -20,7 +20,7 @@ export interface StoredPartition {
   watermark: number;
   nodes: StoredNode[];
   /** Number and facts of the groups that are cases. */
-  cases: { groupId: string; number: number; facts: CaseFacts }[];
+  cases: { groupId: string; number: number; facts: CaseFacts; heads?: number; continues?: string | null }[];
   separations: [string, string][];
   /** Hours since 1970 in which each kind of event was told in the last week. */
   habits?: { signature: string; source: string; hour: number }[];
@@ -62,6 +62,8 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     if (found) {
       group.opened = found.number;
       group.facts = found.facts;
+      group.gone = Math.max(0, (found.heads ?? 0) - group.nodes.size);
+      group.continues = found.continues ?? null;
     } else {
       const told = loaded.filter(({ node }) => node.group === group);
       group.facts = told

@@ -35,6 +35,8 @@ interface Edge {
   until: Moment;
 }
 
+const NOTHING: readonly SlotChange[] = [];
+
 /** How often, in event time, edges that nothing amends any more are let go. */
 const PRUNE_MS = 60_000;
 
@@ -68,8 +70,8 @@ export class RuleTies {
   }
 
   /** Takes an alert in, which its node holds already. */
-  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number, ordinal: number): SlotChange[] {
-    if (this.empty) return [];
+  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number, ordinal: number): readonly SlotChange[] {
+    if (this.empty) return NOTHING;
     const known = this.known.get(node);
     if (known && (known.t !== node.first || known.ref !== node.headRef)) {
       this.known.set(node, { t: node.first, ref: node.headRef });
@@ -80,6 +82,8 @@ export class RuleTies {
     const outcome = this.reads(fact, site) ? this.run.take(input, watermark) : this.run.advance(watermark);
     if (outcome.held) this.hold(node, fact.t);
     this.pauses.push(...outcome.pauses);
+    this.prune(watermark);
+    if (outcome.matched.length === 0 && outcome.judgements.length === 0) return NOTHING;
     const changes = new Changes();
     for (const rule of outcome.matched) {
       const told = node.slots.get(matchSlot(rule));
@@ -88,7 +92,6 @@ export class RuleTies {
       this.fired.add(rule, fact.tlp, fact.t);
     }
     for (const { place, judgement } of outcome.judgements) this.apply(place, judgement, changes);
-    this.prune(watermark);
     return changes.list();
   }
 

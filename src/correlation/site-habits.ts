@@ -18,6 +18,7 @@ export class SiteHabits {
   private most = LEAST_KINDS;
   /** Hours since 1970, sorted. */
   private readonly hours = new Map<string, number[]>();
+  private readonly told = new WeakMap<object, { hour: number; signature: string; source: string }>();
 
   /** @param routineHours in so many different hours of the week makes a routine. */
   constructor(
@@ -28,6 +29,16 @@ export class SiteHabits {
   observe(fact: AlertFact): void {
     if (this.hours.size >= this.most) this.expire(fact.t);
     this.add(fact.signature, sourceOf(fact), Math.floor(fact.t / HOUR_MS));
+  }
+
+  /** The same of an alert and what it repeats, which says nothing new within the hour. */
+  observeRepeat(of: object, fact: AlertFact): void {
+    const hour = Math.floor(fact.t / HOUR_MS);
+    const told = this.told.get(of);
+    if (told?.hour === hour && told.signature === fact.signature && told.source === fact.sensorCode) return;
+    // What speaks through a sensor differs between paths to one event only.
+    if (fact.analyzer === null) this.told.set(of, { hour, signature: fact.signature, source: fact.sensorCode });
+    this.observe(fact);
   }
 
   /** @param source the sensor, and what speaks through it. */

@@ -2,7 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, startsBefore, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, type Stretch, worstOf } from './alert-node.ts';
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex } from './fold-index.ts';
@@ -12,7 +12,7 @@ import { JoinedDomains } from './joined-domains.ts';
 import { opening, warrantsCase } from './case-opening.ts';
 import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
-import { growSpans, spansBeyond } from './node-spans.ts';
+import { growSpans, tellSpans } from './node-spans.ts';
 import type { Reason } from './reason.ts';
 import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
 import { repeatReason, WITHDRAWN } from './repeat-reason.ts';
@@ -35,7 +35,7 @@ import type { Placement, SiteChanges } from './step-result.ts';
  * A decision of a person is carried out in `apply-decision.ts` and binds from then on.
  */
 export class SitePartition {
-  readonly grouping = new Grouping();
+  readonly grouping: Grouping;
   readonly folds: FoldIndex;
   readonly ties: EntityTies;
   readonly joined: JoinedDomains;
@@ -61,6 +61,7 @@ export class SitePartition {
     private readonly nextNumber: () => number,
     analystRules: RuleSet = NO_RULES,
   ) {
+    this.grouping = new Grouping(rules.case.caps, rules.latenessSeconds * 1000);
     this.folds = new FoldIndex(rules.repeat, rules.latenessSeconds * 1000);
     this.ties = new EntityTies(rules.entity);
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
@@ -79,8 +80,8 @@ export class SitePartition {
     const fact = hiding ? hidden(given, hiding) : this.background.take(given);
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
-    const { nodes, byEventAlone } = this.folds.matches(fact);
-    const [first, ...rest] = nodes.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
+    const { nodes, near, byEventAlone } = this.folds.matches(fact);
+    const [first, ...rest] = nodes;
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) fuseNodes(this, node, other);
@@ -89,11 +90,11 @@ export class SitePartition {
     const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
     if (fresh && hiding) node.hide(hiding.id, hiddenReason(hiding));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
-    this.take(node, fact, repeat);
+    this.take(node, fact, near, repeat);
     this.retie(node, fact, about);
     const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark, ordinal);
-    carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
-    this.settle(WITHDRAWN);
+    if (ruled.length > 0) carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
+    if (this.grouping.loosened.size > 0) this.settle(WITHDRAWN);
     this.openDue();
     this.expire();
   }
@@ -169,17 +170,17 @@ export class SitePartition {
   }
 
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
-  private take(node: AlertNode, fact: AlertFact, repeat: Reason | null): void {
+  private take(node: AlertNode, fact: AlertFact, near: readonly Stretch[], repeat: Reason | null): void {
     node.count += 1;
-    node.weigh(worstOf(fact), fact, [fact.signature], fact.sourceless === true);
+    node.weigh(worstOf(fact), fact, fact.signature, fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
       this.grouping.moves.push({ kind: 'refold', from: node.headId, into: fact.id, reason: repeat });
       node.lead(fact);
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
-    this.folds.add(node, fact);
-    if (fact.track === null && node.suppressedBy === null) this.joined.habits.observe(fact);
+    this.folds.add(node, fact, near);
+    if (fact.track === null && node.suppressedBy === null) this.joined.habits.observeRepeat(node, fact);
     this.air.observe(node, fact, this.site);
     this.background.weigh(node);
     node.group.absorb(node);
@@ -189,8 +190,8 @@ export class SitePartition {
 
   /** Looks again at every tie the alert may have made or changed. */
   private retie(node: AlertNode, fact: AlertFact, about: number | null): void {
-    const spans = spansBeyond(node, fact);
-    if (spans.size > 0) this.placeKeys(node, spans);
+    const spans = tellSpans(node, fact, this.rules.entity.perAlert);
+    if (spans) this.tieByKeys(node, spans);
     this.background.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node, about)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose();
@@ -203,7 +204,9 @@ export class SitePartition {
 
   /** Says anew of an object what its tracks now amount to; true where that lets it be tied otherwise. */
   private remark(node: AlertNode): boolean {
-    const { changed, turned } = applyRemarks(this.air.remarks(node, this.site));
+    const remarks = this.air.remarks(node, this.site);
+    if (remarks.length === 0) return false;
+    const { changed, turned } = applyRemarks(remarks);
     for (const owner of changed) {
       for (const set of [this.touched, this.amended]) set.add(owner);
       this.grouping.changed.add(owner.group);
@@ -239,7 +242,8 @@ export class SitePartition {
     }
     if (slot?.partner) {
       slot.partner.dependants.add(node);
-      if (slot.joins && !this.grouping.join(node, slot.partner, slot.reason)) keepApart(slot);
+      const refused = slot.joins ? this.grouping.join(node, slot.partner, slot.reason) : null;
+      if (refused !== null) keepApart(slot, refused);
     }
     if (former?.partner && former.partner !== slot?.partner) {
       if (![...node.slots.values()].some((other) => other.partner === former.partner)) {

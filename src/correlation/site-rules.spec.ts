@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { alert, EngineLedger, newEngine, T0, testSite } from '../../test/support/engine-world.ts';
+import { testSite } from '../../test/support/engine-site.ts';
+import { alert, EngineLedger, newEngine, T0 } from '../../test/support/engine-world.ts';
 import { detection } from '../../test/support/rule-world.ts';
 import { readRuleText } from '../rules/rule-text.ts';
 import type { AlertFact } from './alert-fact.ts';

@@ -59,7 +59,7 @@ export class SiteRules {
     for (const rules of [...this.ties(), ...this.shadows.values()]) rules.resume(ruleKey, ordinal);
   }
 
-  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number, ordinal: number): SlotChange[] {
+  note(node: AlertNode, fact: AlertFact, site: SiteView, watermark: number, ordinal: number): readonly SlotChange[] {
     const changes = this.shipped.note(node, fact, site, watermark, ordinal);
     if (this.live.size === 0 && this.shadows.size === 0) return changes;
     for (const shadow of this.shadows.values()) shadow.note(fact, ordinal, site, watermark);

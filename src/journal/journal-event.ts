@@ -76,6 +76,11 @@ export const JOURNAL_TYPES = [
   'match.agreed',
   'match.revoked',
   'match.found',
+  /** Two cases, or a case and a package, that have something rare in common; told to those who see both. */
+  'related.proposed',
+  'related.accepted',
+  'related.dismissed',
+  'related.withdrawn',
   /** For one person alone: there is something new in its notifications. */
   'notification.received',
 ] as const;

@@ -3,13 +3,14 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../common/json.ts';
 import type { Actor, JournalEvent, JournalType } from './journal-event.ts';
-import { alertNamed, PART_TABLES, partNamed } from './named-things.ts';
+import { alertNamed, otherCaseNamed, PART_TABLES, partNamed } from './named-things.ts';
 
 const TLP_ORDER = `ARRAY['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']`;
 
-/** What an entry tells of is seen as well: its case, the alert and the part it names. */
+/** What an entry tells of is seen as well: its case, another, the alert and the part it names. */
 const SEEN_WHOLE = `(j.case_id IS NULL OR c.id IS NOT NULL) AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL)
-  AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL)`;
+  AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL)
+  AND (${otherCaseNamed('j.data')} IS NULL OR other.id IS NOT NULL)`;
 
 interface Row {
   realm: string;
@@ -84,8 +85,9 @@ export class JournalReader {
   ): Promise<JournalEvent[]> {
     const rows = await within.query<Row[]>(
       `SELECT j.realm, j.seq, j.id, j.type, j.at, j.recorded_at, j.nation, j.organisation_id, j.site_id, j.case_id,
-              ${strictest('j.tlp', 'c.tlp', 'a.tlp', 'part.tlp')} AS tlp, j.actor, j.data
+              ${strictest('j.tlp', 'c.tlp', 'a.tlp', 'part.tlp', 'other.tlp')} AS tlp, j.actor, j.data
        FROM journal j LEFT JOIN cases c ON c.id = j.case_id LEFT JOIN alerts a ON a.id = ${alertNamed('j.data')}
+       LEFT JOIN cases other ON other.id = ${otherCaseNamed('j.data')}
        LEFT JOIN LATERAL (${PART_TABLES.map((table) => `SELECT tlp FROM ${table} WHERE id = ${partNamed('j.data')}`).join(' UNION ALL ')}) part
          ON true
        ${clause}`,

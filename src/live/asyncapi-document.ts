@@ -1,6 +1,6 @@
 import { JOURNAL_TYPES } from '../journal/journal-event.ts';
 import { eventSchemas, reasonSchema } from './event-schemas.ts';
-import { object, type Schema, text, time, uuid } from './schema-words.ts';
+import { object, type Schema, text, time, uuid } from './schema-parts.ts';
 import { caseSummarySchema, clientFrameSchemas, serverFrameSchemas } from './frame-schemas.ts';
 
 const ref = (kind: string, name: string): Schema => ({ $ref: `#/components/${kind}/${name}` });

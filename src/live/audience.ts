@@ -29,7 +29,7 @@ export class Audience {
 
 /** Accounts an event is for alone; undefined when it is for all who see its marking. */
 export function recipientsOf(event: JournalEvent): readonly string[] | undefined {
-  if (!/^(share|notification)\.|^release\.approval_asked$/.test(event.type)) return undefined;
+  if (!/^(share|notification|related)\.|^release\.approval_asked$/.test(event.type)) return undefined;
   const { to } = event.data;
   if (to === undefined) return undefined;
   return typeof to === 'string' ? [to] : [];

@@ -1,4 +1,5 @@
 import type { JournalType } from '../journal/journal-event.ts';
+import { relatedSchemas } from './related-schemas.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import {
   change,
@@ -13,7 +14,7 @@ import {
   text,
   time,
   uuid,
-} from './schema-words.ts';
+} from './schema-parts.ts';
 
 const position = object({ lat: number, lon: number, 'alt?': nullable(number), 'error?': nullable(number) });
 const reasons = list({ $ref: '#/components/schemas/Reason' });
@@ -262,6 +263,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
   ...ruleSchemas,
   ...sharingSchemas,
+  ...relatedSchemas,
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',

@@ -1,5 +1,5 @@
 import { JOURNAL_TYPES } from '../journal/journal-event.ts';
-import { count, list, object, priority, type Schema, severity, text, time, uuid } from './schema-words.ts';
+import { count, list, object, priority, type Schema, severity, text, time, uuid } from './schema-parts.ts';
 
 const nation: Schema = { type: 'string', pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' };
 const subscriptionId: Schema = {

@@ -1,6 +1,6 @@
 import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
-import { MARKED_FIELDS } from '../journal/named-things.ts';
+import { MARKED_FIELDS, OTHER_CASE_FIELD } from '../journal/named-things.ts';
 
 /** Most things whose raised marking is remembered; far above what people mark while events stay in memory. */
 const LIMIT = 100_000;
@@ -32,7 +32,7 @@ export class RaisedMarkings {
   /** The marking an event has by now; one nobody knows stays as it is, and is refused by everybody. */
   of(event: JournalEvent): string {
     if (this.raised.size === 0 || !isTlp(event.tlp)) return event.tlp;
-    const named = [event.caseId, ...MARKED_FIELDS.map((field) => event.data[field])];
+    const named = [event.caseId, ...[...MARKED_FIELDS, OTHER_CASE_FIELD].map((field) => event.data[field])];
     const raised = named.flatMap((id) => (typeof id === 'string' ? (this.raised.get(id) ?? []) : []));
     return strictestTlp(event.tlp, ...raised);
   }

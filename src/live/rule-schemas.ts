@@ -1,4 +1,4 @@
-import { count, list, object, type Schema, text, time, uuid } from './schema-words.ts';
+import { count, list, object, type Schema, text, time, uuid } from './schema-parts.ts';
 
 const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
 const bookedRule = { ruleId: uuid, title: text, version: count };

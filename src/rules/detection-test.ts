@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 import type { FieldTest } from './field-test.ts';
-import { headKey } from './fields.ts';
+import { headKey, sameHead } from './fields.ts';
 import type { DetectionRule, Selection, Suppression } from './rule.ts';
 import type { RuleSubject } from './rule-subject.ts';
 
@@ -75,6 +75,12 @@ function either(answers: readonly Answer[]): Answer {
   return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
+/** Places of rules that match by the head alone, and of those that must look further. */
+interface Answers {
+  sure: number[];
+  open: number[];
+}
+
 /** Kinds of alert whose answers are kept; a site has hundreds. Beyond, the answers are asked for anew. */
 const REMEMBERED = 20_000;
 
@@ -83,25 +89,33 @@ const REMEMBERED = 20_000;
  * which is the same for thousands of alerts, so those answers are kept.
  */
 export class Detector {
-  private known = new Map<string, { sure: number[]; open: number[] }>();
+  private known = new Map<string, Answers>();
+  /** What was asked last of each thing that repeats itself. */
+  private readonly last = new WeakMap<object, { subject: RuleSubject; answers: Answers }>();
 
   constructor(private readonly tests: readonly DetectionTest[]) {}
 
-  /** Places of the rules that match, ascending. */
-  matches(subject: RuleSubject): readonly number[] {
-    const key = headKey(subject);
-    let answers = this.known.get(key);
-    if (!answers) {
-      answers = this.foretell(subject);
-      if (this.known.size >= REMEMBERED) this.known = new Map();
-      this.known.set(key, answers);
-    }
+  /** Places of the rules that match, ascending; `of` is what the alert most likely repeats the last one of. */
+  matches(subject: RuleSubject, of?: object): readonly number[] {
+    const last = of && this.last.get(of);
+    const answers = last && sameHead(last.subject, subject) ? last.answers : this.answers(subject);
+    if (of && last?.answers !== answers) this.last.set(of, { subject, answers });
     if (answers.open.length === 0) return answers.sure;
     const found = answers.open.filter((place) => this.tests[place]?.test(subject));
     return found.length === 0 ? answers.sure : [...answers.sure, ...found].sort((a, b) => a - b);
   }
 
-  private foretell(subject: RuleSubject): { sure: number[]; open: number[] } {
+  private answers(subject: RuleSubject): Answers {
+    const key = headKey(subject);
+    const known = this.known.get(key);
+    if (known) return known;
+    if (this.known.size >= REMEMBERED) this.known = new Map();
+    const answers = this.foretell(subject);
+    this.known.set(key, answers);
+    return answers;
+  }
+
+  private foretell(subject: RuleSubject): Answers {
     const sure: number[] = [];
     const open: number[] = [];
     for (const [place, { foretell }] of this.tests.entries()) {

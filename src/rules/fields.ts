@@ -102,6 +102,22 @@ export function fieldOf(name: string): Field | undefined {
   return BY_NAME.get(name);
 }
 
+/** Whether two alerts have the same {@link headKey}, told without making it. */
+export function sameHead(a: RuleSubject, b: RuleSubject): boolean {
+  return (
+    a.signature === b.signature &&
+    a.title === b.title &&
+    a.severity === b.severity &&
+    a.sensorCode === b.sensorCode &&
+    a.sensorKind === b.sensorKind &&
+    a.siteCode === b.siteCode &&
+    a.kind === b.kind &&
+    (a.analyzer ?? '') === (b.analyzer ?? '') &&
+    a.categories.length === b.categories.length &&
+    a.categories.every((category, place) => category === b.categories[place])
+  );
+}
+
 /** Alerts with the same one get the same answer from every field marked `head`. */
 export function headKey(subject: RuleSubject): string {
   return `${subject.sensorCode}\n${subject.sensorKind}\n${subject.siteCode}\n${subject.kind}\n${subject.severity}\n${subject.signature}\n${

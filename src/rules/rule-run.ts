@@ -45,7 +45,7 @@ interface Arrival<N> extends Moment {
  * A set of rules over the alerts of one site. What has fired, and what it ties, is a function of the set of alerts taken
  * in: a late one has what rests on it judged again.
  */
-export class RuleRun<N> {
+export class RuleRun<N extends object> {
   readonly running: RunningRule<N>[];
   private readonly detector: Detector;
   /** Rules that hold a node. */
@@ -81,7 +81,7 @@ export class RuleRun<N> {
   }
 
   private detect(input: RuleInput<N>, watermark: number, outcome: RuleOutcome<N>): void {
-    const places = this.detector.matches(input.subject);
+    const places = this.detector.matches(input.subject, input.node);
     if (places.length === 0) return;
     const { t, ref, identity, node, subject, ordinal = 0 } = input;
     const arrival: Arrival<N> = {

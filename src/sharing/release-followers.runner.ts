@@ -115,5 +115,5 @@ export class ReleaseFollowers implements OnApplicationBootstrap, OnApplicationSh
  * nothing yet to renew.
  */
 function tellsOfCase(type: string): boolean {
-  return type === 'release.published' || !type.startsWith('release.');
+  return type === 'release.published' || !/^(release|related)\./.test(type);
 }

@@ -98,6 +98,14 @@ describeInBrowser('the case room', () => {
     expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
   });
 
+  it('tells what went on, phase by phase', async () => {
+    await open(page, '?tab=links');
+    await page.getByText('What went on, phase by phase').click();
+    const phases = page.locator('[data-phases] li');
+    await phases.first().waitFor();
+    expect((await phases.allTextContents()).join(' ')).toMatch(/at .+, \d+ alerts?/);
+  });
+
   it('is given back when it was merged away', async () => {
     const [gone, left] = [await openCase(server, ['Relay probed']), await openCase(server, ['Pump probed'])];
     const merge = await server.post(`/api/v1/cases/${gone.displayId}/merge`, { into: left.displayId, reason: 'Alike' });

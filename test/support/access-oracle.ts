@@ -70,7 +70,10 @@ export function maySeeTold(
   all: ReadonlyMap<string, Thing>,
 ): boolean {
   const { to } = event.data as { to?: unknown };
-  if (/^(share|notification)\./.test(event.type) && to !== undefined) return to === accountId;
+  if (/^(share|notification|related)\./.test(event.type) && to !== undefined) return to === accountId;
+  const { otherCaseId } = event.data as { otherCaseId?: string };
+  const other = otherCaseId === undefined ? undefined : all.get(otherCaseId);
+  if (other && !maySeeThing(witness, other, all)) return false;
   const { realm, nation, organisationId, caseId } = event;
   const tlp = event.tlp as WorldTlp;
   const told: Thing = { kind: 'event', id: '', realm, nation, organisationId, tlp, caseId, marker: '', names: [] };

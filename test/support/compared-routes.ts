@@ -3,7 +3,7 @@ const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${pat
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
 export const COMPARED: Readonly<
   Record<
-    'things' | 'rules' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications',
+    'things' | 'rules' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications' | 'related',
     readonly string[]
   >
 > = {
@@ -38,7 +38,7 @@ export const COMPARED: Readonly<
     'rules/:id/versions/:version/matches',
     'rules/shipped/:key',
   ),
-  explanations: api('cases/:id/explanation', 'alerts/:id/placement'),
+  explanations: api('cases/:id/explanation', 'cases/:id/phases', 'alerts/:id/placement'),
   sharing: api(
     'releases',
     'releases/:id',
@@ -92,6 +92,7 @@ export const COMPARED: Readonly<
     'queue/:kind/:id',
     'organisations/:id/response-targets',
   ),
+  related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
   notifications: api(
     'notifications',

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { moved } from '../../src/correlation/tracks/geodesy.ts';
-import { alert, flight, T0 } from './engine-world.ts';
+import { flight } from './engine-flight.ts';
+import { alert, T0 } from './engine-world.ts';
 
 /** Alerts over two hours that share a few entities and repeat each other. */
 export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc

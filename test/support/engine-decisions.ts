@@ -5,13 +5,14 @@ import { factsOf } from '../../src/correlation/decision-steps.ts';
 import type { Constraint } from '../../src/correlation/constraints/constraint.ts';
 import { followersOf, tiedMember } from '../../src/correlation/unmerge-newcomers.ts';
 import type { CorrelationEngine } from '../../src/correlation/correlation-engine.ts';
-import { type EngineLedger, inputs, testSite } from './engine-world.ts';
+import { testSite } from './engine-site.ts';
+import { type EngineLedger, inputs } from './engine-world.ts';
 
 export interface MergeNote {
   id: string;
   into: AlertFact;
   number: number;
-  facts: { number: number; facts: CaseFacts };
+  facts: { number: number; facts: CaseFacts; continues: string | null };
   absorbed: string[];
   kept: string[];
   apartAlone: RestoredCase['apartAlone'];

@@ -1,4 +1,4 @@
-import { correlationRules } from '../../config/correlation-rules.ts';
+import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { sampleOf } from '../../src/correlation/air-picture.ts';
 import type { BookedRule } from '../../src/correlation/booked-rule.ts';
@@ -8,36 +8,12 @@ import { CorrelationEngine, type EngineInput } from '../../src/correlation/corre
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
-import type { SiteView } from '../../src/correlation/site-view.ts';
-import { moved } from '../../src/correlation/tracks/geodesy.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
 import { uuidOf } from './named-uuid.ts';
 import { factsSince, ShadowLedger } from './shadow-ledger.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
-
-/** A site for engine specs: a square critical zone of about 2 km within a warning zone of about 6 km. */
-export const testSite: SiteView = {
-  siteId: '00000000-0000-4000-8000-000000000001',
-  code: 'KRPUS',
-  name: 'Busan',
-  nation: 'KR',
-  organisationId: '00000000-0000-4000-8000-000000000002',
-  criticality: 4,
-  zones: [zone('warning', 0.027), zone('critical', 0.009)],
-};
-
-function zone(kind: 'warning' | 'critical', half: number): SiteView['zones'][number] {
-  const [lat, lon] = [35.1, 129.04];
-  const ring = [
-    [lon - half, lat - half],
-    [lon + half, lat - half],
-    [lon + half, lat + half],
-    [lon - half, lat + half],
-    [lon - half, lat - half],
-  ];
-  return { id: kind, name: `${kind} zone`, kind, polygon: [ring], ceilingM: null };
-}
+import { testSite } from './engine-site.ts';
 
 /** Monday 2 March 2026, 00:00 UTC. */
 export const T0 = Date.UTC(2026, 2, 2);
@@ -74,8 +50,8 @@ export function alert(overrides: Partial<AlertFact> = {}): AlertFact {
   };
 }
 
-export function newEngine(analystRules: RuleSet = NO_RULES): CorrelationEngine {
-  return new CorrelationEngine(correlationRules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
+export function newEngine(analystRules: RuleSet = NO_RULES, rules = correlationRules): CorrelationEngine {
+  return new CorrelationEngine(rules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
 }
 
 export function inputs(facts: readonly AlertFact[]): EngineInput[] {
@@ -92,13 +68,15 @@ interface Row {
 /** A store in memory that does with a step's outcome what the writers do with rows, for specs of the engine. */
 export class EngineLedger {
   readonly links = new Map<string, Row>();
-  readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
+  readonly cases = new Map<string, { number: number; facts: CaseFacts; continues: string | null }>();
   private separations: [string, string][] = [];
   /** Closed cases: their nodes are not loaded again. */
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
   private readonly background = new Map<string, HourCount>();
   readonly shadows = new ShadowLedger();
+
+  constructor(private readonly rules: CorrelationRules = correlationRules) {}
 
   apply(result: StepResult): void {
     for (const changes of result.sites) {
@@ -147,13 +125,21 @@ export class EngineLedger {
       }
       for (const group of changes.groups) {
         if (group.opened !== null)
-          this.cases.set(group.id, { number: group.opened, facts: structuredClone(group.facts) });
+          this.cases.set(group.id, {
+            number: group.opened,
+            facts: structuredClone(group.facts),
+            continues: group.continues,
+          });
       }
     }
   }
 
   separate(one: string, other: string): void {
     this.separations.push([one, other]);
+  }
+
+  private headsOf(groupId: string): number {
+    return [...this.links].filter(([id, row]) => row.groupId === groupId && row.headId === id).length;
   }
 
   /** What people keep a group apart from. */
@@ -170,7 +156,7 @@ export class EngineLedger {
     ordinalOf: (fact: AlertFact) => number = () => 0,
   ): CorrelationEngine {
     const sites = new Map([[testSite.siteId, testSite]]);
-    const engine = new CorrelationEngine(correlationRules, sites, nextCaseNumber, analystRules);
+    const engine = new CorrelationEngine(this.rules, sites, nextCaseNumber, analystRules);
     for (const rule of book) engine.changeRules({ is: 'begun', rule }, rule.begun);
     const partition = engine.partition(testSite.siteId);
     const { tiesMs, shadowsMs } = partition.analysts.reach();
@@ -186,7 +172,13 @@ export class EngineLedger {
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
       ),
-      cases: [...this.cases].map(([groupId, { number, facts }]) => ({ groupId, number, facts })),
+      cases: [...this.cases].map(([groupId, { number, facts, continues }]) => ({
+        groupId,
+        number,
+        facts,
+        continues,
+        heads: this.headsOf(groupId),
+      })),
       separations: this.separations,
       events: taken.flatMap(({ id, eventKey, t }) => {
         const headId = this.links.get(id)?.headId;
@@ -261,9 +253,10 @@ export function play(
   batch = facts.length,
   crashAfter: readonly number[] = [],
   analystRules: RuleSet = NO_RULES,
+  rules = correlationRules,
 ): EngineLedger {
-  const ledger = new EngineLedger();
-  let engine = newEngine(analystRules);
+  const ledger = new EngineLedger(rules);
+  let engine = newEngine(analystRules, rules);
   const all = inputs(facts);
   for (let at = 0; at < all.length; at += batch) {
     ledger.apply(engine.step(all.slice(at, at + batch)));
@@ -272,29 +265,4 @@ export function play(
     }
   }
   return ledger;
-}
-
-/** A drone told by one sensor once a second, coming in from the east, and what the other arbitraries need of it. */
-export function flight(
-  sensor: string,
-  kind: string,
-  { keys = [] as string[], north = 0, error = 20, seconds = 60, begins = 0 } = {},
-): AlertFact[] {
-  return Array.from({ length: seconds }, (_, second) =>
-    alert({
-      ref: `${sensor}:${String(second).padStart(3, '0')}`,
-      t: T0 + (begins + second) * 1000 + (kind === 'sapient' ? 300 : 0),
-      kind: 'airspace',
-      severity: 30,
-      signature: `${kind}:track`,
-      title: `Track of ${sensor}`,
-      sensorId: sensor,
-      sensorCode: sensor,
-      sensorKind: kind,
-      foldKey: `track|${sensor}`,
-      keys,
-      track: { id: sensor },
-      position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * (begins + second), north }), error },
-    }),
-  );
 }

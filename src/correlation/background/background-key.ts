@@ -1,6 +1,4 @@
 import type { AlertFact } from '../alert-fact.ts';
-import { originKind } from './background-model.ts';
-import { hourOf } from './hour-history.ts';
 
 const MARK = '|background|';
 
@@ -13,8 +11,8 @@ export function learnable(fact: Pick<AlertFact, 'kind' | 'track' | 'foldKey'>): 
 }
 
 /** What alerts of a recurring kind fold under: each hour by itself, so that each hour is judged by itself. */
-export function backgroundKey(fact: Pick<AlertFact, 'foldKey' | 'tlp' | 't'>): string {
-  return `${originKind(fact)}${MARK}${hourOf(fact.t)}`;
+export function backgroundKey(kind: string, hour: number): string {
+  return `${kind}${MARK}${hour}`;
 }
 
 /** The kind and the hour of such a key; null of any other. */

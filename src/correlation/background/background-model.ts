@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
 import type { AlertFact } from '../alert-fact.ts';
+import { backgroundKey } from './background-key.ts';
 import { HourHistory, hourOf, type HourSummary } from './hour-history.ts';
 
 /** How often something was seen in one hour; the unit that is kept in the store. */
@@ -15,6 +16,8 @@ interface Place {
   history: HourHistory;
   /** It counts the sort at its origin. */
   isOrigin: boolean;
+  /** What alerts of it fold under in the hour that was asked for last. */
+  folded?: { hour: number; key: string };
 }
 
 /**
@@ -45,13 +48,15 @@ export class BackgroundModel {
     return this.histories.size;
   }
 
-  /** Counts one alert of a sort that can be learned; tells whether it was to be expected at its origin. */
-  note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): boolean {
+  /** Counts one alert of a sort that can be learned; what it folds under where it was to be expected at its origin. */
+  note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): string | null {
     const hour = hourOf(fact.t);
     const places = this.placesOf(fact);
     for (const { kind, history } of places) if (history.add(hour, 1)) this.changed.add(kind);
-    const origin = places.find(({ isOrigin }) => isOrigin);
-    return origin !== undefined && this.recurs(this.summary(origin.history, hour)) !== null;
+    const [origin] = places;
+    if (!origin?.isOrigin || this.recurs(this.summary(origin.history, hour)) === null) return null;
+    if (origin.folded?.hour !== hour) origin.folded = { hour, key: backgroundKey(origin.kind, hour) };
+    return origin.folded.key;
   }
 
   /** What is known of a kind in the hours that may be spoken of from `hour`. */

@@ -94,7 +94,7 @@ describe('background', () => {
       { ...correlationRules.background, mostKinds: few as 50_000 },
       correlationRules.latenessSeconds,
     );
-    const told: boolean[] = [];
+    const told: (string | null)[] = [];
     for (let hour = 0; hour < 12; hour += 1) {
       for (let source = 0; source < 30; source += 1) {
         told.push(model.note(learnableAlert('flood', hour * HOUR, { host: `10.0.0.${source}` })));

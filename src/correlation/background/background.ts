@@ -1,7 +1,7 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import type { AlertNode, Slot, Span } from '../alert-node.ts';
-import { backgroundKey, learnable } from './background-key.ts';
+import { learnable } from './background-key.ts';
 import { BackgroundModel, type HourCount } from './background-model.ts';
 import type { Standing } from './node-standing.ts';
 import { MOMENT_SLOT, MomentTies } from './moment-ties.ts';
@@ -51,7 +51,8 @@ export class Background {
   /** Learns from an alert, and gives it back under the name it folds under where it was to be expected. */
   take(fact: AlertFact): AlertFact {
     if (!learnable(fact)) return fact;
-    return this.model.note(fact) ? { ...fact, foldKey: backgroundKey(fact) } : fact;
+    const foldKey = this.model.note(fact);
+    return foldKey === null ? fact : { ...fact, foldKey };
   }
 
   /** Judges a node by what it holds now, before its group and its ties take account of it. */
@@ -86,7 +87,8 @@ export class Background {
   settle(node: AlertNode, site: Ties): void {
     const { standing } = node;
     const grounds = this.judged.get(node);
-    if (grounds?.settled === standing && grounds.last === node.last && grounds.places === node.keys.size) return;
+    const settled = grounds?.settled === standing;
+    if (settled && (node.explained || (grounds.last === node.last && grounds.places === node.keys.size))) return;
     if (grounds) Object.assign(grounds, { settled: standing, last: node.last, places: node.keys.size });
     const explained = standing.kind === 'explained';
     if (explained && !node.explained) this.explain(node, site);

@@ -17,20 +17,24 @@ export interface Counterfactual {
  * is looked into, and taken back after, so a tie is made some log₂(pieces) times rather than once for each piece.
  */
 export function counterfactuals(alerts: number, ties: readonly Tie[], most: number): Counterfactual[] {
-  const pieces = [...new Set(ties.flatMap(({ evidence }) => evidence))].sort();
-  const places = new Map(pieces.map((piece, place) => [piece, place]));
-  const rests = ties.map((tie) => ({ tie, on: tie.evidence.map((piece) => places.get(piece) ?? 0) }));
+  const { pieces, placesOf } = evidenceIn(ties);
+  const rests = ties.map(({ evidence }) => placesOf.get(evidence) ?? []);
   const sets = new DisjointSets(alerts);
   const telling: { evidence: string; largest: number }[] = [];
   const together = partsOf(alerts, ties).length;
 
-  const look = (low: number, high: number, pending: typeof rests): void => {
+  /** Looks into the pieces from `low` to before `high`; `pending` are the places of the ties not made yet. */
+  const look = (low: number, high: number, pending: readonly number[]): void => {
     const mark = sets.mark;
-    const left = pending.filter(({ tie, on }) => {
-      if (on.some((piece) => piece >= low && piece < high)) return true;
-      sets.join(tie.from, tie.to);
-      return false;
-    });
+    const left: number[] = [];
+    for (const place of pending) {
+      const tie = ties[place];
+      if (!tie) continue;
+      let within = false;
+      for (const piece of rests[place] ?? []) within ||= piece >= low && piece < high;
+      if (within) left.push(place);
+      else sets.join(tie.from, tie.to);
+    }
     if (high - low === 1) {
       if (sets.count > together) telling.push({ evidence: pieces[low] ?? '', largest: sets.largest });
     } else {
@@ -40,7 +44,7 @@ export function counterfactuals(alerts: number, ties: readonly Tie[], most: numb
     }
     sets.rollback(mark);
   };
-  if (pieces.length > 0) look(0, pieces.length, rests);
+  if (pieces.length > 0) look(0, pieces.length, [...ties.keys()]);
 
   return telling
     .sort((a, b) => a.largest - b.largest || (a.evidence < b.evidence ? -1 : 1))
@@ -52,6 +56,17 @@ export function counterfactuals(alerts: number, ties: readonly Tie[], most: numb
         ties.filter((tie) => !tie.evidence.includes(evidence)),
       ),
     }));
+}
+
+/** The pieces that ties rest on, in order, and the places of those that each list of them holds. */
+function evidenceIn(ties: readonly Tie[]): { pieces: string[]; placesOf: Map<readonly string[], number[]> } {
+  const lists = new Set(ties.map(({ evidence }) => evidence));
+  const pieces = [...new Set([...lists].flat())].sort();
+  const places = new Map(pieces.map((piece, place) => [piece, place]));
+  return {
+    pieces,
+    placesOf: new Map([...lists].map((list) => [list, list.map((piece) => places.get(piece) ?? 0)])),
+  };
 }
 
 /** Connected parts, the largest first, then the one that began first. */

@@ -2,7 +2,8 @@
 export class DisjointSets {
   private readonly parent: Int32Array;
   private readonly size: Int32Array;
-  private readonly undo: { from: number; largest: number }[] = [];
+  /** What was put under another, and how large the largest was before, in turn. */
+  private readonly undo: number[] = [];
   /** How many sets there are, and how many places the largest holds. */
   count: number;
   largest: number;
@@ -28,7 +29,7 @@ export class DisjointSets {
     if (this.sizeOf(into) < this.sizeOf(from)) [into, from] = [from, into];
     this.parent[from] = into;
     this.size[into] = this.sizeOf(into) + this.sizeOf(from);
-    this.undo.push({ from, largest: this.largest });
+    this.undo.push(from, this.largest);
     this.largest = Math.max(this.largest, this.sizeOf(into));
     this.count -= 1;
     return true;
@@ -41,12 +42,12 @@ export class DisjointSets {
 
   rollback(mark: number): void {
     while (this.undo.length > mark) {
-      const done = this.undo.pop();
-      if (!done) return;
-      const into = this.parent[done.from] ?? done.from;
-      this.size[into] = this.sizeOf(into) - this.sizeOf(done.from);
-      this.parent[done.from] = done.from;
-      this.largest = done.largest;
+      const largest = this.undo.pop() ?? 0;
+      const from = this.undo.pop() ?? 0;
+      const into = this.parent[from] ?? from;
+      this.size[into] = this.sizeOf(into) - this.sizeOf(from);
+      this.parent[from] = from;
+      this.largest = largest;
       this.count += 1;
     }
   }

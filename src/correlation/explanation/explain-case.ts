@@ -78,7 +78,7 @@ export function explainCase(given: readonly ExplainedAlert[], rules: Correlation
   const withoutEvidence = counterfactuals(alerts.length, ties, MOST_COUNTERFACTUALS).map(({ evidence, parts }) =>
     whatIf(
       evidence,
-      parts.map((part) => part.flatMap((place) => alerts[place] ?? [])),
+      parts.map((part) => membersOf(part, alerts)),
       rules,
     ),
   );
@@ -88,6 +88,15 @@ export function explainCase(given: readonly ExplainedAlert[], rules: Correlation
     parts: steps.filter(({ viaAlertId }) => viaAlertId === null).length,
     withoutEvidence,
   };
+}
+
+function membersOf(part: readonly number[], alerts: readonly ExplainedAlert[]): ExplainedAlert[] {
+  const members: ExplainedAlert[] = [];
+  for (const place of part) {
+    const member = alerts[place];
+    if (member) members.push(member);
+  }
+  return members;
 }
 
 function whatIf(evidence: string, parts: readonly ExplainedAlert[][], rules: CorrelationRules['case']): WhatIf {

@@ -50,18 +50,26 @@ export function tiesOf(alerts: readonly ExplainedAlert[]): Tie[] {
   for (const [place, { id, aliases }] of alerts.entries()) {
     for (const name of [id, ...aliases]) places.set(name, place);
   }
-  return alerts.flatMap(({ reasons, joins }, from) =>
-    reasons.flatMap((reason): Tie[] => {
+  const ties: Tie[] = [];
+  const known = new Map<string, readonly string[]>();
+  for (const [from, { reasons, joins }] of alerts.entries()) {
+    for (const reason of reasons) {
       const { slot, alertId } = reason.facts;
       const to = typeof alertId === 'string' ? places.get(alertId) : undefined;
-      if (to === undefined || to === from || typeof slot !== 'string' || !joins.includes(slot)) return [];
-      return [{ from, to, reason, evidence: evidenceOf(reason) }];
-    }),
-  );
+      if (to === undefined || to === from || typeof slot !== 'string' || !joins.includes(slot)) continue;
+      ties.push({ from, to, reason, evidence: evidenceOf(reason, known) });
+    }
+  }
+  return ties;
 }
 
-function evidenceOf({ rule, facts }: StoredReason): string[] {
-  return [...(typeof facts['key'] === 'string' ? [`key:${facts['key']}`] : []), `rule:${rule}`];
+/** A case of thousands rests on few pieces of evidence, each of which is said once. */
+function evidenceOf({ rule, facts }: StoredReason, known: Map<string, readonly string[]>): readonly string[] {
+  const key = typeof facts['key'] === 'string' ? facts['key'] : '';
+  const name = `${rule} ${key}`;
+  let evidence = known.get(name);
+  if (!evidence) known.set(name, (evidence = key === '' ? [`rule:${rule}`] : [`key:${key}`, `rule:${rule}`]));
+  return evidence;
 }
 
 /** Why an alert is tied to another, as a sentence that can be translated. */

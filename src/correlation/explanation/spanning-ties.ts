@@ -17,7 +17,7 @@ export function spanningSteps(alerts: number, ties: readonly Tie[]): SpanningSte
       b.reason.weight - a.reason.weight ||
       Math.max(a.from, a.to) - Math.max(b.from, b.to) ||
       Math.min(a.from, a.to) - Math.min(b.from, b.to) ||
-      (a.evidence.join() < b.evidence.join() ? -1 : 1),
+      (a.evidence === b.evidence ? 0 : a.evidence.join() < b.evidence.join() ? -1 : 1),
   );
   const sets = new DisjointSets(alerts);
   const taken = new Map<number, Tie[]>();

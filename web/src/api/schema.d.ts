@@ -2015,6 +2015,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/phases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What went on when at which machine: the parts of an intrusion that the case shows */
+    get: operations['ExplanationController_phasesOf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/alerts/{id}/placement': {
     parameters: {
       query?: never;
@@ -2851,6 +2868,74 @@ export interface paths {
      * @description Up to 500 at once, 1,000 a day and 20,000 in all for a nation under one agreement.
      */
     post: operations['MatchesController_submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/related': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is proposed as belonging together, newest first, of what you see both sides of */
+    get: operations['RelatedController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{id}/related': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a case is proposed to belong together with, told from its side */
+    get: operations['RelatedController_ofCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/related/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the two have to do with each other; both show it from then on, and nothing is merged */
+    post: operations['RelatedController_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/related/{id}/dismiss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that they have not; the two are not proposed again */
+    post: operations['RelatedController_dismiss'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5120,6 +5205,10 @@ export interface components {
       closedAt: string | null;
       /** @description Where work goes on: the case that absorbed this one, through as many merges as there were */
       mergedInto: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The case that this one goes on with, which had become too large or too old to take in more */
+      continues: components['schemas']['SurvivingCaseDto'] | null;
+      /** @description The first case that goes on with this one */
+      continuedIn: components['schemas']['SurvivingCaseDto'] | null;
       /** @description Alerts in the case, repeats included */
       alertCount: number;
       /** @description Give it as expectedVersion to change only what you have seen */
@@ -5309,6 +5398,10 @@ export interface components {
         | 'match.agreed'
         | 'match.revoked'
         | 'match.found'
+        | 'related.proposed'
+        | 'related.accepted'
+        | 'related.dismissed'
+        | 'related.withdrawn'
         | 'notification.received';
       /**
        * Format: date-time
@@ -6005,6 +6098,58 @@ export interface components {
       steps: components['schemas']['ExplanationStepDto'][];
       /** @description What it would fall into without a piece of evidence, twenty at most: those that most alerts hang by. */
       withoutEvidence: components['schemas']['WhatIfDto'][];
+    };
+    CasePhaseDto: {
+      /**
+       * @description The part of an intrusion, by the words of its alerts; null where they speak of none.
+       * @enum {string|null}
+       */
+      stage:
+        | 'scanning'
+        | 'web-probing'
+        | 'execution'
+        | 'persistence'
+        | 'credential-access'
+        | 'valid-accounts'
+        | 'privilege-escalation'
+        | 'command-and-control'
+        | 'exfiltration'
+        | 'inhibit-response-function'
+        | 'impair-process-control'
+        | null;
+      /**
+       * @description Its tactic in MITRE ATT&CK for Enterprise (TA00xx) or ICS (TA01xx).
+       * @example TA0006
+       */
+      tactic: string | null;
+      /**
+       * @description The machine, or the sensor where no machine is named.
+       * @example plc-7
+       */
+      place: string;
+      /**
+       * Format: date-time
+       * @description Event time of its first alert.
+       */
+      first: string;
+      /** Format: date-time */
+      last: string;
+      /** @description Alerts, repeats each counted. */
+      alerts: number;
+      /** Format: uuid */
+      firstAlertId: string;
+      /** @description Of its first alert. */
+      title: string;
+    };
+    CasePhasesDto: {
+      /** Format: uuid */
+      caseId: string;
+      /** @description Alerts that phases were made of, repeats each counted. */
+      alerts: number;
+      /** @description There is more than is told: the earliest is. */
+      truncated: boolean;
+      /** @description In order of when each began, 500 at most. */
+      phases: components['schemas']['CasePhaseDto'][];
     };
     MessageDto: {
       /** @description In English. */
@@ -7340,6 +7485,120 @@ export interface components {
     };
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
+    };
+    RelatedCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+      title: string;
+      /** @enum {string} */
+      status: 'new' | 'triaged' | 'active' | 'contained' | 'closed' | 'merged';
+      severity: number;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      site: components['schemas']['CasePlaceDto'];
+      organisation: components['schemas']['CasePlaceDto'];
+      /** Format: date-time */
+      firstSeen: string;
+      /** Format: date-time */
+      lastSeen: string;
+    };
+    RelatedShareDto: {
+      /**
+       * Format: uuid
+       * @description Read it as `/shared/{id}`.
+       */
+      id: string;
+      version: number;
+      purpose: string;
+      /** @description Where the package tells it. */
+      title: string | null;
+      /** @description The nation it is of, where the package tells it. */
+      nation: string | null;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    RelatedParametersDto: {
+      value: string;
+      holders: number;
+      most: number;
+    };
+    RelatedReasonDto: {
+      /** @enum {string} */
+      kind: 'address' | 'domain' | 'url' | 'hash' | 'serial' | 'operator' | 'vessel' | 'mac' | 'sequence';
+      /** @example 203.0.113.7 */
+      value: string;
+      text: string;
+      /**
+       * @description Keeps its meaning, to say it in another language.
+       * @example related.address
+       */
+      messageKey: string;
+      parameters: components['schemas']['RelatedParametersDto'];
+      /** @description Cases and packages that have it, of those that all see who see both. */
+      holders: number;
+      /** @description What more have binds nothing. */
+      most: number;
+      /**
+       * Format: date-time
+       * @description When it was met in `case`.
+       */
+      at: string;
+      /**
+       * Format: date-time
+       * @description And on the other side.
+       */
+      otherAt: string | null;
+      /** @description Alerts of `case` that show it. */
+      evidence: string[];
+      /** @description Alerts of `other` that show it. */
+      otherEvidence: string[];
+      /** @description Names, within the package, of what shows it there. */
+      packageEvidence: string[];
+    };
+    RelatedPersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    RelatedDecisionDto: {
+      by: components['schemas']['RelatedPersonDto'];
+      /** Format: date-time */
+      at: string;
+      reason: string | null;
+    };
+    RelatedDto: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description `open`: proposed. `accepted`: they have to do with each other, and both say so. Nothing is merged.
+       * @enum {string}
+       */
+      state: 'open' | 'accepted' | 'dismissed';
+      case: components['schemas']['RelatedCaseDto'];
+      other: components['schemas']['RelatedCaseDto'] | null;
+      /** @description What another nation or team released to you. */
+      share: components['schemas']['RelatedShareDto'] | null;
+      /** @description The rarest first; of those that you see whole. */
+      reasons: components['schemas']['RelatedReasonDto'][];
+      /** Format: date-time */
+      proposedAt: string;
+      decided: components['schemas']['RelatedDecisionDto'] | null;
+    };
+    RelatedPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['RelatedDto'][];
+    };
+    AcceptRelatedDto: {
+      reason?: string;
+    };
+    DismissRelatedDto: {
+      /** @description Why not, for whoever comes after. */
+      reason: string;
     };
     ChannelDto: {
       /** Format: uuid */
@@ -18192,6 +18451,73 @@ export interface operations {
       };
     };
   };
+  ExplanationController_phasesOf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasePhasesDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ExplanationController_ofAlert: {
     parameters: {
       query?: never;
@@ -21871,6 +22197,298 @@ export interface operations {
         };
       };
       /** @description Refused: too_many_indicators */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_ofCase: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'all';
+      };
+      header?: never;
+      path: {
+        /** @description Id or number of the case */
+        id: unknown;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the proposal. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptRelatedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such proposal. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_decided */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RelatedController_dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the proposal. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DismissRelatedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RelatedDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.decide`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such proposal. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: already_decided */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
       429: {
         headers: {
           [name: string]: unknown;

@@ -2,7 +2,9 @@ import type app from '../../locales/en/app.json';
 import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
 import type map from '../../locales/en/map.json';
+import type phase from '../../locales/en/phase.json';
 import type queue from '../../locales/en/queue.json';
+import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
 import type room from '../../locales/en/room.json';
 import type rules from '../../locales/en/rules.json';
@@ -17,7 +19,9 @@ export type MessageId =
   | keyof typeof inbox
   | keyof typeof keys
   | keyof typeof map
+  | keyof typeof phase
   | keyof typeof queue
+  | keyof typeof related
   | keyof typeof release
   | keyof typeof room
   | keyof typeof rules

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { RelatedList } from '../related/related-list.tsx';
 import { awaitingReleasesQuery } from '../release/release-data.ts';
 import { hasSeat } from '../release/seats.ts';
 import { useMay, useWho } from '../session/session.ts';
@@ -52,6 +53,7 @@ export function InboxScreen(): ReactNode {
           />
         )}
         {may('case.downgrade') && <MarkingRequests requests={requests.data?.items ?? []} />}
+        {may('case.decide') && <RelatedList />}
         {may('notification.read') && <NotificationList />}
       </div>
       <div className={css['detail']} aria-live="off">

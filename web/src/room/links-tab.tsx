@@ -6,6 +6,7 @@ import { saveCsv } from '../parts/save-file.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { useMay } from '../session/session.ts';
 import { Times } from '../time/times.tsx';
+import { CasePhases } from './case-phases.tsx';
 import { CaseWhy } from './case-why.tsx';
 import { alertPagesQuery, type Case, type CaseAlert, everyAlert } from './case-data.ts';
 import { isOpen } from './lifecycle.ts';
@@ -64,6 +65,7 @@ export function LinksTab({ of, zone }: { of: Case; zone: string | null }): React
         </button>
       </div>
       <Refusal error={alerts.error ?? save.error} />
+      <CasePhases of={of} zone={zone} />
       <CaseWhy of={of} />
       <table>
         <caption className="visually-hidden">{words('room.tab.links')}</caption>

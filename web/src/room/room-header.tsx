@@ -37,6 +37,16 @@ export function RoomHeader({ of, zone }: { of: Case; zone: string | null }): Rea
             {words('room.mergedInto', { into: of.mergedInto.displayId })}
           </Link>
         )}
+        {of.continues !== null && (
+          <Link to="/cases/$displayId" params={{ displayId: of.continues.displayId }}>
+            {words('room.continues', { former: of.continues.displayId })}
+          </Link>
+        )}
+        {of.continuedIn !== null && (
+          <Link to="/cases/$displayId" params={{ displayId: of.continuedIn.displayId }}>
+            {words('room.continuedIn', { next: of.continuedIn.displayId })}
+          </Link>
+        )}
         {of.mergedInto !== null && <UnmergeControl of={of} />}
       </div>
       <RoomActions of={of} />

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { late } from '../app/late.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Tabs } from '../parts/tabs.tsx';
+import { relatedQuery } from '../related/related-data.ts';
 import { useMay } from '../session/session.ts';
 import type { Case } from './case-data.ts';
 import css from './room.module.css';
@@ -13,10 +15,11 @@ const TasksTab = late(() => import('./tasks-tab.tsx').then((part) => ({ default:
 const ObservablesTab = late(() => import('./observables-tab.tsx').then((part) => ({ default: part.ObservablesTab })));
 const EvidenceTab = late(() => import('./evidence-tab.tsx').then((part) => ({ default: part.EvidenceTab })));
 const EntitiesTab = late(() => import('./entities-tab.tsx').then((part) => ({ default: part.EntitiesTab })));
+const RelatedTab = late(() => import('../related/related-tab.tsx').then((part) => ({ default: part.RelatedTab })));
 const SharesTab = late(() => import('../release/shares-tab.tsx').then((part) => ({ default: part.SharesTab })));
 
 const route = getRouteApi('/inside/cases/$displayId');
-const NAMES = ['summary', 'links', 'tasks', 'observables', 'evidence', 'entities', 'shares'] as const;
+const NAMES = ['summary', 'links', 'tasks', 'observables', 'evidence', 'entities', 'related', 'shares'] as const;
 type Name = (typeof NAMES)[number];
 
 interface RoomTabsProps {
@@ -32,6 +35,8 @@ export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
   const navigate = route.useNavigate();
   const names = NAMES.filter((name) => name !== 'shares' || may('release.read'));
   const chosen = names.find((name) => name === tab) ?? 'summary';
+  const related = useQuery(relatedQuery(of.id));
+  const proposed = related.data?.items.filter(({ state }) => state === 'open').length ?? 0;
   const content: Readonly<Record<Name, () => ReactNode>> = {
     summary: () => <SummaryTab of={of} zone={zone} />,
     links: () => <LinksTab of={of} zone={zone} />,
@@ -39,6 +44,7 @@ export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
     observables: () => <ObservablesTab of={of} />,
     evidence: () => <EvidenceTab of={of} />,
     entities: () => <EntitiesTab of={of} />,
+    related: () => <RelatedTab of={of} zone={zone} />,
     shares: () => <SharesTab of={of} />,
   };
   return (
@@ -49,7 +55,10 @@ export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
         onChange={(next) => void navigate({ search: next === 'summary' ? {} : { tab: next }, replace: true })}
         tabs={names.map((name) => ({
           value: name,
-          label: words(`room.tab.${name}`),
+          label:
+            name === 'related' && proposed > 0
+              ? words('room.tab.relatedOpen', { count: proposed })
+              : words(`room.tab.${name}`),
           content: () => <Suspense fallback={<p>{words('app.loading')}</p>}>{content[name]()}</Suspense>,
         }))}
       />

@@ -20,6 +20,7 @@ const BY_FAMILY: Readonly<Record<string, TimelineKind>> = {
   release: 'sharing',
   share: 'sharing',
   match: 'sharing',
+  related: 'case',
 };
 
 /** The kind of an entry by the type of its event; types that came after this was written are the case's. */
