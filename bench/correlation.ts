@@ -82,7 +82,7 @@ async function attacks(): Promise<void> {
           const phases = await platform.phases(site);
           return outcomes.map((outcome, index) => {
             const phase = phases.get(String(index));
-            return phase === undefined ? outcome : { ...outcome, phase };
+            return phase === undefined ? outcome : Object.assign(outcome, { phase });
           });
         },
         light,

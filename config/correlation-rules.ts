@@ -15,7 +15,7 @@ export const correlationRules = {
     sameEventSeconds: 120,
   },
   entity: {
-    version: 1,
+    version: 2,
     windowSeconds: 1_800,
     /** Distinct alerts within the window above which an entity is shared by too many to mean anything. */
     fanOut: 50,
@@ -170,6 +170,11 @@ export const correlationRules = {
     caps: { heads: 10_000, days: 30 },
     /** Points for cyber and drone activity in one case. */
     joinedPoints: 10,
+    /** Points for parts of an intrusion that came in the order in which they usually do, by how many there are. */
+    stagePoints: [
+      { least: 3, points: 5 },
+      { least: 5, points: 10 },
+    ],
     /** Points by site criticality, 1 to 5. */
     criticalityPoints: [0, 0, 0, 0, 3, 5],
     /** Severity from which a case has priority 1, 2 and 3. */

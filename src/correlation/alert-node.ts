@@ -1,5 +1,7 @@
+import type { StageName } from '../../config/attack-stages.ts';
 import type { AlertKind, Position } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
+import { attackStage } from './attack-stage.ts';
 import { ORDINARY, type Standing } from './background/node-standing.ts';
 import {
   type CaseFacts,
@@ -106,6 +108,9 @@ export class AlertNode implements Span {
   tlp: string;
   pap: string;
   worst: Worst;
+  /** Parts of an intrusion that its alerts speak of, each with the time it was first spoken of. */
+  readonly stages = new Map<StageName, number>();
+  private noted: Pick<Worst, 'title' | 't'> | null = null;
   readonly stretches = new Set<Stretch>();
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
@@ -200,9 +205,19 @@ export class AlertNode implements Span {
     if (typeof signatures === 'string') this.signatures.add(signatures);
     else for (const signature of signatures) this.signatures.add(signature);
     this.worst = worse(this.worst, worst);
+    this.noteStage(worst);
     this.tlp = stricterTlp(this.tlp, tlp);
     this.pap = stricterPap(this.pap, pap);
     this.sourceless &&= sourceless;
+  }
+
+  /** Takes into account the part of an intrusion that an alert speaks of. */
+  private noteStage({ title, t }: Pick<Worst, 'title' | 't'>): void {
+    // Repeats say the same again and again.
+    if (this.kind !== 'cyber' || (title === this.noted?.title && t >= this.noted.t)) return;
+    this.noted = { title, t };
+    const stage = attackStage(title)?.name;
+    if (stage !== undefined && t < (this.stages.get(stage) ?? Number.POSITIVE_INFINITY)) this.stages.set(stage, t);
   }
 
   /** The reasons of this node, in an order that does not depend on arrival. */

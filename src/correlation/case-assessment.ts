@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { CaseFacts } from './case-facts.ts';
+import { stagesInTurn } from './stages-in-turn.ts';
 
 /** One contribution to a case's severity, in words. */
 export interface Factor {
@@ -41,6 +42,12 @@ export function assessCase(facts: CaseFacts, site: AssessedSite, rules: Correlat
     factors.push({ text: 'Cyber and drone activity together', points: rules.joinedPoints });
     severity += rules.joinedPoints;
   }
+  const inTurn = stagesInTurn(facts.stages ?? {});
+  const points = rules.stagePoints.findLast(({ least }) => inTurn.length >= least)?.points ?? 0;
+  if (points > 0) {
+    factors.push({ text: `Parts of an intrusion in their order: ${inTurn.map(named).join(', then ')}`, points });
+    severity += points;
+  }
   const weight = rules.criticalityPoints[site.criticality] ?? 0;
   if (weight > 0) {
     factors.push({ text: `Site criticality ${site.criticality} of 5`, points: weight });
@@ -64,4 +71,8 @@ export function assessCase(facts: CaseFacts, site: AssessedSite, rules: Correlat
 export function priorityOf(severity: number, rules: CorrelationRules['case']): number {
   const rank = rules.priorities.findIndex((least) => severity >= least);
   return rank === -1 ? rules.priorities.length + 1 : rank + 1;
+}
+
+function named(stage: string): string {
+  return stage.replaceAll('-', ' ');
 }

@@ -1,3 +1,4 @@
+import type { StageName } from '../../config/attack-stages.ts';
 import { PAP_LABELS, strictest, TLP_LABELS } from '../access/policy/marking.ts';
 import type { ZoneLevel } from './tracks/zone-watch.ts';
 
@@ -23,6 +24,8 @@ export interface CaseFacts {
   pap?: string;
   /** Of those alerts that may open a case: the severity of the worst, and their kinds of event, no more than two. */
   telling?: { severity: number; signatures: string[] };
+  /** Parts of an intrusion that those alerts speak of, each with the time it was first spoken of. */
+  stages?: Stages;
   /** The gravest of the analysts' rules that fired in it; absent where none did. */
   ruled?: { floor: number; title: string };
   /** Event time of the first and the last alert, epoch milliseconds. */
@@ -36,12 +39,17 @@ export interface CaseFacts {
   heading?: string;
 }
 
+/** Epoch milliseconds by part of an intrusion. */
+export type Stages = Readonly<Partial<Record<StageName, number>>>;
+
 interface NodeFacts {
   worst: Worst;
   signature: string;
   /** Where its alerts are of several. */
   signatures?: Iterable<string>;
   kind: string;
+  /** In memory, and as stored. */
+  stages?: ReadonlyMap<StageName, number> | Stages;
   tlp: string;
   pap?: string;
   track: { zone: ZoneLevel } | null;
@@ -63,7 +71,10 @@ export function nodeFacts(node: NodeFacts): CaseFacts {
     zone: node.track?.zone ?? 'outside',
     tlp: node.tlp,
     ...(node.pap !== undefined && { pap: node.pap }),
-    ...(opens(node) && { telling: { severity: node.worst.severity, signatures } }),
+    ...(opens(node) && {
+      telling: { severity: node.worst.severity, signatures },
+      ...stagesOfBoth(stagesOf(node), undefined),
+    }),
     ...(node.ruled && { ruled: { floor: node.ruled.floor, title: node.ruled.title } }),
     first: node.first,
     last: node.last,
@@ -87,7 +98,8 @@ export function covers(facts: CaseFacts, node: NodeFacts): boolean {
     (!opens(node) ||
       (facts.telling !== undefined &&
         facts.telling.severity >= node.worst.severity &&
-        namesAlready(facts.telling.signatures, node)))
+        namesAlready(facts.telling.signatures, node) &&
+        stagesAlready(facts.stages, node)))
   );
 }
 
@@ -119,6 +131,7 @@ export function mergeFacts(a: CaseFacts, b: CaseFacts): CaseFacts {
     tlp: stricterTlp(a.tlp, b.tlp),
     ...papOfBoth(a.pap, b.pap),
     ...tellingOfBoth(a.telling, b.telling),
+    ...stagesOfBoth(a.stages, b.stages),
     ...graverRule(a.ruled, b.ruled),
     first: Math.min(a.first, b.first),
     last: Math.max(a.last, b.last),
@@ -150,6 +163,26 @@ function tellingOfBoth(a: CaseFacts['telling'], b: CaseFacts['telling']): Pick<C
   if (!a || !b) return a || b ? { telling: a ?? b } : {};
   const signatures = [...new Set([...a.signatures, ...b.signatures])].sort().slice(0, MOST_SIGNATURES);
   return { telling: { severity: Math.max(a.severity, b.severity), signatures } };
+}
+
+function stagesOf({ stages }: NodeFacts): Stages | undefined {
+  return stages instanceof Map ? (Object.fromEntries(stages) as Stages) : (stages as Stages | undefined);
+}
+
+function stagesOfBoth(a: Stages | undefined, b: Stages | undefined): Pick<CaseFacts, 'stages'> {
+  const stages: Partial<Record<StageName, number>> = { ...a };
+  for (const [stage, t] of Object.entries(b ?? {}) as [StageName, number][]) {
+    stages[stage] = Math.min(t, stages[stage] ?? t);
+  }
+  return Object.keys(stages).length === 0 ? {} : { stages };
+}
+
+function stagesAlready(known: Stages | undefined, { stages }: NodeFacts): boolean {
+  if (!(stages instanceof Map)) return stages === undefined;
+  for (const [stage, t] of stages as ReadonlyMap<StageName, number>) {
+    if (t < (known?.[stage] ?? Number.POSITIVE_INFINITY)) return false;
+  }
+  return true;
 }
 
 function ruledAlready(known: CaseFacts['ruled'], ruled: NodeFacts['ruled']): boolean {

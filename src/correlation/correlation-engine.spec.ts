@@ -10,6 +10,7 @@ import { flight } from '../../test/support/engine-flight.ts';
 import { alert, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
 import { moved } from './tracks/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
+import { assessCase } from './case-assessment.ts';
 
 const minutes = (count: number): number => T0 + count * 60_000;
 
@@ -25,6 +26,16 @@ describe('CorrelationEngine', () => {
       facts: { alertId: a.id, gapSeconds: 300 },
     });
     expect(ledger.cases.size).toBe(1);
+  });
+
+  it('lets a tie weigh less the more share the entity and the longer they are apart, and says by how much', () => {
+    const key = 'ip:10.0.0.5@KRPUS';
+    const facts = [0, 1, 29].map((minute) => alert({ t: minutes(minute), keys: [key] }));
+    const ledger = play(facts);
+    const [near, far] = facts.slice(1).map(({ id }) => ledger.links.get(id)?.reasons[0]);
+    expect(near).toMatchObject({ weight: 0.586, facts: { sharers: 1, sharersAtMost: 50, decay: 0.977 } });
+    expect(far).toMatchObject({ facts: { sharers: 2, decay: 0.524, gapSeconds: 28 * 60 } });
+    expect(far?.weight).toBeLessThan(0.3);
   });
 
   it('does not tie alerts beyond the window', () => {
@@ -50,6 +61,31 @@ describe('CorrelationEngine', () => {
       const ledger = play(order, 1);
       expect(ledger.links.get(facts[0]?.id ?? '')?.state).toMatchObject({ tlp: 'RED', pap: 'RED' });
       expect([...ledger.cases.values()].map(({ facts: { tlp, pap } }) => [tlp, pap])).toEqual([['RED', 'RED']]);
+    }
+  });
+
+  it('counts the parts of an intrusion that came in their order, whatever the order of arrival', () => {
+    const step = (minute: number, title: string): AlertFact =>
+      alert({ t: minutes(minute), keys: ['host:srv@KRPUS'], title, signature: title, severity: 60 });
+    const facts = [
+      step(0, 'Port scan of srv'),
+      step(3, 'Brute force of a password'),
+      step(6, 'Reverse shell to the outside'),
+      step(9, 'sudo used for the first time'),
+    ];
+    for (const order of [facts, facts.toReversed()]) {
+      const [found] = play(order, 1).cases.values();
+      expect(found?.facts.stages).toEqual({
+        scanning: minutes(0),
+        'credential-access': minutes(3),
+        'command-and-control': minutes(6),
+        'privilege-escalation': minutes(9),
+      });
+      const { factors } = assessCase(found!.facts, { name: 'Busan', criticality: 1 }, correlationRules.case);
+      expect(factors).toContainEqual({
+        text: 'Parts of an intrusion in their order: scanning, then credential access, then privilege escalation',
+        points: 5,
+      });
     }
   });
 

@@ -51,7 +51,7 @@ export class EntityTies {
     const own = node.keys.get(key);
     if (!own) return null;
     const gap = own.first - found.start;
-    const weight = this.weight(key, found.sharers);
+    const decay = this.decay(gap);
     return {
       partner: found.node,
       joins: true,
@@ -67,17 +67,26 @@ export class EntityTies {
           gapSeconds: Math.round(gap / 1000),
           windowSeconds: this.rules.windowSeconds,
           sharers: found.sharers,
+          // At more than so many it would tie nothing.
+          sharersAtMost: this.rules.fanOut,
+          decay: round(decay),
         },
-        weight,
+        weight: round(this.weight(key, found.sharers) * decay),
       },
     };
   }
 
-  /** Rare entities say more: the weight falls with the number of alerts that share the key in the window. */
+  /** Rare entities say more: the weight falls with the number of alerts that share the key in the window. Of 0 to 1. */
   private weight(key: string, sharers: number): number {
     const type = key.slice(0, key.indexOf(':'));
     const rarity = 1 - Math.log(sharers) / Math.log(this.rules.fanOut + 2);
-    return round((this.rules.weights[type] ?? 0.3) * rarity);
+    return (this.rules.weights[type] ?? 0.3) * rarity;
+  }
+
+  /** What followed at once says more than what followed a window later, which still says half as much. Of 0.5 to 1. */
+  private decay(gapMs: number): number {
+    const window = this.rules.windowSeconds * 1000;
+    return 2 ** (-Math.min(gapMs, window) / window);
   }
 }
 

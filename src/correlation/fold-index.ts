@@ -9,6 +9,7 @@ export interface FoldMatch {
   nodes: AlertNode[];
   /** Stretches of equal alerts that it lies in or near to. */
   near: readonly Stretch[];
+  foldKey: string;
   /** It is known only as an event that another path told of, and repeats nothing. */
   byEventAlone: boolean;
 }
@@ -38,11 +39,13 @@ export class FoldIndex {
     this.sameEvent = rules.sameEventSeconds * 1000;
   }
 
-  matches(fact: AlertFact): FoldMatch {
-    const near = this.near(fact);
+  /** @param foldKey alerts of one are repeats of each other; most often the alert's own. */
+  matches(fact: AlertFact, foldKey: string): FoldMatch {
+    const near = this.near(fact, foldKey);
     const [only] = near;
-    if (near.length === 1 && only && fact.eventKey === null) return { nodes: [only.node], near, byEventAlone: false };
-    if (near.length === 0 && fact.eventKey === null) return { nodes: [], near, byEventAlone: false };
+    if (near.length === 1 && only && fact.eventKey === null)
+      return { nodes: [only.node], near, foldKey, byEventAlone: false };
+    if (near.length === 0 && fact.eventKey === null) return { nodes: [], near, foldKey, byEventAlone: false };
     const found = new Set(near.map(({ node }) => node));
     const repeats = found.size > 0;
     for (const { t, node } of this.told(fact)) {
@@ -50,12 +53,12 @@ export class FoldIndex {
       if (Math.abs(t - fact.t) <= this.sameEvent && !standing.group.sealed) found.add(standing);
     }
     const nodes = [...found].sort((a, b) => (startsBefore(a, b) ? -1 : 1));
-    return { nodes, near, byEventAlone: nodes.length > 0 && !repeats };
+    return { nodes, near, foldKey, byEventAlone: nodes.length > 0 && !repeats };
   }
 
-  /** Takes an alert in under its node, to which every node it matched now belongs; `near` is what it matched by. */
-  add(node: AlertNode, fact: AlertFact, near: readonly Stretch[]): void {
-    const [stretch = { foldKey: fact.foldKey, first: fact.t, last: fact.t, node }, ...others] = near;
+  /** Takes an alert in under its node, to which every node it matched now belongs. */
+  add(node: AlertNode, fact: AlertFact, { near, foldKey }: Pick<FoldMatch, 'near' | 'foldKey'>): void {
+    const [stretch = { foldKey, first: fact.t, last: fact.t, node }, ...others] = near;
     stretch.first = Math.min(stretch.first, fact.t);
     stretch.last = Math.max(stretch.last, fact.t);
     for (const other of others) {
@@ -106,9 +109,9 @@ export class FoldIndex {
     }
   }
 
-  private near(fact: AlertFact): readonly Stretch[] {
+  private near(fact: AlertFact, foldKey: string): readonly Stretch[] {
     const gap = (fact.track === null ? this.rules.gapSeconds : this.rules.trackGapSeconds) * 1000;
-    const known = this.byFoldKey.get(fact.foldKey);
+    const known = this.byFoldKey.get(foldKey);
     if (!known) return NONE;
     return known.filter(({ first, last }) => fact.t >= first - gap && fact.t <= last + gap);
   }

@@ -1,9 +1,9 @@
+import type { StageName } from '../../config/attack-stages.ts';
 import type { AlertKind, Position } from '../intake/alert.ts';
 import { type AlertGroup, AlertNode, type NodeTrack, type RuledBy } from './alert-node.ts';
 import type { Standing } from './background/node-standing.ts';
 import { lasts } from './background/novelty-ties.ts';
-import type { Worst } from './case-facts.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { CaseFacts, Worst } from './case-facts.ts';
 import type { Reason } from './reason.ts';
 import { tie } from './grouping.ts';
 
@@ -53,6 +53,8 @@ export interface NodeState {
   sameObject: string[];
   /** Ties whose partner has left memory. */
   inert: string[];
+  /** Parts of an intrusion it speaks of, and since when; absent where of none. */
+  stages?: Partial<Record<StageName, number>>;
   /** What analysts' rules said of it, and until when they need it; absent where none did. */
   ruled?: RuledBy;
   heldUntil?: number;
@@ -93,6 +95,7 @@ export function saveNode(node: AlertNode): NodeState {
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
     inert: named((name) => node.slots.get(name)?.partner === null),
+    ...(node.stages.size > 0 && { stages: Object.fromEntries(node.stages) }),
     ...(node.ruled && { ruled: node.ruled }),
     ...(Number.isFinite(node.heldUntil) && { heldUntil: node.heldUntil }),
   };
@@ -117,6 +120,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
     },
     group,
   );
+  for (const [stage, t] of Object.entries(state.stages ?? {})) node.stages.set(stage as StageName, t);
   for (const signature of state.signatures ?? []) node.signatures.add(signature);
   node.last = state.last;
   node.count = state.count;

@@ -2,10 +2,10 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, type Stretch, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } from './alert-node.ts';
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
-import { FoldIndex } from './fold-index.ts';
+import { FoldIndex, type FoldMatch } from './fold-index.ts';
 import { fuseNodes } from './fuse-nodes.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
@@ -77,20 +77,21 @@ export class SitePartition {
 
   process(given: AlertFact, ordinal: number): void {
     const hiding = this.constraints.hides(given);
-    const fact = hiding ? hidden(given, hiding) : this.background.take(given);
+    const fact = hiding ? hidden(given, hiding) : given;
+    const foldKey = hiding ? fact.foldKey : this.background.take(fact);
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
     this.watermark = Math.max(this.watermark, fact.t);
-    const { nodes, near, byEventAlone } = this.folds.matches(fact);
-    const [first, ...rest] = nodes;
+    const match = this.folds.matches(fact, foldKey);
+    const [first, ...rest] = match.nodes;
     const fresh = first === undefined;
     const node = first ?? this.newNode(fact);
     for (const other of rest) fuseNodes(this, node, other);
     // One report needs a look across domains about its time only; nodes that prove to be one, a whole look.
     const about = rest.length > 0 ? null : fact.t;
-    const repeat = fresh ? null : repeatReason(node, this.rules.repeat, byEventAlone);
+    const repeat = fresh ? null : repeatReason(node, this.rules.repeat, match.byEventAlone);
     if (fresh && hiding) node.hide(hiding.id, hiddenReason(hiding));
     this.placements.push({ alertId: fact.id, node, ordinal, t: fact.t, late, repeat });
-    this.take(node, fact, near, repeat);
+    this.take(node, fact, match, repeat);
     this.retie(node, fact, about);
     const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark, ordinal);
     if (ruled.length > 0) carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
@@ -170,7 +171,7 @@ export class SitePartition {
   }
 
   /** Adds one alert to its node: span, count, worst, head, entities, samples. */
-  private take(node: AlertNode, fact: AlertFact, near: readonly Stretch[], repeat: Reason | null): void {
+  private take(node: AlertNode, fact: AlertFact, match: FoldMatch, repeat: Reason | null): void {
     node.count += 1;
     node.weigh(worstOf(fact), fact, fact.signature, fact.sourceless === true);
     if (repeat && before(fact, { t: node.first, ref: node.headRef })) {
@@ -179,7 +180,7 @@ export class SitePartition {
     }
     node.first = Math.min(node.first, fact.t);
     node.last = Math.max(node.last, fact.t);
-    this.folds.add(node, fact, near);
+    this.folds.add(node, fact, match);
     if (fact.track === null && node.suppressedBy === null) this.joined.habits.observeRepeat(node, fact);
     this.air.observe(node, fact, this.site);
     this.background.weigh(node);

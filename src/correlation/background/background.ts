@@ -48,11 +48,9 @@ export class Background {
     this.moments = new MomentTies(rules.moment);
   }
 
-  /** Learns from an alert, and gives it back under the name it folds under where it was to be expected. */
-  take(fact: AlertFact): AlertFact {
-    if (!learnable(fact)) return fact;
-    const foldKey = this.model.note(fact);
-    return foldKey === null ? fact : { ...fact, foldKey };
+  /** Learns from an alert, and tells the name it folds under: another one where it was to be expected. */
+  take(fact: AlertFact): string {
+    return (learnable(fact) ? this.model.note(fact) : null) ?? fact.foldKey;
   }
 
   /** Judges a node by what it holds now, before its group and its ties take account of it. */
