@@ -16,6 +16,7 @@ const SCREENS = {
   'case-room': { path: '/cases/{case}' },
   map: { path: '/map' },
   sensors: { path: '/sensors' },
+  rules: { path: '/rules' },
 };
 const SIZE = { width: 1280, height: 800 };
 /** Time for what comes in by itself: fonts, the feed's first frames, a transition. */

@@ -10,6 +10,7 @@ import { plantRelated } from './support/planted-related.ts';
 import { plantFlyers } from './support/planted-flyers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
+import { enterRules } from './support/world-rules.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
 /**
@@ -36,6 +37,8 @@ describe('every write route, with ids of another nation', () => {
     app = await startApp({ accountRate: 1_000_000 });
     world = await enterNationsWorld(app.db);
     await plantFlyers(app);
+    const rules = await enterRules(app.db, world, 'live');
+    const theirs = rules.find(({ team }) => team.nation === 'KR')!;
     intruder = await signUp(app, { organisation: 'sg-cert', roles: ROLES.filter((role) => role !== 'auditor') });
     const korean = await signUp(app, { organisation: 'kr-cert', roles: ['lead', 'liaison'] });
     const by = bySession(korean.cookie);
@@ -62,6 +65,8 @@ describe('every write route, with ids of another nation', () => {
       ...['case', 'alert', 'note', 'decision', 'object', 'constraint'].map((kind) => pick('KR', kind)),
       ...parts,
       view.body.id,
+      theirs.id,
+      theirs.pauseId,
       await plantRelated(app.db, world, 'KR'),
       site,
       sensor,

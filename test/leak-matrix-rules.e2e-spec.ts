@@ -64,8 +64,10 @@ describe('leak matrix: the rule book', () => {
   });
 
   it('shows a rule, its versions and what it would have done where all of it is seen', async () => {
-    for (const viewer of viewers) {
-      for (const rule of rules) {
+    for (const [at, viewer] of viewers.entries()) {
+      // Every rule of the nation and of every realm; of other nations a ninth, another for each viewer.
+      const near = rules.filter(({ team }, place) => team.nation === viewer.team.nation || place % 9 === at % 9);
+      for (const rule of near) {
         const visible = sees(viewer, rule);
         const one = await matrix.expectOne<BookRuleDto>(viewer, (id) => `rules/${id}`, rule.id, visible);
         const version = await matrix.expectOne<RuleVersionTextDto>(

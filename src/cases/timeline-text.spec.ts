@@ -202,6 +202,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { ruleId: 'r', title: 'Scan', version: 2, move: 'test', from: 'draft', to: 'test', reason: '' },
     'Mei Tan put into test version 2 of the rule “Scan”.',
   ],
+  'rule.back_tested': [{ title: 'Scan', sites: ['KRPUS'] }, 'Mei Tan ran “Scan” over what was.'],
   'rule.running': [
     { ruleId: 'r', title: 'Scan', version: 2, mode: 'live', is: 'begun', ordinal: 7 },
     'Version 2 of the rule “Scan” runs.',

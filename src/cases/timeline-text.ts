@@ -89,6 +89,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'rule.resumed': (data, by) => `${by} let the rule ${quoted(data['title'], 'without a title')} go on${reason(data)}`,
   'rule.saved': (data, by) => `${by} saved ${ruleText(data)}`,
   'rule.moved': (data, by) => `${by} ${moveText(data['move'])} ${ruleText(data)}${reason(data)}`,
+  'rule.back_tested': (data, by) => `${by} ran ${quoted(data['title'], 'the rules')} over what was`,
   'rule.running': (data) =>
     `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,

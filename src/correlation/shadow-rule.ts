@@ -98,7 +98,7 @@ export class ShadowRule {
   /** What changed since the last call. */
   drain(): ShadowChanges | null {
     if (this.changed.size === 0 && this.withdrawn.size === 0) return null;
-    const matches = [...this.changed.values()].map((match) => ({ ...match, alertIds: [...match.alertIds] }));
+    const matches = [...this.changed.values()].map((match) => structuredClone(match));
     const changes = { runId: this.booked.runId, matches, withdrawn: [...this.withdrawn] };
     this.changed = new Map();
     this.withdrawn = new Set();

@@ -60,7 +60,7 @@ function run(steps: readonly Step[], crashes: readonly number[] = []): EngineLed
     let input: EngineInput;
     if ('begin' in step) {
       const rule = { ...step.begin, begun: ordinal };
-      book = [...book, rule];
+      book.push(rule);
       input = { kind: 'rule', change: { is: 'begun', rule }, ordinal };
     } else if ('end' in step) {
       book = book.filter(({ runId }) => runId !== step.end);
@@ -137,7 +137,7 @@ describe('rules of the rule book at a site', () => {
     const steps = [{ begin: booked('t', 'test') }, ...[0, 10, 20, 30].map((second) => failure(second))];
     const ledger = run(steps);
     expect([ledger.cases.size, facts(steps).flatMap((fact) => tied(ledger, fact))]).toEqual([0, []]);
-    expect([...(ledger.shadows.get('t')?.values() ?? [])]).toEqual([
+    expect(ledger.shadows.of('t')).toEqual([
       {
         key: `203.0.113.5|${T0 + 20_000}|auth:0020`,
         group: '203.0.113.5',
@@ -172,7 +172,7 @@ describe('rules of the rule book at a site', () => {
       failure(40),
     ];
     const ledger = run(steps);
-    expect([ledger.cases.size, ledger.shadows.size]).toEqual([0, 0]);
+    expect([ledger.cases.size, ledger.shadows.of('t').length]).toEqual([0, 0]);
   });
 
   it('end with the same ties, cases and matches wherever the process stopped', () => {
@@ -196,7 +196,11 @@ describe('rules of the rule book at a site', () => {
           const told = facts(steps);
           const [whole, broken] = [run(steps), run(steps, crashes)];
           expect(broken.picture(told)).toEqual(whole.picture(told));
-          const shadow = (ledger: EngineLedger): unknown => [...(ledger.shadows.get('t')?.keys() ?? [])].sort();
+          const shadow = (ledger: EngineLedger): unknown =>
+            ledger.shadows
+              .of('t')
+              .map(({ key }) => key)
+              .sort();
           expect(shadow(broken)).toEqual(shadow(whole));
         },
       ),

@@ -53,6 +53,7 @@ export const JOURNAL_TYPES = [
   'rule.saved',
   'rule.moved',
   'rule.running',
+  'rule.back_tested',
   'release.prepared',
   'release.approval_asked',
   'release.approval_given',

@@ -1,5 +1,6 @@
 import type { JournalType } from '../journal/journal-event.ts';
 import { relatedSchemas } from './related-schemas.ts';
+import { ruleSchemas } from './rule-schemas.ts';
 import {
   change,
   count,
@@ -58,8 +59,6 @@ const task = { number: caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });
-const ruleState: Schema = { enum: ['draft', 'test', 'live', 'retired'] };
-const bookedRule = { ruleId: uuid, title: text, version: count };
 const constraint = {
   constraintId: uuid,
   kind: { enum: ['never_join', 'suppression'] },
@@ -262,34 +261,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A silent sensor is heard again: what the alert `alertId` told no longer holds. `lastHeardAt` is from before.',
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
-  'rule.paused': object(
-    {
-      rule: text,
-      title: text,
-      version: count,
-      over: { enum: ['groups', 'events'] },
-      most: count,
-      site: text,
-      until: time,
-    },
-    'A rule of analysts went over a limit of its own at a site and rests there until that event time. Others go on.',
-  ),
-  'rule.resumed': object({ rule: text, title: text, site: text, reason: text }, 'A person ended such a rest.'),
-  'rule.saved': object({ ...bookedRule, comment: text }, 'A text was saved to the rule book, as a version of its own.'),
-  'rule.moved': object(
-    {
-      ...bookedRule,
-      move: { enum: ['test', 'withdraw', 'ask', 'approve', 'refuse', 'retire', 'superseded'] },
-      from: ruleState,
-      to: ruleState,
-      reason: text,
-    },
-    'A person moved a version on: into test, to review, live, or out of use. `superseded`: by a newer one.',
-  ),
-  'rule.running': object(
-    { ...bookedRule, mode: { enum: ['live', 'test'] }, is: { enum: ['begun', 'ended'] }, ordinal: count },
-    'Correlation took it in: from this place in the order of inputs on the version runs, or no longer does.',
-  ),
+  ...ruleSchemas,
   ...sharingSchemas,
   ...relatedSchemas,
   'notification.received': object(

@@ -112,7 +112,7 @@ export class RulebookController {
   @ApiRefusals('The organisation has too many already.')
   @ApiCreatedResponse({ type: BookRuleDto })
   create(@CurrentOperator() operator: Operator, @Body() body: CreateRuleTextDto): Promise<BookRuleDto> {
-    return this.rules.create(operator, { ...body, scope: body.scope ?? 'organisation' });
+    return this.rules.create(operator, { text: body.text, comment: body.comment, scope: body.scope ?? 'organisation' });
   }
 
   @Post(':id/versions')

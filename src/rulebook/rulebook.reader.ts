@@ -40,9 +40,15 @@ const SEEN_MATCH = `NOT EXISTS (
   SELECT FROM jsonb_array_elements_text(m.match->'alertIds') named (id)
   WHERE NOT EXISTS (SELECT FROM alerts a WHERE a.id = named.id::uuid AND ${seen('a')}))`;
 
-/** Versions with what became of them; counts are of what the viewer sees. */
-const VERSIONS = `SELECT v.rule_id, r.scope, v.version, v.state, v.title, v.level, v.comment, v.author, v.saved_at, v.asked_by,
-    v.reviewed_by, v.review, run.begun, run.unkept, fired.count AS fired, fired.last AS fired_last, told.count AS matches
+const LAST_TEST = `(SELECT x.id FROM rulebook_runs x WHERE x.rule_id = v.rule_id AND x.version = v.version AND x.mode = 'test'
+  ORDER BY x.asked_at DESC, x.id DESC LIMIT 1)`;
+
+/** Versions with what became of them; counts are of what the viewer sees. To count what a test told asks for every alert of it. */
+const versions = (matches: boolean): string => `
+  SELECT v.rule_id, r.scope, v.version, v.state, v.title, v.level, v.comment, v.author, v.saved_at, v.asked_by,
+    v.reviewed_by, v.review, run.begun, run.unkept, fired.count AS fired, fired.last AS fired_last, ${
+      matches ? `(SELECT count(*) FROM rulebook_matches m WHERE m.run_id = ${LAST_TEST} AND ${SEEN_MATCH})` : '0'
+    } AS matches
   FROM rulebook_versions v JOIN rulebook_rules r ON r.id = v.rule_id
   LEFT JOIN LATERAL (
     SELECT CASE WHEN x.ended_ordinal IS NULL THEN x.begun_ordinal END AS begun, x.unkept FROM rulebook_runs x
@@ -51,10 +57,6 @@ const VERSIONS = `SELECT v.rule_id, r.scope, v.version, v.state, v.title, v.leve
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(y.fired), 0) AS count, max(y.last_fired_at) AS last FROM rule_tallies y
     WHERE starts_with(y.rule_key, v.rule_id || '.' || v.version || '.') AND ${seen('y')}) fired
-  CROSS JOIN LATERAL (
-    SELECT count(*) FROM rulebook_matches m WHERE m.run_id = (
-      SELECT x.id FROM rulebook_runs x WHERE x.rule_id = v.rule_id AND x.version = v.version AND x.mode = 'test'
-      ORDER BY x.asked_at DESC, x.id DESC LIMIT 1) AND ${SEEN_MATCH}) told
   WHERE ${ofOrganisation('v')}`;
 
 /** `$5` is the viewer's organisation, `$2` whether it is the node's operator, in the parameters of sight. */
@@ -76,15 +78,15 @@ export class RulebookReader {
 
   /** Those of the organisation first, by title; all of them, since an organisation has at most 500. */
   async list(operator: Operator): Promise<RuleSummaryDto[]> {
-    const rows = await this.database.query<VersionRow>(operator, VERSIONS, sightParameters(operator));
+    const rows = await this.database.query<VersionRow>(operator, versions(false), sightParameters(operator));
     const resting = await this.resting(operator);
     const byRule = new Map<string, VersionRow[]>();
     for (const row of rows) {
-      const versions = byRule.get(row.rule_id);
-      if (versions) versions.push(row);
+      const known = byRule.get(row.rule_id);
+      if (known) known.push(row);
       else byRule.set(row.rule_id, [row]);
     }
-    const own = [...byRule.values()].map((versions) => summaryOf(versions, resting));
+    const own = [...byRule.values()].map((each) => summaryOf(each, resting));
     own.sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id));
     return [...own, ...(await this.shipped.list(operator, resting))];
   }
@@ -93,32 +95,31 @@ export class RulebookReader {
   async one(operator: Operator, id: string): Promise<BookRuleDto> {
     const rows = await this.database.query<VersionRow>(
       operator,
-      `${VERSIONS} AND v.rule_id = $${AFTER_SIGHT} ORDER BY v.version DESC`,
+      `${versions(true)} AND v.rule_id = $${AFTER_SIGHT} ORDER BY v.version DESC`,
       [...sightParameters(operator), id],
     );
     const [first] = rows;
     if (!first) throw ruleNotFound();
     const summary = summaryOf(rows, await this.resting(operator));
     const { text } = await this.version(operator, id, summary.version);
-    return {
-      ...summary,
+    return Object.assign(summary, {
       versions: rows.map(toVersion),
       pauses: await this.shipped.pauses(operator, await this.runNames(operator, id)),
       text,
       file: null,
-    };
+    });
   }
 
   /** @throws DomainError `rule_not_found`. */
   async version(operator: Operator, id: string, version: number): Promise<RuleVersionTextDto> {
     const [row] = await this.database.query<VersionRow & { text: string }>(
       operator,
-      `SELECT found.*, v.text FROM (${VERSIONS} AND v.rule_id = $${AFTER_SIGHT} AND v.version = $${AFTER_SIGHT + 1}) found
+      `SELECT found.*, v.text FROM (${versions(true)} AND v.rule_id = $${AFTER_SIGHT} AND v.version = $${AFTER_SIGHT + 1}) found
        JOIN rulebook_versions v ON v.rule_id = found.rule_id AND v.version = found.version`,
       [...sightParameters(operator), id, version],
     );
     if (!row) throw ruleNotFound();
-    return { ...toVersion(row), text: row.text };
+    return Object.assign(toVersion(row), { text: row.text });
   }
 
   /**

@@ -31,13 +31,12 @@ export class ShippedRules {
     const fired = await this.fired(operator);
     const pauses = await this.pauses(operator, [key], true);
     const resting = pauses.filter(({ resumedBy }) => resumedBy === null).length;
-    return {
-      ...summaryOf(rule, fired.get(key) ?? SILENT, resting),
+    return Object.assign(summaryOf(rule, fired.get(key) ?? SILENT, resting), {
       versions: [],
       pauses,
       text: this.analysts.library.files.get(rule.file) ?? '',
       file: rule.file,
-    };
+    });
   }
 
   /** Rests, newest first, of rules whose name begins so, or is just that. */

@@ -34,7 +34,7 @@ export function readRuleText(text: string, library: readonly Rule[], as: { id: s
   const misshapen = shapeFaults(read);
   if (misshapen.length > 0) throw new RuleError(misshapen);
   const needed = referredTo(own, library);
-  const set = linkRules([...needed.map((rule): Rule => ({ ...rule, status: 'unsupported' })), ...own]);
+  const set = linkRules([...needed.map(silent), ...own]);
   const rule = topOf(own);
   if (!rule) throw new RuleError([{ file: TEXT_FILE, line: 1, column: 1, message: 'No rule stands by itself' }]);
   return { rule, set };
@@ -65,6 +65,10 @@ function shapeFaults(rules: readonly Rule[]): RuleFault[] {
 function standing(rules: readonly Rule[]): Rule[] {
   const referred = new Set(rules.flatMap(references));
   return rules.filter(({ id, name }) => !referred.has(id ?? '') && !referred.has(name ?? ''));
+}
+
+function silent(rule: Rule): Rule {
+  return { ...rule, status: 'unsupported' };
 }
 
 function topOf(rules: readonly Rule[]): Rule | undefined {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { alert, T0, uuidOf } from './engine-world.ts';
+import { alert, T0 } from './engine-world.ts';
+import { uuidOf } from './named-uuid.ts';
 
 const HOUR = 3_600;
 

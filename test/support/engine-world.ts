@@ -8,9 +8,9 @@ import { CorrelationEngine, type EngineInput } from '../../src/correlation/corre
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
-import type { ShadowMatch } from '../../src/correlation/shadow-rule.ts';
-import { earlier } from '../../src/rules/match.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
+import { uuidOf } from './named-uuid.ts';
+import { factsSince, ShadowLedger } from './shadow-ledger.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 import type { StepResult } from '../../src/correlation/correlation-engine.ts';
 import { testSite } from './engine-site.ts';
@@ -50,15 +50,6 @@ export function alert(overrides: Partial<AlertFact> = {}): AlertFact {
   };
 }
 
-/** A uuid made of a name, so that runs compare. */
-export function uuidOf(name: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const character of name)
-    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  const hex = hash.toString(16).padStart(16, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(1, 4)}-${hex.slice(4, 16)}`;
-}
-
 export function newEngine(analystRules: RuleSet = NO_RULES, rules = correlationRules): CorrelationEngine {
   return new CorrelationEngine(rules, new Map([[testSite.siteId, testSite]]), 1, analystRules);
 }
@@ -83,20 +74,14 @@ export class EngineLedger {
   readonly sealed = new Set<string>();
   private watermark = Number.NEGATIVE_INFINITY;
   private readonly background = new Map<string, HourCount>();
-  /** What rules in test would have done, by run and key. */
-  readonly shadows = new Map<string, Map<string, ShadowMatch>>();
+  readonly shadows = new ShadowLedger();
 
   constructor(private readonly rules: CorrelationRules = correlationRules) {}
 
   apply(result: StepResult): void {
     for (const changes of result.sites) {
       this.watermark = changes.watermark;
-      for (const { runId, matches, withdrawn } of changes.shadows) {
-        const kept = this.shadows.get(runId) ?? new Map<string, ShadowMatch>();
-        for (const key of withdrawn) kept.delete(key);
-        for (const match of matches) kept.set(match.key, match);
-        this.shadows.set(runId, kept);
-      }
+      this.shadows.apply(changes.shadows);
       for (const count of changes.background) this.background.set(`${count.kind} ${count.hour}`, count);
       for (const move of changes.moves) {
         if (move.kind === 'refold') {
@@ -201,12 +186,8 @@ export class EngineLedger {
       }),
       background: [...this.background.values()],
       ruleFacts: this.neededFacts(tiesMs, taken, ordinalOf),
-      shadowFacts: taken.flatMap((fact) =>
-        fact.t >= this.watermark - shadowsMs ? [{ fact, ordinal: ordinalOf(fact) }] : [],
-      ),
-      shadowMatches: new Map(
-        [...this.shadows].map(([runId, matches]) => [runId, this.openMatches(matches, shadowsMs)]),
-      ),
+      shadowFacts: factsSince(this.watermark - shadowsMs, taken, ordinalOf),
+      shadowMatches: this.shadows.open(this.watermark - shadowsMs),
     });
     return engine;
   }
@@ -222,11 +203,6 @@ export class EngineLedger {
       const headId = this.links.get(fact.id)?.headId;
       return headId !== undefined && fact.t >= oldest ? [{ headId, fact, ordinal: ordinalOf(fact) }] : [];
     });
-  }
-
-  private openMatches(matches: ReadonlyMap<string, ShadowMatch>, reachMs: number): ShadowMatch[] {
-    const open = [...matches.values()].filter(({ last }) => last.t >= this.watermark - reachMs);
-    return structuredClone(open).sort((a, b) => (earlier(a.first, b.first) ? -1 : 1));
   }
 
   private samplesOf(headId: string, taken: readonly AlertFact[]): Sample[] {

@@ -46,9 +46,10 @@ export async function enterRules(
     await insert(db, 'rulebook_versions', [{ ...version, ...texts, author: by, saved_at: AT, state: 'test' }]);
     const run = { mode: 'test', asked_at: AT, begun_ordinal: 1, unkept: 0 };
     await insert(db, 'rulebook_runs', [{ ...version, ...run, id: runId }]);
-    const alerts = things.filter(
-      (thing) => thing.kind === 'alert' && thing.nation === team.nation && thing.realm === realm,
-    );
+    // One in six of them, others for every team.
+    const alerts = things
+      .filter((thing) => thing.kind === 'alert' && thing.nation === team.nation && thing.realm === realm)
+      .filter((_, place) => place % 6 === count % 6);
     for (const [at, alert] of alerts.entries()) {
       const other = alerts[(at + 7) % alerts.length];
       rule.matches.push([alert.id], other && other.id !== alert.id ? [alert.id, other.id] : [alert.id]);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryDays, learnableAlert, recurring } from '../../../test/support/background-arbitraries.ts';
-import { type EngineLedger, play, uuidOf } from '../../../test/support/engine-world.ts';
+import { type EngineLedger, play } from '../../../test/support/engine-world.ts';
+import { uuidOf } from '../../../test/support/named-uuid.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import { BackgroundModel } from './background-model.ts';
 

@@ -1,23 +1,24 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import type { Operator } from '../../access/operator.ts';
 import { requireAct } from '../../access/policy/authorise.ts';
 import { Clock } from '../../common/clock.ts';
 import { DomainError } from '../../common/domain-error.ts';
-import type { AlertFact } from '../../correlation/alert-fact.ts';
 import { AnalystRules } from '../../correlation/analyst-rules.ts';
 import type { BookedRule, RuleScope } from '../../correlation/booked-rule.ts';
 import type { SiteView } from '../../correlation/site-view.ts';
+import { UnitOfWork } from '../../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../../registry/site-context.reader.ts';
 import { readRuleText } from '../../rules/rule-text.ts';
 import { rulesReach } from '../../rules/rule-timing.ts';
 import { requireText } from '../checked-text.ts';
+import { ruleEvent } from '../rule-event.ts';
 import { RulebookReader } from '../rulebook.reader.ts';
 import type { BackTestFrame } from './back-test-frame.ts';
 import { outcomeOf } from './back-test-outcome.ts';
-import { HistoryStore, type PlannedAlert } from './history.store.ts';
-import { type HistoryInput, Replay, type ReplayStart } from './replay.ts';
+import { HistoryStore } from './history.store.ts';
+import { Replay, type ReplayStart } from './replay.ts';
+import { alertsOfCases, inOrder, SLICE, work } from './replay-pace.ts';
 
 export const LONGEST_WINDOW_DAYS = 31;
 const DAY_MS = 86_400_000;
@@ -26,9 +27,6 @@ const HOUR_MS = 3_600_000;
 const MOST_ALERTS = 100_000;
 const MOST_MS = 300_000;
 const READ_AT_ONCE = 500;
-/** Alerts taken before the event loop is let go, and how long it rests for each millisecond of work: a third of one core. */
-const SLICE = 50;
-const REST = 2;
 const PROGRESS_MS = 250;
 /** Its name where the rules it runs beside have theirs. */
 const CANDIDATE = 'candidate';
@@ -73,6 +71,7 @@ export class BackTestService implements OnModuleDestroy {
     private readonly rulebook: RulebookReader,
     private readonly analysts: AnalystRules,
     private readonly siteContext: SiteContextReader,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -100,6 +99,7 @@ export class BackTestService implements OnModuleDestroy {
     this.running.set(operator.id, one);
     try {
       const prepared = await this.prepare(operator, terms);
+      await this.tell(operator, prepared, terms.ruleId);
       return { frames: this.frames(operator, prepared, () => this.running.get(operator.id) !== one), end };
     } catch (error) {
       end();
@@ -193,6 +193,28 @@ export class BackTestService implements OnModuleDestroy {
     };
   }
 
+  /** That somebody went through what was, for the feed of the organisation and the audit trail. */
+  private async tell(operator: Operator, { candidate, sites, from, to }: Prepared, ruleId?: string): Promise<void> {
+    const owner = {
+      realm: operator.realm,
+      nation: operator.nation ?? '',
+      organisation_id: operator.organisationId ?? '',
+    };
+    await this.unitOfWork.transact(operator, async (tx) => {
+      tx.record({
+        ...ruleEvent(owner, operator, this.clock.now()),
+        type: 'rule.back_tested',
+        data: {
+          ...(ruleId !== undefined && { ruleId }),
+          title: candidate?.rule.title ?? '',
+          sites: [...sites.values()].map(({ code }) => code),
+          from: from.toISOString(),
+          to: to.toISOString(),
+        },
+      });
+    });
+  }
+
   /** How long before the window the replay begins, on the hour: no tie reaches further back. */
   private warmUp(from: Date, candidate: BookedRule | null): Date {
     const { latenessSeconds, novelty, entity } = correlationRules;
@@ -261,50 +283,4 @@ export class BackTestService implements OnModuleDestroy {
     }
     return new Map(codes ? own.filter(([, site]) => codes.includes(site.code)) : own);
   }
-}
-
-/** An alert of each case, by which the replay knows it where its own id differs. */
-function alertsOfCases(planned: readonly PlannedAlert[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { id, caseId } of planned) if (caseId !== null && !found.has(caseId)) found.set(caseId, id);
-  return found;
-}
-
-/** Some alerts with what stood between them; takes that from the list of it. */
-function inOrder(
-  alerts: readonly PlannedAlert[],
-  facts: ReadonlyMap<string, AlertFact>,
-  inputs: HistoryInput[],
-): HistoryInput[] {
-  const found: HistoryInput[] = [];
-  for (const { id, ordinal } of alerts) {
-    while (inputs[0] && inputs[0].ordinal < ordinal) found.push(...inputs.splice(0, 1));
-    const fact = facts.get(id);
-    if (fact) found.push({ kind: 'alert', ordinal, fact });
-  }
-  return found;
-}
-
-/** Lets the event loop go between replays, and rests for as long as it worked, and more. */
-async function work(replays: readonly Replay[], inputs: readonly HistoryInput[]): Promise<void> {
-  let worked = 0;
-  for (const stretch of stretches(inputs)) {
-    for (const replay of replays) {
-      const begun = performance.now();
-      replay.take(stretch);
-      worked += performance.now() - begun;
-      await setImmediate();
-    }
-  }
-  await setTimeout(worked * REST);
-}
-
-/** Alerts up to what stands between them, so that one replay can look at another as it was when that was said. */
-function stretches(inputs: readonly HistoryInput[]): HistoryInput[][] {
-  const found: HistoryInput[][] = [[]];
-  for (const input of inputs) {
-    if (input.kind === 'alert') found.at(-1)?.push(input);
-    else found.push([input], []);
-  }
-  return found.filter((stretch) => stretch.length > 0);
 }

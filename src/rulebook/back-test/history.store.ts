@@ -14,19 +14,9 @@ import { RuleBookStore } from '../../correlation/rule-book.store.ts';
 import { HABIT_HOURS } from '../../correlation/site-habits.ts';
 import { InjectEngine } from '../../database/engine.decorator.ts';
 import { ViewerDatabase } from '../../database/viewer-database.service.ts';
+import type { PlannedAlert } from './planned-alert.ts';
 import type { StoredDecision } from './replay-decision.ts';
 import type { HistoryInput } from './replay.ts';
-
-/** One alert of the stretch, in the order correlation took it. */
-export interface PlannedAlert {
-  id: string;
-  ordinal: number;
-  t: number;
-  siteId: string;
-  /** The case it is in, where the viewer sees that. */
-  caseId: string | null;
-  caseNumber: number | null;
-}
 
 type SlowInput = Exclude<HistoryInput, { kind: 'alert' }>;
 

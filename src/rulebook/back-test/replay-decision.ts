@@ -112,7 +112,7 @@ function reopened({ id }: GroupView, { ledger, facts, rules }: ReplayMemory): St
           ]
         : [],
     ),
-    cases: found ? [{ groupId: id, ...found }] : [],
+    cases: found ? [{ groupId: id, ...found, heads: rows.length }] : [],
     separations: ledger.apartFrom(id).map((other) => [id, other]),
     ruleFacts: rows.flatMap(({ node, alertIds }) =>
       node && Number.isFinite(node.heldUntil)

@@ -26,7 +26,7 @@ export interface MergeNote {
 /** A store in memory: does with a step's outcome what the writers do with rows. */
 export class ReplayLedger {
   readonly heads = new Map<string, HeadRow>();
-  readonly cases = new Map<string, { number: number; facts: CaseFacts }>();
+  readonly cases = new Map<string, { number: number; facts: CaseFacts; continues: string | null }>();
   readonly merges = new Map<string, MergeNote>();
   private readonly headOf = new Map<string, string>();
   private readonly groups = new Map<string, Set<string>>();
@@ -46,7 +46,9 @@ export class ReplayLedger {
       if (row) row.node = node;
     }
     for (const group of changes.groups) {
-      if (group.opened !== null) this.cases.set(group.id, { number: group.opened, facts: group.facts });
+      if (group.opened !== null) {
+        this.cases.set(group.id, { number: group.opened, facts: group.facts, continues: group.continues });
+      }
     }
   }
 
@@ -62,7 +64,7 @@ export class ReplayLedger {
   restore(id: string, number: number): void {
     const facts = this.factsIn(id);
     this.mergedInto.delete(id);
-    if (facts) this.cases.set(id, { number, facts });
+    if (facts) this.cases.set(id, { number, facts, continues: null });
   }
 
   /** A case goes on as another group. */

@@ -5378,6 +5378,7 @@ export interface components {
         | 'rule.saved'
         | 'rule.moved'
         | 'rule.running'
+        | 'rule.back_tested'
         | 'release.prepared'
         | 'release.approval_asked'
         | 'release.approval_given'

@@ -12,6 +12,7 @@ const PLACES = [
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
+  ['/rules', 'nav.rules'],
   ['/inbox', 'nav.inbox'],
   ['/settings', 'nav.settings'],
 ] as const;

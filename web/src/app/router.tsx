@@ -108,6 +108,13 @@ const standing = createRoute({
   component: lazyRouteComponent(() => import('../standing/standing-screen.tsx'), 'StandingScreen'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  validateSearch: ({ rule }): { rule?: string } => (typeof rule === 'string' ? { rule } : {}),
+  component: lazyRouteComponent(() => import('../rules/rules-screen.tsx'), 'RulesScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -128,7 +135,7 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, inbox, settings]),
+  inside.addChildren([triage, cases, room, map, sensors, standing, rules, inbox, settings]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked

@@ -25,6 +25,7 @@ const PLACES = [
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
+  ['/rules', 'nav.rules'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 
@@ -40,6 +41,7 @@ export function Shell(): ReactNode {
     goCases: go('/cases'),
     goMap: go('/map'),
     goSensors: go('/sensors'),
+    goRules: go('/rules'),
     goInbox: go('/inbox'),
     palette: () => setPaletteOpen(true),
     help: () => setKeysOpen(true),

@@ -8,6 +8,7 @@ import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
 import type room from '../../locales/en/room.json';
+import type rules from '../../locales/en/rules.json';
 import type sensors from '../../locales/en/sensors.json';
 import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof related
   | keyof typeof release
   | keyof typeof room
+  | keyof typeof rules
   | keyof typeof sensors
   | keyof typeof settings
   | keyof typeof signIn

@@ -21,6 +21,7 @@ export const COMMANDS = {
   goCases: command({ scope: 'everywhere', keys: 'g c', label: 'keys.goCases' }),
   goMap: command({ scope: 'everywhere', keys: 'g m', label: 'keys.goMap' }),
   goSensors: command({ scope: 'everywhere', keys: 'g s', label: 'keys.goSensors' }),
+  goRules: command({ scope: 'everywhere', keys: 'g r', label: 'keys.goRules' }),
   goInbox: command({ scope: 'everywhere', keys: 'g i', label: 'keys.goInbox' }),
   palette: command({ scope: 'everywhere', keys: '$mod+k', label: 'keys.palette' }),
   help: command({ scope: 'everywhere', keys: 'Shift+?', label: 'keys.help' }),
