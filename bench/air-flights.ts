@@ -3,7 +3,7 @@ import type { AlertFact } from '../src/correlation/alert-fact.ts';
 import { destination, distanceM, initialBearing, moved, type Place } from '../src/correlation/tracks/geodesy.ts';
 import type { SiteView } from '../src/correlation/site-view.ts';
 import { Chance, type Flight, placeAt } from '../test/support/track-sensors.ts';
-import { type BenchSensor, factOf, run, siteAround } from './air-world.ts';
+import { type BenchSensor, factOf, type Outcome, run, siteAround } from './air-world.ts';
 
 /** What sensors do wrong; the figures are written into the report. */
 export const ERRORS = {
@@ -29,8 +29,22 @@ export interface FlightScore {
   falseObjects: number;
   /** Objects of birds and clutter alone, in a case or not. */
   clutterObjects: number;
-  /** The flight is in a case, and seconds until it was. */
+  /** The flight is in a case. */
   opened: boolean;
+  /** Tracks of the flight that lie outside its largest object. */
+  strays: Stray[];
+}
+
+/** A track of the flight that was not found to be of it. */
+export interface Stray {
+  sensor: string;
+  track: string;
+  reports: number;
+  seconds: number;
+  /** Seconds since the sensor's former track of the flight ended; null where it is its first. */
+  gap: number | null;
+  /** Tracks in the object it is of. */
+  withTracks: number;
 }
 
 interface Report {
@@ -92,7 +106,32 @@ function score(reports: Report[], noise: Report[], site: SiteView): FlightScore 
     falseObjects: others.filter(({ opened }) => opened).length,
     clutterObjects: others.length,
     opened: flying.some(({ opened }) => opened),
+    strays: straysOf(reports, flying),
   };
+}
+
+function straysOf(reports: readonly Report[], flying: Outcome['objects']): Stray[] {
+  const size = ({ nodes }: Outcome['objects'][number]) => nodes.reduce((sum, node) => sum + node.count, 0);
+  const [, ...others] = [...flying].sort((a, b) => size(b) - size(a));
+  return others.flatMap(({ object }) =>
+    object.tracks.flatMap(({ sensor, trackId }): Stray[] => {
+      const heard = reports.filter((report) => report.sensor.code === sensor);
+      const times = heard.filter(({ track }) => track === trackId).map(({ t }) => t);
+      if (times.length === 0) return [];
+      const [first, last] = [Math.min(...times), Math.max(...times)];
+      const before = heard.filter(({ t, track }) => t < first && track !== trackId).map(({ t }) => t);
+      return [
+        {
+          sensor,
+          track: trackId,
+          reports: times.length,
+          seconds: (last - first) / 1000,
+          gap: before.length === 0 ? null : (first - Math.max(...before)) / 1000,
+          withTracks: object.tracks.length,
+        },
+      ];
+    }),
+  );
 }
 
 function toFact(report: Report, site: SiteView): AlertFact {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { alert, EngineLedger, flight, play, T0, testSite } from '../../test/support/engine-world.ts';
+import { flight } from '../../test/support/engine-flight.ts';
+import { alert, EngineLedger, play, T0, testSite } from '../../test/support/engine-world.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { initialBearing, moved, type Place } from './tracks/geodesy.ts';
 

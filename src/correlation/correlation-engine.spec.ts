@@ -6,7 +6,8 @@ import {
   arbitraryDelays,
   lateOrder,
 } from '../../test/support/engine-arbitraries.ts';
-import { alert, flight, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
+import { flight } from '../../test/support/engine-flight.ts';
+import { alert, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
 import { moved } from './tracks/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
 

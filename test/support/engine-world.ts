@@ -1,6 +1,6 @@
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { sampleOf } from '../../src/correlation/air-picture.ts';
+import { sampleOf } from '../../src/correlation/air-sample.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
@@ -8,7 +8,6 @@ import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import type { SiteView } from '../../src/correlation/site-view.ts';
-import { moved } from '../../src/correlation/tracks/geodesy.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
 import { rulesReach } from '../../src/rules/rule-timing.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
@@ -216,8 +215,18 @@ export class EngineLedger {
     return samples.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1)).slice(-correlationRules.track.samples);
   }
 
+  /** The same, without cases that nothing warrants any more: what opened them was withdrawn, and they are not taken away. */
+  standing(facts: readonly AlertFact[]): unknown {
+    const warranted = new Set(
+      [...this.links.values()].flatMap(({ groupId, reasons }) => {
+        return reasons.some((reason) => reason.facts['confirmed'] === true) ? [groupId] : [];
+      }),
+    );
+    return this.picture(facts, (groupId) => warranted.has(groupId));
+  }
+
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
-  picture(facts: readonly AlertFact[]): unknown {
+  picture(facts: readonly AlertFact[], told: (groupId: string) => boolean = () => true): unknown {
     const refs = new Map(facts.map((fact) => [fact.id, fact.ref]));
     const groups = new Map<string, string[]>();
     for (const [id, row] of this.links) {
@@ -228,7 +237,7 @@ export class EngineLedger {
     return [...groups]
       .map(([groupId, members]) => ({
         members: members.sort(),
-        case: withoutBookkeeping(this.cases.get(groupId)?.facts),
+        case: withoutBookkeeping(told(groupId) ? this.cases.get(groupId)?.facts : undefined),
         heads: [...this.links]
           .filter(([id, row]) => row.groupId === groupId && row.headId === id)
           .map(([id, row]) => ({ head: refs.get(id), reasons: row.reasons.map((reason) => this.named(reason, refs)) }))
@@ -267,29 +276,4 @@ export function play(
     }
   }
   return ledger;
-}
-
-/** A drone told by one sensor once a second, coming in from the east, and what the other arbitraries need of it. */
-export function flight(
-  sensor: string,
-  kind: string,
-  { keys = [] as string[], north = 0, error = 20, seconds = 60, begins = 0 } = {},
-): AlertFact[] {
-  return Array.from({ length: seconds }, (_, second) =>
-    alert({
-      ref: `${sensor}:${String(second).padStart(3, '0')}`,
-      t: T0 + (begins + second) * 1000 + (kind === 'sapient' ? 300 : 0),
-      kind: 'airspace',
-      severity: 30,
-      signature: `${kind}:track`,
-      title: `Track of ${sensor}`,
-      sensorId: sensor,
-      sensorCode: sensor,
-      sensorKind: kind,
-      foldKey: `track|${sensor}`,
-      keys,
-      track: { id: sensor },
-      position: { ...moved({ lat: 35.1, lon: 129.04 }, { east: 3_000 - 20 * (begins + second), north }), error },
-    }),
-  );
 }

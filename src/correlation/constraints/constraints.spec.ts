@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryAlerts } from '../../../test/support/engine-arbitraries.ts';
 import { EngineBench } from '../../../test/support/engine-decisions.ts';
-import { alert, EngineLedger, flight, newEngine, T0 } from '../../../test/support/engine-world.ts';
+import { flight } from '../../../test/support/engine-flight.ts';
+import { alert, EngineLedger, newEngine, T0 } from '../../../test/support/engine-world.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import type { Constraint, NeverJoin, Suppression } from './constraint.ts';
 
