@@ -14,6 +14,7 @@ export interface OwnedSlot {
 const WEIGHTS: Readonly<Record<TrackRule, number>> = {
   'declared-track': 100,
   'same-path': 3,
+  'continued-track': 2,
   'crossing-bearings': 1,
   'sighting-on-track': 0,
 };

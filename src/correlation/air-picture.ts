@@ -2,6 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { BriefTracks } from './air-brief.ts';
 import { forgetObject, giveUpIds, objectOf, type OwnedSlot, resolveObjects } from './air-membership.ts';
+import { continuations } from './air-continuations.ts';
 import { Disagreements } from './air-disagreements.ts';
 import { concurrent, sameSource } from './air-objects.ts';
 import { slotOf } from './air-reasons.ts';
@@ -141,7 +142,7 @@ export class AirPicture {
     if (!this.tracked.has(node)) return;
     this.suspect(node);
     yield* this.transmitterTies(node);
-    const found = [...crossings(node, this.tracked, this.rules)];
+    const found = [...crossings(node, this.tracked, this.rules), ...continuations(node, t, this.tracked, this.rules)];
     for (const other of this.tracked) {
       const declared = declares(node, other) || declares(other, node);
       if (!declared && t !== null && !seenAbout(other, t)) continue;

@@ -9,13 +9,14 @@ export const BRIEF_TIE = 'object';
 export const TRACK_TIE = 'track:';
 
 /** What says that two tracks, or a track and a sighting, belong together. */
-export type TrackRule = 'declared-track' | 'sighting-on-track' | 'same-path' | 'crossing-bearings';
+export type TrackRule = 'declared-track' | 'sighting-on-track' | 'same-path' | 'crossing-bearings' | 'continued-track';
 
 const WEIGHTS: Readonly<Record<TrackRule, number>> = {
   'declared-track': 0.9,
   'sighting-on-track': 0.8,
   'same-path': 0.8,
   'crossing-bearings': 0.5,
+  'continued-track': 0.5,
 };
 
 /** A tie of two tracks, with why. */
@@ -25,6 +26,7 @@ export function trackTie(rule: TrackRule, partner: AlertNode, rules: Correlation
     'sighting-on-track': `The place and time reported lie on track ${label(partner)}, within the error of both`,
     'same-path': `Flies the same path as track ${label(partner)}: their positions agree within the errors stated`,
     'crossing-bearings': `Its bearings and those of track ${label(partner)} cross at a place that moves as a drone may, and neither sensor hears another`,
+    'continued-track': `Takes up where its sensor lost track ${label(partner)} shortly before, and heads where that was heading`,
   }[rule];
   const facts = { slot: slotOf(partner), alertId: partner.headId };
   const reason: Reason = { rule, version: rules.version, text, facts, weight: WEIGHTS[rule] };
