@@ -27,10 +27,11 @@ const MOST_DISAGREEING = 1 / 3;
 
 /**
  * The objects that tracks amount to, when all that was found of each two of them is put together. A bearing agrees with
- * whatever flies along its line, so that a bird may agree with one sensor's track of a drone. What agrees is therefore
- * taken together from the best supported on, object by object, and refused where a sensor sees both at once as two, where
- * serial numbers differ, or where more than a third of the pairs in question disagree. A function of the tracks and bonds,
- * not of their order.
+ * whatever flies along its line, so that a bird may agree with one sensor's track of a drone. A bond therefore counts more
+ * the more tracks go with both of its ends, and less the more go with one and speak against the other. From the best
+ * supported on, what agrees is taken together, and refused where a sensor sees both at once as two, where serial numbers
+ * differ, or where more than a third of the pairs in question disagree. A function of the tracks and bonds, not of their
+ * order.
  *
  * @param disagree whether two tracks were seen at the same time and do not fit each other.
  */
@@ -41,9 +42,9 @@ export function objectsAmong(
 ): Objects {
   const parts = new Map<AlertNode, Part>();
   for (const node of [...nodes].sort(byStart)) parts.set(node, { order: parts.size, nodes: [node], links: new Map() });
-  for (const bond of bonds) {
+  for (const { bond, weight } of supported(bonds, disagree)) {
     const [one, other] = [parts.get(bond.owner), parts.get(bond.partner)];
-    if (one && other && one !== other) link(one, other, { bonds: [bond], objection: undefined });
+    if (one && other && one !== other) link(one, other, { bonds: [bond], weight, objection: undefined });
   }
   const standing = new Set(parts.values());
   for (let next = strongest(standing); next; next = strongest(standing)) {
@@ -73,6 +74,7 @@ interface Part {
 
 interface Link {
   bonds: Bond[];
+  weight: number;
   objection: Objection | undefined;
 }
 
@@ -80,6 +82,7 @@ function link(one: Part, other: Part, tie: Link): void {
   const known = one.links.get(other);
   if (known) {
     known.bonds.push(...tie.bonds);
+    known.weight += tie.weight;
     // Two things seen apart stay so; what merely does not fit may be outweighed.
     const lasting = [known.objection, tie.objection].find((objection) => objection && objection.kind !== 'disagrees');
     known.objection = lasting;
@@ -100,33 +103,50 @@ function absorb(into: Part, from: Part): void {
   for (const tie of into.links.values()) if (tie.objection?.kind === 'disagrees') tie.objection = undefined;
 }
 
-/** The two parts that most says are one; of equal ones those that most others go with, then the earliest. */
+/** The two parts that most says are one; of equal ones the earliest. */
 function strongest(parts: ReadonlySet<Part>): { one: Part; other: Part; tie: Link } | undefined {
   let best: { one: Part; other: Part; tie: Link } | undefined;
-  let [most, shared] = [0, -1];
   for (const one of parts) {
     for (const [other, tie] of one.links) {
       if (tie.objection || other.order < one.order) continue;
-      let weight = 0;
-      for (const bond of tie.bonds) weight += bond.weight;
-      if (weight < most) continue;
-      const common = sharedBy(one, other);
-      if (weight === most && best) {
-        if (common < shared) continue;
-        const earlier = best.one.order - one.order || best.other.order - other.order;
-        if (common === shared && earlier < 0) continue;
-      }
-      best = { one, other, tie };
-      [most, shared] = [weight, common];
+      const earlier =
+        best && (tie.weight - best.tie.weight || best.one.order - one.order || best.other.order - other.order);
+      if (earlier === undefined || earlier > 0) best = { one, other, tie };
     }
   }
   return best;
 }
 
-function sharedBy(one: Part, other: Part): number {
-  let count = 0;
-  for (const third of one.links.keys()) if (other.links.has(third)) count += 1;
-  return count;
+/** How much a track that speaks against a bond takes from it, against one that goes with both ends. */
+const AGAINST = 2;
+
+/** The bonds, with what they weigh among the others. */
+function supported(
+  bonds: readonly Bond[],
+  disagree: (a: AlertNode, b: AlertNode) => boolean,
+): { bond: Bond; weight: number }[] {
+  const bonded = new Map<AlertNode, Set<AlertNode>>();
+  const add = (a: AlertNode, b: AlertNode) => (bonded.get(a) ?? bonded.set(a, new Set()).get(a))?.add(b);
+  for (const { owner, partner } of bonds) {
+    add(owner, partner);
+    add(partner, owner);
+  }
+  const counted = (from: AlertNode, to: AlertNode): [shared: number, against: number] => {
+    let [shared, against] = [0, 0];
+    for (const third of bonded.get(from) ?? []) {
+      if (third === to) continue;
+      if (bonded.get(to)?.has(third)) shared += 1;
+      else if (excludes(third, to) || disagree(third, to)) against += 1;
+    }
+    return [shared, against];
+  };
+  return bonds.map((bond) => {
+    const [shared, against] = counted(bond.owner, bond.partner);
+    const opposed = against + counted(bond.partner, bond.owner)[1];
+    // Rounded, so that sums are equal in whatever order they are made.
+    const weight = Math.round((1_000 * bond.weight * (1 + shared)) / (1 + shared + AGAINST * opposed));
+    return { bond, weight };
+  });
 }
 
 /** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */

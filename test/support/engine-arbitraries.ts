@@ -106,7 +106,7 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
 /** Where direction finders stand that the flight passes between. */
 const FINDERS = {
   'finder-1': moved({ lat: 35.1, lon: 129.04 }, { east: 2_700, north: -1_000 }),
-  'finder-2': moved({ lat: 35.1, lon: 129.04 }, { east: 1_500, north: 700 }),
+  'finder-2': moved({ lat: 35.1, lon: 129.04 }, { east: 500, north: 700 }),
 } as const;
 
 /**

@@ -76,8 +76,9 @@ function edgeOf(samples: readonly Sample[], t: number): Edge | undefined {
 function apart(from: Edge, to: Edge, seconds: number): number | undefined {
   const held = (edge: Edge, other: Edge, towards: number): number | undefined => {
     const { velocity = { east: 0, north: 0 } } = edge;
-    const speed = edge.velocity ? Math.max(speedOf(velocity), LEAST_SPEED) / 2 : ASSUMED_SPEED;
-    const wander = Math.min((MANOEUVRE * seconds * seconds) / 2, speed * seconds);
+    const wander = edge.velocity
+      ? Math.min((MANOEUVRE * seconds * seconds) / 2, (Math.max(speedOf(velocity), LEAST_SPEED) / 2) * seconds)
+      : ASSUMED_SPEED * seconds;
     const sigma = magnitude(edge.error, other.error, wander);
     if (sigma > VAGUENESS.metres) return undefined;
     const place = moved(edge.place, { east: velocity.east * towards, north: velocity.north * towards });
