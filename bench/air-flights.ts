@@ -29,6 +29,10 @@ export interface FlightScore {
   falseObjects: number;
   /** Objects of birds and clutter alone, in a case or not. */
   clutterObjects: number;
+  /** Tracks of birds and clutter with a report in any case, and those in a case of the flight. */
+  noiseTracks: number;
+  noiseInCase: number;
+  noiseInFlightCase: number;
   /** The flight is in a case. */
   opened: boolean;
   /** Tracks of the flight that lie outside its largest object. */
@@ -105,8 +109,25 @@ function score(reports: Report[], noise: Report[], site: SiteView): FlightScore 
     foreign: flying.reduce((sum, { object }) => sum + object.tracks.filter((track) => !isOwn(track)).length, 0),
     falseObjects: others.filter(({ opened }) => opened).length,
     clutterObjects: others.length,
+    ...noiseIn(outcome, reports, noise),
     opened: flying.some(({ opened }) => opened),
     strays: straysOf(reports, flying),
+  };
+}
+
+function noiseIn(
+  { caseOf }: Outcome,
+  reports: readonly Report[],
+  noise: readonly Report[],
+): Pick<FlightScore, 'noiseTracks' | 'noiseInCase' | 'noiseInFlightCase'> {
+  const caseOfReport = ({ sensor, key }: Report) => caseOf.get(`${sensor.code}:${key}`);
+  const flown = new Set(reports.flatMap((report) => caseOfReport(report) ?? []));
+  const tracksOf = (of: readonly Report[]) => new Set(of.map(({ sensor, track }) => `${sensor.code} ${track}`)).size;
+  const inCase = noise.filter((report) => caseOfReport(report) !== undefined);
+  return {
+    noiseTracks: tracksOf(noise),
+    noiseInCase: tracksOf(inCase),
+    noiseInFlightCase: tracksOf(inCase.filter((report) => flown.has(caseOfReport(report) ?? -1))),
   };
 }
 

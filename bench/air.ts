@@ -27,6 +27,7 @@ function flightLines(scores: readonly FlightScore[], took: number): string[] {
       runs,
     )} of its reports, with ${mean((s) => s.foreign)} tracks of birds and clutter in it`,
     `a run: ${mean((s) => s.clutterObjects)} objects of birds and clutter alone, ${mean((s) => s.falseObjects)} of them in a case`,
+    `a run: ${mean((s) => s.noiseTracks)} tracks of birds and clutter, ${mean((s) => s.noiseInCase)} of them in a case, ${mean((s) => s.noiseInFlightCase)} in the flight's`,
     `flights in a case: ${percent(scores.filter((s) => s.opened).length, runs)}`,
     ...strayLines(scores),
   ];

@@ -15,6 +15,10 @@ interface Candidate {
   core: readonly AlertNode[];
   partner: AlertNode;
   verdict: BriefVerdict;
+  /** Sensors that see the object about then; it is likelier to be one that many see. */
+  sensors: number;
+  /** Part of what it could be held against is no longer kept. */
+  forgotten: boolean;
 }
 
 /**
@@ -68,14 +72,14 @@ export class BriefTracks {
     }
     const candidates = [...cores].flatMap((core) => this.held(brief, core) ?? []);
     const former = brief.slots.get(BRIEF_TIE)?.partner;
-    const stands = candidates.some(({ core, verdict }) => former && core.includes(former) && verdict.compared === 0);
-    if (former && stands && isForgotten(former, brief)) return 'as before';
+    const stands = !former || candidates.some(({ core }) => core.includes(former));
+    if (stands && candidates.some(({ forgotten }) => forgotten)) return 'as before';
     const fitting = candidates.filter(({ verdict }) => verdict.belongs);
-    fitting.sort(({ verdict: a, partner: one }, { verdict: b, partner: other }) => {
-      return b.witnesses - a.witnesses || a.meanSigma - b.meanSigma || byStart(one, other);
-    });
+    fitting.sort(
+      (a, b) => b.sensors - a.sensors || a.verdict.meanSigma - b.verdict.meanSigma || byStart(a.partner, b.partner),
+    );
     const [best, next] = fitting;
-    if (!best || !next || best.verdict.witnesses > next.verdict.witnesses) return best ?? null;
+    if (!best || !next || best.sensors > next.sensors) return best ?? null;
     return best.verdict.meanSigma * CLEARLY <= next.verdict.meanSigma ? best : null;
   }
 
@@ -91,12 +95,18 @@ export class BriefTracks {
       source: `${part.track?.sensorId ?? ''} ${part.track?.analyzer ?? ''}`,
       samples: part.samples,
     }));
-    return { core, partner, verdict: briefTrackOf(brief.samples, parts) };
+    return {
+      core,
+      partner,
+      verdict: briefTrackOf(brief.samples, parts),
+      sensors: new Set(parts.map(({ source }) => source)).size,
+      forgotten: near.some((part) => isForgotten(part, brief)),
+    };
   }
 }
 
 /** The reports of a track from about the time of a brief one are no longer kept. */
 function isForgotten({ samples, first }: AlertNode, brief: AlertNode): boolean {
   const oldest = samples[0]?.t ?? first;
-  return oldest > first && oldest > brief.last;
+  return oldest > first && oldest > brief.first;
 }

@@ -24,7 +24,7 @@ const radar = { source: 'radar', samples: trackOf(eastward(11, { error: 50 })) }
 describe('a track of a few reports held against an object', () => {
   it('is of it where bearings from two sides meet', () => {
     const echo = trackOf(eastwardAt([4, 5], { error: 50 }));
-    expect(briefTrackOf(echo, finders)).toMatchObject({ belongs: true, witnesses: 2 });
+    expect(briefTrackOf(echo, finders).belongs).toBe(true);
     expect(briefTrackOf(echo, finders.slice(0, 1)).belongs).toBe(false);
     expect(briefTrackOf(trackOf(eastwardAt([4, 5], { error: 50, north: 600 })), finders).belongs).toBe(false);
   });

@@ -12,8 +12,6 @@ export interface ObjectPart {
 export interface BriefVerdict {
   belongs: boolean;
   compared: number;
-  /** Sensors that what was compared comes from. */
-  witnesses: number;
   /** Mean difference in standard deviations. */
   meanSigma: number;
 }
@@ -23,6 +21,8 @@ const BRIDGE_MS = 20_000;
 const AGREE_SHARE = 0.8;
 const SIGMAS = 3;
 const VAGUENESS = { metres: 300, degrees: 20 };
+/** Of fewer, whether they lie as close as noise would put them cannot be told. */
+const LEAST_FOR_CLOSE = 4;
 const CLOSE = { position: 2, bearing: 1.25 };
 const ASSUMED_ERROR_M = 50;
 /** Bearings that meet at less than this do not say where. Degrees. */
@@ -30,7 +30,7 @@ const LEAST_ANGLE = 15;
 const RULES: TallyRules = {
   sigmas: SIGMAS,
   closeSigmas: CLOSE,
-  reach: { interpolateMs: BRIDGE_MS, extrapolateMs: 5_000, aroundMs: 0 },
+  reach: { interpolateMs: BRIDGE_MS, extrapolateMs: 5_000, backMs: 5_000, aroundMs: 0 },
   vagueness: VAGUENESS,
 };
 /** A single report stands for the brief track a moment before and after. */
@@ -40,7 +40,7 @@ const REACH_MS = BRIDGE_MS + 5_000;
 /**
  * Whether a track of a few reports, too few to be compared with one other track, is of an object: its reports are held
  * against the path that all sensors together give of the object, and the bearings of each sensor against its reports. It
- * belongs where four fifths agree, half of them closely, and where that fixes its place: a position against the path, or
+ * belongs where four fifths agree, half of them closely where there are at least four, and where that fixes its place: a position against the path, or
  * bearings from two directions; for a track of bearings, one bearing towards the path. The same for any order.
  */
 export function briefTrackOf(brief: readonly Sample[], object: readonly ObjectPart[]): BriefVerdict {
@@ -61,20 +61,14 @@ export function briefTrackOf(brief: readonly Sample[], object: readonly ObjectPa
   const tallies = [towards, ...lines.map(({ tally }) => tally)];
   const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
   const compared = sum(({ positions, bearings }) => positions + bearings);
-  const agree = sum(({ agreeing }) => agreeing) >= AGREE_SHARE * compared && sum(({ close }) => close) >= compared / 2;
+  const close = compared < LEAST_FOR_CLOSE || sum(({ close: near }) => near) >= compared / 2;
+  const agree = sum(({ agreeing }) => agreeing) >= AGREE_SHARE * compared;
   const located = towards.positions > 0 || towards.bearings > 0 || meet(lines, brief);
-  const witnesses = new Set(lines.map(({ source }) => source));
-  if (towards.positions + towards.bearings > 0) for (const { source } of placing(parts)) witnesses.add(source);
   return {
-    belongs: compared > 0 && agree && located,
+    belongs: compared > 0 && agree && close && located,
     compared,
-    witnesses: witnesses.size,
     meanSigma: compared === 0 ? Number.POSITIVE_INFINITY : sum(({ sigmas }) => sigmas) / compared,
   };
-}
-
-function placing(parts: readonly ObjectPart[]): ObjectPart[] {
-  return parts.filter(({ samples }) => samples.some(({ position }) => position));
 }
 
 /** Whether lines of bearing come from two sides, as seen from the place in question. */

@@ -15,7 +15,7 @@ import { ASSUMED_SPEED, errorOf, MANOEUVRE, speedOf } from './track-motion.ts';
 const EDGE_MS = 10_000;
 const EDGE_REPORTS = 5;
 /** Fewer reports are an echo rather than a track that was lost or found. */
-const LEAST_REPORTS = 4;
+const LEAST_REPORTS = 3;
 const SIGMAS = 2;
 const ASSUMED_ERROR_M = 50;
 const LEAST_AZIMUTH_ERROR = 1;
