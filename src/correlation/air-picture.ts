@@ -14,7 +14,7 @@ import { contradicts } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
 import type { Reason } from './reason.ts';
 import type { SiteView } from './site-view.ts';
-import { sampleOf } from './air-sample.ts';
+import { laterPilot, sampleOf } from './air-sample.ts';
 import { keepSample } from './tracks/kept-samples.ts';
 import { manySerials, type SpoofSign } from './tracks/spoof-signs.ts';
 import { zoneLevel } from './tracks/zone-watch.ts';
@@ -72,7 +72,8 @@ export class AirPicture {
     };
     this.briefs.note(node);
     const track = node.track;
-    if (fact.track.pilot) track.pilot = later(track.pilot, { t: fact.t, ref: fact.ref, position: fact.track.pilot });
+    if (fact.track.pilot)
+      track.pilot = laterPilot(track.pilot, { t: fact.t, ref: fact.ref, position: fact.track.pilot });
     track.transmitter = fact.track.transmitter ?? track.transmitter;
     if (fact.track.class !== undefined && (fact.track.classConfidence ?? 0.5) >= track.classConfidence) {
       track.class = fact.track.class;
@@ -226,7 +227,7 @@ export class AirPicture {
       }
       node.track.objectId ??= former.track.objectId;
       for (const sign of former.track.spoofed ?? []) this.accuse(node, sign);
-      if (former.track.pilot) node.track.pilot = later(node.track.pilot, former.track.pilot);
+      if (former.track.pilot) node.track.pilot = laterPilot(node.track.pilot, former.track.pilot);
     }
     this.remove(former);
     this.moved.add(node);
@@ -290,12 +291,4 @@ export class AirPicture {
     for (const node of nodes) if (node.track) node.track.objectId = objectId;
     return { objectId, group, nodes, absorbed };
   }
-}
-
-function later(
-  known: NonNullable<AlertNode['track']>['pilot'],
-  told: NonNullable<NonNullable<AlertNode['track']>['pilot']>,
-): NonNullable<AlertNode['track']>['pilot'] {
-  if (!known) return told;
-  return told.t > known.t || (told.t === known.t && told.ref > known.ref) ? told : known;
 }

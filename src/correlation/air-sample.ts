@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
+import type { AlertNode } from './alert-node.ts';
 import type { Sample } from './tracks/sample.ts';
 
 /** What an alert tells of where a track was. */
@@ -14,4 +15,13 @@ export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sam
   if (fact.sensorPosition && (sample.bearing || sample.strength !== undefined)) sample.from = fact.sensorPosition;
   if (fact.track?.velocity) sample.velocity = fact.track.velocity;
   return sample;
+}
+
+/** Where the pilot was said to be last. */
+export function laterPilot(
+  known: NonNullable<AlertNode['track']>['pilot'],
+  told: NonNullable<NonNullable<AlertNode['track']>['pilot']>,
+): NonNullable<AlertNode['track']>['pilot'] {
+  if (!known) return told;
+  return told.t > known.t || (told.t === known.t && told.ref > known.ref) ? told : known;
 }

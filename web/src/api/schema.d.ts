@@ -13487,7 +13487,7 @@ export interface operations {
         'content-encoding'?: 'identity' | 'gzip';
       };
       path: {
-        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient' | 'readsb';
+        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient' | 'readsb' | 'ais';
       };
       cookie?: never;
     };

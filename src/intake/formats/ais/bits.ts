@@ -10,7 +10,7 @@ export class Bits {
     payload: string,
     private readonly fillBits: number,
   ) {
-    this.values = [...payload].map((character) => {
+    this.values = Array.from(payload, (character) => {
       const value = character.charCodeAt(0) - 48;
       return value > 40 ? value - 8 : value;
     });
