@@ -1,8 +1,9 @@
-import type { AlertDraft, Bearing, Position, TrackRef } from '../src/intake/alert.ts';
+import type { AlertDraft } from '../src/intake/alert.ts';
 import type { AlertFact } from '../src/correlation/alert-fact.ts';
 import { destination, distanceM, initialBearing, moved, type Place } from '../src/correlation/tracks/geodesy.ts';
 import type { SiteView } from '../src/correlation/site-view.ts';
 import { Chance, type Flight, placeAt } from '../test/support/track-sensors.ts';
+import { type FlightScore, type Report, scoreOf } from './air-scores.ts';
 import { type BenchSensor, factOf, run, siteAround } from './air-world.ts';
 
 /** What sensors do wrong; the figures are written into the report. */
@@ -14,35 +15,6 @@ export const ERRORS = {
   birdSeconds: [20, 120],
   clutter: [10, 30],
 } as const;
-
-export interface FlightScore {
-  alerts: number;
-  /** Objects that hold at least one track of the flight; 1 is right. */
-  flightObjects: number;
-  /** Tracks the sensors broke the flight into. */
-  flightTracks: number;
-  /** Largest share of the flight's reports that one object holds. */
-  held: number;
-  /** Tracks of birds and clutter in the flight's objects. */
-  foreign: number;
-  /** Objects of birds and clutter alone that are in a case. */
-  falseObjects: number;
-  /** Objects of birds and clutter alone, in a case or not. */
-  clutterObjects: number;
-  /** The flight is in a case, and seconds until it was. */
-  opened: boolean;
-}
-
-interface Report {
-  t: number;
-  sensor: BenchSensor;
-  track: string;
-  key: string;
-  position?: Position;
-  bearing?: Bearing;
-  velocity?: TrackRef['velocity'];
-  class?: [string, number];
-}
 
 /** One flight as a radar, two direction finders and a camera tell it, among birds and clutter. */
 export function flyOnce(flight: Flight, seed: number, seconds: number): FlightScore {
@@ -72,27 +44,8 @@ export function flyOnce(flight: Flight, seed: number, seconds: number): FlightSc
     ...bearingReports(part, camera, chance, ERRORS.optical.degrees, ERRORS.optical.loss, looks(chance, part)),
   ];
   const noise = [...birds(part, center, radar, chance), ...clutter(part, center, radar, chance)];
-  return score(reports, noise, site);
-}
-
-function score(reports: Report[], noise: Report[], site: SiteView): FlightScore {
   const facts = [...reports, ...noise].map((report) => toFact(report, site)).sort((a, b) => a.t - b.t);
-  const outcome = run(facts, site);
-  const own = new Set(reports.map(({ sensor, track }) => `${sensor.code} ${track}`));
-  const isOwn = ({ sensor, trackId }: { sensor: string; trackId: string }) => own.has(`${sensor} ${trackId}`);
-  const flying = outcome.objects.filter(({ object }) => object.tracks.some(isOwn));
-  const others = outcome.objects.filter(({ object }) => !object.tracks.some(isOwn));
-  const counts = flying.map(({ nodes }) => nodes.reduce((sum, node) => sum + node.count, 0));
-  return {
-    alerts: facts.length,
-    flightObjects: flying.length,
-    flightTracks: own.size,
-    held: Math.max(0, ...counts) / reports.length,
-    foreign: flying.reduce((sum, { object }) => sum + object.tracks.filter((track) => !isOwn(track)).length, 0),
-    falseObjects: others.filter(({ opened }) => opened).length,
-    clutterObjects: others.length,
-    opened: flying.some(({ opened }) => opened),
-  };
+  return scoreOf(reports, noise, run(facts, site));
 }
 
 function toFact(report: Report, site: SiteView): AlertFact {

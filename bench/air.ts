@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { sharedData } from '../test/support/shared-data.ts';
 import { readFlight } from '../test/support/track-sensors.ts';
 import { bluetooth, type CaptureScore, golden } from './air-captures.ts';
-import { flyOnce, type FlightScore } from './air-flights.ts';
+import { flyOnce } from './air-flights.ts';
+import type { FlightScore } from './air-scores.ts';
 import { playWeek } from './air-joined.ts';
 import { PAIRS, type WeekScore } from './air-week.ts';
 import { percent } from './air-world.ts';
@@ -27,8 +28,31 @@ function flightLines(scores: readonly FlightScore[], took: number): string[] {
       runs,
     )} of its reports, with ${mean((s) => s.foreign)} tracks of birds and clutter in it`,
     `a run: ${mean((s) => s.clutterObjects)} objects of birds and clutter alone, ${mean((s) => s.falseObjects)} of them in a case`,
+    `a run: ${mean((s) => s.noiseTracks)} tracks of birds and clutter, ${mean((s) => s.noiseInCase)} of them in a case, ${mean((s) => s.noiseInFlightCase)} in the flight's`,
     `flights in a case: ${percent(scores.filter((s) => s.opened).length, runs)}`,
+    ...strayLines(scores),
   ];
+}
+
+/** Which tracks of the flight lie outside its largest object; each of them with `AIR_DETAIL`. */
+function strayLines(scores: readonly FlightScore[]): string[] {
+  const strays = scores.flatMap(({ strays: found }, index) =>
+    found.map((stray) => ({ ...stray, seed: firstSeed + index })),
+  );
+  const kinds = new Map<string, number>();
+  for (const { sensor, reports } of strays) {
+    const length = reports < 4 ? 'under 4 reports' : reports < 10 ? '4 to 9' : reports < 30 ? '10 to 29' : '30 or more';
+    const kind = `${sensor.replace(/-\d+$/, '')} ${length}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const counted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind}: ${count}`);
+  const lines = [`tracks outside the largest object: ${counted.join(', ') || 'none'}`];
+  if (!process.env['AIR_DETAIL']) return lines;
+  const told = strays.map(({ seed, sensor, track, reports, seconds: lasts, gap, withTracks }) => {
+    const since = gap === null ? 'first of its sensor' : `${gap.toFixed(0)} s after the one before`;
+    return `  seed ${seed}: ${track} of ${sensor}, ${reports} reports in ${lasts.toFixed(0)} s, ${since}, in an object of ${withTracks}`;
+  });
+  return [...lines, ...told];
 }
 
 function weekLines(scores: readonly WeekScore[], took: number): string[] {

@@ -124,6 +124,10 @@ export const correlationRules = {
     concurrentSeconds: 30,
     /** Positions kept per track for comparison. */
     samples: 240,
+    /** A sensor's new track may be one it lost at most this long before. */
+    continueSeconds: 30,
+    /** A track of at most so many reports is held against whole objects, since no one track says enough of it. */
+    briefReports: 20,
     /** What lifts an object above being an echo (tracks/confirmation.ts); a case opens at `needed`. */
     confirmation: {
       needed: 1.2,

@@ -1,18 +1,12 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from './alert-fact.ts';
-import {
-  bearingOnly,
-  concurrent,
-  crossings,
-  declares,
-  explanationOf,
-  label,
-  objectOf,
-  type OwnedSlot,
-  sameSource,
-  seenAbout,
-  tieOf,
-} from './air-ties.ts';
+import { BriefTracks } from './air-brief.ts';
+import { forgetObject, giveUpIds, objectOf, type OwnedSlot, resolveObjects } from './air-membership.ts';
+import { continuations } from './air-continuations.ts';
+import { Disagreements } from './air-disagreements.ts';
+import { concurrent, sameSource } from './air-objects.ts';
+import { slotOf } from './air-reasons.ts';
+import { bearingOnly, crossings, declares, explanationOf, seenAbout, tieOf } from './air-ties.ts';
 import { type AlertGroup, type AlertNode, startsBefore } from './alert-node.ts';
 import { worseZone } from './case-facts.ts';
 import { ownSpoofSigns, type Remark, remarksOn } from './air-standing.ts';
@@ -20,7 +14,7 @@ import { contradicts } from './entity-ties.ts';
 import { derivedId } from './grouping.ts';
 import type { Reason } from './reason.ts';
 import type { SiteView } from './site-view.ts';
-import type { Sample } from './tracks/sample.ts';
+import { laterPilot, sampleOf } from './air-sample.ts';
 import { keepSample } from './tracks/kept-samples.ts';
 import { manySerials, type SpoofSign } from './tracks/spoof-signs.ts';
 import { zoneLevel } from './tracks/zone-watch.ts';
@@ -46,10 +40,16 @@ export class AirPicture {
   private readonly risen = new Set<AlertNode>();
   /** Of objects that were joined or came apart, so that what is said of them must be said anew. */
   private readonly stale = new Set<AlertNode>();
+  /** Their objects are to be put together anew, for ties that were made or lost elsewhere. */
+  private readonly pending = new Set<AlertNode>();
+  private readonly disagreements = new Disagreements();
+  private readonly briefs: BriefTracks;
   private readonly gone = new Map<string, string>();
   private settled: ObjectChange[] = [];
 
-  constructor(private readonly rules: CorrelationRules['track']) {}
+  constructor(private readonly rules: CorrelationRules['track']) {
+    this.briefs = new BriefTracks(rules);
+  }
 
   /** Takes in what one alert says of a track or a sighting's place. */
   observe(node: AlertNode, fact: AlertFact, site: SiteView): void {
@@ -70,8 +70,10 @@ export class AirPicture {
       objectId: null,
       ...(fact.track.context && { context: true }),
     };
+    this.briefs.note(node);
     const track = node.track;
-    if (fact.track.pilot) track.pilot = later(track.pilot, { t: fact.t, ref: fact.ref, position: fact.track.pilot });
+    if (fact.track.pilot)
+      track.pilot = laterPilot(track.pilot, { t: fact.t, ref: fact.ref, position: fact.track.pilot });
     track.transmitter = fact.track.transmitter ?? track.transmitter;
     if (fact.track.class !== undefined && (fact.track.classConfidence ?? 0.5) >= track.classConfidence) {
       track.class = fact.track.class;
@@ -136,36 +138,56 @@ export class AirPicture {
 
   /**
    * The ties between this node and every other track that is seen at the same time; after a report at `t`, those that it
-   * can change.
+   * can change. What agrees pair by pair is put together to objects, and what does not stand then joins nothing.
    */
   *ties(node: AlertNode, t: number | null): Generator<OwnedSlot> {
     if (!this.tracked.has(node)) return;
     this.suspect(node);
     yield* this.transmitterTies(node);
-    yield* crossings(node, this.tracked, this.rules);
+    const found = [...crossings(node, this.tracked, this.rules), ...continuations(node, t, this.tracked, this.rules)];
     for (const other of this.tracked) {
       const declared = declares(node, other) || declares(other, node);
       if (!declared && t !== null && !seenAbout(other, t)) continue;
-      if (node.track?.context || other.track?.context) {
-        const found = other === node ? undefined : explanationOf(node, other, this.rules);
-        if (found) {
-          // An aircraft that explains a track explains the object it is of.
-          this.stale.add(found.node);
-          if (found.node.slots.has(found.name) !== (found.slot !== null)) this.risen.add(found.node);
-          yield found;
-        }
-        continue;
-      }
-      if (other === node || sameSource(node, other) || contradicts(node, other)) continue;
-      if (!declared && bearingOnly(node) && bearingOnly(other)) continue;
-      if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) continue;
-      const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
-      const name = `track:${label(earlier)}`;
-      const slot = tieOf(later, earlier, declared, this.rules);
-      if (slot !== 'as before') yield { node: later, name, slot };
-      // Which of the two began first may have changed with a late report; the tie has one owner.
-      yield { node: earlier, name: `track:${label(later)}`, slot: null };
+      if (node.track?.context || other.track?.context) yield* this.explanation(node, other);
+      else found.push(...this.pairTies(node, other, declared));
     }
+    const starts = [node, ...this.pending].filter(({ track }) => track !== null);
+    const { ties, changed } = resolveObjects(starts, found, (a, b) => this.disagreements.between(a, b), this.rules);
+    yield* ties;
+    yield* this.briefs.ties(node, t, changed, this.tracked);
+    for (const part of changed) this.renew(part);
+    // What was set just now is put together already.
+    this.pending.clear();
+  }
+
+  private *explanation(node: AlertNode, other: AlertNode): Generator<OwnedSlot> {
+    const found = other === node ? undefined : explanationOf(node, other, this.rules);
+    if (!found) return;
+    // An aircraft that explains a track explains the object it is of.
+    this.stale.add(found.node);
+    if (found.node.slots.has(found.name) !== (found.slot !== null)) this.risen.add(found.node);
+    yield found;
+  }
+
+  private *pairTies(node: AlertNode, other: AlertNode, declared: boolean): Generator<OwnedSlot> {
+    if (other === node || sameSource(node, other) || contradicts(node, other)) return;
+    if (!declared && bearingOnly(node) && bearingOnly(other)) return;
+    if (!declared && !concurrent(node, other, this.rules.concurrentSeconds * 1000)) return;
+    const [earlier, later] = startsBefore(node, other) ? [node, other] : [other, node];
+    const { slot, refuted } = tieOf(later, earlier, declared, this.rules);
+    if (slot !== 'as before') {
+      this.disagreements.note(earlier, later, refuted);
+      yield { node: later, name: slotOf(earlier), slot };
+    }
+    // Which of the two began first may have changed with a late report; the tie has one owner.
+    yield { node: earlier, name: slotOf(later), slot: null };
+  }
+
+  /** What is told of a track's object, and said of it, is to be told anew. */
+  private renew(node: AlertNode): void {
+    if (!node.track || !this.tracked.has(node)) return;
+    this.moved.add(node);
+    this.stale.add(node);
   }
 
   /** A transmitter that forges many names is one thing, whatever its serial numbers say. */
@@ -206,14 +228,16 @@ export class AirPicture {
       }
       node.track.objectId ??= former.track.objectId;
       for (const sign of former.track.spoofed ?? []) this.accuse(node, sign);
-      if (former.track.pilot) node.track.pilot = later(node.track.pilot, former.track.pilot);
+      if (former.track.pilot) node.track.pilot = laterPilot(node.track.pilot, former.track.pilot);
     }
     this.remove(former);
     this.moved.add(node);
   }
 
   adopt(node: AlertNode): void {
-    if (node.track || (node.kind === 'human' && node.samples.length > 0)) this.tracked.add(node);
+    if (!node.track && (node.kind !== 'human' || node.samples.length === 0)) return;
+    this.tracked.add(node);
+    this.briefs.note(node);
   }
 
   /** A node leaves memory: what it still has to tell of its object is told first, while its ties stand. */
@@ -222,17 +246,20 @@ export class AirPicture {
     this.remove(node);
   }
 
-  /** Two tracks were found to be one object, or no longer: both objects are told anew. */
-  reconsider(node: AlertNode, partner: AlertNode): void {
-    for (const part of [node, partner])
-      if (part.track && this.tracked.has(part)) {
-        this.moved.add(part);
-        this.stale.add(part);
-      }
+  /** Tracks were found to be one object, or no longer: their objects are put together, and told, anew. */
+  reconsider(...nodes: readonly (AlertNode | null | undefined)[]): void {
+    for (const node of nodes) {
+      if (!node?.track || !this.tracked.has(node)) continue;
+      this.pending.add(node);
+      this.renew(node);
+    }
   }
 
   private remove(node: AlertNode): void {
+    forgetObject(node);
+    this.briefs.remove(node);
     this.tracked.delete(node);
+    this.pending.delete(node);
     this.moved.delete(node);
     this.risen.delete(node);
     this.stale.delete(node);
@@ -265,35 +292,4 @@ export class AirPicture {
     for (const node of nodes) if (node.track) node.track.objectId = objectId;
     return { objectId, group, nodes, absorbed };
   }
-}
-
-/** Of the parts an object came apart into, the one that began first keeps its id. */
-function giveUpIds(parts: readonly (readonly AlertNode[])[]): void {
-  const taken = new Set<string>();
-  const inOrder = [...parts].sort(([a], [b]) => (a && b && startsBefore(a, b) ? -1 : 1));
-  for (const nodes of inOrder) {
-    for (const { track } of nodes) if (track?.objectId && taken.has(track.objectId)) track.objectId = null;
-    for (const { track } of nodes) if (track?.objectId) taken.add(track.objectId);
-  }
-}
-
-function later(
-  known: NonNullable<AlertNode['track']>['pilot'],
-  told: NonNullable<NonNullable<AlertNode['track']>['pilot']>,
-): NonNullable<AlertNode['track']>['pilot'] {
-  if (!known) return told;
-  return told.t > known.t || (told.t === known.t && told.ref > known.ref) ? told : known;
-}
-
-export function sampleOf(fact: AlertFact, rules: CorrelationRules['track']): Sample {
-  const sample: Sample = { t: fact.t, key: fact.ref };
-  if (fact.position) {
-    const error = fact.position.error ?? rules.defaultErrorMetres[fact.sensorKind];
-    sample.position = error === undefined ? fact.position : { ...fact.position, error };
-  }
-  if (fact.track?.bearing) sample.bearing = fact.track.bearing;
-  if (fact.track?.strength !== undefined) sample.strength = fact.track.strength;
-  if (fact.sensorPosition && (sample.bearing || sample.strength !== undefined)) sample.from = fact.sensorPosition;
-  if (fact.track?.velocity) sample.velocity = fact.track.velocity;
-  return sample;
 }

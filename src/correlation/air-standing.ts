@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { airClassOf } from '../intake/formats/air-class.ts';
+import { BRIEF_TIE } from './air-reasons.ts';
 import type { AlertNode } from './alert-node.ts';
 import type { Reason } from './reason.ts';
 import type { SiteView } from './site-view.ts';
@@ -24,7 +25,9 @@ export interface Remark {
 
 /** What is to be said of an object's tracks now; `nodes` are all of them. A function of what they hold and of the site. */
 export function remarksOn(nodes: readonly AlertNode[], site: SiteView, rules: CorrelationRules['track']): Remark[] {
-  const confirmation = confirmationOf(nodes.flatMap(evidenceOf), rules.confirmation);
+  // A brief track may prove to be of another object yet; what it was taken for opens no case.
+  const lasting = nodes.filter(({ slots }) => !slots.has(BRIEF_TIE));
+  const confirmation = confirmationOf((lasting.length > 0 ? lasting : nodes).flatMap(evidenceOf), rules.confirmation);
   const explained = nodes.find((node) => explainsItself(node, site, rules, nodes));
   return nodes.flatMap((node): Remark[] => {
     const { cooperation, bird } = ownRemarks(node, site, rules, nodes);

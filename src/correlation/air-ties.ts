@@ -1,7 +1,10 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { EXPLAINED_BY } from './air-standing.ts';
+import { type OwnedSlot } from './air-membership.ts';
+import { concurrent, sameSource } from './air-objects.ts';
+import { label, slotOf, trackTie } from './air-reasons.ts';
 import { type AlertNode, type Slot, startsBefore } from './alert-node.ts';
-import { contradicts, OBJECT_KEYS } from './entity-ties.ts';
+import { contradicts } from './entity-ties.ts';
 import type { Reason } from './reason.ts';
 import { crossingTracks } from './tracks/crossing.ts';
 import { compareTracks, farApart } from './tracks/track-gate.ts';
@@ -9,11 +12,10 @@ import { compareTracks, farApart } from './tracks/track-gate.ts';
 /** Longer than any gate reaches from a report, a person's included. */
 const REACH_MS = 40_000;
 
-/** A tie found, and the node it belongs to. */
-export interface OwnedSlot {
-  node: AlertNode;
-  name: string;
-  slot: Slot | null;
+/** What two tracks say of each other: their tie, and whether they were seen at once and do not fit. */
+interface Compared {
+  slot: Slot | null | 'as before';
+  refuted: boolean;
 }
 
 /** The tie of two tracks; what was found stands where the reports both were seen in are no longer kept. */
@@ -22,34 +24,16 @@ export function tieOf(
   partner: AlertNode,
   declared: boolean,
   rules: CorrelationRules['track'],
-): Slot | null | 'as before' {
-  if (node.group.sealed || partner.group.sealed) return null;
+): Compared {
+  if (node.group.sealed || partner.group.sealed) return { slot: null, refuted: false };
   const person = node.kind === 'human' || partner.kind === 'human';
-  if (!declared) {
-    if (node.kind === 'human' && partner.kind === 'human') return null;
-    if (farApart(node.samples, partner.samples)) return null;
-    const verdict = compareTracks(node.samples, partner.samples, { person });
-    if (verdict.compared === 0 && outOfMemory(node, partner)) return 'as before';
-    if (!verdict.fused) return null;
-  }
-  const rule = declared ? 'declared-track' : person ? 'sighting-on-track' : 'same-path';
-  const text = {
-    'declared-track': `Its sensor itself declares it to be track ${label(partner)}`,
-    'sighting-on-track': `The place and time reported lie on track ${label(partner)}, within the error of both`,
-    'same-path': `Flies the same path as track ${label(partner)}: their positions agree within the errors stated`,
-  }[rule];
-  return {
-    partner,
-    joins: true,
-    sameObject: !person,
-    reason: {
-      rule,
-      version: rules.version,
-      text,
-      facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
-      weight: declared ? 0.9 : 0.8,
-    },
-  };
+  if (declared) return { slot: trackTie('declared-track', partner, rules), refuted: false };
+  if (node.kind === 'human' && partner.kind === 'human') return { slot: null, refuted: false };
+  if (farApart(node.samples, partner.samples)) return { slot: null, refuted: !person && concurrent(node, partner, 0) };
+  const verdict = compareTracks(node.samples, partner.samples, { person });
+  if (verdict.compared === 0 && outOfMemory(node, partner)) return { slot: 'as before', refuted: false };
+  if (!verdict.fused) return { slot: null, refuted: !person && verdict.refuted };
+  return { slot: trackTie(person ? 'sighting-on-track' : 'same-path', partner, rules), refuted: false };
 }
 
 /**
@@ -66,18 +50,7 @@ function crossingTie(
   const { fused, enough } = crossingTracks(node.samples, partner.samples);
   if (!enough && outOfMemory(node, partner)) return 'as before';
   if (!fused) return null;
-  return {
-    partner,
-    joins: true,
-    sameObject: true,
-    reason: {
-      rule: 'crossing-bearings',
-      version: rules.version,
-      text: `Its bearings and those of track ${label(partner)} cross at a place that moves as a drone may, and neither sensor hears another`,
-      facts: { slot: `track:${label(partner)}`, alertId: partner.headId },
-      weight: 0.5,
-    },
-  };
+  return trackTie('crossing-bearings', partner, rules);
 }
 
 /**
@@ -101,8 +74,8 @@ export function* crossings(
       const [earlier, later] = startsBefore(own, other) ? [own, other] : [other, own];
       const alone = siblings(own).length === 0 && siblings(other).length === 0;
       const slot = crossingTie(later, earlier, alone, rules);
-      if (slot !== 'as before') yield { node: later, name: `track:${label(earlier)}`, slot };
-      yield { node: earlier, name: `track:${label(later)}`, slot: null };
+      if (slot !== 'as before') yield { node: later, name: slotOf(earlier), slot };
+      yield { node: earlier, name: slotOf(later), slot: null };
     }
   }
 }
@@ -141,55 +114,10 @@ export function explanationOf(a: AlertNode, b: AlertNode, rules: CorrelationRule
   return { node, name, slot: { partner: aircraft, joins: false, sameObject: false, reason } };
 }
 
-/** `sensor track-id`, as an analyst reads it. */
-export function label(node: AlertNode): string {
-  return node.track ? `${node.track.id} of ${node.sensorCode}` : `report “${node.title}”`;
-}
-
-/** The tracks tied to this one as one object, in the same case, by start. */
-export function objectOf(start: AlertNode): AlertNode[] {
-  const found = [start];
-  for (const node of found) {
-    const partners = [...node.slots.values()]
-      .filter((slot) => slot.sameObject && slot.joins)
-      .map((slot) => slot.partner);
-    const dependants = [...node.dependants].filter((other) =>
-      [...other.slots.values()].some((slot) => slot.partner === node && slot.sameObject && slot.joins),
-    );
-    for (const next of [...partners, ...dependants]) {
-      if (next && next.group === start.group && !found.includes(next) && fits(next, found)) found.push(next);
-    }
-  }
-  return found.sort((a, b) => (startsBefore(a, b) ? -1 : 1));
-}
-
-/** One sensor that sees two tracks at once sees two things, unless they share an identity; a third sensor's track in between does not change that. */
-function fits(node: AlertNode, found: readonly AlertNode[]): boolean {
-  return !found.some((other) => sameSource(node, other) && concurrent(node, other, 0) && !shareIdentity(node, other));
-}
-
-function shareIdentity(a: AlertNode, b: AlertNode): boolean {
-  return [...a.keys.keys()].some((key) => OBJECT_KEYS.test(key) && b.keys.has(key));
-}
-
-/** A sensor's own tracks are what it holds to be different things; only identities may say otherwise. */
-export function sameSource(a: AlertNode, b: AlertNode): boolean {
-  return (
-    a.track !== null &&
-    b.track !== null &&
-    a.track.sensorId === b.track.sensorId &&
-    a.track.analyzer === b.track.analyzer
-  );
-}
-
 export function declares(a: AlertNode, b: AlertNode): boolean {
   return a.declared.some(
     ({ sensor, trackId }) => trackId === b.track?.id && (sensor === b.track.analyzer || sensor === b.track.sensorCode),
   );
-}
-
-export function concurrent(a: AlertNode, b: AlertNode, window: number): boolean {
-  return Math.max(a.first - b.last, b.first - a.last) <= window;
 }
 
 /** Both were seen at once only so long ago that one of them no longer keeps reports of that time. */

@@ -33,6 +33,8 @@ export interface Slot {
   joins: boolean;
   /** Whether it says that both are tracks of one object. */
   sameObject: boolean;
+  /** It would say that both are one object, but taken together their objects are two. */
+  outvoted?: boolean;
 }
 
 export interface NodeTrack {
@@ -135,6 +137,8 @@ export class AlertNode implements Span {
   /** It stands explained, and ties nothing. */
   explained = false;
   track: NodeTrack | null = null;
+  /** The tracks of its object, itself among them, by start; null until they are put together. Made of its ties. */
+  object: AlertNode[] | null = null;
   samples: Sample[] = [];
   declared: { sensor: string; trackId: string }[] = [];
   /** Where it happened, or where its sensor stands; of the head. */

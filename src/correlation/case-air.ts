@@ -1,6 +1,6 @@
 import { describeObject } from './air-object.ts';
 import { EXPLANATION, isExplained } from './air-standing.ts';
-import { objectOf } from './air-ties.ts';
+import { objectOf } from './air-membership.ts';
 import type { AlertGroup, AlertNode } from './alert-node.ts';
 import type { SiteView } from './site-view.ts';
 import { forecastText } from './tracks/zone-forecast.ts';

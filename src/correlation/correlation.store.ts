@@ -9,7 +9,7 @@ import { ALERT_COLUMNS, ALERT_SOURCE, factOf, type FullAlertRow } from './full-a
 import { ruleFacts, rulePauses, ruleResumptions, shadowMemory } from './rule-memory.store.ts';
 import { oldestHour } from './background/background-model.ts';
 import { BackgroundStore } from './background/background.store.ts';
-import { sampleOf } from './air-picture.ts';
+import { sampleOf } from './air-sample.ts';
 import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';

@@ -98,7 +98,8 @@ export class Grouping {
     this.groups.delete(from.id);
     this.touched.delete(from);
     this.changed.delete(from);
-    this.loosened.delete(from);
+    // What it lost, it lost: the part that hung on it comes apart from the whole.
+    if (this.loosened.delete(from)) this.loosened.add(into);
     this.changed.add(into);
     if (from.stored) {
       this.moves.push({ kind: 'merge', from: from.id, fromNumber: numberOf(from), into: into.id, reasons });

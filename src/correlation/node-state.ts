@@ -51,6 +51,8 @@ export interface NodeState {
   /** Names of ties that also join cases, and of those that say two tracks are one object. */
   joins: string[];
   sameObject: string[];
+  /** Ties of tracks that agree and are two objects; absent where there are none. */
+  outvoted?: string[];
   /** Ties whose partner has left memory. */
   inert: string[];
   /** Parts of an intrusion it speaks of, and since when; absent where of none. */
@@ -62,6 +64,7 @@ export interface NodeState {
 
 export function saveNode(node: AlertNode): NodeState {
   const named = (test: (name: string) => boolean): string[] => [...node.slots.keys()].filter(test).sort();
+  const outvoted = named((name) => node.slots.get(name)?.outvoted === true);
   return {
     headId: node.headId,
     headRef: node.headRef,
@@ -94,6 +97,7 @@ export function saveNode(node: AlertNode): NodeState {
     waiting: node.group.opened === null ? node.group.facts : null,
     joins: named((name) => node.slots.get(name)?.joins === true),
     sameObject: named((name) => node.slots.get(name)?.sameObject === true),
+    ...(outvoted.length > 0 && { outvoted }),
     inert: named((name) => node.slots.get(name)?.partner === null),
     ...(node.stages.size > 0 && { stages: Object.fromEntries(node.stages) }),
     ...(node.ruled && { ruled: node.ruled }),
@@ -156,6 +160,7 @@ export function relinkNodes(loaded: readonly { node: AlertNode; state: NodeState
         reason,
         joins: state.joins.includes(name),
         sameObject: state.sameObject.includes(name),
+        ...(state.outvoted?.includes(name) && { outvoted: true }),
       });
       partner?.dependants.add(node);
     }

@@ -238,8 +238,8 @@ export class SitePartition {
     if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;
     if (slot) node.slots.set(name, slot);
     else node.slots.delete(name);
-    if (former?.sameObject && former.partner && former.partner !== slot?.partner) {
-      this.air.reconsider(node, former.partner);
+    if ((former?.sameObject || slot?.sameObject) && former?.partner !== slot?.partner) {
+      this.air.reconsider(node, former?.partner, slot?.partner);
     }
     if (slot?.partner) {
       slot.partner.dependants.add(node);

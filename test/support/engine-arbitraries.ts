@@ -103,6 +103,36 @@ export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
   })
   .map((facts) => facts.sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)));
 
+/** Where direction finders stand that the flight passes between. */
+const FINDERS = {
+  'finder-1': moved({ lat: 35.1, lon: 129.04 }, { east: 2_700, north: -1_000 }),
+  'finder-2': moved({ lat: 35.1, lon: 129.04 }, { east: 500, north: 700 }),
+} as const;
+
+/**
+ * Flights as a radar and two direction finders tell them that lose them and find them again: pieces of a few reports, pieces
+ * after a gap, pieces of something that flies beside it, of one sensor at once or after one another.
+ */
+export const arbitraryPieces: fc.Arbitrary<AlertFact[]> = fc
+  .array(
+    fc.record({
+      sensor: fc.constantFrom('radar', 'radar', 'finder-1', 'finder-2'),
+      north: fc.constantFrom(0, 0, 0, 60, 150, 700),
+      begins: fc.integer({ min: 0, max: 45 }),
+      seconds: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 20 })),
+      velocity: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 7 },
+  )
+  .map((pieces) =>
+    pieces
+      .flatMap(({ sensor, ...rest }, index) => {
+        const from = sensor === 'radar' ? undefined : FINDERS[sensor];
+        return flight(sensor, 'sapient', { ...rest, piece: `-${index}`, ...(from && { from }) });
+      })
+      .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
+  );
+
 /** An order in which no alert comes later than the lateness behind one that happened after it. */
 export function lateOrder(facts: readonly AlertFact[], delays: readonly number[]): AlertFact[] {
   const most = correlationRules.latenessSeconds * 1000;

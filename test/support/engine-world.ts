@@ -1,6 +1,6 @@
 import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { sampleOf } from '../../src/correlation/air-picture.ts';
+import { sampleOf } from '../../src/correlation/air-sample.ts';
 import type { BookedRule } from '../../src/correlation/booked-rule.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
@@ -213,8 +213,18 @@ export class EngineLedger {
     return samples.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1)).slice(-correlationRules.track.samples);
   }
 
+  /** The same, without cases that nothing warrants any more: what opened them was withdrawn, and they are not taken away. */
+  standing(facts: readonly AlertFact[]): unknown {
+    const warranted = new Set(
+      [...this.links.values()].flatMap(({ groupId, reasons }) => {
+        return reasons.some((reason) => reason.facts['confirmed'] === true) ? [groupId] : [];
+      }),
+    );
+    return this.picture(facts, (groupId) => warranted.has(groupId));
+  }
+
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
-  picture(facts: readonly AlertFact[]): unknown {
+  picture(facts: readonly AlertFact[], told: (groupId: string) => boolean = () => true): unknown {
     const refs = new Map(facts.map((fact) => [fact.id, fact.ref]));
     const groups = new Map<string, string[]>();
     for (const [id, row] of this.links) {
@@ -225,7 +235,7 @@ export class EngineLedger {
     return [...groups]
       .map(([groupId, members]) => ({
         members: members.sort(),
-        case: withoutBookkeeping(this.cases.get(groupId)?.facts),
+        case: withoutBookkeeping(told(groupId) ? this.cases.get(groupId)?.facts : undefined),
         heads: [...this.links]
           .filter(([id, row]) => row.groupId === groupId && row.headId === id)
           .map(([id, row]) => ({ head: refs.get(id), reasons: row.reasons.map((reason) => this.named(reason, refs)) }))

@@ -4,9 +4,10 @@ const MARK = '|background|';
 
 /**
  * Whether recurrence may explain an alert. What people report never; tracks are judged by where they fly; what the node
- * says itself is about the node.
+ * says itself is about the node; and a vessel that says where it is neither recurs nor is news.
  */
-export function learnable(fact: Pick<AlertFact, 'kind' | 'track' | 'foldKey'>): boolean {
+export function learnable(fact: Pick<AlertFact, 'kind' | 'track' | 'foldKey' | 'signature'>): boolean {
+  if (fact.signature.startsWith('vessel:')) return false;
   return (fact.kind === 'cyber' || fact.kind === 'sensor') && fact.track === null && fact.foldKey.startsWith('alert|');
 }
 

@@ -11,6 +11,7 @@ describe('two tracks of positions', () => {
     // Sigma is the root of 50², 10² and, since neither states a velocity, (20 m/s × 1 s)²: 54.77 m. 30 m is 0.55 sigma.
     expect(compareTracks(radar, remoteId, { names })).toEqual({
       fused: true,
+      refuted: false,
       compared: 13,
       agreeing: 13,
       meanDistanceM: expect.closeTo(30, 2),

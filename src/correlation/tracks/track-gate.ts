@@ -17,6 +17,8 @@ export interface GateOptions {
 
 export interface GateVerdict {
   fused: boolean;
+  /** There is evidence enough, and it says that they are two. */
+  refuted: boolean;
   compared: number;
   agreeing: number;
   /** Mean distance of the positions compared. */
@@ -122,7 +124,7 @@ function verdictOf(tally: Tally, limit: number, person: boolean, early: boolean)
   if (compared === 0) {
     const within = person ? '30 s' : '5 s';
     const text = `No report of ${tally.by} can be held against a place of ${tally.against} within ${within}`;
-    return { fused: false, compared, agreeing, text, facts: { compared, agreeing } };
+    return { fused: false, refuted: false, compared, agreeing, text, facts: { compared, agreeing } };
   }
   const shortfall = shortfallOf(tally, person, early);
   const meanSigma = tally.sigmas / compared;
@@ -137,6 +139,7 @@ function verdictOf(tally: Tally, limit: number, person: boolean, early: boolean)
   };
   const verdict: GateVerdict = {
     fused: shortfall === undefined,
+    refuted: shortfall !== undefined && lackOf(tally, early) === undefined,
     compared,
     agreeing,
     worstSigma,

@@ -20,6 +20,8 @@ export interface Reach {
   interpolateMs: number;
   /** The end of a track is carried on by its stated velocity for at most this long. */
   extrapolateMs: number;
+  /** The start of a track is carried back likewise; not at all unless told. */
+  backMs?: number;
   /** Without two neighbours, a single report stands for the track this long before and after; 0 for never. */
   aroundMs: number;
 }
@@ -62,6 +64,9 @@ export function followPath(
     if (before?.velocity && !after && t - before.t <= reach.extrapolateMs) {
       return onward(before, before.velocity, t, assumedError);
     }
+    if (after?.velocity && !before && after.t - t <= (reach.backMs ?? 0)) {
+      return onward(after, after.velocity, t, assumedError);
+    }
     const near = nearest(before, after, t);
     return near && Math.abs(near.t - t) <= reach.aroundMs ? around(near, t, assumedError) : undefined;
   };
@@ -103,6 +108,7 @@ function between(before: Located, after: Located, t: number, assumedError: numbe
   return found;
 }
 
+/** Carried on from its last report, or back from its first. */
 function onward(last: Located, velocity: Velocity, t: number, assumedError: number): Whereabouts {
   const seconds = (t - last.t) / 1000;
   return {
@@ -110,7 +116,7 @@ function onward(last: Located, velocity: Velocity, t: number, assumedError: numb
     error: errorOf(last.position, assumedError),
     wander: (MANOEUVRE * seconds * seconds) / 2,
     velocity,
-    gap: t - last.t,
+    gap: Math.abs(t - last.t),
     reportedAt: last.t,
   };
 }

@@ -1,3 +1,4 @@
+import { aisFormat } from './ais.ts';
 import { aminerFormat } from './aminer.ts';
 import { eveFormat } from './eve.ts';
 import type { Format } from './format.ts';
@@ -19,6 +20,7 @@ const all: readonly Format[] = [
   remoteIdFormat,
   sapientFormat,
   readsbFormat,
+  aisFormat,
 ];
 
 export const formats: ReadonlyMap<string, Format> = new Map(all.map((format) => [format.name, format]));

@@ -1,5 +1,5 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
-import { sampleOf } from '../../correlation/air-picture.ts';
+import { sampleOf } from '../../correlation/air-sample.ts';
 import type { AlertFact } from '../../correlation/alert-fact.ts';
 import type { DecisionFact, GroupView, RestoredCase } from '../../correlation/decision-fact.ts';
 import { saveNode } from '../../correlation/node-state.ts';

@@ -5993,6 +5993,9 @@ export interface components {
         | 'tie.declared-track'
         | 'tie.sighting-on-track'
         | 'tie.same-path'
+        | 'tie.crossing-bearings'
+        | 'tie.continued-track'
+        | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
         | 'tie.person'
@@ -6066,6 +6069,9 @@ export interface components {
         | 'tie.declared-track'
         | 'tie.sighting-on-track'
         | 'tie.same-path'
+        | 'tie.crossing-bearings'
+        | 'tie.continued-track'
+        | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
         | 'tie.person'
@@ -6177,6 +6183,9 @@ export interface components {
         | 'tie.declared-track'
         | 'tie.sighting-on-track'
         | 'tie.same-path'
+        | 'tie.crossing-bearings'
+        | 'tie.continued-track'
+        | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
         | 'tie.person'
@@ -6215,6 +6224,9 @@ export interface components {
         | 'tie.declared-track'
         | 'tie.sighting-on-track'
         | 'tie.same-path'
+        | 'tie.crossing-bearings'
+        | 'tie.continued-track'
+        | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
         | 'tie.person'
@@ -14258,7 +14270,7 @@ export interface operations {
         'content-encoding'?: 'identity' | 'gzip';
       };
       path: {
-        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient' | 'readsb';
+        format: 'native' | 'idmefv2' | 'eve' | 'wazuh' | 'aminer' | 'remote-id' | 'sapient' | 'readsb' | 'ais';
       };
       cookie?: never;
     };
