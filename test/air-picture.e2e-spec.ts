@@ -12,6 +12,7 @@ interface ObjectItem {
   id: string;
   affiliation: string;
   confirmed: boolean;
+  verdict: object | null;
   assessment: {
     score: { text: string };
     explained: string[];
@@ -211,10 +212,12 @@ describe('the air picture', () => {
     const first = await judge('reject');
     expect(first).toMatchObject({ status: 201, body: { sensors: ['krpus-remote-id'] } });
     expect(await rate()).toMatchObject([{ genuine: 0, falseAlarms: 1, rate: 1 }]);
+    expect((await objectsOf(app, caseId))[0]?.verdict).toMatchObject({ verb: 'reject', reason: 'Seen on camera 4' });
     await judge('acknowledge');
     expect(await rate()).toMatchObject([{ genuine: 1, falseAlarms: 0, rate: 0 }]);
     await judge('clear');
     expect(await rate()).toEqual([]);
+    expect((await objectsOf(app, caseId))[0]?.verdict).toBeNull();
     const timeline = await app.get<{ items: { text: string }[] }>(`/api/v1/cases/${caseId}/timeline`);
     expect(timeline.body.items.map(({ text }) => text).join('\n')).toContain(
       'rejected object JUDGED1: Seen on camera 4',

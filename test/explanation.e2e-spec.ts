@@ -1,4 +1,5 @@
 import type { AlertPlacementDto, CaseExplanationDto } from '../src/cases/explanation.dto.ts';
+import type { CasePhasesDto } from '../src/cases/phases.dto.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { mark } from './support/marking-acts.ts';
 import { type Asking, Watch } from './support/watch.ts';
@@ -54,6 +55,28 @@ describe('explanations', () => {
     });
   });
 
+  it('tell what went on when at which machine', async () => {
+    const on = (host: string): object => ({ type: 'host', value: host, role: 'target' });
+    const [by, account] = [ip('10.1.0.9'), { type: 'user', value: 'crane', role: 'subject' }];
+    const scan = await watch.alert({
+      occurredAt: at(50),
+      severity: 65,
+      title: 'Port scan',
+      entities: [by, on('web-1')],
+    });
+    const guess = { title: 'Brute force of a password', severity: 65, entities: [by, on('srv-1'), account] };
+    for (const minute of [52, 53]) await watch.alert({ occurredAt: at(minute), signature: 'bf:1', ...guess });
+    const { body } = await analyst.get<CasePhasesDto>(`/api/v1/cases/${scan.caseId}/phases`);
+    expect(body).toMatchObject({ alerts: 3, truncated: false });
+    expect(body.phases.map(({ stage, tactic, place, first, alerts }) => [stage, tactic, place, first, alerts])).toEqual(
+      [
+        ['scanning', 'TA0043', 'web-1', at(50), 1],
+        ['credential-access', 'TA0006', 'srv-1', at(52), 1],
+        ['credential-access', 'TA0006', 'srv-1', at(53), 1],
+      ],
+    );
+  });
+
   it('leave out what the reader does not see, and all that follows from it', async () => {
     const first = await watch.alert({ occurredAt: at(30), severity: 65, entities: [ip('10.1.0.2')], title: 'Plain' });
     const secret = await watch.alert({
@@ -73,6 +96,10 @@ describe('explanations', () => {
     expect(seen.status).toBe(200);
     expect(seen.body.alerts).toBe(2);
     expect(JSON.stringify(seen.body)).not.toMatch(new RegExp(`Informant|${secret.id}|bb02|10\\.1\\.0\\.2`));
+    const phases = await analyst.get<CasePhasesDto>(`${path}/phases`);
+    expect(phases.body.alerts).toBe(2);
+    expect(JSON.stringify(phases.body)).not.toMatch(new RegExp(`Informant|${secret.id}`));
+    expect((await lead.get<CasePhasesDto>(`${path}/phases`)).body.alerts).toBe(3);
     expect((await lead.get<CaseExplanationDto>(`${path}/explanation`)).body).toMatchObject({ alerts: 3, parts: 1 });
     expect((await analyst.get(`/api/v1/alerts/${secret.id}/placement`)).status).toBe(404);
   });

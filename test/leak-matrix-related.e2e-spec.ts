@@ -7,6 +7,7 @@ import { publishCase } from './support/published-release.ts';
 import { Random } from './support/random.ts';
 import { expectedPairs, type SharedWord, type Shown, type Somebody } from './support/related-oracle.ts';
 import { TwoSites } from './support/two-sites.ts';
+import { until } from './support/until.ts';
 import type { NationsWorld, Thing } from './support/world-thing.ts';
 
 const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
@@ -47,6 +48,7 @@ describe('leak matrix: what belongs together across sites', () => {
       const entities = some.map((value) => ({ type: 'domain', value, role: 'target' }));
       await db.query('UPDATE alerts SET entities = $2 WHERE id = $1', [alert.id, JSON.stringify(entities)]);
     }
+    await drill();
     await release();
     const sites = new TwoSites(matrix.app);
     await sites.startOver();
@@ -56,6 +58,26 @@ describe('leak matrix: what belongs together across sites', () => {
     console.log(`leak matrix of what is related: ${matrix?.checks} checks, BREAKWATER_SEED=${SEED}`);
     await matrix?.app.close();
   });
+
+  /** An exercise in which every case has all words of its nation: none of it may count, or show, outside. */
+  async function drill(): Promise<void> {
+    const { db } = matrix.app;
+    const exercise = await enterNationsWorld(db, 'exercise-1');
+    const alerts = exercise.things.filter(({ kind, caseId }) => kind === 'alert' && caseId !== null);
+    const rows = alerts.map(({ id, nation }) => ({
+      id,
+      entities: Array.from({ length: WORDS }, (_, index) => ({
+        type: 'domain',
+        value: `w${index}.${nation.toLowerCase()}.example.org`,
+        role: 'target',
+      })),
+    }));
+    await db.query(
+      `UPDATE alerts SET entities = r.entities FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, entities jsonb)
+       WHERE alerts.id = r.id`,
+      [JSON.stringify(rows)],
+    );
+  }
 
   /** Cases of Korea's port that show words of Singapore, for the nation, one organisation and one person. */
   async function release(): Promise<void> {
@@ -154,6 +176,21 @@ describe('leak matrix: what belongs together across sites', () => {
     }
     console.log(`${pairs} pairs told to ${viewers.length} viewers`);
     expect(pairs).toBeGreaterThan(200);
+  });
+
+  it('keeps an exercise to itself', async () => {
+    const { db } = matrix.app;
+    await until(async () => {
+      const [row] = await db.query<{ keys: string }>(
+        `SELECT count(*) AS keys FROM related_case_keys WHERE realm = 'exercise-1'`,
+      );
+      return Number(row?.keys) > 0 ? true : undefined;
+    });
+    const crossed = await db.query(
+      `SELECT p.id FROM related_pairs p JOIN cases one ON one.id = p.case_id LEFT JOIN cases other ON other.id = p.other_case_id
+       WHERE one.realm <> p.realm OR other.realm <> p.realm`,
+    );
+    expect(crossed).toEqual([]);
   });
 
   it('left none of its routes out', () => {

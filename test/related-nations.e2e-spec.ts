@@ -7,6 +7,7 @@ import { TwoSites } from './support/two-sites.ts';
 import { until } from './support/until.ts';
 
 const as = (person: TestPerson) => ({ token: person.token });
+const at = (begun: number, minute: number): string => new Date(begun + minute * 60_000).toISOString();
 const domain = (value: string) => [{ type: 'domain', value }];
 const SELECTION = { case: ['title'], alerts: 'all', alertFields: ['title', 'times', 'entities'] };
 
@@ -124,6 +125,26 @@ describe('what is proposed across nations, of what was released', () => {
     const own = await sites.caseAt('SGJUR', domain(value));
     await release(korean, { selection: { case: ['title'], alerts: 'all', alertFields: ['title', 'times'] } });
     expect(await sites.related(own, as(port))).toEqual([]);
+  });
+
+  it('by techniques in the same order, where they are released', async () => {
+    const begun = Date.now() - 600_000;
+    const run = async (site: string, account: string): Promise<string> => {
+      let caseId = '';
+      for (const [minute, technique] of ['T1190', 'T1059', 'T0855'].entries()) {
+        const changes = { attributes: { techniques: [technique] }, occurredAt: at(begun, minute) };
+        caseId = await sites.caseAt(site, [{ type: 'user', value: account }], changes);
+      }
+      return caseId;
+    };
+    const korean = await run('KRPUS', 'crew-busan');
+    const own = await run('SGJUR', 'crew-jurong');
+    await release(korean);
+    expect(await sites.related(own, as(port))).toEqual([]);
+    await release(korean, { selection: { case: [], alerts: 'all', alertFields: ['techniques', 'times'] } });
+    const [found] = await sites.related(own, as(port));
+    expect(found?.reasons).toMatchObject([{ kind: 'sequence', value: 'T1190 → T1059 → T0855' }]);
+    expect(found?.reasons[0]?.packageEvidence).toHaveLength(3);
   });
 
   it('until it expires', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { sightKey } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import {
@@ -34,6 +34,7 @@ interface Row {
   affiliation: CaseObjectDto['affiliation'];
   confirmed: boolean;
   assessment: JsonObject;
+  verdict: CaseObjectDto['verdict'];
   updated_at: Date;
   cursor: string[];
 }
@@ -54,12 +55,18 @@ export class CaseObjectsReader {
       page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
     const rows = await this.database.query<Row>(
       operator,
-      `SELECT id, identity, class, zone, first_seen, last_seen, lat, lon, alt, position_error, velocity, tracks,
-              transitions, affiliation, confirmed, assessment, updated_at, ARRAY[${microsText('first_seen')}, id::text] AS cursor
-       FROM objects WHERE group_id = $1 AND realm = $2
-         ${after.length === 0 ? '' : `AND (first_seen, id) > (${microsTime('$4')}, $5::uuid)`}
-       ORDER BY first_seen, id LIMIT $3`,
-      [caseId, operator.realm, page.limit + 1, ...after],
+      `SELECT o.id, o.identity, o.class, o.zone, o.first_seen, o.last_seen, o.lat, o.lon, o.alt, o.position_error, o.velocity,
+              o.tracks, o.transitions, o.affiliation, o.confirmed, o.assessment, o.updated_at, last.verdict,
+              ARRAY[${microsText('o.first_seen')}, o.id::text] AS cursor
+       FROM objects o
+       LEFT JOIN LATERAL (
+         SELECT jsonb_build_object('verb', v.verb, 'reason', v.reason, 'by', v.actor->>'name', 'at', v.at) AS verdict
+         FROM object_verdicts v WHERE v.object_id = o.id AND ${seen('v')} ORDER BY v.at DESC, v.id DESC LIMIT 1
+       ) last ON true
+       WHERE o.group_id = $${AFTER_SIGHT} AND o.realm = $1
+         ${after.length === 0 ? '' : `AND (o.first_seen, o.id) > (${microsTime('$9')}, $10::uuid)`}
+       ORDER BY o.first_seen, o.id LIMIT $8`,
+      [...sightParameters(operator), caseId, page.limit + 1, ...after],
     );
     return pageOf(rows, page.limit, toObject, (row) => encodeCursor(scope, row.cursor));
   }
@@ -83,6 +90,14 @@ function toObject(row: Row): CaseObjectDto {
     affiliation: row.affiliation,
     confirmed: row.confirmed,
     assessment: row.assessment,
+    verdict: standing(row.verdict),
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+/** What people said of it last; what was cleared stands no more. */
+function standing(verdict: CaseObjectDto['verdict']): CaseObjectDto['verdict'] {
+  if (verdict === null || verdict.verb === 'clear') return null;
+  const { verb, reason, by, at } = verdict;
+  return { verb, reason, by, at: new Date(at).toISOString() };
 }

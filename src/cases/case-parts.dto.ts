@@ -5,6 +5,7 @@ import { PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../access/policy/mar
 import { ALERT_KINDS, type AlertKind } from '../intake/alert.ts';
 import { PageDto } from '../registry/page-query.dto.ts';
 import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
+import { OBJECT_VERBS, type ObjectVerb } from './object-verdict.dto.ts';
 
 export class CasePositionDto {
   @ApiProperty({ description: 'WGS 84 degrees' })
@@ -119,6 +120,21 @@ export class CaseAlertPageDto extends PageDto {
   items!: CaseAlertDto[];
 }
 
+/** What people said of an object last. */
+export class StandingVerdictDto {
+  @ApiProperty({ enum: OBJECT_VERBS })
+  verb!: ObjectVerb;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ description: 'Name of who said so' })
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
 /** What fusion holds to be one drone or vessel. */
 export class CaseObjectDto {
   @ApiProperty({ format: 'uuid' })
@@ -164,6 +180,13 @@ export class CaseObjectDto {
       'Why: `affiliation` in words, `score` {value, needed, text}, what has it `explained`, signs of a forged broadcast (`spoofed`), the zones it heads for (`forecast`), and where its `pilot` was said to be',
   })
   assessment!: JsonObject;
+
+  @ApiProperty({
+    type: StandingVerdictDto,
+    nullable: true,
+    description: 'Null until somebody judged it, and once that was cleared',
+  })
+  verdict!: StandingVerdictDto | null;
 
   @ApiProperty({ format: 'date-time' })
   updatedAt!: string;

@@ -12,6 +12,7 @@ export const CONSOLE_ROUTES = [
   '/map',
   '/sensors',
   '/rules',
+  '/standing',
   '/settings',
   '/settings/*',
   '/inbox',

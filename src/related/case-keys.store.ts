@@ -3,6 +3,7 @@ import { RELATED_RULES } from '../../config/related-rules.ts';
 import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import type { Json } from '../common/json.ts';
 import type { AlertKind, EntityRef } from '../intake/alert.ts';
+import { NAMING_ATTRIBUTES } from '../intake/attack-techniques.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { betterShown, type CaseKey, earliest, type KeyedAlert, keysOf, sequenceKeysOf } from './case-keys.ts';
 import type { ChangedKeys } from './changed-keys.ts';
@@ -113,9 +114,7 @@ export class CaseKeysStore {
     for (let from = -1; ;) {
       const rows = await tx.query<AlertRow>(
         `SELECT l.group_id AS case_id, a.id, a.tlp, a.kind, a.effective_at, a.title, a.description, a.entities, l.ordinal,
-           jsonb_build_object('techniques', a.attributes->'techniques',
-             'rule', jsonb_build_object('mitre', jsonb_build_object('id', a.attributes#>'{rule,mitre,id}')),
-             'metadata', jsonb_build_object('mitre_technique_id', a.attributes#>'{metadata,mitre_technique_id}')) AS attributes
+           ${NAMING_ATTRIBUTES} AS attributes
          FROM jsonb_to_recordset($1::jsonb) AS asked (id uuid, after bigint, heads jsonb)
          JOIN alert_links l ON l.group_id = asked.id AND (l.ordinal > asked.after OR asked.heads ? l.head_id::text)
          JOIN alerts a ON a.id = l.alert_id

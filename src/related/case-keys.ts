@@ -1,8 +1,9 @@
 import { TLP_LABELS } from '../access/policy/marking.ts';
 import type { Json } from '../common/json.ts';
 import type { AlertKind, EntityRef } from '../intake/alert.ts';
+import { techniquesOf } from '../intake/attack-techniques.ts';
 import { type KeyKind, relatedKey } from './related-key.ts';
-import { sequenceKey, sequencesOf, techniquesOf } from './techniques.ts';
+import { sequenceKey, sequencesOf } from './techniques.ts';
 
 /** As much of an alert of a case as its keys are made of. */
 export interface KeyedAlert {

@@ -1,6 +1,7 @@
+import { techniquesOf } from '../intake/attack-techniques.ts';
 import type { Package } from '../sharing/projection/package.ts';
 import { isEntityType, relatedKey, type KeyKind } from './related-key.ts';
-import { sequenceKey, sequencesOf, techniquesOf } from './techniques.ts';
+import { sequenceKey, sequencesOf } from './techniques.ts';
 
 /** A key of what was released, with ids, within the package, of the alerts or observables that show it. */
 export interface PackageKey {
@@ -31,7 +32,7 @@ export function packageKeys(
       const found = isEntityType(type) ? relatedKey({ type, value }, alert.kind === 'airspace') : undefined;
       if (found) add({ ...found, at, evidence: [alert.id] });
     }
-    for (const technique of techniquesOf(undefined, alert.title, alert.description)) {
+    for (const technique of techniquesOf({ techniques: alert.techniques ?? [] }, alert.title, alert.description)) {
       add({ key: `technique:${technique}`, kind: 'technique', at, evidence: [alert.id] });
     }
   }

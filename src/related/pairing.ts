@@ -55,6 +55,8 @@ export function pairsOf(
   shares: readonly ShareHolder[],
   { most, windowDays }: PairingRules,
 ): FoundPair[] {
+  // Whoever sees anything of a nation sees these.
+  if (cases.filter(({ tlp }) => NATION_WIDE.includes(tlp)).length > most) return [];
   const count = counter(cases, shares);
   const near = (a: number | null, b: number | null): boolean =>
     a === null || b === null || Math.abs(a - b) <= windowDays * 86_400_000;
@@ -104,14 +106,21 @@ interface Counter {
 }
 
 function counter(cases: readonly CaseHolder[], shares: readonly ShareHolder[]): Counter {
+  const known = new Map<string, number>();
   return {
-    cases: ({ organisationId, tlp }) =>
-      cases.filter(
+    cases: ({ organisationId, tlp }) => {
+      const audience = `${NATION_WIDE.includes(tlp) ? 'nation' : tlp} ${organisationId}`;
+      const counted = known.get(audience);
+      if (counted !== undefined) return counted;
+      const seen = cases.filter(
         (held) =>
           NATION_WIDE.includes(held.tlp) ||
           (held.organisationId === organisationId &&
             (tlp === 'RED' || (tlp === 'AMBER+STRICT' && held.tlp === 'AMBER+STRICT'))),
-      ).length,
+      ).length;
+      known.set(audience, seen);
+      return seen;
+    },
     shares: (share) =>
       shares.filter(
         ({ kind, organisationId, accountId }) =>

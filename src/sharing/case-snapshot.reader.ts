@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import { DomainError } from '../common/domain-error.ts';
+import { NAMING_ATTRIBUTES } from '../intake/attack-techniques.ts';
 import type { CaseSnapshot, OccurrenceCount } from './projection/case-snapshot.ts';
 import {
   type AlertRow,
@@ -46,6 +47,7 @@ export class CaseSnapshotReader {
     const alertsTlp = strictestTlp('CLEAR', ...[...occurrences.values()].flat().map(({ tlp }) => tlp));
     const heads = await within.query<AlertRow[]>(
       `SELECT a.id, a.kind, a.signature, a.title, a.description, a.severity, a.confidence, a.categories, a.occurred_at,
+              ${NAMING_ATTRIBUTES} AS attributes,
               a.lat, a.lon, a.alt, a.position_error, a.entities, a.sensor_id, sensor.code AS sensor_code, a.tlp, a.pap,
               l.reasons, r.reliability, r.credibility, r.verification
        FROM alert_links l JOIN alerts a ON a.id = l.alert_id LEFT JOIN sensors sensor ON sensor.id = a.sensor_id

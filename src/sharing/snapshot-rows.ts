@@ -1,6 +1,7 @@
 import type { Pap, Tlp } from '../access/policy/marking.ts';
-import type { JsonObject } from '../common/json.ts';
+import type { Json, JsonObject } from '../common/json.ts';
 import type { EntityRef } from '../intake/alert.ts';
+import { techniquesOf } from '../intake/attack-techniques.ts';
 import type {
   CaseSnapshot,
   ExactPosition,
@@ -61,6 +62,7 @@ export interface AlertRow extends PositionRow {
   severity: number;
   confidence: number | null;
   categories: string[];
+  attributes: Json;
   occurred_at: Date;
   entities: EntityRef[];
   sensor_id: string;
@@ -168,6 +170,7 @@ export function toSnapshotAlert(row: AlertRow, occurrences: OccurrenceCount[]): 
     severity: row.severity,
     confidence: row.confidence,
     categories: row.categories,
+    techniques: techniquesOf(row.attributes),
     occurredAt: row.occurred_at.toISOString(),
     position: positionOf(row),
     entities: row.entities,

@@ -8,7 +8,17 @@ import { signInByCookie } from './support/signed-in.ts';
 import { tellWholeStory } from './support/story.ts';
 import { watchedPage } from './support/watched-page.ts';
 
-const SCREENS = ['/triage', '/cases', '/cases/{case}', '/map', '/sensors', '/rules', '/inbox', '/settings'];
+const SCREENS = [
+  '/triage',
+  '/cases',
+  '/cases/{case}',
+  '/map',
+  '/sensors',
+  '/rules',
+  '/standing',
+  '/inbox',
+  '/settings',
+];
 const LOOKS = [
   { theme: 'dark', language: 'en' },
   { theme: 'light', language: 'en' },

@@ -88,6 +88,7 @@ function alert(index: number, count: number): fc.Arbitrary<SnapshotAlert> {
       severity: 50 + index,
       confidence: 0.5,
       categories: [CATEGORIES[0], mark('category', part)],
+      techniques: ['T1190'],
       occurredAt: PLANTED.instant,
       position: given.positioned ? { lat: PLANTED.lat, lon: PLANTED.lon, alt: 12, error: 3 } : null,
       entities: [

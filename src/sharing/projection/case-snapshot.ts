@@ -73,6 +73,8 @@ export interface SnapshotAlert extends MarkedPart {
   severity: number;
   confidence: number | null;
   categories: string[];
+  /** ATT&CK techniques its sensor names. */
+  techniques: string[];
   occurredAt: Instant;
   position: ExactPosition | null;
   entities: EntityRef[];

@@ -23,6 +23,7 @@ export function packageAlert(
     severity: has('severity') ? alert.severity : undefined,
     confidence: has('confidence') ? (alert.confidence ?? undefined) : undefined,
     categories: has('categories') ? alert.categories.filter((name) => KNOWN_CATEGORIES.has(name)) : undefined,
+    techniques: has('techniques') && alert.techniques.length > 0 ? alert.techniques : undefined,
     signature: has('signature') && (has('title') || !isMadeOfTitle(alert)) ? alert.signature : undefined,
     occurredAt: has('times') ? alert.occurredAt : undefined,
     firstAt: has('times') ? counted?.firstAt : undefined,

@@ -59,6 +59,8 @@ export interface PackageAlert {
   severity?: number;
   confidence?: number;
   categories?: string[];
+  /** ATT&CK techniques that its sensor names. */
+  techniques?: string[];
   signature?: string;
   occurredAt?: string;
   firstAt?: string;

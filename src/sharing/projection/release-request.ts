@@ -20,6 +20,7 @@ export const ALERT_FIELDS = [
   'severity',
   'confidence',
   'categories',
+  'techniques',
   'signature',
   'times',
   'position',

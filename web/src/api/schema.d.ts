@@ -5436,6 +5436,15 @@ export interface components {
       next: string | null;
       items: components['schemas']['TimelineEntryDto'][];
     };
+    StandingVerdictDto: {
+      /** @enum {string} */
+      verb: 'acknowledge' | 'reject' | 'ignore' | 'clear';
+      reason: string;
+      /** @description Name of who said so */
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
     CaseObjectDto: {
       /** Format: uuid */
       id: string;
@@ -5468,6 +5477,8 @@ export interface components {
       assessment: {
         [key: string]: unknown;
       };
+      /** @description Null until somebody judged it, and once that was cleared */
+      verdict: components['schemas']['StandingVerdictDto'] | null;
       /** Format: date-time */
       updatedAt: string;
     };
@@ -6974,6 +6985,7 @@ export interface components {
         | 'severity'
         | 'confidence'
         | 'categories'
+        | 'techniques'
         | 'signature'
         | 'times'
         | 'position'

@@ -12,6 +12,7 @@ const PLACES = [
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
   ['/rules', 'nav.rules'],
+  ['/standing', 'nav.standing'],
   ['/inbox', 'nav.inbox'],
   ['/settings', 'nav.settings'],
 ] as const;

@@ -108,6 +108,13 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('../rules/rules-screen.tsx'), 'RulesScreen'),
 });
 
+const standing = createRoute({
+  getParentRoute: () => inside,
+  path: '/standing',
+  validateSearch: ({ part }): { part?: string } => (typeof part === 'string' ? { part } : {}),
+  component: lazyRouteComponent(() => import('../standing/standing-screen.tsx'), 'StandingScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -128,7 +135,7 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, rules, inbox, settings]),
+  inside.addChildren([triage, cases, room, map, sensors, rules, standing, inbox, settings]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked

@@ -25,6 +25,7 @@ const PLACES = [
   ['/map', 'nav.map'],
   ['/sensors', 'nav.sensors'],
   ['/rules', 'nav.rules'],
+  ['/standing', 'nav.standing'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 

@@ -2,6 +2,7 @@ import type app from '../../locales/en/app.json';
 import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
 import type map from '../../locales/en/map.json';
+import type objects from '../../locales/en/objects.json';
 import type phase from '../../locales/en/phase.json';
 import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
@@ -11,6 +12,7 @@ import type rules from '../../locales/en/rules.json';
 import type sensors from '../../locales/en/sensors.json';
 import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
+import type standing from '../../locales/en/standing.json';
 import type why from '../../locales/en/why.json';
 
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
@@ -19,6 +21,7 @@ export type MessageId =
   | keyof typeof inbox
   | keyof typeof keys
   | keyof typeof map
+  | keyof typeof objects
   | keyof typeof phase
   | keyof typeof queue
   | keyof typeof related
@@ -28,4 +31,5 @@ export type MessageId =
   | keyof typeof sensors
   | keyof typeof settings
   | keyof typeof signIn
+  | keyof typeof standing
   | keyof typeof why;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { ObjectsOfCase } from '../objects/objects-of-case.tsx';
 import { Times } from '../time/times.tsx';
 import type { Chosen } from './chosen.ts';
 import css from './panel.module.css';
@@ -34,6 +35,7 @@ export function ChosenThing({ chosen, count, at, reach, onNear, onClear }: Chose
           <p>
             <CaseLink of={chosen.openCase} /> · {chosen.openCase.site.name}
           </p>
+          <ObjectsOfCase caseId={chosen.openCase.id} />
         </>
       ) : (
         chosen.site !== undefined && <SiteFacts site={chosen.site} count={count} at={at} />
@@ -97,9 +99,12 @@ function TrackFacts({ track, site, openCase }: { track: TrackScene } & Pick<Chos
         )}
       </dl>
       {openCase !== undefined && (
-        <p>
-          <CaseLink of={openCase} /> {openCase.title}
-        </p>
+        <>
+          <p>
+            <CaseLink of={openCase} /> {openCase.title}
+          </p>
+          <ObjectsOfCase caseId={openCase.id} />
+        </>
       )}
     </>
   );

@@ -84,7 +84,16 @@ const COLUMNS = [
   'occurrences',
   'reasons',
 ] as const;
-const BELOW = ['description', 'signature', 'categories', 'confidence', 'firstAt', 'lastAt', 'rating'] as const;
+const BELOW = [
+  'description',
+  'signature',
+  'categories',
+  'techniques',
+  'confidence',
+  'firstAt',
+  'lastAt',
+  'rating',
+] as const;
 
 function Alerts({ of }: { of: readonly PackageAlert[] }): ReactNode {
   const words = useWords();

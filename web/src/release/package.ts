@@ -60,6 +60,7 @@ export interface PackageAlert {
   severity?: number;
   confidence?: number;
   categories?: string[];
+  techniques?: string[];
   signature?: string;
   occurredAt?: string;
   firstAt?: string;

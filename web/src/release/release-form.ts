@@ -26,6 +26,7 @@ export const ALERT_FIELDS = all<AlertField>({
   severity: true,
   confidence: true,
   categories: true,
+  techniques: true,
   signature: true,
   times: true,
   position: true,

@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<string, MessageId>> = {
   'alert.severity': 'room.severity',
   'alert.confidence': 'field.confidence',
   'alert.categories': 'field.categories',
+  'alert.techniques': 'field.techniques',
   'alert.signature': 'field.signature',
   'alert.times': 'field.times',
   'alert.occurredAt': 'field.occurredAt',

@@ -12,26 +12,28 @@ import css from './room.module.css';
 import { useDecide } from './use-decide.ts';
 
 interface MergeDialogProps {
+  /** Whether the other case takes this one in, or the two are never to be one. */
+  kind: 'merge' | 'apart';
   open: boolean;
   then: Case;
   now: Case;
   onClose: () => void;
 }
 
-/** Lets another case of the same site take this one in. */
+/** Lets another case of the same site take this one in, or keeps the two apart for good. */
 export function MergeDialog(props: MergeDialogProps): ReactNode {
   const words = useWords();
   return (
-    <Modal title={words('room.merge')} open={props.open} onClose={props.onClose}>
+    <Modal title={words(`room.${props.kind}`)} open={props.open} onClose={props.onClose}>
       {props.open && <MergeForm {...props} />}
     </Modal>
   );
 }
 
-function MergeForm({ then, now, onClose }: MergeDialogProps): ReactNode {
+function MergeForm({ kind, then, now, onClose }: MergeDialogProps): ReactNode {
   const words = useWords();
   const [base, setBase] = useState(then);
-  const [into, setInto] = useState('');
+  const [other, setOther] = useState('');
   const [reason, setReason] = useState('');
   const decide = useDecide(base);
   const { site } = then;
@@ -45,13 +47,14 @@ function MergeForm({ then, now, onClose }: MergeDialogProps): ReactNode {
       className={css['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        decide.mutate({ type: 'merge', into, reason });
+        decide.mutate(kind === 'merge' ? { type: kind, into: other, reason } : { type: kind, from: other, reason });
       }}
     >
       <ChangedNotice then={base} now={now} onSeen={() => setBase(now)} />
+      {kind === 'apart' && <p>{words('room.apartMeans')}</p>}
       <label>
-        <span>{words('room.mergeInto', { site: site.code })}</span>
-        <select required value={into} onChange={({ target }) => setInto(target.value)}>
+        <span>{words(kind === 'merge' ? 'room.mergeInto' : 'room.apartFrom', { site: site.code })}</span>
+        <select required value={other} onChange={({ target }) => setOther(target.value)}>
           <option value="">{choices.length === 0 ? words('room.noOther') : '–'}</option>
           {choices.map(({ id, displayId, title }) => (
             <option key={id} value={id}>
@@ -70,9 +73,9 @@ function MergeForm({ then, now, onClose }: MergeDialogProps): ReactNode {
         <button
           type="submit"
           data-kind="primary"
-          disabled={into === '' || reason.trim() === '' || decide.isPending || decide.isSuccess}
+          disabled={other === '' || reason.trim() === '' || decide.isPending || decide.isSuccess}
         >
-          {words('room.merge')}
+          {words(`room.${kind}`)}
         </button>
       </div>
     </form>

@@ -18,7 +18,7 @@ import { undoOf } from './undo.ts';
 import { type Acted, type CaseAct, useCaseActs } from './use-case-actions.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
-type Dialog = 'assign' | 'severity' | 'close' | 'merge';
+type Dialog = 'assign' | 'severity' | 'close' | 'merge' | 'apart';
 const route = getRouteApi('/inside/cases/$displayId');
 
 /** What can be done about a case. Nothing closes without a reason, and what can be taken back can be for as long as it shows. */
@@ -86,6 +86,11 @@ export function RoomActions({ of }: { of: Case }): ReactNode {
         ))}
       {triage && <Act command="roomClose" onClick={show('close')} label={words('room.close')} />}
       {decide && <Act command="roomMerge" onClick={show('merge')} label={words('room.merge')} />}
+      {decide && (
+        <button type="button" onClick={show('apart')}>
+          {words('room.apart')}
+        </button>
+      )}
       {may('case.triage') && of.status === 'closed' && (
         <button type="button" onClick={() => perform({ type: 'status', to: 'active' })}>
           {words('room.reopen')}
@@ -104,7 +109,8 @@ export function RoomActions({ of }: { of: Case }): ReactNode {
       <AssignDialog open={open?.dialog === 'assign'} then={then} now={of} onClose={close} onDone={setDone} />
       <SeverityDialog open={open?.dialog === 'severity'} then={then} now={of} onClose={close} onDone={setDone} />
       <CloseDialog open={open?.dialog === 'close'} then={then} now={of} onClose={close} onDone={setDone} />
-      <MergeDialog open={open?.dialog === 'merge'} then={then} now={of} onClose={close} />
+      <MergeDialog kind="merge" open={open?.dialog === 'merge'} then={then} now={of} onClose={close} />
+      <MergeDialog kind="apart" open={open?.dialog === 'apart'} then={then} now={of} onClose={close} />
     </div>
   );
 }

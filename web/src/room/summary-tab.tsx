@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { JudgeObject, useObjectName } from '../objects/judge-object.tsx';
+import type { CaseObject } from '../objects/object-verdicts.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { spanClock } from '../time/format-time.ts';
 import { Times } from '../time/times.tsx';
@@ -102,6 +104,7 @@ function Due({ of, zone }: { of: Case; zone: string | null }): ReactNode {
 
 function Objects({ of, zone }: { of: Case; zone: string | null }): ReactNode {
   const words = useWords();
+  const nameOf = useObjectName();
   const objects = useQuery(objectsQuery(of.id));
   const items = objects.data?.items ?? [];
   if (items.length === 0) return null;
@@ -115,18 +118,23 @@ function Objects({ of, zone }: { of: Case; zone: string | null }): ReactNode {
             <th scope="col">{words('summary.zone')}</th>
             <th scope="col">{words('room.lastSeen')}</th>
             <th scope="col">{words('summary.position')}</th>
+            <th scope="col">{words('objects.column')}</th>
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, identity, class: kind, zone: worst, lastSeen, position }) => (
-            <tr key={id}>
-              <td>{`${kind ?? words('summary.unknownObject')} ${identity ?? ''}`}</td>
-              <td>{words(`zone.${worst}`)}</td>
+          {items.map((object) => (
+            <tr key={object.id}>
               <td>
-                <Times at={lastSeen} zone={zone} />
+                {nameOf(object)}{' '}
+                <span className={css['dim']}>{words(`objects.affiliation.${object.affiliation}`)}</span>
               </td>
-              <td className={css['mono']}>
-                {position === null ? '–' : `${position.lat.toFixed(5)}, ${position.lon.toFixed(5)}`}
+              <td>{words(`zone.${object.zone}`)}</td>
+              <td>
+                <Times at={object.lastSeen} zone={zone} />
+              </td>
+              <td className={css['mono']}>{placeOf(object.position)}</td>
+              <td>
+                <JudgeObject caseId={of.id} object={object} />
               </td>
             </tr>
           ))}
@@ -135,3 +143,6 @@ function Objects({ of, zone }: { of: Case; zone: string | null }): ReactNode {
     </section>
   );
 }
+
+const placeOf = (position: CaseObject['position']): string =>
+  position === null ? '–' : `${position.lat.toFixed(5)}, ${position.lon.toFixed(5)}`;

@@ -5,6 +5,7 @@ import type { Case } from './case-data.ts';
 export type Decision =
   | { type: 'link' | 'unlink' | 'split'; alertIds: string[]; reason: string }
   | { type: 'merge'; into: string; reason: string }
+  | { type: 'apart'; from: string; reason: string }
   | { type: 'unmerge'; reason: string };
 
 export type Decided = Schemas['DecisionAppliedDto'] | Schemas['DecisionPendingDto'];
@@ -24,6 +25,10 @@ function perform(decision: Decision, { id, version: expectedVersion }: Case): Pr
   if (decision.type === 'merge') {
     const { into, reason } = decision;
     return take(api.POST('/api/v1/cases/{id}/merge', { params, body: { into, reason, expectedVersion } }));
+  }
+  if (decision.type === 'apart') {
+    const { from, reason } = decision;
+    return take(api.POST('/api/v1/cases/{id}/keep-apart', { params, body: { from, reason, expectedVersion } }));
   }
   if (decision.type === 'unmerge') {
     const { reason } = decision;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { FalseAlarms } from '../objects/false-alarms.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { spanClock } from '../time/format-time.ts';
@@ -44,6 +45,14 @@ export function SensorDetail({ watched, onClose }: { watched: WatchedSensor; onC
         <dd>
           {sensor.organisation.name} · {sensor.nation}
         </dd>
+        {may('case.read') && (
+          <>
+            <dt>{words('objects.falseAlarms')}</dt>
+            <dd>
+              <FalseAlarms sensor={sensor.code} />
+            </dd>
+          </>
+        )}
         {own && (
           <>
             <dt>{words('sensors.column.heard')}</dt>
