@@ -9,35 +9,57 @@ const NO_CATEGORIES: readonly string[] = [];
 
 /** An alert as analysts' rules see it. Zones are looked up only when a rule asks. */
 export class AlertSubject implements RuleSubject {
-  readonly kind;
-  readonly signature;
-  readonly title;
-  readonly severity;
-  readonly sensorCode;
-  readonly sensorKind;
-  readonly analyzer;
-  readonly categories;
-  readonly entities;
-  readonly track;
-  readonly position;
-  readonly siteCode;
-
   constructor(
-    fact: AlertFact,
+    private readonly fact: AlertFact,
     private readonly site: SiteView,
-  ) {
-    this.kind = fact.kind;
-    this.signature = fact.signature;
-    this.title = fact.title;
-    this.severity = fact.severity;
-    this.sensorCode = fact.sensorCode;
-    this.sensorKind = fact.sensorKind;
-    this.analyzer = fact.analyzer;
-    this.categories = fact.categories ?? NO_CATEGORIES;
-    this.entities = fact.entities ?? NO_ENTITIES;
-    this.track = fact.track;
-    this.position = fact.position;
-    this.siteCode = site.code;
+  ) {}
+
+  get kind(): RuleSubject['kind'] {
+    return this.fact.kind;
+  }
+
+  get signature(): RuleSubject['signature'] {
+    return this.fact.signature;
+  }
+
+  get title(): RuleSubject['title'] {
+    return this.fact.title;
+  }
+
+  get severity(): RuleSubject['severity'] {
+    return this.fact.severity;
+  }
+
+  get sensorCode(): RuleSubject['sensorCode'] {
+    return this.fact.sensorCode;
+  }
+
+  get sensorKind(): RuleSubject['sensorKind'] {
+    return this.fact.sensorKind;
+  }
+
+  get analyzer(): RuleSubject['analyzer'] {
+    return this.fact.analyzer;
+  }
+
+  get categories(): RuleSubject['categories'] {
+    return this.fact.categories ?? NO_CATEGORIES;
+  }
+
+  get entities(): RuleSubject['entities'] {
+    return this.fact.entities ?? NO_ENTITIES;
+  }
+
+  get track(): RuleSubject['track'] {
+    return this.fact.track;
+  }
+
+  get position(): RuleSubject['position'] {
+    return this.fact.position;
+  }
+
+  get siteCode(): RuleSubject['siteCode'] {
+    return this.site.code;
   }
 
   zoneLevel(): string {

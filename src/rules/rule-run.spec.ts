@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { detection, rulesOf } from '../../test/support/rule-world.ts';
 import type { RuleSubject } from './rule-subject.ts';
-import { type RuleOutcome, RuleRun } from './rule-run.ts';
+import type { RuleOutcome } from './rule-outcome.ts';
+import { RuleRun } from './rule-run.ts';
 import type { RuleSet } from './rule-set.ts';
 
 const LATENESS_MS = 60_000;

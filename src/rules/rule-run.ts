@@ -3,8 +3,8 @@ import { suppressed, type Detector } from './detection-test.ts';
 import { carriedFields, countedValues, groupKey, groupsOf, type ReadField, readingOf } from './group-values.ts';
 import type { Before, Match, Moment } from './match.ts';
 import type { Firing, MatchGroup } from './match-group.ts';
-import type { DetectionRule } from './rule.ts';
 import type { RuleSet, Use } from './rule-set.ts';
+import { blank, isBlank, type RuleOutcome } from './rule-outcome.ts';
 import type { RuleSubject } from './rule-subject.ts';
 import { ruleTimings } from './rule-timing.ts';
 import { type Judgement, type RulePause, RunningRule } from './running-rule.ts';
@@ -18,17 +18,6 @@ export interface RuleInput<N> extends Moment {
   identity: string;
   /** Its place in the order of inputs. */
   ordinal?: number;
-}
-
-/** What an input brought about. */
-export interface RuleOutcome<N> {
-  /** Rules of one alert that it matched and that stand by themselves. */
-  matched: DetectionRule[];
-  /** Of correlations that stand by themselves. */
-  judgements: { place: number; judgement: Judgement<N> }[];
-  pauses: RulePause[];
-  /** Whether any rule holds the alert. */
-  held: boolean;
 }
 
 /** An alert, or a firing, on its way into a correlation. */
@@ -48,6 +37,10 @@ interface Arrival<N> extends Moment {
 export class RuleRun<N extends object> {
   readonly running: RunningRule<N>[];
   private readonly detector: Detector;
+  /** What an input brought about that brought about nothing, as nearly all do. */
+  private blank: RuleOutcome<N> = blank();
+  /** Event time from which on there is something to judge; before it the rules need not be asked. */
+  private next = Number.NEGATIVE_INFINITY;
   /** Rules that hold a node. */
   private readonly holders = new Map<N, Set<RunningRule<N>>>();
 
@@ -67,15 +60,16 @@ export class RuleRun<N extends object> {
 
   /** Takes an alert in and judges what it changes and what the watermark has made due. */
   take(input: RuleInput<N>, watermark: number): RuleOutcome<N> {
-    const outcome: RuleOutcome<N> = { matched: [], judgements: [], pauses: [], held: false };
+    const outcome = this.blank;
     this.detect(input, watermark, outcome);
     this.judge(watermark, outcome);
+    if (!isBlank(outcome)) this.blank = blank();
     return outcome;
   }
 
   /** Judges what the watermark has made due, with no alert to take in. */
   advance(watermark: number): RuleOutcome<N> {
-    const outcome: RuleOutcome<N> = { matched: [], judgements: [], pauses: [], held: false };
+    const outcome = blank<N>();
     this.judge(watermark, outcome);
     return outcome;
   }
@@ -109,22 +103,24 @@ export class RuleRun<N extends object> {
 
   /** Takes an alert in whose effect is known already; whether any rule holds it. What is due is judged by `settle`. */
   restore(input: RuleInput<N>, watermark: number): boolean {
-    const outcome: RuleOutcome<N> = { matched: [], judgements: [], pauses: [], held: false };
+    const outcome = blank<N>();
     this.detect(input, watermark, outcome);
     return outcome.held;
   }
 
   /** Judges what was taken in again, without telling. */
   settle(watermark: number): void {
-    this.judge(watermark, { matched: [], judgements: [], pauses: [], held: false });
+    this.judge(watermark, blank());
   }
 
   /** A node was found to begin earlier, or took another's place; what rests on their order is judged again. */
   reconsider(node: N, watermark: number): void {
+    this.next = Number.NEGATIVE_INFINITY;
     for (const rule of this.holders.get(node) ?? []) rule.reconsider(node, watermark);
   }
 
   replace(former: N, node: N): void {
+    this.next = Number.NEGATIVE_INFINITY;
     for (const rule of this.holders.get(former) ?? []) {
       rule.replace(former, node);
       this.hold(node, rule);
@@ -133,6 +129,7 @@ export class RuleRun<N extends object> {
   }
 
   forget(node: N): void {
+    this.next = Number.NEGATIVE_INFINITY;
     for (const rule of this.holders.get(node) ?? []) rule.forget(node);
     this.holders.delete(node);
   }
@@ -142,6 +139,7 @@ export class RuleRun<N extends object> {
    * restart.
    */
   exclude(node: N, watermark: number): void {
+    this.next = Number.NEGATIVE_INFINITY;
     for (const rule of this.holders.get(node) ?? []) rule.exclude(node);
     this.holders.delete(node);
     this.settle(watermark);
@@ -155,14 +153,17 @@ export class RuleRun<N extends object> {
 
   /** Inner rules stand before those that refer to them, so one pass reaches all. */
   judge(watermark: number, outcome: RuleOutcome<N>): void {
+    if (watermark < this.next) return;
     for (let place = 0; place < this.running.length; place += 1) {
       const rule = this.running[place];
-      if (!rule || rule.idle(watermark)) continue;
+      if (!rule || rule.next > watermark) continue;
       for (const judgement of rule.judge(watermark)) {
         if (rule.linked.stands) outcome.judgements.push({ place, judgement });
         if (rule.linked.uses.length > 0) this.passOn(rule, judgement, watermark, outcome);
       }
     }
+    this.next = Number.POSITIVE_INFINITY;
+    for (const { next } of this.running) if (next < this.next) this.next = next;
   }
 
   private passOn(rule: RunningRule<N>, judgement: Judgement<N>, watermark: number, outcome: RuleOutcome<N>): void {
@@ -185,6 +186,7 @@ export class RuleRun<N extends object> {
     watermark: number,
     outcome: RuleOutcome<N>,
   ): void {
+    this.next = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < uses.length;) {
       const correlation = uses[at]?.correlation ?? 0;
       const start = at;

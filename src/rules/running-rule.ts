@@ -113,9 +113,9 @@ export class RunningRule<N> {
     this.resumedAt = ordinal;
   }
 
-  /** Whether there is nothing to judge or to drop at a time. */
-  idle(watermark: number): boolean {
-    return this.changed.size === 0 && this.waiting.next > watermark && this.expiring.next > watermark;
+  /** Event time from which on there is something to judge or to drop, if nothing comes before. */
+  get next(): number {
+    return this.changed.size > 0 ? Number.NEGATIVE_INFINITY : Math.min(this.waiting.next, this.expiring.next);
   }
 
   /** Judges what changed and what has come due, and drops what can no longer matter. */
