@@ -119,12 +119,15 @@ async function main(): Promise<void> {
         });
         return { text: await answer.text() };
       };
+      const began = performance.now();
       const { text } = await ask();
+      const first = performance.now() - began;
       const shown = JSON.parse(text) as { alerts: number; ties: number; withoutEvidence: { text: string }[] };
       console.log(
         `a case of ${found.alerts} alerts: ${shown.alerts} explained by ${shown.ties} ties, ${Math.round(text.length / 1024)} kB; ` +
           (shown.withoutEvidence[0]?.text ?? 'no evidence matters'),
       );
+      console.log(`the first of all explanations of the process: ${first.toFixed(0)} ms`);
       told('over HTTP, to the operator of the node', await timed(ask));
       const reader = app.get(ExplanationReader, { strict: false });
       told(
