@@ -7,8 +7,13 @@ const MARK = '|background|';
  * says itself is about the node; and a vessel that says where it is neither recurs nor is news.
  */
 export function learnable(fact: Pick<AlertFact, 'kind' | 'track' | 'foldKey' | 'signature'>): boolean {
-  if (fact.signature.startsWith('vessel:')) return false;
+  if (isVesselReport(fact)) return false;
   return (fact.kind === 'cyber' || fact.kind === 'sensor') && fact.track === null && fact.foldKey.startsWith('alert|');
+}
+
+/** What a vessel says of itself over AIS, and no event (intake/formats/ais.ts). */
+export function isVesselReport({ signature }: { signature: string }): boolean {
+  return signature === 'vessel:position' || signature === 'vessel:static';
 }
 
 /** What alerts of a recurring kind fold under: each hour by itself, so that each hour is judged by itself. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryDays, learnableAlert, recurring } from '../../../test/support/background-arbitraries.ts';
-import { type EngineLedger, play } from '../../../test/support/engine-world.ts';
+import { alert, type EngineLedger, play, T0 } from '../../../test/support/engine-world.ts';
 import { uuidOf } from '../../../test/support/named-uuid.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import { BackgroundModel } from './background-model.ts';
@@ -86,6 +86,25 @@ describe('background', () => {
         text: 'It was never seen at this site in 30 h of record; “Sort scan”, which began 10 min earlier, was never seen at this site in 30 h of record',
       }),
     );
+  });
+
+  it('takes what vessels say of themselves for no event, so that none of them waits in the queue', () => {
+    const reports = [0, 5, 600].map((seconds) =>
+      alert({
+        t: T0 + seconds * 1000,
+        kind: 'sensor',
+        signature: 'vessel:position',
+        severity: 0,
+        foldKey: 'alert|ais|vessel:position|mmsi:366000000',
+        keys: ['mmsi:366000000'],
+      }),
+    );
+    const ledger = play(reports, 1);
+    const heads = [...ledger.links.values()].filter(({ state }) => state !== null);
+    expect(heads.map(({ state, reasons }) => [state?.stood, reasons.map(({ rule }) => rule)])).toEqual([
+      ['explained', ['vessel-report']],
+    ]);
+    expect(ledger.cases.size).toBe(0);
   });
 
   it('remembers no more kinds than it is told to, and explains none beyond', () => {

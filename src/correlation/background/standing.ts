@@ -1,7 +1,7 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
 import type { AlertNode } from '../alert-node.ts';
 import { type Reason, spanText } from '../reason.ts';
-import { parseBackgroundKey } from './background-key.ts';
+import { isVesselReport, parseBackgroundKey } from './background-key.ts';
 import { type BackgroundModel, originKind, sensorKind, signatureKind } from './background-model.ts';
 import { hourOf, type HourSummary, startOf } from './hour-history.ts';
 import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
@@ -20,6 +20,7 @@ export interface Verdict {
 
 /** How a node stands, as a function of what it holds and of the hours before it. */
 export function standingOf(node: Judged, model: BackgroundModel, rules: Rules): Verdict {
+  if (isVesselReport(node) && node.worst.severity === 0) return always({ kind: 'explained', reason: VESSEL_REPORT });
   const expected = [...foldKeysOf(node)].map(parseBackgroundKey);
   const known = expected.map((key) => key && model.recurrence(key.kind, key.hour));
   if (!known.every((found) => found !== null)) return novelty(node, model, rules);
@@ -94,3 +95,11 @@ function backgroundReason(known: HourSummary, rules: Rules['background']): Reaso
 
 /** Names the slot that says why a node is explained. */
 export const BACKGROUND_SLOT = 'background';
+
+const VESSEL_REPORT: Reason = {
+  rule: 'vessel-report',
+  version: 1,
+  text: 'A vessel says what it is and where, as all of them must: no event by itself',
+  facts: { slot: BACKGROUND_SLOT },
+  weight: 0,
+};
