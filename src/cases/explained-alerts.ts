@@ -14,6 +14,7 @@ export interface ExplainedRow {
   aliases: string[] | null;
   zone: string | null;
   dismissed: boolean | null;
+  stood: string | null;
 }
 
 /**
@@ -24,7 +25,7 @@ export const EXPLAINED_COLUMNS = `l.alert_id AS id, a.title, a.kind, a.signature
   extract(epoch FROM l.first_at) * 1000 AS first, l.reasons, l.state->'joins' AS joins, l.state->'aliases' AS aliases,
   CASE WHEN jsonb_typeof(l.state->'track') <> 'object' THEN NULL
     WHEN l.state->>'tlp' = a.tlp THEN l.state->'track'->>'zone' ELSE 'outside' END AS zone,
-  (l.state->>'dismissed')::boolean AS dismissed`;
+  (l.state->>'dismissed')::boolean AS dismissed, l.state->>'stood' AS stood`;
 
 /** Heads of one group that the viewer sees, earliest first; the group is `$7`, the most of them `$8`. */
 export const EXPLAINED_OF_GROUP = `SELECT ${EXPLAINED_COLUMNS}

@@ -4,7 +4,7 @@ import { arbitraryAlerts } from '../../../test/support/engine-arbitraries.ts';
 import { alert, play, T0 } from '../../../test/support/engine-world.ts';
 import type { EngineLedger } from '../../../test/support/engine-world.ts';
 import { counterfactuals, partsOf } from './counterfactual.ts';
-import { explainCase } from './explain-case.ts';
+import { explainCase, opens } from './explain-case.ts';
 import { type ExplainedAlert, inOrder, type Tie, tiesOf } from './explained-alert.ts';
 import { MESSAGES } from './messages.ts';
 import { spanningSteps } from './spanning-ties.ts';
@@ -46,6 +46,42 @@ const ties: fc.Arbitrary<{ alerts: number; ties: Tie[] }> = fc.integer({ min: 1,
     ),
   }),
 );
+
+describe('what would be a case by itself', () => {
+  const told = (changes: Partial<ExplainedAlert>): ExplainedAlert => ({
+    id: 'a',
+    title: 'A',
+    kind: 'cyber',
+    signature: 's:1',
+    severity: 70,
+    first: T0,
+    reasons: [],
+    joins: [],
+    aliases: [],
+    zone: null,
+    dismissed: false,
+    ...changes,
+  });
+  const ruled = (alertId?: string): ExplainedAlert['reasons'] => [
+    { rule: 'sigma:x', text: '', facts: { opens: true, alertId }, weight: 1 },
+  ];
+
+  it('is not what the site is used to, however severe', () => {
+    expect(opens([told({})], correlationRules.case)).toBe(true);
+    for (const stood of ['explained', 'familiar']) {
+      expect(opens([told({ stood }), told({ stood, signature: 's:2' })], correlationRules.case)).toBe(false);
+    }
+  });
+
+  it('is what a rule that opens cases said, unless it said it of what is not in the part', () => {
+    const quiet = { severity: 10, stood: 'explained' };
+    expect(opens([told({ ...quiet, reasons: ruled() })], correlationRules.case)).toBe(true);
+    expect(opens([told({ ...quiet, reasons: ruled('b') })], correlationRules.case)).toBe(false);
+    expect(
+      opens([told({ ...quiet, reasons: ruled('b') }), told({ id: 'b', severity: 5 })], correlationRules.case),
+    ).toBe(true);
+  });
+});
 
 describe('the explanation of a case', () => {
   const [scan, hash, write, copy] = [

@@ -131,13 +131,29 @@ function partOf(members: readonly ExplainedAlert[], rules: CorrelationRules['cas
 /** The rule of `case-opening.ts`, of alerts as they are stored. */
 export function opens(members: readonly ExplainedAlert[], rules: CorrelationRules['case']): boolean {
   let [counted, worst, several] = [false, 0, false];
-  for (const { dismissed, zone, severity, kind, signature } of members) {
+  let signature: string | undefined;
+  for (const member of members) {
+    const { dismissed, zone, severity, kind, stood } = member;
+    if (!dismissed && ruleOpens(member, members)) return true;
+    // What its site is used to counts for nothing.
+    if (stood === 'explained' || stood === 'familiar') continue;
     worst = Math.max(worst, severity);
-    several ||= signature !== members[0]?.signature;
+    signature ??= member.signature;
+    several ||= member.signature !== signature;
     if (dismissed) continue;
     counted = true;
     const track = zone !== null && (zone !== 'outside' || severity >= rules.severityTrack);
     if (track || kind === 'human' || severity >= rules.severityAlone) return true;
   }
   return counted && several && worst >= rules.severityLinked;
+}
+
+/** Whether an analyst's rule that opens cases said something of an alert, by itself or with others of the same part. */
+function ruleOpens({ reasons }: ExplainedAlert, members: readonly ExplainedAlert[]): boolean {
+  return reasons.some(({ facts: { opens: opening, alertId } }) => {
+    if (opening !== true) return false;
+    return (
+      typeof alertId !== 'string' || members.some(({ id, aliases }) => id === alertId || aliases.includes(alertId))
+    );
+  });
 }

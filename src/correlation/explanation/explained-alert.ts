@@ -27,6 +27,8 @@ export interface ExplainedAlert {
   zone: string | null;
   /** A person took it out of a case, so it opens none by itself. */
   dismissed: boolean;
+  /** How it stood against what its site is used to; null in what was stored before that was kept. */
+  stood?: string | null;
 }
 
 /** A tie between two alerts by their places in the list, with what it rests on. */
