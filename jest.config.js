@@ -8,6 +8,8 @@ export default {
     '/node_modules/',
     '/leak-matrix(-(?!routes)[a-z]+)?\\.e2e-spec\\.ts$',
     '/(crossed-ids|scalar-fields|path-confusion|leak-storm)\\.e2e-spec\\.ts$',
+    // Those of jest.slow.config.js: `npm run test:slow`.
+    '/test/(back-test-pace|cli|feed-storm|first-start|notification-crash|rate-limits|related-crash|sensor-watch|start)\\.e2e-spec\\.ts$',
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },

@@ -2,6 +2,7 @@
  * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
  * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
  * `npm run test:browser` (`--browser`): the suites in a real browser. `npm run test:leaks` (`--leaks`): the leak matrix.
+ * `npm run test:slow` (`--slow`): what starts and kills processes, or waits for clocks.
  * `npm run test:seeds` (`--seeds`): properties of correlation over tens of thousands of seeds.
  *
  * Ends with `N passed, N failed, N skipped`, where each check counts as one. If BREAKWATER_RESULTS names a file, the
@@ -17,6 +18,7 @@ import { build, buildWeb, CommandFailed, install, requireNode, root, run, runPac
 const SUITES = {
   '--data': { config: 'jest.data.config.js', work: [build] },
   '--leaks': { config: 'jest.leaks.config.js', work: [] },
+  '--slow': { config: 'jest.slow.config.js', work: [] },
   '--seeds': { config: 'jest.seeds.config.js', work: [] },
   '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
 };
