@@ -1,3 +1,5 @@
+import { SLOW, WALKS } from './jest.apart.js';
+
 /** Unit specs stand beside the code; end-to-end specs are in test/ and share one Postgres started by globalSetup. */
 export default {
   testEnvironment: 'node',
@@ -7,9 +9,7 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/leak-matrix(-(?!routes)[a-z]+)?\\.e2e-spec\\.ts$',
-    '/(crossed-ids|scalar-fields|path-confusion|leak-storm)\\.e2e-spec\\.ts$',
-    // Those of jest.slow.config.js: `npm run test:slow`.
-    '/test/(back-test-pace|cli|feed-storm|first-start|notification-crash|rate-limits|related-crash|sensor-watch|start)\\.e2e-spec\\.ts$',
+    `/test/(${[...WALKS, ...SLOW].join('|')})\\.e2e-spec\\.ts$`,
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },

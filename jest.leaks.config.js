@@ -1,6 +1,5 @@
+import { WALKS } from './jest.apart.js';
 import base from './jest.config.js';
-
-const WALKS = ['crossed-ids', 'scalar-fields', 'path-confusion', 'leak-storm'].map((name) => `**/${name}.e2e-spec.ts`);
 
 /**
  * The leak matrix: what every role of every nation gets of every route, held against oracles of docs/access.md; and walks
@@ -8,6 +7,10 @@ const WALKS = ['crossed-ids', 'scalar-fields', 'path-confusion', 'leak-storm'].m
  */
 export default {
   ...base,
-  testMatch: ['**/leak-matrix*.e2e-spec.ts', '!**/leak-matrix-routes.e2e-spec.ts', ...WALKS],
+  testMatch: [
+    '**/leak-matrix*.e2e-spec.ts',
+    '!**/leak-matrix-routes.e2e-spec.ts',
+    ...WALKS.map((name) => `**/test/${name}.e2e-spec.ts`),
+  ],
   testPathIgnorePatterns: ['/node_modules/'],
 };
