@@ -19,6 +19,7 @@ import { CreateNotifications1764000900000 } from '../migrations/1764000900000-cr
 import { CreateAirPicture1764001020000 } from '../migrations/1764001020000-create-air-picture.ts';
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
+import { CreateDrillRuns1764001110000 } from '../migrations/1764001110000-create-drill-runs.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
@@ -62,6 +63,7 @@ export const migrations = [
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
   CreateRelated1764001050000,
+  CreateDrillRuns1764001110000,
 ];
 
 /**

@@ -15,7 +15,7 @@ import { until } from './support/until.ts';
 const range = (to: number): number[] => Array.from({ length: to }, (_, index) => index + 1);
 
 const UNTOLD =
-  /^(object\.(zone_amended|judged)|sensor\.(silent|heard_again)|alert\.suppressed|case\.unmerged|constraint\..*|notification\.received|(release|share|match|related|rule)\..*)$/;
+  /^(object\.(zone_amended|judged)|sensor\.(silent|heard_again)|alert\.suppressed|case\.unmerged|constraint\..*|notification\.received|(release|share|match|related|rule|drill)\..*)$/;
 
 describe('live feed of a whole story', () => {
   let app: TestApp;
@@ -160,7 +160,7 @@ describe('live feed of a whole story', () => {
     expect(again).toEqual(events);
 
     // What no story tells (positions so late that a zone crossing is taken back, a sensor that is silent for minutes, what people
-    // say of objects, constraints and rules, which have suites of their own) is not demanded, nor what is shared or told to one person.
+    // say of objects, constraints and rules, and drills, which have suites of their own) is not demanded, nor what is shared or told to one person.
     const missing = JOURNAL_TYPES.filter((type) => !events.some((event) => event.type === type));
     expect(missing.filter((type) => !UNTOLD.test(type))).toEqual([]);
     await whole.end();

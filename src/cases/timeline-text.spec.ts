@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { JsonObject } from '../common/json.ts';
 import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
 import { timelineText } from './timeline-text.ts';
+import { toldOfDrills } from '../../test/support/drills-told.ts';
 import { toldOfRelated } from '../../test/support/related-told.ts';
 
 const by = { id: 'person:mei', name: 'Mei Tan' };
@@ -12,6 +13,7 @@ const reasons = [
 /** One payload of each type as docs/asyncapi.json describes it, and the sentence a shift reads. */
 const told: Record<JournalType, [JsonObject, string]> = {
   ...toldOfRelated,
+  ...toldOfDrills,
   'alert.waiting': [
     { alertId: 'a', title: 'Port scan', severity: 30, sensor: 'SGSIN-IDS-1', reasons: [] },
     'Alert “Port scan” from SGSIN-IDS-1 (severity 30) is correlated and in no case yet.',

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
 import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
+import { DRILL_SENTENCES } from './drill-sentences.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
 
@@ -94,6 +95,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
     `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
   ...RELATED_SENTENCES,
+  ...DRILL_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };
 

@@ -81,6 +81,14 @@ export const JOURNAL_TYPES = [
   'related.accepted',
   'related.dismissed',
   'related.withdrawn',
+  /** What goes on in a drill, in the realm of its run. */
+  'drill.created',
+  'drill.clock_changed',
+  /** To a cell what it is told; of what went to intake, to those who control the run alone. */
+  'drill.item_delivered',
+  'drill.item_moved',
+  'drill.expectation_evaluated',
+  'drill.observed',
   /** For one person alone: there is something new in its notifications. */
   'notification.received',
 ] as const;

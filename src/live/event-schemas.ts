@@ -1,4 +1,5 @@
 import type { JournalType } from '../journal/journal-event.ts';
+import { drillSchemas } from './drill-schemas.ts';
 import { relatedSchemas } from './related-schemas.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import {
@@ -264,6 +265,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   ...ruleSchemas,
   ...sharingSchemas,
   ...relatedSchemas,
+  ...drillSchemas,
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',

@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '../common/json.ts';
+import type { JournalType } from '../journal/journal-event.ts';
+import { because } from './sharing-sentences.ts';
+
+type DrillType = Extract<JournalType, `drill.${string}`>;
+
+const MOVES: Readonly<Record<string, string>> = {
+  startex: 'started the exercise',
+  pause: 'paused the exercise',
+  resume: 'resumed the exercise',
+  rate: 'set the pace of the exercise',
+  skip_to: 'moved the exercise clock on',
+  endex: 'ended the exercise',
+  abort: 'aborted the exercise',
+};
+
+/** What is said of drills. They are about no case, and none of this is in the timeline of one. */
+export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: string) => string>> = {
+  'drill.created': ({ designator }, by) => `${by} made ${quoted(designator, 'an exercise', 'the exercise ')}`,
+  'drill.clock_changed': ({ move, reason }, by) =>
+    `${by} ${MOVES[word(move, '')] ?? 'set the exercise clock'}${because(reason)}`,
+  'drill.item_delivered': ({ title, cell }) =>
+    `The exercise delivered ${quoted(title, 'something')} to ${word(cell, 'a cell')}`,
+  'drill.item_moved': ({ item, to, reason }) =>
+    `${word(item, 'Something')} of the exercise became ${word(to, 'something else')}${because(reason)}`,
+  'drill.expectation_evaluated': ({ item, cell, state }) =>
+    `What was expected of ${word(cell, 'a cell')} by ${word(item, 'an item')} became ${word(state, 'judged').replace('_', ' ')}`,
+  'drill.observed': ({ kind, cell }, by) => `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
+};
+
+function word(value: Json | undefined, otherwise: string): string {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : otherwise;
+}
+
+function quoted(value: Json | undefined, otherwise: string, before = ''): string {
+  const text = word(value, '');
+  return text === '' ? otherwise : `${before}“${text}”`;
+}
+
+function article(noun: string): string {
+  return noun === 'something' ? noun : `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '../common/domain-error.ts';
+
+/** Also for whoever may not know that there is one. */
+export function runNotFound(): DomainError {
+  return new DomainError('not_found', 'run_not_found', 'There is no such run');
+}
+
+export function itemNotFound(): DomainError {
+  return new DomainError('not_found', 'item_not_found', 'There is no such item in this run');
+}
+
+export function templateNotFound(): DomainError {
+  return new DomainError('not_found', 'template_not_found', 'There is no such drill', { field: 'template' });
+}

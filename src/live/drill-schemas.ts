@@ -1,0 +1,70 @@
+import { count, list, nullable, object, text, uuid } from './schema-parts.ts';
+
+const sim = { ...count, description: 'Milliseconds of exercise time since STARTEX' };
+
+/** What is told of drills, in the realms of their runs. */
+export const drillSchemas = {
+  'drill.created': object(
+    { runId: uuid, designator: text, template: text, title: text },
+    'A run was made of a template, with a realm of its own.',
+  ),
+  'drill.clock_changed': object(
+    {
+      runId: uuid,
+      move: { enum: ['startex', 'pause', 'resume', 'rate', 'skip_to', 'endex', 'abort'] },
+      simMs: sim,
+      rate: { type: 'number', description: 'Times as fast as the wall clock' },
+      paused: { type: 'boolean' },
+      reason: text,
+    },
+    'The exercise clock was started, stopped or set. Told once to each nation that takes part.',
+  ),
+  'drill.item_delivered': object(
+    {
+      runId: uuid,
+      item: text,
+      title: text,
+      cell: text,
+      channel: text,
+      simMs: sim,
+      'body?': text,
+      'from?': text,
+      'alertIds?': list(uuid),
+    },
+    'Something of the script reached a cell. What went to intake is told to those who control the run alone.',
+  ),
+  'drill.item_moved': object(
+    {
+      runId: uuid,
+      item: text,
+      cell: text,
+      to: { enum: ['pending', 'held', 'failed', 'skipped', 'withdrawn'] },
+      simMs: sim,
+      reason: text,
+    },
+    'Something of the script is held, released, failed, skipped or withdrawn. To those who control the run alone.',
+  ),
+  'drill.expectation_evaluated': object(
+    {
+      runId: uuid,
+      item: text,
+      expectation: text,
+      cell: text,
+      state: { enum: ['pending', 'met', 'met_late', 'missed', 'waived', 'not_evaluable'] },
+      source: { enum: ['auto', 'evaluator'] },
+      simMs: sim,
+      note: nullable(text),
+    },
+    'What a cell was expected to do was judged. To those who control the run alone.',
+  ),
+  'drill.observed': object(
+    {
+      runId: uuid,
+      observationId: uuid,
+      kind: { enum: ['strength', 'improvement', 'issue', 'safety'] },
+      cell: nullable(text),
+      item: nullable(text),
+    },
+    'An observer noted something. To those who control the run alone.',
+  ),
+};

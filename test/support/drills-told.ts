@@ -1,0 +1,24 @@
+import type { JsonObject } from '../../src/common/json.ts';
+import type { JournalType } from '../../src/journal/journal-event.ts';
+
+/** One payload of each type of event about drills, and its sentence. */
+export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [JsonObject, string]> = {
+  'drill.created': [{ runId: 'r', designator: 'STEADY TIDE 1' }, 'Mei Tan made the exercise “STEADY TIDE 1”.'],
+  'drill.clock_changed': [
+    { runId: 'r', move: 'pause', simMs: 60_000, reason: 'a fire alarm' },
+    'Mei Tan paused the exercise: a fire alarm.',
+  ],
+  'drill.item_delivered': [
+    { runId: 'r', item: 'M-04', title: 'A journalist calls', cell: 'sg-port' },
+    'The exercise delivered “A journalist calls” to sg-port.',
+  ],
+  'drill.item_moved': [
+    { runId: 'r', item: 'M-04', cell: 'sg-port', to: 'held', reason: 'too early' },
+    'M-04 of the exercise became held: too early.',
+  ],
+  'drill.expectation_evaluated': [
+    { runId: 'r', expectation: 'share', item: 'M-04', cell: 'sg-port', state: 'met_late' },
+    'What was expected of sg-port by M-04 became met late.',
+  ],
+  'drill.observed': [{ runId: 'r', kind: 'strength', cell: 'sg-port' }, 'Mei Tan observed a strength of sg-port.'],
+};
