@@ -19,6 +19,7 @@ const order = [
   'sharing',
   'related',
   'notifications',
+  'drills',
   'live',
   'ops',
   'console',
