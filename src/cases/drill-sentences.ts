@@ -25,7 +25,8 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
     `${word(item, 'Something')} of the exercise became ${word(to, 'something else')}${because(reason)}`,
   'drill.expectation_evaluated': ({ item, cell, state }) =>
     `What was expected of ${word(cell, 'a cell')} by ${word(item, 'an item')} became ${word(state, 'judged').replace('_', ' ')}`,
-  'drill.observed': ({ kind, cell }, by) => `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
+  'drill.observed': ({ kind, cell }, by) =>
+    `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
 };
 
 function word(value: Json | undefined, otherwise: string): string {

@@ -14,6 +14,6 @@ export function requireInside(operator: Operator, runId: string, action: Action)
 }
 
 /** Whoever directs, controls, evaluates or watches a run sees all of it; who plays sees what was told to the own cell. */
-export function seesWholeRun(operator: Pick<Operator, 'clearance'>): boolean {
-  return operator.clearance === 'node';
+export function seesWholeRun({ clearance }: Pick<Operator, 'clearance'>): boolean {
+  return clearance === 'node' || clearance === 'realm';
 }

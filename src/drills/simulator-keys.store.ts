@@ -7,12 +7,10 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { EXERCISE_CONTROL } from './drill-event.ts';
 
 /** A key nobody revoked, because nobody was there to, ends by itself. */
 const KEY_HOURS = 12;
-
-/** Who acts where a drill delivers by itself. */
-export const SIMULATOR = { id: 'system:drill', name: 'EXERCISE CONTROL' } as const;
 
 interface SensorRow {
   id: string;
@@ -44,6 +42,11 @@ export class SimulatorKeys {
     const key = await this.issue(run, sensorCode);
     ofRun.set(sensorCode, key);
     return key;
+  }
+
+  /** Has another issued the next time. */
+  forget(run: { id: string }, sensorCode: string): void {
+    this.held.get(run.id)?.delete(sensorCode);
   }
 
   /** Revokes all of a run, whoever issued them. Twice does no harm. */
@@ -81,10 +84,12 @@ export class SimulatorKeys {
          VALUES ($1, $2, $3, $4, $5, $6, '{}', false)`,
         [id, sensor.id, run.realm, hashKey(key), at, expiresAt],
       );
-      await tx.query(
-        'INSERT INTO exercise_simulator_keys (key_id, run_id, realm, issued_at) VALUES ($1, $2, $3, $4)',
-        [id, run.id, run.realm, at],
-      );
+      await tx.query('INSERT INTO exercise_simulator_keys (key_id, run_id, realm, issued_at) VALUES ($1, $2, $3, $4)', [
+        id,
+        run.id,
+        run.realm,
+        at,
+      ]);
       tx.recordAccess({
         type: 'key.issued',
         at,
@@ -93,7 +98,7 @@ export class SimulatorKeys {
         siteId: null,
         caseId: null,
         tlp: 'AMBER',
-        actor: SIMULATOR,
+        actor: EXERCISE_CONTROL,
         data: { sensorId: sensor.id, keyId: id, realm: run.realm },
       });
     });

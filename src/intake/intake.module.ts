@@ -32,6 +32,6 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
     RejectsReader,
     SeenAlertsReader,
   ],
-  exports: [IntakeSignal, IntakeTally, AlertWriter, AlertsReader, SeenAlertsReader],
+  exports: [IntakeSignal, IntakeTally, AlertWriter, AlertsReader, ReportsService, SeenAlertsReader],
 })
 export class IntakeModule {}

@@ -1,0 +1,92 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { filter, firstValueFrom, merge, NEVER, type Observable, race, Subject, timer } from 'rxjs';
+import { isExerciseRealm } from '../access/realms/realm-name.ts';
+import { JournalSignal } from '../journal/journal-signal.ts';
+import { Dispatcher } from './dispatcher.service.ts';
+import { DrillSignal } from './drill-signal.ts';
+import { EvaluationStep } from './evaluation.writer.ts';
+
+/** How often runs are looked at when nobody announces anything. */
+const TICK_MS = 500;
+/** What comes thick is taken together. */
+const PACE_MS = 100;
+const RETRY_MS = 1_000;
+
+type Step = (runId: string) => Promise<boolean>;
+
+/** Delivers for the runs there are and holds their journals against what is expected, for as long as the process lives. */
+@Injectable()
+export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(DrillRunner.name);
+  private readonly stopped = new Subject<void>();
+  private stopping = false;
+  private loops: Promise<void>[] = [];
+
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly evaluation: EvaluationStep,
+    private readonly journal: JournalSignal,
+    private readonly signal: DrillSignal,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loops = [
+      this.loop('delivered', NEVER, (runId) => this.dispatcher.step(runId).then(() => false)),
+      this.loop('evaluated', this.grown(), (runId) => this.evaluation.step(runId)),
+    ];
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    this.stopped.next();
+    await Promise.all(this.loops);
+    await this.dispatcher.finish();
+    this.signal.close();
+  }
+
+  private async loop(what: string, wake: Observable<unknown>, step: Step): Promise<void> {
+    let failing = false;
+    while (!this.stopping) {
+      const { more, fault } = await this.look(step);
+      if (fault === undefined && failing) this.log.log(`Drills are ${what} again`);
+      if (fault !== undefined && !failing && !this.stopping) {
+        this.log.warn(`Drills wait to be ${what}: ${fault instanceof Error ? (fault.stack ?? '') : String(fault)}`);
+      }
+      failing = fault !== undefined;
+      if (failing) await this.pause(RETRY_MS);
+      else if (!more) await this.pause(PACE_MS).then(() => this.untilSomething(wake));
+    }
+  }
+
+  /** Each run once; one that fails keeps no other from its turn. */
+  private async look(step: Step): Promise<{ more: boolean; fault?: unknown }> {
+    let more = false;
+    let fault: unknown;
+    try {
+      for (const runId of await this.dispatcher.open()) {
+        try {
+          more = (await step(runId)) || more;
+        } catch (error) {
+          fault ??= error;
+        }
+      }
+    } catch (error) {
+      fault ??= error;
+    }
+    return fault === undefined ? { more } : { more, fault };
+  }
+
+  private async untilSomething(wake: Observable<unknown>): Promise<void> {
+    if (this.stopping) return;
+    await firstValueFrom(merge(timer(TICK_MS), this.stopped, this.signal.runs, wake), { defaultValue: undefined });
+  }
+
+  private grown(): Observable<unknown> {
+    return this.journal.growth.pipe(filter(({ realm }) => isExerciseRealm(realm)));
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    if (this.stopping) return;
+    await firstValueFrom(race(timer(milliseconds), this.stopped), { defaultValue: undefined });
+  }
+}
