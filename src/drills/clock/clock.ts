@@ -49,6 +49,17 @@ export function skipOver(events: readonly ClockEvent[], sim: number): ClockEvent
   return null;
 }
 
+/** How many real milliseconds between two moments the clock ran. */
+export function ranBetween(events: readonly ClockEvent[], from: number, to: number): number {
+  const marks = [from, ...events.map(({ wallAt }) => wallAt).filter((wall) => from < wall && wall < to), to];
+  let ran = 0;
+  for (const [index, mark] of marks.entries()) {
+    const next = marks[index + 1];
+    if (next !== undefined && readClock(events, mark).phase === 'running') ran += Math.max(0, next - mark);
+  }
+  return ran;
+}
+
 export function isOver(phase: ClockPhase): boolean {
   return phase === 'ended' || phase === 'aborted';
 }
