@@ -4,6 +4,7 @@ import { dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
 import { IdentitiesModule } from './access/identities/identities.module.ts';
+import { RealmsModule } from './access/realms/realms.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
@@ -48,6 +49,7 @@ export class AppModule {
         JournalModule,
         AccessModule,
         IdentitiesModule,
+        RealmsModule,
         RegistryModule,
         IntakeModule,
         WatchModule,

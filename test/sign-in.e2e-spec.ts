@@ -253,12 +253,13 @@ describe('people', () => {
       const found = operators.flatMap((operator) => operator ?? []);
       const names = found.map(({ origin }) => origin.credential ?? '');
       expect(names).toHaveLength(6);
-      const before = await resolver.stillStands([...names, 'node', 'session:x', `token:${people[0]?.accountId}`]);
+      const live = (credentials: string[]) => credentials.map((credential) => ({ credential, realm: 'live' }));
+      const before = await resolver.stillStands(live([...names, 'node', 'session:x', `token:${people[0]?.accountId}`]));
       expect([...before.keys()].toSorted()).toEqual([...names, 'node'].toSorted());
       expect(found.map((operator) => before.get(operator.origin.credential ?? ''))).toEqual(found.map(fingerprint));
       await patch(administrator, people[0]!.accountId, { roles: ['lead'] });
       await patch(administrator, people[1]!.accountId, { state: 'disabled' });
-      const after = await resolver.stillStands(names);
+      const after = await resolver.stillStands(live(names));
       expect(names.map((name) => (after.has(name) ? after.get(name) === before.get(name) : 'gone'))).toEqual([
         false,
         // Its token was given what an analyst may, and still may do just that; its sight has grown all the same.

@@ -13,6 +13,10 @@ import { CredentialsReader } from './identities/credentials.reader.ts';
 import { OperatorGuard } from './operator.guard.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { RateLimits } from './rate-limits.service.ts';
+import { EntriesWriter } from './realms/entries.writer.ts';
+import { MembershipsReader } from './realms/memberships.reader.ts';
+import { OpenRealms } from './realms/open-realms.service.ts';
+import { RunEntries } from './realms/run-entries.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
 import { SensorGuard } from './sensor.guard.ts';
 import { SensorKeyReader } from './sensor-key.reader.ts';
@@ -23,6 +27,10 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
   providers: [
     OperatorResolver,
     CredentialsReader,
+    MembershipsReader,
+    EntriesWriter,
+    RunEntries,
+    OpenRealms,
     RefusalSignal,
     SensorKeyReader,
     CertificateReader,
@@ -42,6 +50,9 @@ import { SensorKeyReader } from './sensor-key.reader.ts';
     OperatorResolver,
     RefusalSignal,
     CredentialsReader,
+    MembershipsReader,
+    RunEntries,
+    OpenRealms,
     SensorKeyReader,
     SensorAuthenticator,
     MachineCredentials,

@@ -4,8 +4,10 @@ import { SETTINGS } from '../common/settings.module.ts';
 import type { Credential } from './authenticated-request.ts';
 import { CredentialsReader } from './identities/credentials.reader.ts';
 import { fingerprint } from './identities/fingerprint.ts';
-import { nodeOperator, type Operator } from './operator.ts';
+import { LIVE_REALM, nodeOperator, type Operator } from './operator.ts';
 import { sameToken } from './operator-token.ts';
+import { RunEntries } from './realms/run-entries.service.ts';
+import { type Asked, standingName } from './realms/standing-name.ts';
 
 const NODE_CREDENTIAL = 'node';
 
@@ -15,28 +17,42 @@ export class OperatorResolver {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly credentials: CredentialsReader,
+    private readonly runs: RunEntries,
   ) {}
 
-  /** Undefined when there is no credential, or it stands for nobody. */
-  async resolve(credential: Credential | undefined, address: string | null): Promise<Operator | undefined> {
+  /**
+   * Undefined when there is no credential, or it stands for nobody.
+   * @throws DomainError `realm_not_found`, the same where the realm is not there, is over, or is closed to who asks.
+   */
+  async resolve(
+    credential: Credential | undefined,
+    address: string | null,
+    realm = LIVE_REALM,
+  ): Promise<Operator | undefined> {
     if (credential === undefined) return undefined;
-    if (credential.kind === 'session') return this.credentials.find('session', credential.token, address);
+    if (credential.kind === 'session') return this.credentials.find('session', credential.token, address, realm);
     const { operatorToken } = this.settings;
     if (operatorToken !== '' && sameToken(credential.token, operatorToken)) {
-      return nodeOperator({ address, credential: NODE_CREDENTIAL });
+      if (realm !== LIVE_REALM) await this.runs.requireOpen(realm);
+      return nodeOperator({ address, credential: NODE_CREDENTIAL }, realm);
     }
-    return this.credentials.find('token', credential.token, address);
+    return this.credentials.find('token', credential.token, address, realm);
   }
 
   /**
-   * Of the credentials of operators (`origin.credential`) those that still stand, each with the fingerprint of the
-   * operator it stands for now, in one query. What is not in the answer has ended; where the fingerprint is another
-   * than that of the operator at hand, it may do other things than before.
+   * Of the credentials of operators (`origin.credential`) those that still stand, by {@link standingName}, each with the
+   * fingerprint of the operator it stands for now in that realm. What is not in the answer has ended; where the fingerprint
+   * is another than that of the operator at hand, it may do other things than before.
    */
-  async stillStands(credentials: readonly string[]): Promise<Map<string, string>> {
-    const standing = await this.credentials.stillStand(credentials);
-    if (credentials.includes(NODE_CREDENTIAL) && this.settings.operatorToken !== '') {
-      standing.set(NODE_CREDENTIAL, fingerprint(nodeOperator({ address: null, credential: NODE_CREDENTIAL })));
+  async stillStands(asked: readonly Asked[]): Promise<Map<string, string>> {
+    const standing = await this.credentials.stillStand(asked);
+    if (this.settings.operatorToken === '') return standing;
+    for (const one of asked) {
+      if (one.credential !== NODE_CREDENTIAL) continue;
+      const { realm } = one;
+      const open = realm === LIVE_REALM || (await this.runs.isOpen(realm));
+      const node = nodeOperator({ address: null, credential: NODE_CREDENTIAL }, realm);
+      standing.set(standingName(one), open ? fingerprint(node) : '');
     }
     return standing;
   }

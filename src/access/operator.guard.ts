@@ -6,6 +6,7 @@ import { type AuthenticatedRequest, credentialOf, namedIn } from './authenticate
 import { OperatorResolver } from './operator-resolver.service.ts';
 import type { Action } from './policy/action.ts';
 import { requireAct } from './policy/authorise.ts';
+import { realmOf } from './realms/realm-name.ts';
 import { RateLimits } from './rate-limits.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
 
@@ -21,7 +22,7 @@ export class OperatorGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null);
+    const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null, realmOf(request.headers));
     if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
     // Known from here on, so that a refusal is not counted as a stranger's.
     request.operator = operator;

@@ -1,6 +1,7 @@
 import type { Clearance, Origin, RowScope } from '../database/row-scope.ts';
 import { type Action, ACTIONS } from './policy/action.ts';
 import { actionsOf, RED_ROLES, type Role } from './policy/role.ts';
+import { playersActions, RUN_ROLE_ACTIONS, type RunRole } from './policy/run-role.ts';
 
 /**
  * Who acts, and in which realm: the first argument of every operation a person or program asks for,
@@ -43,13 +44,13 @@ export function systemOperator(realm: string): Operator {
 }
 
 /** Whoever holds the node's token: sees all and may do all, on a node on a desk (docs/access.md §1). */
-export function nodeOperator(origin: Origin): Operator {
+export function nodeOperator(origin: Origin, realm = LIVE_REALM): Operator {
   return {
     id: 'person:operator',
     name: 'Operator',
     nation: null,
     organisationId: null,
-    realm: LIVE_REALM,
+    realm,
     clearance: 'node',
     origin,
     actions: new Set(ACTIONS),
@@ -86,6 +87,29 @@ export function personOperator(
     origin,
     actions,
     actsForNation: member.isNationalCert,
+  };
+}
+
+/**
+ * A person inside an exercise run: a player with the own organisation and roles; anybody else sees all of the run's realm and
+ * changes nothing that players own (docs/access.md §7). A token does no more inside than was written into it.
+ */
+export function runOperator(
+  member: Membership,
+  realm: string,
+  runRole: RunRole,
+  origin: Origin,
+  tokenActions?: ReadonlySet<Action>,
+): Operator {
+  const outside = personOperator(member, realm, origin, tokenActions);
+  if (runRole === 'player') return { ...outside, actions: playersActions(outside.actions) };
+  const granted = [...RUN_ROLE_ACTIONS[runRole]];
+  const actions = new Set(tokenActions ? granted.filter((action) => tokenActions.has(action)) : granted);
+  return {
+    ...outside,
+    actions,
+    clearance: clearanceOf(actions, []) === 'none' ? 'none' : 'realm',
+    actsForNation: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { filter, firstValueFrom, map, merge, type Observable, race, Subject, takeUntil, timer } from 'rxjs';
 import { correlationRules } from '../../config/correlation-rules.ts';
+import { OpenRealms } from '../access/realms/open-realms.service.ts';
 import { Clock } from '../common/clock.ts';
 import { databaseFault } from '../common/database-fault.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
@@ -43,14 +44,14 @@ interface Owned {
 }
 
 /**
- * Binds the engine to the store. One loop per realm: take what waits, step the engine, record the effects, commit.
+ * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step the engine, record the effects, commit.
  * Input, effect and progress are one transaction, so a crash repeats nothing and loses nothing. When a commit fails,
  * what the engine holds is no longer what the store holds: it is thrown away and loaded again.
  */
 @Injectable()
 export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(CorrelationRunner.name);
-  private readonly loops: Promise<void>[] = [];
+  private readonly loops = new Map<string, Promise<void>>();
   private stopping = false;
   private readonly stopped = new Subject<void>();
   /** Realms whose queue has grown. */
@@ -71,6 +72,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly siteContext: SiteContextReader,
     private readonly signal: CorrelationSignal,
     private readonly analysts: AnalystRules,
+    private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
   ) {
@@ -79,21 +81,29 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
 
   async onApplicationBootstrap(): Promise<void> {
     this.requests.subscribe((realm) => this.waiting.add(realm));
-    for (const realm of await this.store.realms()) this.loops.push(this.run(realm));
+    await this.realms.look();
+    // A loop ends by itself when its realm is archived; a realm that comes back gets a new one after it.
+    this.realms.opened.pipe(takeUntil(this.stopped)).subscribe((realm) => {
+      const before = this.loops.get(realm) ?? Promise.resolve();
+      this.loops.set(
+        realm,
+        before.then(() => this.run(realm)),
+      );
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
     this.stopped.next();
     this.signal.close();
-    await Promise.all(this.loops);
+    await Promise.all(this.loops.values());
   }
 
   private async run(realm: string): Promise<void> {
     let owned: Owned | null = null;
     let limit = BATCH;
     let failures = 0;
-    while (!this.stopping) {
+    while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
         owned ??= await this.own(realm);
@@ -120,6 +130,10 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         await this.pause(realm, RETRY_MS);
       }
     }
+  }
+
+  private goesOn(realm: string): boolean {
+    return !this.stopping && this.realms.has(realm);
   }
 
   private async own(realm: string): Promise<Owned> {
@@ -223,7 +237,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   private async standBy(realm: string): Promise<void> {
-    while (!this.stopping) {
+    while (this.goesOn(realm)) {
       await this.pause(realm, OWNER_SILENCE_SECONDS * 1000);
       const silence = await this.store.ownerSilence(realm).catch(() => null);
       if (silence !== null && silence > OWNER_SILENCE_SECONDS) return;

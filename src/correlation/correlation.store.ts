@@ -46,13 +46,6 @@ export class CorrelationStore {
     private readonly background: BackgroundStore,
   ) {}
 
-  async realms(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ realm: string }[]>(
-      "SELECT realm FROM realms WHERE kind <> 'access' ORDER BY kind = 'live' DESC, realm",
-    );
-    return rows.map((row) => row.realm);
-  }
-
   /** Takes the realm over: whoever correlated it before is fenced off by the epoch. */
   async takeOver(realm: string): Promise<RealmCounters> {
     const rows = rowsOf<{ correlation_epoch: string; next_case_number: string; next_ordinal: string }>(

@@ -1,9 +1,10 @@
 /**
  * How far somebody's sight reaches, whatever they ask for (docs/access.md §3):
  * `none` no case data; `standard` what the nation shares within itself and the own organisation's AMBER+STRICT;
- * `red` the own organisation's RED as well; `node` everything, for the node's own operator.
+ * `red` the own organisation's RED as well; `realm` everything of an exercise's realm, for those who run it, and of what
+ * is of no realm what they would see outside; `node` everything, for the node's own operator.
  */
-export type Clearance = 'none' | 'standard' | 'red' | 'node';
+export type Clearance = 'none' | 'standard' | 'red' | 'realm' | 'node';
 
 /** Where a request came from, for the audit trail. Never shown to other readers. */
 export interface Origin {
@@ -24,13 +25,16 @@ export interface RowScope {
   readonly origin: Origin;
 }
 
-/** Settings that row-level security reads, by name. Only ever set for one transaction. */
+/**
+ * Settings that row-level security reads, by name. Only ever set for one transaction. Whoever runs an exercise passes for
+ * the node there; what is of no realm has policies that hold them back (migration 1764001100000).
+ */
 export function scopeSettings(scope: RowScope): Readonly<Record<string, string>> {
   return {
     'breakwater.actor': scope.id,
     'breakwater.realm': scope.realm,
     'breakwater.nation': scope.nation ?? '',
     'breakwater.organisation': scope.organisationId ?? '',
-    'breakwater.clearance': scope.clearance,
+    'breakwater.clearance': scope.clearance === 'realm' ? 'node' : scope.clearance,
   };
 }

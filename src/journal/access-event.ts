@@ -18,6 +18,8 @@ export const ACCESS_TYPES = [
   'token.issued',
   'token.revoked',
   'settings.changed',
+  /** Somebody acts in the realm of an exercise run. */
+  'realm.entered',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

@@ -3,7 +3,7 @@ import { JournalReader } from './journal.reader.ts';
 import { JournalSignal } from './journal-signal.ts';
 import { JournalTail } from './journal-tail.ts';
 
-/** One tail per realm for the whole process, begun when first asked for and kept until it ends. Holds state in memory. */
+/** One tail per realm for the whole process, begun when first asked for and kept until it ends, or the realm does. Holds state in memory. */
 @Injectable()
 export class JournalTails implements OnModuleDestroy {
   private readonly log = new Logger('JournalTail');
@@ -27,6 +27,13 @@ export class JournalTails implements OnModuleDestroy {
       this.tails.set(realm, tail);
     }
     return tail;
+  }
+
+  /** Follows the realm no longer; whoever asks again gets a new tail. */
+  async end(realm: string): Promise<void> {
+    const tail = this.tails.get(realm);
+    this.tails.delete(realm);
+    await tail?.close();
   }
 
   async onModuleDestroy(): Promise<void> {

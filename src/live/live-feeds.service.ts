@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Subject } from 'rxjs';
+import { Subject, type Subscription } from 'rxjs';
 import type { Settings } from '../../config/settings.ts';
+import { OpenRealms } from '../access/realms/open-realms.service.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { JournalHistory } from '../journal/journal-history.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
@@ -16,6 +17,7 @@ export class LiveFeeds implements OnModuleDestroy {
   private readonly log = new Logger('LiveFeed');
   private readonly feeds = new Map<string, RealmFeed>();
   private readonly losses = new Subject<string>();
+  private readonly ending: Subscription;
   private toldAt = Number.NEGATIVE_INFINITY;
   /** Realms whose numbers are void: their sockets have to come back. */
   readonly lost = this.losses.asObservable();
@@ -25,7 +27,10 @@ export class LiveFeeds implements OnModuleDestroy {
     private readonly tails: JournalTails,
     private readonly journal: JournalReader,
     private readonly cases: LiveCaseReader,
-  ) {}
+    realms: OpenRealms,
+  ) {
+    this.ending = realms.closed.subscribe((realm) => void this.end(realm).catch(this.failed));
+  }
 
   /** The realm's feed, once its tail has found its place. */
   async of(realm: string): Promise<RealmFeed> {
@@ -48,9 +53,17 @@ export class LiveFeeds implements OnModuleDestroy {
   };
 
   onModuleDestroy(): void {
+    this.ending.unsubscribe();
     for (const feed of this.feeds.values()) feed.close();
     this.feeds.clear();
     this.losses.complete();
+  }
+
+  /** An exercise that is archived is followed no longer; its sockets lose their standing by themselves. */
+  private async end(realm: string): Promise<void> {
+    this.feeds.get(realm)?.close();
+    this.feeds.delete(realm);
+    await this.tails.end(realm);
   }
 
   private begin(realm: string): RealmFeed {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
+import { seesWholeRealm } from '../access/policy/decide.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 
 /** Turns the sites a filter names, by id or code, into ids. */
@@ -13,7 +14,7 @@ export class LiveSiteReader {
       operator,
       `SELECT id, code FROM sites
        WHERE (code = ANY($1::text[]) OR id::text = ANY($1::text[])) AND ($2::boolean OR nation = $3)`,
-      [sites, operator.clearance === 'node', operator.nation ?? ''],
+      [sites, seesWholeRealm(operator), operator.nation ?? ''],
     );
     const known = new Set(rows.flatMap(({ id, code }) => [id, code]));
     return sites.every((site) => known.has(site)) ? rows.map(({ id }) => id) : undefined;

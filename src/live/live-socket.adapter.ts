@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Operator } from '../access/operator.ts';
+import { LIVE_REALM, type Operator } from '../access/operator.ts';
 import type { LiveSession, SessionTransport } from './live-session.ts';
 
 /** Work that may wait on one socket before reading from it stops. */
@@ -19,6 +19,8 @@ export class LiveSocket extends WebSocket {
   operator: Operator | undefined;
   /** IP address of the peer. */
   address: string | null = null;
+  /** The realm it asks in, whoever is let in by it later. */
+  realm = LIVE_REALM;
   session: LiveSession | undefined;
   private work: Promise<unknown> = Promise.resolve();
   private waiting = 0;

@@ -8,6 +8,8 @@ import { credentialOf } from '../access/authenticated-request.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
 import type { Operator } from '../access/operator.ts';
 import { mayAct } from '../access/policy/decide.ts';
+import { realmOfSocket } from '../access/realms/realm-name.ts';
+import { DomainError } from '../common/domain-error.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { MAX_PAYLOAD } from './live-limits.ts';
 import { LiveSocket } from './live-socket.adapter.ts';
@@ -105,10 +107,14 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
     }
     const credential = credentialOf(request);
     const shown = authorization !== undefined || credential !== undefined;
+    const realm = realmOfSocket(request.headers, request.url);
     let operator: Operator | undefined;
     try {
-      operator = await this.operators.resolve(credential, request.socket.remoteAddress ?? null);
+      operator = await this.operators.resolve(credential, request.socket.remoteAddress ?? null, realm);
     } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not_found') {
+        return refuse(socket, 404, error.code, error.message);
+      }
       this.log.warn(`Nobody can be let in: ${String(error)}`);
       return refuse(socket, 503, 'unavailable', 'Who asks cannot be told now; try again', 'retry-after: 2');
     }
@@ -125,6 +131,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
     server.handleUpgrade(request, socket, head, (client) => {
       client.operator = operator;
       client.address = request.socket.remoteAddress ?? null;
+      client.realm = realm;
       client.on('error', (error) => this.log.debug(`Socket refused: ${error.message}`));
       server.emit('connection', client, request);
     });

@@ -53,7 +53,7 @@ export class LiveGateway
     private readonly presence: Presence,
   ) {
     this.limits = liveLimits(settings);
-    this.standing = new StandingWatch((credentials) => operators.stillStands(credentials), feeds.failed);
+    this.standing = new StandingWatch((asked) => operators.stillStands(asked), feeds.failed);
   }
 
   onModuleInit(): void {
@@ -103,7 +103,7 @@ export class LiveGateway
   @Public()
   @SubscribeMessage('authenticate')
   async authenticate(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: AuthenticateFrame): Promise<void> {
-    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, socket.address);
+    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, socket.address, socket.realm);
     await socket.session?.authenticate(operator);
   }
 

@@ -52,10 +52,14 @@ export class Presence implements OnModuleDestroy {
   /** What was marked anew is asked anew for everybody who looks at it: they may have lost it, and others the sight. */
   private followMarkings(realm: string): void {
     if (this.markings.has(realm)) return;
-    const listening = this.tails.of(realm).batches.subscribe((batch) => {
-      for (const subject of batch.flatMap(markedSubject)) {
-        for (const looker of this.board.lookersOf(realm, subject)) void this.again(looker);
-      }
+    const listening = this.tails.of(realm).batches.subscribe({
+      next: (batch) => {
+        for (const subject of batch.flatMap(markedSubject)) {
+          for (const looker of this.board.lookersOf(realm, subject)) void this.again(looker);
+        }
+      },
+      // The realm is over.
+      complete: () => this.markings.delete(realm),
     });
     this.markings.set(realm, listening);
   }

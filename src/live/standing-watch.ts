@@ -1,5 +1,6 @@
 import { fingerprint } from '../access/identities/fingerprint.ts';
 import type { Operator } from '../access/operator.ts';
+import { type Asked, standingName } from '../access/realms/standing-name.ts';
 
 /** A socket's session, as far as it can lose its standing. */
 export interface Standing {
@@ -10,8 +11,11 @@ export interface Standing {
   standingChanged(): void;
 }
 
-/** What somebody's credentials stand for now, by `origin.credential`: a fingerprint, or nothing when they have ended. */
-export type StandingLookup = (credentials: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+/**
+ * What somebody's credentials stand for now in a realm, by {@link standingName}: a fingerprint, or nothing when they have
+ * ended.
+ */
+export type StandingLookup = (asked: readonly Asked[]) => Promise<ReadonlyMap<string, string>>;
 
 /**
  * Holds every open socket against what its credential stands for now. One question for all sockets, and never two at
@@ -31,9 +35,10 @@ export class StandingWatch {
     if (open.length === 0) return;
     this.asking = true;
     try {
-      const standing = await this.lookup([...new Set(open.map(({ operator }) => operator.origin.credential ?? ''))]);
+      const asked = new Map(open.map(({ operator }) => [standingName(askedOf(operator)), askedOf(operator)]));
+      const standing = await this.lookup([...asked.values()]);
       for (const { session, operator } of open) {
-        const now = standing.get(operator.origin.credential ?? '');
+        const now = standing.get(standingName(askedOf(operator)));
         if (now === undefined) session.signedOut();
         else if (now !== fingerprint(operator)) session.standingChanged();
       }
@@ -43,4 +48,8 @@ export class StandingWatch {
       this.asking = false;
     }
   }
+}
+
+function askedOf({ origin, realm }: Operator): Asked {
+  return { credential: origin.credential ?? '', realm };
 }

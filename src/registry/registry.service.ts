@@ -2,7 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } f
 import type { Operator } from '../access/operator.ts';
 import type { Action } from '../access/policy/action.ts';
 import { requireChange } from '../access/policy/authorise.ts';
-import type { Owned } from '../access/policy/decide.ts';
+import { type Owned, seesWholeRealm } from '../access/policy/decide.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
@@ -59,7 +59,7 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
     const scope = cursorScope([
       noun,
       operator.nation,
-      operator.clearance === 'node',
+      seesWholeRealm(operator),
       wanted.map(([name, value]) => [name, value]),
     ]);
     const rows = await this.store.read(operator, async (manager) => {
@@ -159,7 +159,8 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
 
   private visible(manager: EntityManager, operator: Operator): SelectQueryBuilder<Row> {
     const query = manager.createQueryBuilder(this.entity, 'row').where('true');
-    if (operator.clearance !== 'node') this.ownedBy(query, operator.nation ?? '');
+    // In an exercise the database leaves those of the nations that play.
+    if (!seesWholeRealm(operator)) this.ownedBy(query, operator.nation ?? '');
     return query;
   }
 

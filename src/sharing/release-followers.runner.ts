@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { filter, firstValueFrom, race, Subject, timer } from 'rxjs';
+import { filter, firstValueFrom, race, Subject, takeUntil, timer } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { OpenRealms } from '../access/realms/open-realms.service.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
@@ -23,7 +24,7 @@ export class ReleaseFollowers implements OnApplicationBootstrap, OnApplicationSh
   private readonly log = new Logger(ReleaseFollowers.name);
   private readonly stopped = new Subject<void>();
   private stopping = false;
-  private readonly loops: Promise<void>[] = [];
+  private readonly loops = new Map<string, Promise<void>>();
 
   constructor(
     @InjectEngine() private readonly engine: DataSource,
@@ -32,21 +33,28 @@ export class ReleaseFollowers implements OnApplicationBootstrap, OnApplicationSh
     private readonly signal: JournalSignal,
     private readonly store: ReleaseStore,
     private readonly publication: ReleasePublicationService,
+    private readonly realms: OpenRealms,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const realms = await this.engine.query<{ realm: string }[]>(`SELECT realm FROM realms WHERE kind <> 'access'`);
-    for (const { realm } of realms) this.loops.push(this.follow(realm));
+    await this.realms.look();
+    this.realms.opened.pipe(takeUntil(this.stopped)).subscribe((realm) => {
+      const before = this.loops.get(realm) ?? Promise.resolve();
+      this.loops.set(
+        realm,
+        before.then(() => this.follow(realm)),
+      );
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
     this.stopped.next();
-    await Promise.all(this.loops);
+    await Promise.all(this.loops.values());
   }
 
   private async follow(realm: string): Promise<void> {
-    while (!this.stopping) {
+    while (!this.stopping && this.realms.has(realm)) {
       try {
         if (!(await this.step(realm))) await this.pause(realm, POLL_MS);
       } catch (error) {

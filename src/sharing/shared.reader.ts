@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NO_ORGANISATION, type Operator } from '../access/operator.ts';
+import { seesWholeRealm } from '../access/policy/decide.ts';
 import type { Tlp } from '../access/policy/marking.ts';
 import type { PageRequest } from '../cases/cases.reader.ts';
 import { DomainError } from '../common/domain-error.ts';
@@ -93,7 +94,7 @@ export class SharedReader {
 function lookerParameters(operator: Operator): unknown[] {
   return [
     operator.realm,
-    operator.clearance === 'node',
+    seesWholeRealm(operator),
     operator.nation ?? '',
     operator.organisationId ?? NO_ORGANISATION,
     operator.id.startsWith('person:') ? operator.id.slice('person:'.length) : '',

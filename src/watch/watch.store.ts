@@ -73,7 +73,8 @@ export class WatchStore {
 
   async realms(): Promise<string[]> {
     const rows = await this.engine.query<{ realm: string }[]>(
-      "SELECT realm FROM realms WHERE kind <> 'access' ORDER BY realm",
+      `SELECT r.realm FROM realms r LEFT JOIN exercise_runs run ON run.realm = r.realm
+       WHERE r.kind <> 'access' AND run.state IS DISTINCT FROM 'archived' ORDER BY r.realm`,
     );
     return rows.map(({ realm }) => realm);
   }

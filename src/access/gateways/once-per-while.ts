@@ -21,4 +21,9 @@ export class OncePerWhile {
     }
     return true;
   }
+
+  /** Lets a name pass again at once: what it passed for did not come about. */
+  forget(name: string): void {
+    this.passed.delete(name);
+  }
 }

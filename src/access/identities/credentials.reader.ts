@@ -4,9 +4,12 @@ import type { Settings } from '../../../config/settings.ts';
 import { Clock } from '../../common/clock.ts';
 import { SETTINGS } from '../../common/settings.module.ts';
 import { InjectEngine } from '../../database/engine.decorator.ts';
-import { LIVE_REALM, type Operator, personOperator } from '../operator.ts';
+import type { Origin } from '../../database/row-scope.ts';
+import { LIVE_REALM, type Membership, type Operator, personOperator, runOperator } from '../operator.ts';
 import { ACTIONS, type Action, NEVER_BY_TOKEN } from '../policy/action.ts';
 import type { Role } from '../policy/role.ts';
+import { RunEntries } from '../realms/run-entries.service.ts';
+import { type Asked, standingName } from '../realms/standing-name.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isTokenShaped, tokenHash } from './secret-token.ts';
 
@@ -59,10 +62,19 @@ export class CredentialsReader {
     @InjectEngine() private readonly engine: DataSource,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly runs: RunEntries,
   ) {}
 
-  /** Undefined when it stands for nobody, or does no longer. */
-  async find(kind: Row['kind'], token: string, address: string | null): Promise<Operator | undefined> {
+  /**
+   * Undefined when it stands for nobody, or does no longer.
+   * @throws DomainError `realm_not_found` where it stands for somebody who may not act in the realm.
+   */
+  async find(
+    kind: Row['kind'],
+    token: string,
+    address: string | null,
+    realm = LIVE_REALM,
+  ): Promise<Operator | undefined> {
     if (!isTokenShaped(kind === 'session' ? 'session' : 'apiToken', token)) return undefined;
     const hash = tokenHash(token);
     const name = hash.toString('base64');
@@ -77,26 +89,43 @@ export class CredentialsReader {
       this.remember(name, row, now + REMEMBER_MS);
       await this.noteUse(row);
     }
-    return operatorOf(row, address);
+    if (realm === LIVE_REALM) return operatorOf(row, address);
+    return this.runs.enter(membershipOf(row), realm, originOf(row, address), actionsIn(row));
   }
 
   /**
-   * Of these credentials (`session:<id>`, `token:<id>`) those that still stand, each with the {@link fingerprint} of
-   * the operator it stands for now. What is not in the answer has ended.
+   * Of these credentials (`session:<id>`, `token:<id>`) those that still stand, by {@link standingName}, each with the
+   * {@link fingerprint} of the operator it stands for now in that realm; empty where it stands, and the realm is closed to
+   * it. What is not in the answer has ended.
    */
-  async stillStand(credentials: readonly string[]): Promise<Map<string, string>> {
-    const ids = credentials.flatMap((credential) => /^(?:session|token):([0-9a-f-]{36})$/.exec(credential)?.[1] ?? []);
+  async stillStand(asked: readonly Asked[]): Promise<Map<string, string>> {
+    const ids = asked.flatMap(({ credential }) => /^(?:session|token):([0-9a-f-]{36})$/.exec(credential)?.[1] ?? []);
     if (ids.length === 0) return new Map();
     const rows = await this.engine.query<Row[]>(`${STANDING} AND credential.id = ANY($3::uuid[])`, [
       ...this.moment(),
       ids,
     ]);
-    return new Map(rows.map((row) => [credentialName(row), fingerprint(operatorOf(row, null))]));
+    const byName = new Map(rows.map((row) => [credentialName(row), row]));
+    const standing = asked.flatMap(({ credential, realm }) => {
+      const row = byName.get(credential);
+      return row ? [{ row, realm, name: standingName({ credential, realm }) }] : [];
+    });
+    const inside = standing.filter(({ realm }) => realm !== LIVE_REALM);
+    const roles = await this.runs.rolesIn(inside.map(({ row, realm }) => ({ accountId: row.account_id, realm })));
+    return new Map(
+      standing.map(({ row, realm, name }) => {
+        if (realm === LIVE_REALM) return [name, fingerprint(operatorOf(row, null))];
+        const role = roles(row.account_id, realm);
+        if (!role) return [name, ''];
+        return [name, fingerprint(runOperator(membershipOf(row), realm, role, originOf(row, null), actionsIn(row)))];
+      }),
+    );
   }
 
   /** Drops what is remembered, so that a change made through this process takes effect at once. */
   forget(): void {
     this.remembered.clear();
+    this.runs.forget();
   }
 
   private async load(kind: Row['kind'], hash: Buffer): Promise<Row | undefined> {
@@ -141,22 +170,26 @@ function credentialName({ kind, id }: Row): string {
 }
 
 function operatorOf(row: Row, address: string | null): Operator {
-  return personOperator(
-    {
-      accountId: row.account_id,
-      name: row.name,
-      nation: row.nation,
-      organisationId: row.organisation_id,
-      isNationalCert: row.is_national_cert,
-      roles: row.roles,
-    },
-    LIVE_REALM,
-    { address, credential: credentialName(row) },
-    row.actions === null ? undefined : tokenActions(row.actions),
-  );
+  return personOperator(membershipOf(row), LIVE_REALM, originOf(row, address), actionsIn(row));
+}
+
+function membershipOf(row: Row): Membership {
+  return {
+    accountId: row.account_id,
+    name: row.name,
+    nation: row.nation,
+    organisationId: row.organisation_id,
+    isNationalCert: row.is_national_cert,
+    roles: row.roles,
+  };
+}
+
+function originOf(row: Row, address: string | null): Origin {
+  return { address, credential: credentialName(row) };
 }
 
 /** What is written in a token was checked when it was made; it is not believed now either. */
-function tokenActions(written: readonly string[]): Set<Action> {
-  return new Set(ACTIONS.filter((action) => written.includes(action) && !NEVER_BY_TOKEN.has(action)));
+function actionsIn({ actions }: Row): Set<Action> | undefined {
+  if (actions === null) return undefined;
+  return new Set(ACTIONS.filter((action) => actions.includes(action) && !NEVER_BY_TOKEN.has(action)));
 }

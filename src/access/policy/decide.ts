@@ -4,7 +4,10 @@ import { isTlp, type Tlp } from './marking.ts';
 
 /** A decision with its reason, so that it can be told, logged and disputed. */
 export type Decision =
-  | { allowed: true; reason: 'node_operator' | 'own_nation' | 'own_organisation' | 'acts_for_nation' | 'granted' }
+  | {
+      allowed: true;
+      reason: 'node_operator' | 'whole_realm' | 'own_nation' | 'own_organisation' | 'acts_for_nation' | 'granted';
+    }
   | {
       allowed: false;
       reason:
@@ -47,6 +50,7 @@ export function mayAct(actor: Pick<Actor, 'actions' | 'clearance'>, action: Acti
 export function sees(viewer: Sight, thing: Marked): Decision {
   if (viewer.realm === '' || thing.realm !== viewer.realm) return REFUSED('other_realm');
   if (viewer.clearance === 'node') return { allowed: true, reason: 'node_operator' };
+  if (viewer.clearance === 'realm') return { allowed: true, reason: 'whole_realm' };
   if (!viewer.nation || thing.nation !== viewer.nation) return REFUSED('other_nation');
   if (viewer.clearance === 'none') return REFUSED('above_clearance');
   if (!isTlp(thing.tlp)) return REFUSED('unknown_marking');
@@ -54,6 +58,11 @@ export function sees(viewer: Sight, thing: Marked): Decision {
   if (!viewer.organisationId || thing.organisationId !== viewer.organisationId) return REFUSED('other_organisation');
   if (thing.tlp === 'AMBER+STRICT' || viewer.clearance === 'red') return { allowed: true, reason: 'own_organisation' };
   return REFUSED('above_clearance');
+}
+
+/** Whether all that is of the viewer's realm is seen, whoever owns it. Of what is of no realm this says nothing. */
+export function seesWholeRealm({ clearance }: Pick<Sight, 'clearance'>): boolean {
+  return clearance === 'node' || clearance === 'realm';
 }
 
 /** Whether the actor may change a thing it sees (docs/access.md §4). */

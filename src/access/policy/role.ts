@@ -37,6 +37,8 @@ const WORKS: readonly Action[] = [
 ];
 
 /** What each role may do, as the table in docs/access.md §2 has it; a spec holds the two against each other. */
+const DRILLS: readonly Action[] = ['drill.read', 'drill.author', 'drill.run', 'drill.evaluate'];
+
 export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
   observer: new Set(READS),
   analyst: new Set([...READS, ...WORKS]),
@@ -49,6 +51,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'release.approve',
     'airspace.write',
     'notification.write',
+    ...DRILLS,
   ]),
   liaison: new Set([
     ...READS,
@@ -61,7 +64,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'release.approve',
     'match.use',
   ]),
-  drill_controller: new Set([...READS, 'drill.control']),
+  drill_controller: new Set([...READS, ...DRILLS]),
   gateway_engineer: new Set([
     'self',
     'directory.read',
@@ -81,6 +84,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'settings.write',
     'notification.read',
     'notification.write',
+    ...DRILLS,
   ]),
   auditor: new Set(['self', 'audit.read']),
 };

@@ -1,4 +1,4 @@
-import { NATION_WIDE, type Sight } from './decide.ts';
+import { NATION_WIDE, seesWholeRealm, type Sight } from './decide.ts';
 import type { Tlp } from './marking.ts';
 
 /** Where the first parameter after those of {@link sightParameters} goes. */
@@ -12,7 +12,7 @@ export function sightParameters(viewer: Sight): unknown[] {
   const own: Tlp[] = viewer.clearance === 'red' ? ['AMBER+STRICT', 'RED'] : ['AMBER+STRICT'];
   return [
     viewer.realm,
-    viewer.clearance === 'node',
+    seesWholeRealm(viewer),
     viewer.nation ?? '',
     reads ? NATION_WIDE : [],
     viewer.organisationId ?? NOBODY,
@@ -34,7 +34,7 @@ export const AFTER_OWNER = 5;
 
 /** `$1` to `$4` of every statement that uses {@link owned}. */
 export function ownerParameters(viewer: Sight): unknown[] {
-  return [viewer.realm, viewer.clearance === 'node', viewer.nation ?? '', viewer.organisationId ?? NOBODY];
+  return [viewer.realm, seesWholeRealm(viewer), viewer.nation ?? '', viewer.organisationId ?? NOBODY];
 }
 
 /** For what is shown within the owning organisation and carries no marking, as SQL. */

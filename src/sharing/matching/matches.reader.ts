@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NO_ORGANISATION, type Operator } from '../../access/operator.ts';
+import { seesWholeRealm } from '../../access/policy/decide.ts';
 import type { PageRequest } from '../../cases/cases.reader.ts';
 import { DomainError } from '../../common/domain-error.ts';
 import {
@@ -100,7 +101,7 @@ export function partnerOf({ proposer, partner }: Pick<MatchAgreement, 'proposer'
 }
 
 function nationParameters(operator: Operator): unknown[] {
-  return [operator.realm, operator.clearance === 'node', operator.nation ?? ''];
+  return [operator.realm, seesWholeRealm(operator), operator.nation ?? ''];
 }
 
 export function agreementNotFound(): DomainError {

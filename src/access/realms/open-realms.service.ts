@@ -1,0 +1,78 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Observable, Subject } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { InjectEngine } from '../../database/engine.decorator.ts';
+
+/** How often the realms are looked at: runs are made by any process. */
+const LOOK_MS = 1_000;
+
+/**
+ * Which realms are in use: live, and those of exercises until they are archived. For whatever keeps a loop or a place in memory
+ * per realm. Holds state in memory.
+ */
+@Injectable()
+export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger(OpenRealms.name);
+  private readonly known = new Set<string>();
+  private readonly found = new Subject<string>();
+  private readonly gone = new Subject<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private failing = false;
+  /** Realms that are archived, each once. */
+  readonly closed = this.gone.asObservable();
+
+  /** Each realm once: those there are, live first, and every other as it comes. */
+  readonly opened = new Observable<string>((subscriber) => {
+    for (const realm of this.known) subscriber.next(realm);
+    return this.found.subscribe(subscriber);
+  });
+
+  constructor(@InjectEngine() private readonly engine: DataSource) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.look();
+    this.timer = setInterval(() => void this.look().catch(this.failed), LOOK_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking?.catch(() => undefined);
+    this.found.complete();
+    this.gone.complete();
+  }
+
+  has(realm: string): boolean {
+    return this.known.has(realm);
+  }
+
+  /** Looks at once; whoever makes or archives a run in this process need not wait. */
+  look(): Promise<void> {
+    this.looking ??= this.read().finally(() => (this.looking = undefined));
+    return this.looking;
+  }
+
+  private async read(): Promise<void> {
+    const rows = await this.engine.query<{ realm: string }[]>(
+      `SELECT r.realm FROM realms r LEFT JOIN exercise_runs run ON run.realm = r.realm
+       WHERE r.kind <> 'access' AND run.state IS DISTINCT FROM 'archived' ORDER BY r.kind = 'live' DESC, r.realm`,
+    );
+    this.failing = false;
+    const open = new Set(rows.map(({ realm }) => realm));
+    for (const realm of open) {
+      if (this.known.has(realm)) continue;
+      this.known.add(realm);
+      this.found.next(realm);
+    }
+    for (const realm of this.known) {
+      if (open.has(realm)) continue;
+      this.known.delete(realm);
+      this.gone.next(realm);
+    }
+  }
+
+  private readonly failed = (error: unknown): void => {
+    if (!this.failing) this.log.warn(`Realms are not looked at: ${String(error)}`);
+    this.failing = true;
+  };
+}
