@@ -81,6 +81,8 @@ export interface Settings {
   greenCommunityFile: string;
   /** Folder of analysts' rules; a relative path starts at the project's folder. Empty for none. */
   rulesFolder: string;
+  /** Folder of drills; a relative path starts at the project's folder. Empty for none. */
+  drillsFolder: string;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
@@ -260,6 +262,7 @@ export function readSettings(environment: Environment): Settings {
     outboundNetworks: list('BREAKWATER_OUTBOUND_NETWORKS', isOutboundNetwork, 'networks without metadata services'),
     greenCommunityFile,
     rulesFolder: optional('BREAKWATER_RULES', 'config/rules'),
+    drillsFolder: optional('BREAKWATER_DRILLS', 'config/drills'),
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),

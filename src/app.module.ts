@@ -10,6 +10,7 @@ import { CasesModule } from './cases/cases.module.ts';
 import { CorrelationEffectsModule } from './cases/correlation-effects.module.ts';
 import { OutboundModule } from './common/outbound.module.ts';
 import { SettingsModule } from './common/settings.module.ts';
+import { DrillsModule } from './drills/drills.module.ts';
 import { ENGINE } from './database/engine.decorator.ts';
 import { ViewerDatabaseModule } from './database/viewer-database.module.ts';
 import { CorrelationModule } from './correlation/correlation.module.ts';
@@ -63,6 +64,7 @@ export class AppModule {
         SharingModule,
         RelatedModule,
         NotificationsModule,
+        DrillsModule,
         LiveModule,
         OpsModule,
       ],

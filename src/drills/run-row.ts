@@ -14,6 +14,7 @@ export interface Run {
   nation: string;
   organisationId: string;
   designator: string;
+  templateCode: string;
   state: RunState;
   createdAt: Date;
   createdBy: Actor;
@@ -22,7 +23,7 @@ export interface Run {
   realEmergencyAt: Date | null;
 }
 
-export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.state,
+export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode", r.state,
   r.created_at AS "createdAt", r.created_by AS "createdBy", r.started_at AS "startedAt", r.ended_at AS "endedAt",
   r.real_emergency_at AS "realEmergencyAt"`;
 

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import type { Settings } from '../../config/settings.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { IntakeModule } from '../intake/intake.module.ts';
+import { ClockService } from './clock.service.ts';
+import { DeliverySender } from './delivery-sender.service.ts';
+import { DeliveryStore } from './delivery.store.ts';
+import { Dispatcher } from './dispatcher.service.ts';
+import { DrillRunner } from './drill.runner.ts';
+import { DrillSignal } from './drill-signal.ts';
+import { DrillsController } from './drills.controller.ts';
+import { EvaluationStep } from './evaluation.writer.ts';
+import { InboxReader } from './inbox.reader.ts';
+import { ItemsService } from './items.service.ts';
+import { OwnIntake } from './own-intake.adapter.ts';
+import { PreflightReader } from './preflight.reader.ts';
+import { RunControlController } from './run-control.controller.ts';
+import { RunsReader } from './runs.reader.ts';
+import { RunsService } from './runs.service.ts';
+import { SimulatorKeys } from './simulator-keys.store.ts';
+import { readTemplateLibrary, TemplateLibrary } from './template-library.reader.ts';
+import { VerdictsService } from './verdicts.service.ts';
+
+/** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
+@Module({
+  imports: [IntakeModule],
+  controllers: [DrillsController, RunControlController],
+  providers: [
+    {
+      provide: TemplateLibrary,
+      inject: [SETTINGS],
+      useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
+    },
+    DrillSignal,
+    ClockService,
+    DeliverySender,
+    DeliveryStore,
+    Dispatcher,
+    DrillRunner,
+    EvaluationStep,
+    InboxReader,
+    ItemsService,
+    OwnIntake,
+    PreflightReader,
+    RunsReader,
+    RunsService,
+    SimulatorKeys,
+    VerdictsService,
+  ],
+})
+export class DrillsModule {}

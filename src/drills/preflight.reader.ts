@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Operator } from '../access/operator.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
+import type { PreflightDeliveryDto, PreflightDto } from './run.dto.ts';
+import type { RunPicture } from './run-row.ts';
+import { RunsReader } from './runs.reader.ts';
+import type { MselItem } from './template/template.ts';
+
+interface SensorRow {
+  code: string;
+  enabled: boolean;
+  organisation: string;
+}
+
+interface LetOut {
+  organisation: string;
+  channels: number;
+  people: number;
+}
+
+/** Before STARTEX: who will receive what, what would go wrong, and what is shut out. */
+@Injectable()
+export class PreflightReader {
+  constructor(
+    private readonly runs: RunsReader,
+    @InjectEngine() private readonly engine: DataSource,
+  ) {}
+
+  /** @throws DomainError `run_not_found`; the policy's reason (forbidden). */
+  async check(operator: Operator, runId: string): Promise<PreflightDto> {
+    const picture = await this.runs.whole(operator, runId);
+    const deliveries = deliveriesOf(picture);
+    const codes = [...new Set(deliveries.flatMap(({ sensors }) => sensors))];
+    const sensors = await this.engine.query<SensorRow[]>(
+      `SELECT s.code, s.enabled, o.code AS organisation FROM sensors s JOIN sites site ON site.id = s.site_id
+       JOIN organisations o ON o.id = site.organisation_id WHERE s.code = ANY($1::text[])`,
+      [codes],
+    );
+    const letOut = await this.engine.query<LetOut[]>(
+      `SELECT o.code AS organisation,
+         (SELECT count(*)::int FROM notification_channels c WHERE c.organisation_id = o.id AND c.enabled AND c.in_exercises)
+           AS channels,
+         (SELECT count(*)::int FROM notification_preferences p JOIN exercise_members m ON m.account_id = p.account_id
+           WHERE m.run_id = $1 AND p.organisation_id = o.id AND p.mail_in_exercises) AS people
+       FROM organisations o WHERE o.id IN (SELECT organisation_id FROM exercise_cells WHERE run_id = $1) ORDER BY o.code`,
+      [runId],
+    );
+    return {
+      problems: [...emptyCells(picture), ...sensorProblems(picture, deliveries, sensors)],
+      deliveries,
+      excluded: [
+        'Sensors and gateways: the key of none of them is for this realm; what they send stays live',
+        ...letOut.map(told),
+      ],
+    };
+  }
+}
+
+function deliveriesOf({ template, deliveries, cells }: RunPicture): PreflightDeliveryDto[] {
+  return template.items.flatMap((item) =>
+    deliveries
+      .filter((delivery) => delivery.item === item.code)
+      .map(({ cell }) => {
+        const of = cells.find(({ code }) => code === cell);
+        return {
+          item: item.code,
+          cell,
+          organisation: of?.organisation ?? '',
+          nation: of?.nation ?? '',
+          channel: item.delivery.channel,
+          sensors: sensorsOf(item),
+        };
+      }),
+  );
+}
+
+function sensorsOf({ delivery }: MselItem): string[] {
+  if (delivery.channel === 'track') return [...new Set(delivery.flights.map(({ sensor }) => sensor))];
+  return 'sensor' in delivery ? [delivery.sensor] : [];
+}
+
+function emptyCells({ cells }: RunPicture): string[] {
+  const players = cells.filter(({ kind }) => kind === 'player');
+  return players.filter(({ actors }) => actors.length === 0).map(({ code }) => `Nobody plays in the cell ${code}`);
+}
+
+function sensorProblems(
+  { cells }: RunPicture,
+  deliveries: readonly PreflightDeliveryDto[],
+  sensors: readonly SensorRow[],
+): string[] {
+  const known = new Map(sensors.map((sensor) => [sensor.code, sensor]));
+  return deliveries.flatMap(({ item, cell, sensors: codes }) =>
+    codes.flatMap((code) => {
+      const sensor = known.get(code);
+      if (!sensor) return `${item}: there is no sensor ${code}`;
+      if (!sensor.enabled) return `${item}: the sensor ${code} is not in use`;
+      const of = cells.find((one) => one.code === cell)?.organisation;
+      // What a sensor says belongs to the organisation of its site, whoever it was meant for.
+      return sensor.organisation === of
+        ? []
+        : `${item}: the sensor ${code} is ${sensor.organisation}'s, and ${cell} is not`;
+    }),
+  );
+}
+
+function told({ organisation, channels, people }: LetOut): string {
+  if (channels === 0 && people === 0) return `Notifications of ${organisation}: none leaves the node`;
+  return `Notifications of ${organisation}: shut out but for ${channels} channels and the mail of ${people} people, who let exercises through`;
+}

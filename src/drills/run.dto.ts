@@ -1,0 +1,390 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
+import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
+import type { RunState } from './run-row.ts';
+import { DELIVERY_STATES, type DeliveryStateName, HOLD_REASONS, type HoldReason } from './schedule/delivery-state.ts';
+import {
+  CELL_KINDS,
+  type CellKind,
+  type Channel,
+  CHANNELS,
+  DRILL_DOMAINS,
+  DRILL_KINDS,
+  type DrillDomain,
+  type DrillKind,
+  ITEM_KINDS,
+  type ItemKind,
+  type Metric,
+  METRICS,
+} from './template/template.ts';
+
+const RUN_STATES = ['planned', 'ready', 'running', 'paused', 'ended', 'aborted', 'archived'];
+const PHASES = ['not_started', 'running', 'paused', 'ended', 'aborted'] as const;
+const SIM = { type: 'integer', description: 'Milliseconds of exercise time since STARTEX.' } as const;
+const TIME = { type: String, format: 'date-time', nullable: true } as const;
+
+export class TemplateCellDto {
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ description: 'Code of the organisation that plays it unless told otherwise.' })
+  organisation!: string;
+
+  @ApiProperty({ enum: CELL_KINDS })
+  kind!: CellKind;
+}
+
+export class DrillTemplateDto {
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty({ type: 'integer' })
+  version!: number;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  synopsis!: string;
+
+  @ApiProperty({ enum: DRILL_KINDS })
+  kind!: DrillKind;
+
+  @ApiProperty({ enum: DRILL_DOMAINS })
+  domain!: DrillDomain;
+
+  @ApiProperty({ type: 'integer', description: 'Milliseconds of exercise time from STARTEX to ENDEX.' })
+  durationMs!: number;
+
+  @ApiProperty({ description: 'Times as fast as the wall clock it is played when compressed.' })
+  compressedRate!: number;
+
+  @ApiProperty({ type: 'integer' })
+  items!: number;
+
+  @ApiProperty({ type: 'integer' })
+  expectations!: number;
+
+  @ApiProperty({ type: [TemplateCellDto] })
+  cells!: TemplateCellDto[];
+}
+
+export class DrillTemplateListDto {
+  @ApiProperty({ type: [DrillTemplateDto] })
+  items!: DrillTemplateDto[];
+}
+
+export class RunClockDto {
+  @ApiProperty({ enum: PHASES })
+  phase!: (typeof PHASES)[number];
+
+  @ApiProperty(SIM)
+  simMs!: number;
+
+  @ApiProperty({ description: 'Milliseconds of exercise time per real one, while it runs.' })
+  rate!: number;
+
+  @ApiProperty({ format: 'date-time', description: 'When it showed that.' })
+  at!: string;
+}
+
+export class RunSummaryDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ description: 'What to send as `Breakwater-Realm`.' })
+  realm!: string;
+
+  @ApiProperty()
+  designator!: string;
+
+  @ApiProperty({ description: 'Code of the drill.' })
+  template!: string;
+
+  @ApiProperty({ enum: RUN_STATES })
+  state!: RunState;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty(TIME)
+  startedAt!: string | null;
+
+  @ApiProperty(TIME)
+  endedAt!: string | null;
+
+  @ApiProperty(TIME)
+  realEmergencyAt!: string | null;
+}
+
+export class RunListDto {
+  @ApiProperty({ type: [RunSummaryDto] })
+  items!: RunSummaryDto[];
+}
+
+export class RunCellDto {
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty({ enum: CELL_KINDS })
+  kind!: CellKind;
+
+  @ApiProperty({ description: 'Code of the organisation.' })
+  organisation!: string;
+
+  @ApiProperty()
+  nation!: string;
+
+  @ApiProperty({ type: [String], description: 'Who plays in it, as the journal names them.' })
+  actors!: string[];
+}
+
+export class RunItemDto {
+  @ApiProperty({ example: 'M-04' })
+  item!: string;
+
+  @ApiProperty()
+  cell!: string;
+
+  @ApiProperty({ enum: ITEM_KINDS })
+  kind!: ItemKind;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel!: Channel;
+
+  @ApiProperty({ enum: DELIVERY_STATES })
+  state!: DeliveryStateName;
+
+  @ApiProperty({ enum: HOLD_REASONS, nullable: true })
+  heldBecause!: HoldReason | null;
+
+  @ApiProperty({ ...SIM, nullable: true, description: 'When it falls due, as far as that is known.' })
+  dueSimMs!: number | null;
+
+  @ApiProperty({ ...TIME, description: 'The same in real time, if nothing happens to the clock.' })
+  dueAt!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Why it does not go out now, besides its time.' })
+  blockedBecause!: string[];
+
+  @ApiProperty({ ...TIME, description: 'T0 of what is expected.' })
+  startedAt!: string | null;
+
+  @ApiProperty(TIME)
+  deliveredAt!: string | null;
+
+  @ApiProperty({ ...SIM, nullable: true })
+  deliveredSimMs!: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'Failures since it was begun.' })
+  attempts!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it is held, failed, skipped or withdrawn.' })
+  reason!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Ids of the alerts it became.' })
+  alertIds!: string[];
+}
+
+export class RunExpectationDto {
+  @ApiProperty()
+  item!: string;
+
+  @ApiProperty()
+  expectation!: string;
+
+  @ApiProperty()
+  cell!: string;
+
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ enum: METRICS })
+  metric!: Metric;
+
+  @ApiProperty()
+  required!: boolean;
+
+  @ApiProperty({ enum: OUTCOME_STATES })
+  state!: OutcomeState;
+
+  @ApiProperty({ ...SIM, nullable: true, description: 'Its deadline; null before its item is delivered.' })
+  dueSimMs!: number | null;
+
+  @ApiProperty({ ...SIM, nullable: true, description: 'When it became what it is.' })
+  atSimMs!: number | null;
+
+  @ApiProperty(TIME)
+  at!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Ids of the entries of the journal it rests on.' })
+  evidence!: string[];
+
+  @ApiProperty({ enum: ['auto', 'evaluator'] })
+  source!: 'auto' | 'evaluator';
+
+  @ApiProperty({ type: String, nullable: true })
+  note!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The evaluator who said so.' })
+  by!: string | null;
+}
+
+export class RunClockEventDto {
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+
+  @ApiProperty({ enum: CLOCK_EVENT_TYPES })
+  type!: ClockEventType;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiPropertyOptional(SIM)
+  simMs?: number;
+
+  @ApiPropertyOptional()
+  rate?: number;
+
+  @ApiProperty({ example: 'person:mei' })
+  actor!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+}
+
+/** What those who control a run see, and no player. */
+export class RunScriptDto {
+  @ApiProperty({ type: [RunItemDto], description: 'In the order of the script.' })
+  items!: RunItemDto[];
+
+  @ApiProperty({ type: [RunExpectationDto], description: 'In the order of the script.' })
+  expectations!: RunExpectationDto[];
+}
+
+export class RunDto extends RunSummaryDto {
+  @ApiProperty({ type: RunClockDto, nullable: true, description: 'Null outside of its realm.' })
+  clock!: RunClockDto | null;
+
+  @ApiProperty({ type: [RunClockEventDto] })
+  clockEvents!: RunClockEventDto[];
+
+  @ApiProperty({ type: [RunCellDto] })
+  cells!: RunCellDto[];
+
+  @ApiProperty({ type: RunScriptDto, nullable: true, description: 'Null for who does not see the whole run.' })
+  script!: RunScriptDto | null;
+}
+
+export class PreflightDeliveryDto {
+  @ApiProperty()
+  item!: string;
+
+  @ApiProperty()
+  cell!: string;
+
+  @ApiProperty()
+  organisation!: string;
+
+  @ApiProperty()
+  nation!: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel!: Channel;
+
+  @ApiProperty({ type: [String], description: 'Codes of the sensors it will be said to come from.' })
+  sensors!: string[];
+}
+
+export class PreflightDto {
+  @ApiProperty({ type: [String], description: 'What would go wrong; none where it may begin.' })
+  problems!: string[];
+
+  @ApiProperty({ type: [PreflightDeliveryDto] })
+  deliveries!: PreflightDeliveryDto[];
+
+  @ApiProperty({
+    type: [String],
+    description: 'What is shut out of the exercise, and what is let out of it, as sentences.',
+  })
+  excluded!: string[];
+}
+
+export class InboxItemDto {
+  @ApiProperty()
+  item!: string;
+
+  @ApiProperty()
+  cell!: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel!: Channel;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  body!: string;
+
+  @ApiProperty({ description: 'Who says so within the story.' })
+  from!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  deliveredAt!: string;
+
+  @ApiProperty({ ...SIM })
+  deliveredSimMs!: number;
+}
+
+export class InboxDto {
+  @ApiProperty({ type: [InboxItemDto], description: 'Newest first.' })
+  items!: InboxItemDto[];
+}
+
+export class ObservationDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ['strength', 'improvement', 'issue', 'safety'] })
+  kind!: string;
+
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  cell!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  item!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  objective!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty(SIM)
+  simMs!: number;
+
+  @ApiProperty({ description: 'Name of who noted it.' })
+  by!: string;
+}
+
+export class ObservationListDto {
+  @ApiProperty({ type: [ObservationDto], description: 'Oldest first.' })
+  items!: ObservationDto[];
+}
+
+export class CreatedRunDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  realm!: string;
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Operator } from '../access/operator.ts';
+import { requireAct } from '../access/policy/authorise.ts';
+import { exerciseRealm } from '../access/realms/realm-name.ts';
+import { Clock } from '../common/clock.ts';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { readClock } from './clock/clock.ts';
+import { runNotFound } from './drill-fault.ts';
+import { requireInside, seesWholeRun } from './inside-run.ts';
+import { readCells, readClockEvents, readRun, readRunPicture } from './run-picture.reader.ts';
+import { type Run, RUN_COLUMNS, type RunPicture } from './run-row.ts';
+import type { ObservationListDto, RunDto, RunSummaryDto } from './run.dto.ts';
+import { scriptOf } from './script-view.dto.ts';
+
+interface ObservationRow {
+  id: string;
+  kind: string;
+  body: string;
+  cell: string | null;
+  item: string | null;
+  objective: string | null;
+  at: Date;
+  sim_ms: string;
+  actor: { name: string };
+}
+
+/** Reads runs: outside, those of one's own organisation; inside, the run itself; its script for who sees all of it. */
+@Injectable()
+export class RunsReader {
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first, the last 200. */
+  async list(operator: Operator): Promise<RunSummaryDto[]> {
+    requireAct(operator, 'drill.read');
+    const rows = await this.database.query<Run>(
+      operator,
+      `SELECT ${RUN_COLUMNS} FROM exercise_runs r ORDER BY r.created_at DESC, r.id DESC LIMIT 200`,
+    );
+    return rows.map(summaryOf);
+  }
+
+  /** @throws DomainError `run_not_found`. */
+  async one(operator: Operator, runId: string): Promise<RunDto> {
+    requireAct(operator, 'drill.read');
+    const inside = operator.realm === exerciseRealm(runId);
+    return this.database.read(operator, async (manager) => {
+      const run = await readRun(manager, runId);
+      if (!run) throw runNotFound();
+      const now = this.clock.now();
+      const picture = inside && seesWholeRun(operator) ? await readRunPicture(manager, runId) : undefined;
+      const events = await readClockEvents(manager, runId);
+      const { phase, simMs, rate } = readClock(events, now.getTime());
+      return {
+        ...summaryOf(run),
+        clock: inside ? { phase, simMs: Math.round(simMs), rate, at: now.toISOString() } : null,
+        clockEvents: events.map(({ wallAt, ...event }) => ({ ...event, at: new Date(wallAt).toISOString() })),
+        cells: (await readCells(manager, runId)).map(({ code, kind, organisation, nation, actors }) => ({
+          ...{ code, kind, organisation, nation },
+          actors: [...actors],
+        })),
+        script: picture ? scriptOf(picture, now.getTime()) : null,
+      };
+    });
+  }
+
+  /** All of a run, for who sees it whole. @throws DomainError `run_not_found`; the policy's reason (forbidden). */
+  async whole(operator: Operator, runId: string): Promise<RunPicture> {
+    requireInside(operator, runId, 'drill.read');
+    const picture = await this.database.read(operator, (manager) => readRunPicture(manager, runId));
+    if (!picture) throw runNotFound();
+    return picture;
+  }
+
+  /** Oldest first. @throws DomainError as {@link whole}. */
+  async observations(operator: Operator, runId: string): Promise<ObservationListDto> {
+    requireInside(operator, runId, 'drill.read');
+    const rows = await this.database.query<ObservationRow>(
+      operator,
+      `SELECT id, kind, body, cell, item, objective, at, sim_ms, actor FROM exercise_observations
+       WHERE run_id = $1 ORDER BY id`,
+      [runId],
+    );
+    return {
+      items: rows.map(({ body, at, sim_ms, actor, ...row }) => ({
+        ...row,
+        text: body,
+        at: at.toISOString(),
+        simMs: Number(sim_ms),
+        by: actor.name,
+      })),
+    };
+  }
+}
+
+function summaryOf(run: Run): RunSummaryDto {
+  return {
+    id: run.id,
+    realm: run.realm,
+    designator: run.designator,
+    template: run.templateCode,
+    state: run.state,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    endedAt: run.endedAt?.toISOString() ?? null,
+    realEmergencyAt: run.realEmergencyAt?.toISOString() ?? null,
+  };
+}
