@@ -28,15 +28,11 @@ export function toEverybody(
   actor: Actor,
 ): Told[] {
   const perNation = new Map(cells.map(({ nation, organisationId }) => [nation, organisationId]));
-  return [
-    toControl(at, actor),
-    ...[...perNation].map(([nation, organisationId]) => ({
-      ...addressed(at, actor),
-      nation,
-      organisationId,
-      tlp: 'GREEN',
-    })),
-  ];
+  const told = [toControl(at, actor)];
+  for (const [nation, organisationId] of perNation) {
+    told.push({ ...addressed(at, actor), nation, organisationId, tlp: 'GREEN' });
+  }
+  return told;
 }
 
 function addressed(at: Date, actor: Actor): Pick<Told, 'at' | 'siteId' | 'caseId' | 'actor'> {

@@ -50,7 +50,7 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
       const { more, fault } = await this.look(step);
       if (fault === undefined && failing) this.log.log(`Drills are ${what} again`);
       if (fault !== undefined && !failing && !this.stopping) {
-        this.log.warn(`Drills wait to be ${what}: ${fault instanceof Error ? (fault.stack ?? '') : String(fault)}`);
+        this.log.warn(`Drills wait to be ${what}: ${fault.stack ?? fault.message}`);
       }
       failing = fault !== undefined;
       if (failing) await this.pause(RETRY_MS);
@@ -59,19 +59,19 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** Each run once; one that fails keeps no other from its turn. */
-  private async look(step: Step): Promise<{ more: boolean; fault?: unknown }> {
+  private async look(step: Step): Promise<{ more: boolean; fault?: Error }> {
     let more = false;
-    let fault: unknown;
+    let fault: Error | undefined;
     try {
       for (const runId of await this.dispatcher.open()) {
         try {
           more = (await step(runId)) || more;
         } catch (error) {
-          fault ??= error;
+          fault ??= asError(error);
         }
       }
     } catch (error) {
-      fault ??= error;
+      fault ??= asError(error);
     }
     return fault === undefined ? { more } : { more, fault };
   }
@@ -89,4 +89,8 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.stopping) return;
     await firstValueFrom(race(timer(milliseconds), this.stopped), { defaultValue: undefined });
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('Something that is no error was thrown', { cause: error });
 }

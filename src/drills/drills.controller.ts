@@ -7,7 +7,8 @@ import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../common/field.decorator.ts';
 import { CreateRunDto } from './drill.dto.ts';
-import { CreatedRunDto, DrillTemplateListDto, PreflightDto, RunDto, RunListDto } from './run.dto.ts';
+import { CreatedRunDto, DrillTemplateListDto, PreflightDto } from './drill-views.dto.ts';
+import { RunDto, RunListDto } from './run.dto.ts';
 import { PreflightReader } from './preflight.reader.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
@@ -76,7 +77,14 @@ export class DrillsController {
 function templateOf(template: DrillTemplate): DrillTemplateListDto['items'][number] {
   const { code, version, title, synopsis, kind, domain, durationMs, compressedRate, items } = template;
   return {
-    ...{ code, version, title, synopsis, kind, domain, durationMs, compressedRate },
+    code,
+    version,
+    title,
+    synopsis,
+    kind,
+    domain,
+    durationMs,
+    compressedRate,
     items: items.length,
     expectations: items.reduce((sum, { expectations }) => sum + expectations.length, 0),
     cells: template.cells.map((cell) => ({

@@ -3,7 +3,7 @@ import type { Operator } from '../access/operator.ts';
 import type { JsonObject } from '../common/json.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { requireInside } from './inside-run.ts';
-import type { InboxItemDto } from './run.dto.ts';
+import type { InboxItemDto } from './drill-views.dto.ts';
 import type { Channel } from './template/template.ts';
 
 /** What people were told in a run: of what is told to a cell, those of its organisation; who sees the whole run, all. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import type { PreflightDeliveryDto, PreflightDto } from './run.dto.ts';
+import type { PreflightDeliveryDto, PreflightDto } from './drill-views.dto.ts';
 import type { RunPicture } from './run-row.ts';
 import { RunsReader } from './runs.reader.ts';
 import type { MselItem } from './template/template.ts';

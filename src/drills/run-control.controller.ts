@@ -16,7 +16,8 @@ import { ClockService } from './clock.service.ts';
 import { JudgeDto, MoveClockDto, MoveItemDto, ObserveDto } from './drill.dto.ts';
 import { InboxReader } from './inbox.reader.ts';
 import { type ItemMove, ItemsService } from './items.service.ts';
-import { InboxDto, ObservationListDto, RunDto } from './run.dto.ts';
+import { InboxDto, ObservationListDto } from './drill-views.dto.ts';
+import { RunDto } from './run.dto.ts';
 import { RunsReader } from './runs.reader.ts';
 import { VerdictsService } from './verdicts.service.ts';
 

@@ -87,7 +87,7 @@ export async function readOverrides(from: Queryable, runId: string): Promise<Eva
      ORDER BY seq`,
     [runId],
   );
-  return rows.map(({ at, ...override }) => ({ ...override, atWall: at.getTime() }));
+  return rows.map(({ at, ...override }) => Object.assign(override, { atWall: at.getTime() }));
 }
 
 /** How far the run was evaluated. For the engine alone. */

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
 import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
+import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
 import type { RunState } from './run-row.ts';
 import { DELIVERY_STATES, type DeliveryStateName, HOLD_REASONS, type HoldReason } from './schedule/delivery-state.ts';
 import {
@@ -8,10 +8,6 @@ import {
   type CellKind,
   type Channel,
   CHANNELS,
-  DRILL_DOMAINS,
-  DRILL_KINDS,
-  type DrillDomain,
-  type DrillKind,
   ITEM_KINDS,
   type ItemKind,
   type Metric,
@@ -22,60 +18,6 @@ const RUN_STATES = ['planned', 'ready', 'running', 'paused', 'ended', 'aborted',
 const PHASES = ['not_started', 'running', 'paused', 'ended', 'aborted'] as const;
 const SIM = { type: 'integer', description: 'Milliseconds of exercise time since STARTEX.' } as const;
 const TIME = { type: String, format: 'date-time', nullable: true } as const;
-
-export class TemplateCellDto {
-  @ApiProperty()
-  code!: string;
-
-  @ApiProperty()
-  title!: string;
-
-  @ApiProperty({ description: 'Code of the organisation that plays it unless told otherwise.' })
-  organisation!: string;
-
-  @ApiProperty({ enum: CELL_KINDS })
-  kind!: CellKind;
-}
-
-export class DrillTemplateDto {
-  @ApiProperty()
-  code!: string;
-
-  @ApiProperty({ type: 'integer' })
-  version!: number;
-
-  @ApiProperty()
-  title!: string;
-
-  @ApiProperty()
-  synopsis!: string;
-
-  @ApiProperty({ enum: DRILL_KINDS })
-  kind!: DrillKind;
-
-  @ApiProperty({ enum: DRILL_DOMAINS })
-  domain!: DrillDomain;
-
-  @ApiProperty({ type: 'integer', description: 'Milliseconds of exercise time from STARTEX to ENDEX.' })
-  durationMs!: number;
-
-  @ApiProperty({ description: 'Times as fast as the wall clock it is played when compressed.' })
-  compressedRate!: number;
-
-  @ApiProperty({ type: 'integer' })
-  items!: number;
-
-  @ApiProperty({ type: 'integer' })
-  expectations!: number;
-
-  @ApiProperty({ type: [TemplateCellDto] })
-  cells!: TemplateCellDto[];
-}
-
-export class DrillTemplateListDto {
-  @ApiProperty({ type: [DrillTemplateDto] })
-  items!: DrillTemplateDto[];
-}
 
 export class RunClockDto {
   @ApiProperty({ enum: PHASES })
@@ -280,111 +222,4 @@ export class RunDto extends RunSummaryDto {
 
   @ApiProperty({ type: RunScriptDto, nullable: true, description: 'Null for who does not see the whole run.' })
   script!: RunScriptDto | null;
-}
-
-export class PreflightDeliveryDto {
-  @ApiProperty()
-  item!: string;
-
-  @ApiProperty()
-  cell!: string;
-
-  @ApiProperty()
-  organisation!: string;
-
-  @ApiProperty()
-  nation!: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  channel!: Channel;
-
-  @ApiProperty({ type: [String], description: 'Codes of the sensors it will be said to come from.' })
-  sensors!: string[];
-}
-
-export class PreflightDto {
-  @ApiProperty({ type: [String], description: 'What would go wrong; none where it may begin.' })
-  problems!: string[];
-
-  @ApiProperty({ type: [PreflightDeliveryDto] })
-  deliveries!: PreflightDeliveryDto[];
-
-  @ApiProperty({
-    type: [String],
-    description: 'What is shut out of the exercise, and what is let out of it, as sentences.',
-  })
-  excluded!: string[];
-}
-
-export class InboxItemDto {
-  @ApiProperty()
-  item!: string;
-
-  @ApiProperty()
-  cell!: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  channel!: Channel;
-
-  @ApiProperty()
-  title!: string;
-
-  @ApiProperty()
-  body!: string;
-
-  @ApiProperty({ description: 'Who says so within the story.' })
-  from!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  deliveredAt!: string;
-
-  @ApiProperty({ ...SIM })
-  deliveredSimMs!: number;
-}
-
-export class InboxDto {
-  @ApiProperty({ type: [InboxItemDto], description: 'Newest first.' })
-  items!: InboxItemDto[];
-}
-
-export class ObservationDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: ['strength', 'improvement', 'issue', 'safety'] })
-  kind!: string;
-
-  @ApiProperty()
-  text!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  cell!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  item!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  objective!: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-
-  @ApiProperty(SIM)
-  simMs!: number;
-
-  @ApiProperty({ description: 'Name of who noted it.' })
-  by!: string;
-}
-
-export class ObservationListDto {
-  @ApiProperty({ type: [ObservationDto], description: 'Oldest first.' })
-  items!: ObservationDto[];
-}
-
-export class CreatedRunDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty()
-  realm!: string;
 }

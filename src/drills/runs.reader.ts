@@ -5,11 +5,13 @@ import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { Clock } from '../common/clock.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { readClock } from './clock/clock.ts';
+import type { ClockEvent } from './clock/clock-event.ts';
 import { runNotFound } from './drill-fault.ts';
 import { requireInside, seesWholeRun } from './inside-run.ts';
 import { readCells, readClockEvents, readRun, readRunPicture } from './run-picture.reader.ts';
-import { type Run, RUN_COLUMNS, type RunPicture } from './run-row.ts';
-import type { ObservationListDto, RunDto, RunSummaryDto } from './run.dto.ts';
+import { type KindedCell, type Run, RUN_COLUMNS, type RunPicture } from './run-row.ts';
+import type { ObservationListDto } from './drill-views.dto.ts';
+import type { RunCellDto, RunClockEventDto, RunDto, RunSummaryDto } from './run.dto.ts';
 import { scriptOf } from './script-view.dto.ts';
 
 interface ObservationRow {
@@ -53,16 +55,13 @@ export class RunsReader {
       const picture = inside && seesWholeRun(operator) ? await readRunPicture(manager, runId) : undefined;
       const events = await readClockEvents(manager, runId);
       const { phase, simMs, rate } = readClock(events, now.getTime());
-      return {
-        ...summaryOf(run),
+      const cells = await readCells(manager, runId);
+      return Object.assign(summaryOf(run), {
         clock: inside ? { phase, simMs: Math.round(simMs), rate, at: now.toISOString() } : null,
-        clockEvents: events.map(({ wallAt, ...event }) => ({ ...event, at: new Date(wallAt).toISOString() })),
-        cells: (await readCells(manager, runId)).map(({ code, kind, organisation, nation, actors }) => ({
-          ...{ code, kind, organisation, nation },
-          actors: [...actors],
-        })),
+        clockEvents: events.map(clockEventOf),
+        cells: cells.map(cellOf),
         script: picture ? scriptOf(picture, now.getTime()) : null,
-      };
+      });
     });
   }
 
@@ -84,9 +83,13 @@ export class RunsReader {
       [runId],
     );
     return {
-      items: rows.map(({ body, at, sim_ms, actor, ...row }) => ({
-        ...row,
+      items: rows.map(({ id, kind, body, cell, item, objective, at, sim_ms, actor }) => ({
+        id,
+        kind,
         text: body,
+        cell,
+        item,
+        objective,
         at: at.toISOString(),
         simMs: Number(sim_ms),
         by: actor.name,
@@ -107,4 +110,12 @@ function summaryOf(run: Run): RunSummaryDto {
     endedAt: run.endedAt?.toISOString() ?? null,
     realEmergencyAt: run.realEmergencyAt?.toISOString() ?? null,
   };
+}
+
+function clockEventOf({ wallAt, ...event }: ClockEvent): RunClockEventDto {
+  return Object.assign(event, { at: new Date(wallAt).toISOString() });
+}
+
+function cellOf({ code, kind, organisation, nation, actors }: KindedCell): RunCellDto {
+  return { code, kind, organisation, nation, actors: [...actors] };
 }

@@ -132,7 +132,7 @@ async function cellsOf(tx: Transaction, template: DrillTemplate, wanted: RunWant
       const message = `There is no organisation ${cell.organisation}`;
       throw new DomainError('not_found', 'organisation_not_found', message, { field: 'cells' });
     }
-    return { ...cell, organisationId: found.id, nation: found.nation };
+    return Object.assign(cell, { organisationId: found.id, nation: found.nation });
   });
 }
 
