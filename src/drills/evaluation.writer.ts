@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { canonicalJson } from '../common/canonical-json.ts';
+import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { Clock } from '../common/clock.ts';
 import type { JsonObject } from '../common/json.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
@@ -8,7 +9,8 @@ import { JournalReader } from '../journal/journal.reader.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { isOver, readClock, simAt } from './clock/clock.ts';
 import { EXERCISE_CONTROL, toControl } from './drill-event.ts';
-import { advance, type Evaluation, outcomes } from './expectations/evaluation.ts';
+import { advance, type Evaluation } from './expectations/evaluation.ts';
+import { outcomes } from './expectations/outcomes.ts';
 import type { ExpectationOutcome } from './expectations/outcome.ts';
 import { readEvaluation, readRunPicture } from './run-picture.reader.ts';
 import type { RunPicture } from './run-row.ts';
@@ -37,29 +39,31 @@ export class EvaluationStep {
   /** One page; true when there may be more at once. */
   async step(runId: string): Promise<boolean> {
     const evaluation = await readEvaluation(this.engine, runId);
-    // Before the journal is read, so that what it lacks is later than this.
+    if (!evaluation) return false;
+    // Before the journal is read, so that what it lacks is later; and what was delivered after it, so that no entry comes
+    // before the delivery that caused it.
     const now = this.clock.now().getTime();
-    const picture = evaluation && (await readRunPicture(this.engine, runId));
+    const events = await this.journal.after(exerciseRealm(runId), evaluation.cursor, PAGE);
+    const picture = await readRunPicture(this.engine, runId);
     if (!picture) return false;
-    const events = await this.journal.after(picture.run.realm, evaluation.cursor, PAGE);
-    const next = advance(evaluation, picture, events);
-    const unread = events.find(({ seq }) => seq > next.cursor);
-    const wall = Math.min(now - COMMIT_MS, unread ? Date.parse(unread.recordedAt) : Infinity);
-    const found = outcomes(next, picture, picture.clock, picture.overrides, wall);
-    const changed = changedOutcomes(picture.outcomes, found);
-    const settled = unread === undefined && events.length < PAGE && isSettled(picture, now);
+    const more = events.length === PAGE;
+    const readUntil = more ? Date.parse(events.at(-1)?.recordedAt ?? '') : now - COMMIT_MS;
+    const next = advance(evaluation, picture, events, readUntil);
+    const changed = changedOutcomes(picture.outcomes, outcomes(next, picture, picture.clock, picture.overrides));
+    const unread = more || (events.at(-1)?.seq ?? 0) > next.cursor;
+    const settled = !unread && isSettled(picture, next.readUntil);
     if (next.cursor === evaluation.cursor && changed.length === 0 && !settled) return false;
     await this.unitOfWork.transactAsEngine(picture.run.realm, async (tx) => {
       if (!(await moveOn(tx, runId, evaluation, next, settled))) return;
       for (const outcome of changed) await writeOutcome(tx, picture, outcome, new Date(now));
     });
-    return events.length === PAGE && next.cursor > evaluation.cursor;
+    return more && next.cursor > evaluation.cursor;
   }
 }
 
-/** Over, with everything delivered or given up, and long enough ago for all of it to be in the journal. */
-function isSettled({ clock, deliveries }: RunPicture, now: number): boolean {
-  if (!isOver(readClock(clock, now - 2 * COMMIT_MS).phase)) return false;
+/** Over, with everything delivered or given up, and the journal read to beyond the end. */
+function isSettled({ clock, deliveries }: RunPicture, readUntil: number): boolean {
+  if (!isOver(readClock(clock, readUntil).phase)) return false;
   return deliveries.every(
     ({ state, posted, posts, told }) => isFinal(state) && (told || state !== 'delivered' || posted >= posts),
   );

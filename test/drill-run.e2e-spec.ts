@@ -1,0 +1,169 @@
+import { startApp, type TestApp } from './support/app.ts';
+import { DrillRun, RunNow } from './support/drill-run.ts';
+import { signUp, type TestPerson } from './support/people.ts';
+
+/** Sixty times real time: a second is a minute of the exercise. */
+const RATE = 60;
+
+describe('a run of a drill', () => {
+  let app: TestApp;
+  let director: TestPerson;
+  let player: TestPerson;
+  let run: DrillRun;
+  const before: Record<string, string> = {};
+
+  beforeAll(async () => {
+    app = await startApp({ drillsFolder: 'test/fixtures/drills' });
+    director = await signUp(app, { organisation: 'sg-cert', roles: ['drill_controller'] });
+    player = await signUp(app, { organisation: 'sg-port-soc', roles: ['lead'] });
+    run = await DrillRun.make(app, director, {
+      template: 'short-watch',
+      designator: 'SHORT WATCH 1',
+      members: [{ account: player.accountId, cell: 'port', role: 'player' }],
+    });
+    for (const table of ['alerts', 'cases', 'journal', 'correlation_inputs', 'rejects'])
+      before[table] = await liveRows(table);
+  });
+  afterAll(() => app?.close());
+
+  it('is made with its script frozen, and stands until STARTEX', async () => {
+    const found = await run.read();
+    expect(found).toMatchObject({ state: 'ready', template: 'short-watch', clock: { phase: 'not_started', simMs: 0 } });
+    expect(found.script?.items.map(({ item, cell, state }) => `${item} ${cell} ${state}`)).toEqual([
+      'A-1 port pending',
+      'B-1 busan pending',
+      'M-1 busan pending',
+      'M-1 port pending',
+      'C-1 busan pending',
+      'H-1 port pending',
+      'Z-1 port pending',
+    ]);
+    const { body } = await run.get<{ problems: string[]; excluded: string[] }>('preflight');
+    expect(body.problems).toEqual(['Nobody plays in the cell busan']);
+    expect(body.excluded.join()).toContain('sg-port-soc: none leaves the node');
+  });
+
+  it('shows a player the exercise and nothing of what is to come', async () => {
+    const asPlayer = run.as(player);
+    expect((await asPlayer.get('')).status).toBe(403);
+    expect((await asPlayer.get('preflight')).status).toBe(403);
+    expect((await asPlayer.post('clock', { type: 'startex', reason: 'Bored' })).status).toBe(403);
+    expect((await asPlayer.get<{ items: unknown[] }>('inbox')).body.items).toEqual([]);
+    // From outside the exercise there is no such run to work on.
+    const outside = await app.post(
+      `/api/v1/drills/runs/${run.id}/clock`,
+      { type: 'startex', reason: 'x' },
+      run.bearer(),
+    );
+    expect(outside.status).toBe(404);
+  });
+
+  it('delivers by the clock into the realm, through the intake of the node', async () => {
+    await run.clock({ type: 'startex', rate: RATE, reason: 'All cells are ready' });
+    const item = await run.until((now) => now.item('A-1').state === 'delivered' && now.item('A-1'));
+    expect(item.alertIds).toHaveLength(1);
+    const alert = await run.as(player).api<{ title: string }>('GET', `/api/v1/alerts/${item.alertIds[0]}`);
+    expect(alert).toMatchObject({ status: 200, body: { title: 'Modbus write to the crane' } });
+    const live = await app.get(`/api/v1/alerts/${item.alertIds[0]}`);
+    expect(live.status).toBe(404);
+  });
+
+  it('finds what a player does in the journal of the realm, with its evidence', async () => {
+    const { alertIds } = await run.until((now) => now.item('A-1').state === 'delivered' && now.item('A-1'));
+    const answer = await run.as(player).api<{ done: number }>('POST', '/api/v1/queue/actions', {
+      items: [await queued(alertIds[0]!)],
+      action: { type: 'acknowledge' },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { done: 1 } });
+    const ack = await run.until(
+      (now) => now.expectation('A-1', 'ack').state !== 'pending' && now.expectation('A-1', 'ack'),
+    );
+    expect(ack).toMatchObject({ state: 'met', source: 'auto', cell: 'port' });
+    const evidence = await app.db.query<{ type: string; actor: { id: string }; realm: string }>(
+      'SELECT type, actor, realm FROM journal WHERE id = ANY($1::uuid[])',
+      [ack.evidence],
+    );
+    expect(evidence).toEqual([
+      {
+        type: expect.stringMatching(/^(case\.acknowledged|triage\.changed)$/),
+        actor: expect.objectContaining({ id: player.actorId }),
+        realm: run.realm,
+      },
+    ]);
+  });
+
+  it('tells people what is said to them, each cell its own', async () => {
+    await run.until((now) => now.item('M-1', 'port').state === 'delivered');
+    const { body } = await run
+      .as(player)
+      .get<{ items: { item: string; cell: string; title: string; from: string }[] }>('inbox');
+    expect(body.items).toMatchObject([
+      { item: 'M-1', cell: 'port', title: 'Is the port under attack?', from: 'Straits Daily' },
+    ]);
+  });
+
+  it('counts what nobody did as missed once its time has passed, and goes on from there', async () => {
+    const missed = await run.until(
+      (now) => now.expectation('B-1', 'ack').state === 'missed' && now.expectation('B-1', 'ack'),
+    );
+    const item = new RunNow(await run.read()).item('B-1');
+    expect(missed.dueSimMs).toBeCloseTo(Number(item.deliveredSimMs) + 3 * 60_000, -5);
+    expect(missed.evidence).toEqual([]);
+    await run.until((now) => now.item('C-1').state === 'delivered');
+  });
+
+  it('delivers nothing by itself while the clock stands, and what is fired all the same', async () => {
+    const paused = await run.clock({ type: 'pause', reason: 'A question of safety' });
+    const { item: by } = { item: new RunNow(paused).item('H-1') };
+    expect(by).toMatchObject({ state: 'pending', blockedBecause: ['The clock stands', 'A controller fires it'] });
+    expect((await run.post('items/H-1/fire', { reason: 'While we wait' })).status).toBe(200);
+    const fired = await run.until((now) => now.item('H-1').state === 'delivered' && now.item('H-1'));
+    expect(fired.deliveredSimMs).toBe(paused.clock!.simMs);
+    const now = await run.read();
+    expect(now.clock).toMatchObject({ phase: 'paused', simMs: paused.clock!.simMs });
+  });
+
+  it('lets an evaluator say what no journal tells, and says who', async () => {
+    const address = 'items/A-1/expectations/told/results';
+    expect((await run.as(player).post(address, { state: 'met', note: 'We did' })).status).toBe(403);
+    expect((await run.post(address, { state: 'met', note: 'I heard the call' })).status).toBe(200);
+    const told = await run.until(
+      (now) => now.expectation('A-1', 'told').state === 'met' && now.expectation('A-1', 'told'),
+    );
+    expect(told).toMatchObject({ source: 'evaluator', by: director.actorId, note: 'I heard the call' });
+  });
+
+  it('ends with the rest skipped, and says why; nobody can start it again', async () => {
+    await run.clock({ type: 'resume', reason: 'Go on' });
+    await run.clock({ type: 'endex', reason: 'The aim is reached' });
+    const skipped = await run.until((now) => now.item('Z-1').state === 'skipped' && now.item('Z-1'));
+    expect(skipped.reason).toBe('ENDEX before it was due');
+    expect((await run.post('clock', { type: 'startex', reason: 'Again' })).status).toBe(409);
+    expect((await run.post('items/Z-1/fire', { reason: 'Late' })).status).toBe(409);
+    const keys = await app.db.query('SELECT 1 FROM sensor_keys WHERE realm = $1 AND revoked_at IS NULL', [run.realm]);
+    expect(keys).toEqual([]);
+  });
+
+  it('left the live realm as it was', async () => {
+    for (const table of ['alerts', 'cases', 'journal', 'correlation_inputs', 'rejects']) {
+      expect({ table, live: await liveRows(table) }).toEqual({ table, live: before[table] });
+    }
+  });
+
+  /** How the queue names an alert: by itself, or by its case. */
+  async function queued(alertId: string): Promise<{ kind: string; id: string }> {
+    const [row] = await app.db.query<{ id: string }>(
+      'SELECT c.id FROM alert_links l JOIN cases c ON c.id = l.group_id WHERE l.alert_id = $1',
+      [alertId],
+    );
+    return row ? { kind: 'case', id: row.id } : { kind: 'alert', id: alertId };
+  }
+
+  async function liveRows(table: string): Promise<string> {
+    const [row] = await app.db.query<{ word: string }>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS word
+       FROM ${table} t WHERE realm = 'live'`,
+    );
+    return row!.word;
+  }
+});

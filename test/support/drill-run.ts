@@ -1,0 +1,91 @@
+import type { CreateRunDto } from '../../src/drills/drill.dto.ts';
+import type { RunDto, RunExpectationDto, RunItemDto } from '../../src/drills/run.dto.ts';
+import type { Answer, ApiClient, ErrorAnswer, RequestOptions } from './app.ts';
+import { until } from './until.ts';
+
+type Somebody = { token: string };
+
+/** A run as it was at a moment. */
+export class RunNow {
+  constructor(readonly run: RunDto) {}
+
+  item(code: string, cell?: string): RunItemDto {
+    const found = this.run.script?.items.find(
+      (item) => item.item === code && (cell === undefined || item.cell === cell),
+    );
+    if (!found) throw new Error(`The run has no item ${code}`);
+    return found;
+  }
+
+  expectation(item: string, code: string): RunExpectationDto {
+    const found = this.run.script?.expectations.find((one) => one.item === item && one.expectation === code);
+    if (!found) throw new Error(`The run expects no ${code} of ${item}`);
+    return found;
+  }
+}
+
+/** A run of a drill, worked over HTTP from inside its realm by one person. */
+export class DrillRun {
+  private constructor(
+    private readonly client: ApiClient,
+    readonly id: string,
+    private readonly person: Somebody,
+  ) {}
+
+  static async make(client: ApiClient, person: Somebody, wanted: Partial<CreateRunDto>): Promise<DrillRun> {
+    const { status, body } = await client.post<{ id: string }>('/api/v1/drills/runs', wanted, { token: person.token });
+    if (status !== 201) throw new Error(`No run: ${status} ${JSON.stringify(body)}`);
+    return new DrillRun(client, body.id, person);
+  }
+
+  get realm(): string {
+    return `exercise:${this.id}`;
+  }
+
+  as(person: Somebody): DrillRun {
+    return new DrillRun(this.client, this.id, person);
+  }
+
+  /** The person outside the exercise. */
+  bearer(): RequestOptions {
+    return { token: this.person.token };
+  }
+
+  api<Body = ErrorAnswer>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+    const headers = { 'breakwater-realm': this.realm };
+    return this.client.request<Body>(method, path, {
+      token: this.person.token,
+      headers,
+      ...(body !== undefined && { body }),
+    });
+  }
+
+  get<Body = ErrorAnswer>(path: string): Promise<Answer<Body>> {
+    return this.api<Body>('GET', this.address(path));
+  }
+
+  post<Body = ErrorAnswer>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.api<Body>('POST', this.address(path), body);
+  }
+
+  async read(): Promise<RunDto> {
+    const { status, body } = await this.get<RunDto>('');
+    if (status !== 200) throw new Error(`The run is not read: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  async clock(move: object): Promise<RunDto> {
+    const { status, body } = await this.post<RunDto>('clock', move);
+    if (status !== 200) throw new Error(`The clock does not move: ${status} ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** What `look` finds, as soon as it finds something. */
+  until<Found>(look: (now: RunNow) => Found | false | undefined, patienceMs = 30_000): Promise<Found> {
+    return until(async () => look(new RunNow(await this.read())) || undefined, patienceMs);
+  }
+
+  private address(path: string): string {
+    return `/api/v1/drills/runs/${this.id}${path === '' ? '' : `/${path}`}`;
+  }
+}
