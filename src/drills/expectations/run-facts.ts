@@ -16,5 +16,30 @@ export interface RunCell {
 export interface RunFacts {
   template: DrillTemplate;
   cells: readonly RunCell[];
+  /** Read after the entries they are looked at with, or an entry may come before the delivery that caused it. */
   deliveries: readonly DeliveryState[];
+}
+
+/** Deliveries that came to their end, by item, earliest first. */
+export function deliveredOf(run: RunFacts, item: string): (DeliveryState & { startedAt: number })[] {
+  return run.deliveries
+    .flatMap((delivery) =>
+      delivery.item === item && delivery.state === 'delivered' && delivery.startedAt !== null
+        ? [{ ...delivery, startedAt: delivery.startedAt }]
+        : [],
+    )
+    .sort((a, b) => a.startedAt - b.startedAt);
+}
+
+/** T0 of what a cell is expected to do about an item: its own delivery, else the first one; null before. */
+export function beginningOf(run: RunFacts, item: string, cell: string): number | null {
+  const delivered = deliveredOf(run, item);
+  const own = delivered.find((delivery) => delivery.cell === cell) ?? delivered[0];
+  return own?.startedAt ?? null;
+}
+
+/** Before which entries can be looked at: what a delivery under way produces is not known yet. */
+export function horizonOf(run: RunFacts): number {
+  const begun = run.deliveries.flatMap(({ state, startedAt }) => (state === 'delivering' ? [startedAt ?? 0] : []));
+  return Math.min(Number.POSITIVE_INFINITY, ...begun);
 }

@@ -34,7 +34,10 @@ export interface DeliveryState {
    * same when posting is tried again after a crash.
    */
   startedAt: number | null;
-  /** Alerts it produced, and the heads they were folded into; known from `delivered` on. */
+  /**
+   * Alerts it produced, known from `delivered` on and not changed after. Where one was folded into an earlier one of the run, that
+   * one's id too: the journal names no other.
+   */
   alertIds: string[];
 }
 

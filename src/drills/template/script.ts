@@ -44,4 +44,4 @@ export type Act =
 /** Nation by code, or organisation by its code in the registry. */
 export type ReleaseAddress = { nation: string } | { organisation: string };
 
-export type CloseReason = 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'not_actionable' | 'other';
+export type CloseReason = 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'other';
