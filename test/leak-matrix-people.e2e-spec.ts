@@ -96,7 +96,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
 
   it('lists exercises to those who are in them', async () => {
     const [one, other] = [random.sample(viewers, 12), random.sample(viewers, 12)];
-    const runs = [];
+    const runs: ExerciseRun[] = [];
     for (const members of [one, other]) {
       runs.push(
         await ExerciseRun.open(matrix.app, {
