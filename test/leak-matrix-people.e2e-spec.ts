@@ -1,4 +1,5 @@
 import { COMPARED } from './support/compared-routes.ts';
+import { ExerciseRun } from './support/exercise-run.ts';
 import {
   isAdministrator,
   isAuditor,
@@ -90,6 +91,30 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
       const one = await matrix.ask(viewer, `nations/${random.pick(codes)}`);
       expect(one.status).toBe(may ? 200 : 403);
       matrix.checks += codes.length + 1;
+    }
+  });
+
+  it('lists exercises to those who are in them', async () => {
+    const [one, other] = [random.sample(viewers, 12), random.sample(viewers, 12)];
+    const runs: ExerciseRun[] = [];
+    for (const members of [one, other]) {
+      runs.push(
+        await ExerciseRun.open(matrix.app, {
+          designator: 'LEAK 1',
+          cells: [{ code: 'all', organisation: members[0]!.team.code, kind: 'player' }],
+          members: members.map(({ person }) => ({ person, cell: 'all', role: 'player' as const })),
+        }),
+      );
+    }
+    for (const viewer of viewers) {
+      const may = mayReadDirectory(viewer);
+      const { status, body } = await matrix.ask<{ items?: { realm: string }[] }>(viewer, 'realms');
+      const expected = [one, other].flatMap((members, index) => (members.includes(viewer) ? [runs[index]!.realm] : []));
+      expect({ status, realms: (body.items ?? []).map(({ realm }) => realm).toSorted() }).toEqual({
+        status: may ? 200 : 403,
+        realms: may ? expected.toSorted() : [],
+      });
+      matrix.checks += 2;
     }
   });
 

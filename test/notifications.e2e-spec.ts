@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { UnitOfWork } from '../src/journal/unit-of-work.service.ts';
+import { ExerciseRun } from './support/exercise-run.ts';
 import type { ReceivedHook } from './support/hook-receiver.ts';
 import { NoticeWorld } from './support/notice-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
@@ -13,6 +14,7 @@ interface Payload {
     id: string;
     realm: string;
     exercise: boolean;
+    designator: string | null;
     subject: string;
     case: { id: string; displayId: string; title: string; severity: number; tlp: string } | null;
     changes: { type: string; at: string; text: string }[];
@@ -185,11 +187,27 @@ describe('notifications by webhook', () => {
     const silent = await world.webhook('live-only');
     const drilled = await world.webhook('drilled', { inExercises: true });
     await world.rule([silent, drilled]);
-    const caseId = await openExerciseCase(world);
+    // Those of the nation that do not play are told nothing, whatever their channels say.
+    const bystander = await signUp(world.app, { organisation: 'sg-grid', roles: ['lead'] });
+    const idle = await world.webhook('idle', { inExercises: true }, bystander);
+    await world.rule([idle], {}, bystander);
+    const run = await ExerciseRun.open(world.app, {
+      designator: 'LION CITY 26-1',
+      cells: [{ code: 'sg', organisation: 'sg-cert', kind: 'player' }],
+    });
+    const caseId = await openExerciseCase(world, run.realm);
     const [hook] = await world.hooks.next('/drilled');
     const { data } = verified(drilled.secret ?? '', hook!);
-    expect(data).toMatchObject({ realm: 'exercise-9', exercise: true, case: { id: caseId } });
-    expect(data.subject).toMatch(/^EXERCISE EXERCISE EXERCISE BW-1 /);
+    expect(data).toMatchObject({
+      realm: run.realm,
+      exercise: true,
+      designator: 'LION CITY 26-1',
+      case: { id: caseId },
+      url: expect.stringMatching(/\/cases\/BW-1\?realm=exercise%3A/),
+    });
+    expect(data.subject).toMatch(/^EXERCISE EXERCISE EXERCISE \[LION CITY 26-1\] BW-1 /);
+    expect(world.hooks.on('/idle')).toEqual([]);
+    expect(await world.deliveries(bystander)).toEqual([]);
     await until(async () => {
       const rows = await world.app.db.query<{ reason: string }>(
         `SELECT reason FROM notification_deliveries WHERE channel_id = $1 AND state = 'suppressed'`,
@@ -268,20 +286,18 @@ describe('notifications by webhook', () => {
 });
 
 /** A case of an exercise, as its correlation would open it. */
-async function openExerciseCase({ app }: NoticeWorld): Promise<string> {
-  await app.db.query(`INSERT INTO realms (realm, kind) VALUES ('exercise-9', 'exercise')`);
-  await app.db.query(`INSERT INTO journal_heads (realm) VALUES ('exercise-9')`);
+async function openExerciseCase({ app }: NoticeWorld, realm: string): Promise<string> {
   const [site] = await app.db.query<{ id: string; organisation_id: string }>(
     `SELECT id, organisation_id FROM sites WHERE code = 'SGJUR'`,
   );
   const id = randomUUID();
-  await app.app.get(UnitOfWork, { strict: false }).transactAsEngine('exercise-9', async (transaction) => {
+  await app.app.get(UnitOfWork, { strict: false }).transactAsEngine(realm, async (transaction) => {
     await transaction.query(
       `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
          tlp, pap, first_seen, last_seen, opened_at, updated_at)
-       VALUES ($1, 'exercise-9', 1, 'SG', $2, $3, 'Crane, in an exercise', 80, 1, '[]', '{"kinds": ["cyber"]}', 'AMBER',
+       VALUES ($1, $4, 1, 'SG', $2, $3, 'Crane, in an exercise', 80, 1, '[]', '{"kinds": ["cyber"]}', 'AMBER',
          'AMBER', now(), now(), now(), now())`,
-      [id, site!.organisation_id, site!.id],
+      [id, site!.organisation_id, site!.id, realm],
     );
     transaction.record({
       type: 'case.opened',

@@ -4,11 +4,16 @@ import { DomainError } from '../common/domain-error.ts';
 import { ACTION } from './audience.ts';
 import { type AuthenticatedRequest, credentialOf, namedIn } from './authenticated-request.ts';
 import { OperatorResolver } from './operator-resolver.service.ts';
+import { LIVE_REALM } from './operator.ts';
 import type { Action } from './policy/action.ts';
 import { requireAct } from './policy/authorise.ts';
-import { realmOf } from './realms/realm-name.ts';
+import { EXERCISE_MARK, realmOf } from './realms/realm-name.ts';
 import { RateLimits } from './rate-limits.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
+
+interface Reply {
+  header(name: string, value: string): unknown;
+}
 
 /** Lets in whoever is signed in and whose roles grant what the handler does, and leaves the operator on the request. */
 @Injectable()
@@ -24,6 +29,10 @@ export class OperatorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null, realmOf(request.headers));
     if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
+    if (operator.realm !== LIVE_REALM) {
+      // Whatever becomes of the answer, it carries what it is.
+      context.switchToHttp().getResponse<Reply>().header('breakwater-exercise', EXERCISE_MARK);
+    }
     // Known from here on, so that a refusal is not counted as a stranger's.
     request.operator = operator;
     const targets = [context.getHandler(), context.getClass()];

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../common/json.ts';
 import type { JournalType } from '../journal/journal-event.ts';
 import { because } from './sharing-sentences.ts';
 
-type DrillType = Extract<JournalType, `drill.${string}`>;
+type DrillType = Exclude<Extract<JournalType, `drill.${string}`>, 'drill.real_emergency'>;
 
 const MOVES: Readonly<Record<string, string>> = {
   startex: 'started the exercise',

@@ -244,6 +244,10 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
+  'drill.real_emergency': [
+    { runId: 'x', by: { code: 'sg-cert', name: 'Singapore CERT' } },
+    'Real emergency, not an exercise: Singapore CERT says so; play stops.',
+  ],
   'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };

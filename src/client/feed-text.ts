@@ -164,6 +164,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${word(data['sensor']) ?? '?'}, silent since ${word(data['silentSince']) ?? '?'}`,
     colour: GREEN,
   }),
+  'drill.real_emergency': () => ({
+    label: 'REAL EMERGENCY',
+    text: 'this is no exercise; play stops',
+    colour: RED,
+  }),
   'sensor.tested': (data, event) => ({
     label: 'test event',
     text: `${word(data['sensor']) ?? '?'} by ${event.actor.name}`,

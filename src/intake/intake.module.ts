@@ -8,6 +8,8 @@ import { IntakeController } from './intake.controller.ts';
 import { IntakeService } from './intake.service.ts';
 import { IntakeSignal } from './intake-signal.ts';
 import { IntakeTally } from './intake-tally.ts';
+import { RealEmergencyController } from './real-emergency.controller.ts';
+import { RealEmergencies } from './real-emergency.service.ts';
 import { RejectsController } from './rejects.controller.ts';
 import { RejectsReader } from './rejects.reader.ts';
 import { RejectsWriter } from './rejects.writer.ts';
@@ -19,7 +21,14 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
 /** What sensors and people say, taken in, kept, and shown. */
 @Module({
   imports: [RegistryModule],
-  controllers: [IntakeController, Idmefv2Controller, ReportsController, AlertsController, RejectsController],
+  controllers: [
+    IntakeController,
+    Idmefv2Controller,
+    ReportsController,
+    RealEmergencyController,
+    AlertsController,
+    RejectsController,
+  ],
   providers: [
     IntakeSignal,
     IntakeTally,
@@ -28,6 +37,7 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
     SapientNodes,
     IntakeService,
     ReportsService,
+    RealEmergencies,
     AlertsReader,
     RejectsReader,
     SeenAlertsReader,

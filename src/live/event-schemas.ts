@@ -266,6 +266,10 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   ...sharingSchemas,
   ...relatedSchemas,
   ...drillSchemas,
+  'drill.real_emergency': object(
+    { runId: uuid, by: nullable(object({ code: text, name: text })) },
+    'In an exercise: something real happened, and play stops. What it is, is in the realm `live` alone.',
+  ),
   'notification.received': object(
     { notificationId: uuid, kind: text, to: uuid },
     'Addressed to one person: there is something new at GET /api/v1/notifications.',

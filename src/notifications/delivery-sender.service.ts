@@ -16,7 +16,7 @@ import type { Verdict } from './delivery.store.ts';
 import { NOTIFICATIONS } from './feed.writer.ts';
 import { fillTemplate } from './fill-template.ts';
 import { MailTransport } from './mail.adapter.ts';
-import { type Message, placeholdersOf, subjectOf, textOf, webhookBody } from './message.ts';
+import { isExercise, type Message, placeholdersOf, subjectOf, textOf, webhookBody } from './message.ts';
 import { MessageReader } from './message.reader.ts';
 import { mayReceive, quietHoursOf, viewerOf } from './person.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -59,6 +59,7 @@ export class DeliverySender {
     if (!channel) return suppressed('channel_removed');
     if (!channel.enabled) return suppressed('channel_disabled');
     if (delivery.realm !== LIVE_REALM && !channel.inExercises) return suppressed('exercise');
+    if (!(await this.receivers.plays(channel, delivery.realm))) return suppressed('exercise');
     const scope: RowScope = {
       ...sightOfTeam(delivery.realm, channel),
       id: NOTIFICATIONS.id,
@@ -73,8 +74,8 @@ export class DeliverySender {
   }
 
   private async toPerson(delivery: Delivery): Promise<Verdict> {
-    const person = await this.receivers.person(delivery.accountId ?? '');
-    if (!person) return suppressed('account_disabled');
+    const person = await this.receivers.person(delivery.accountId ?? '', delivery.realm);
+    if (!person) return suppressed(delivery.realm === LIVE_REALM ? 'account_disabled' : 'exercise');
     const { preferences, email } = person;
     if (delivery.realm !== LIVE_REALM && !preferences.mailInExercises) return suppressed('exercise');
     if (delivery.realm === LIVE_REALM && !preferences.mail) return suppressed('mail_off');
@@ -116,7 +117,13 @@ export class DeliverySender {
 
   private async sendMail(message: Message, to: readonly string[]): Promise<Verdict> {
     if (!this.mail.available) return suppressed('no_mail_server');
-    await this.mail.send({ id: message.id, to, subject: subjectOf(message), text: textOf(message) });
+    await this.mail.send({
+      id: message.id,
+      to,
+      subject: subjectOf(message),
+      text: textOf(message),
+      exercise: isExercise(message),
+    });
     return { kind: 'delivered' };
   }
 }

@@ -112,7 +112,7 @@ export class EscalationWriter {
       await this.deliveries.add(transaction, wanted, now);
     }
     for (const accountId of step.accountIds) {
-      const person = await this.reader.person(transaction, accountId);
+      const person = await this.reader.person(transaction, accountId, transaction.realm);
       if (!person || !mayReceive(viewerOf(person, transaction.realm), 'case')) continue;
       await this.people.tell(transaction, person, { kind: 'escalated', noteId: null }, about, now);
     }

@@ -8,6 +8,7 @@ const message = (more: Partial<Message> = {}): Message => ({
   type: 'case.opened',
   at: new Date('2026-03-02T10:00:00Z'),
   realm: 'live',
+  designator: null,
   case: null,
   headline: hostile,
   changes: [{ type: 'case.opened', at: '2026-03-02T10:00:00.000Z', text: hostile }],
@@ -78,6 +79,14 @@ describe('a message out of an exercise', () => {
       data: { exercise: true, realm: 'exercise-1', subject: expect.stringMatching(/^EXERCISE EXERCISE EXERCISE /) },
     });
     expect(textOf(message())).not.toContain('EXERCISE');
+  });
+
+  it('says which exercise it is', () => {
+    const named = { ...drill, designator: 'LION CITY 26-1' };
+    expect(subjectOf(named)).toMatch(/^EXERCISE EXERCISE EXERCISE \[LION CITY 26-1\] BW-1 /);
+    expect(textOf(named)).toMatch(/EXERCISE EXERCISE EXERCISE \[LION CITY 26-1\]$/);
+    expect(JSON.parse(webhookBody(named))).toMatchObject({ data: { exercise: true, designator: 'LION CITY 26-1' } });
+    expect(placeholdersOf(named, '').exercise).toBe('EXERCISE EXERCISE EXERCISE [LION CITY 26-1]');
   });
 
   it('has one line of subject, whatever it is made of', () => {

@@ -12,6 +12,8 @@ export interface Mail {
   to: readonly string[];
   subject: string;
   text: string;
+  /** Said in a header as well, for filters that read no subjects. */
+  exercise: boolean;
 }
 
 /** Sends mail by the server the settings name. Its address is held to the same rule as every other call outwards. */
@@ -27,7 +29,7 @@ export class MailTransport {
   }
 
   /** One connection per mail. @throws Error when the server cannot be reached or does not take it. */
-  async send({ id, to, subject, text }: Mail): Promise<void> {
+  async send({ id, to, subject, text, exercise }: Mail): Promise<void> {
     const { smtpHost, smtpPort, smtpSecurity, smtpUser, smtpPassword, mailFrom } = this.settings;
     const transport = createTransport({
       host: await this.outbound.addressOf(smtpHost),
@@ -54,7 +56,7 @@ export class MailTransport {
         subject,
         text,
         messageId: `<${id}@${mailFrom.slice(mailFrom.lastIndexOf('@') + 1)}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(exercise && { 'X-Exercise': 'true' }) },
       });
     } finally {
       transport.close();

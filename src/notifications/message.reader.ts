@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { publicUrl } from '../access/identities/public-url.ts';
+import { LIVE_REALM } from '../access/operator.ts';
 import { isTlp, strictestTlp, type Tlp } from '../access/policy/marking.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import { displayId } from '../cases/case-reference.ts';
@@ -14,6 +15,7 @@ import type { JournalEvent } from '../journal/journal-event.ts';
 import type { Delivery } from './delivery.ts';
 import { caseHeadline, sharingText } from './headline.ts';
 import type { Message, MessageCase } from './message.ts';
+import { ReceiverReader } from './receiver.reader.ts';
 
 /** A message with the strictest marking of what is in it. */
 export interface Composed {
@@ -32,6 +34,7 @@ export class MessageReader {
   constructor(
     private readonly database: ViewerDatabase,
     private readonly journal: JournalReader,
+    private readonly receivers: ReceiverReader,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -40,7 +43,16 @@ export class MessageReader {
     const parts = await this.database.read(scope, (manager) => this.parts(manager, scope, delivery, at));
     if (!parts) return undefined;
     const { tlp, path, ...said } = parts;
-    const message = { ...said, id: delivery.id, at, realm: delivery.realm, url: publicUrl(this.settings) + path };
+    const { realm } = delivery;
+    const message = {
+      ...said,
+      id: delivery.id,
+      at,
+      realm,
+      designator: await this.receivers.designator(realm),
+      // A link out of an exercise leads into it.
+      url: publicUrl(this.settings) + path + (realm === LIVE_REALM ? '' : `?realm=${encodeURIComponent(realm)}`),
+    };
     return { message, tlp };
   }
 

@@ -1,8 +1,6 @@
 import type { Placeholder } from '../../config/chat-templates.ts';
+import { EXERCISE_MARK } from '../access/realms/realm-name.ts';
 import type { JsonObject } from '../common/json.ts';
-
-/** Before every text that leaves the node out of an exercise, as exercises at sea and on the air have it. */
-export const EXERCISE_PREFIX = 'EXERCISE EXERCISE EXERCISE';
 
 /** The case a message is about, as its receiver sees it at that moment. */
 export interface MessageCase {
@@ -32,6 +30,8 @@ export interface Message {
   type: string;
   at: Date;
   realm: string;
+  /** What the exercise is called; null in earnest. */
+  designator: string | null;
   case: MessageCase | null;
   /** Without the prefix of an exercise. */
   headline: string;
@@ -47,13 +47,18 @@ export function isExercise({ realm }: Pick<Message, 'realm'>): boolean {
 /** One line: what can be seen of a message before it is opened. */
 export function subjectOf(message: Message): string {
   const line = message.headline.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-  return isExercise(message) ? `${EXERCISE_PREFIX} ${line}` : line;
+  return isExercise(message) ? `${watermark(message)} ${line}` : line;
+}
+
+/** What stands before and after everything an exercise sends, with what the exercise is called. */
+export function watermark({ designator }: Pick<Message, 'designator'>): string {
+  return designator === null ? EXERCISE_MARK : `${EXERCISE_MARK} [${designator}]`;
 }
 
 /** The whole message as plain text. */
 export function textOf(message: Message): string {
   const lines = linesOf(message);
-  return [subjectOf(message), lines, message.url ?? '', ...(isExercise(message) ? [EXERCISE_PREFIX] : [])]
+  return [subjectOf(message), lines, message.url ?? '', ...(isExercise(message) ? [watermark(message)] : [])]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -64,6 +69,7 @@ export function webhookBody(message: Message): string {
     id: message.id,
     realm: message.realm,
     exercise: isExercise(message),
+    designator: message.designator,
     subject: subjectOf(message),
     case: message.case && { ...message.case, site: { ...message.case.site } },
     changes: message.changes.map((change) => ({ ...change })),
@@ -83,7 +89,7 @@ export function placeholdersOf(message: Message, room: string): Record<Placehold
     status: message.case?.status ?? '',
     site: message.case?.site.name ?? '',
     url: message.url ?? '',
-    exercise: isExercise(message) ? EXERCISE_PREFIX : '',
+    exercise: isExercise(message) ? watermark(message) : '',
     room,
   };
 }

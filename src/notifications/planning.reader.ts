@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LIVE_REALM } from '../access/operator.ts';
 import type { Role } from '../access/policy/role.ts';
 import { mentionsIn } from './mentions.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -9,6 +10,7 @@ import type { CaseFacts } from './targets.ts';
 
 /** A transaction, or the engine's pool where no consistency is needed. */
 type Query = { query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> };
+type InRealm = Query & { readonly realm: string };
 
 interface PersonRow extends Omit<Person, 'preferences' | 'roles'> {
   roles: Role[];
@@ -25,15 +27,23 @@ const PERSON = `SELECT a.id AS "accountId", a.name, a.nation, a.organisation_id 
   LEFT JOIN notification_preferences p ON p.account_id = a.id
   WHERE a.state = 'active'`;
 
+/** In an exercise nobody is told but those who play in it; both take the realm as the parameter that is named. */
+const playing = (organisation: string, realm: string): string =>
+  `(${realm} = '${LIVE_REALM}' OR ${organisation} IN (SELECT organisation_id FROM exercise_cells WHERE realm = ${realm}))`;
+const player = (account: string, realm: string): string =>
+  `(${realm} = '${LIVE_REALM}' OR ${account} IN
+     (SELECT account_id FROM exercise_members WHERE realm = ${realm} AND role = 'player'))`;
+
 /** What is needed to tell who is to be told, for one batch of events, as it is now. */
 @Injectable()
 export class PlanningReader {
   /** Rules in force, of the nations these events are of: nobody sees another nation's here. */
-  async rules(transaction: Query, occurrences: readonly Occurrence[]): Promise<Rule[]> {
+  async rules(transaction: InRealm, occurrences: readonly Occurrence[]): Promise<Rule[]> {
     const nations = [...new Set(occurrences.map(({ event }) => event.nation))];
     return transaction.query<Rule>(
-      `SELECT ${RULE_COLUMNS} FROM notification_rules WHERE removed_at IS NULL AND enabled AND nation = ANY($1)`,
-      [nations],
+      `SELECT ${RULE_COLUMNS} FROM notification_rules
+       WHERE removed_at IS NULL AND enabled AND nation = ANY($1) AND ${playing('organisation_id', '$2::text')}`,
+      [nations, transaction.realm],
     );
   }
 
@@ -81,22 +91,36 @@ export class PlanningReader {
 
   /** Everybody the rules or the events name. */
   async people(
-    transaction: Query,
+    transaction: InRealm,
     rules: readonly Rule[],
     occurrences: readonly Occurrence[],
   ): Promise<Map<string, Person>> {
     const ids = [...rules.flatMap(({ accountIds }) => accountIds), ...occurrences.flatMap((one) => one.concerned)];
     const byRole = rules.filter(({ roles }) => roles.length > 0).map(({ organisationId }) => organisationId);
     const rows = await transaction.query<PersonRow>(
-      `${PERSON} AND (a.id::text = ANY($1) OR a.organisation_id = ANY($2::uuid[]))`,
-      [[...new Set(ids)], [...new Set(byRole)]],
+      `${PERSON} AND (a.id::text = ANY($1) OR a.organisation_id = ANY($2::uuid[])) AND ${player('a.id', '$3::text')}`,
+      [[...new Set(ids)], [...new Set(byRole)], transaction.realm],
     );
     return new Map(rows.map((row) => [row.accountId, personOf(row)]));
   }
 
-  async person(transaction: Query, accountId: string): Promise<Person | undefined> {
-    const [row] = await transaction.query<PersonRow>(`${PERSON} AND a.id = $1`, [accountId]);
+  /** Undefined when the account is not active, or does not play in the realm of an exercise. */
+  async person(transaction: Query, accountId: string, realm: string): Promise<Person | undefined> {
+    const [row] = await transaction.query<PersonRow>(`${PERSON} AND a.id = $1 AND ${player('a.id', '$2::text')}`, [
+      accountId,
+      realm,
+    ]);
     return row && personOf(row);
+  }
+
+  /** Whether the organisation plays in the realm; all do in earnest. */
+  async plays(transaction: Query, organisationId: string, realm: string): Promise<boolean> {
+    if (realm === LIVE_REALM) return true;
+    const rows = await transaction.query(
+      'SELECT 1 FROM exercise_cells WHERE realm = $1 AND organisation_id = $2 LIMIT 1',
+      [realm, organisationId],
+    );
+    return rows.length > 0;
   }
 }
 

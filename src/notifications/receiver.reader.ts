@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { LIVE_REALM } from '../access/operator.ts';
 import { type Channel, CHANNEL_COLUMNS } from './channel.ts';
 import type { Person } from './person.ts';
 import { PlanningReader } from './planning.reader.ts';
@@ -26,8 +27,23 @@ export class ReceiverReader {
     return channel;
   }
 
-  /** Undefined when the account is no longer active. */
-  person(accountId: string): Promise<Person | undefined> {
-    return this.planning.person(this.engine, accountId);
+  /** Undefined when the account is no longer active, or does not play in the realm of an exercise. */
+  person(accountId: string, realm: string): Promise<Person | undefined> {
+    return this.planning.person(this.engine, accountId, realm);
+  }
+
+  /** Whether the channel's organisation plays in the realm; all do in earnest. */
+  plays({ organisationId }: SealedChannel, realm: string): Promise<boolean> {
+    return this.planning.plays(this.engine, organisationId, realm);
+  }
+
+  /** What the exercise of a realm is called; null in earnest. */
+  async designator(realm: string): Promise<string | null> {
+    if (realm === LIVE_REALM) return null;
+    const [run] = await this.engine.query<{ designator: string }[]>(
+      'SELECT designator FROM exercise_runs WHERE realm = $1',
+      [realm],
+    );
+    return run?.designator ?? null;
   }
 }

@@ -16,7 +16,11 @@ export class OpsModule {}
 export function describeInterface(app: INestApplication): void {
   const config = new DocumentBuilder()
     .setTitle('Breakwater')
-    .setDescription('Alerts in, explained cases out. The live feed is described in /asyncapi.json.')
+    .setDescription(
+      'Alerts in, explained cases out. The live feed is described in /asyncapi.json. Every request of people and their ' +
+        'programs is in the realm `live`, or in that of an exercise which the header `Breakwater-Realm` names ' +
+        '(GET /api/v1/realms); answers out of one carry `Breakwater-Exercise`.',
+    )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The token of a person’s program' }, 'operator')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NO_ORGANISATION, type Operator } from '../access/operator.ts';
+import { requireOutside } from '../access/policy/authorise.ts';
 import type { Tlp } from '../access/policy/marking.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
@@ -32,9 +33,10 @@ export class LinkCapsService {
 
   /**
    * Holds for what is previewed and published from then on. Null takes the cap away.
-   * @throws DomainError `not_for_nation` (forbidden) for whoever does not act for its nation; `unknown_nation` (invalid).
+   * @throws DomainError `outside_only` (forbidden) in an exercise; `not_for_nation` (forbidden) for whoever does not act for its nation; `unknown_nation` (invalid).
    */
   async set(operator: Operator, to: string, tlp: Tlp | null): Promise<void> {
+    requireOutside(operator);
     const { nation, organisationId } = operator;
     if (nation === null || !operator.actsForNation) {
       throw new DomainError('forbidden', 'not_for_nation', "A link's cap is set by the nation's CERT");

@@ -81,6 +81,7 @@ export const COMPARED: Readonly<
     'session',
     'sessions',
     'sign-ins',
+    'realms',
     'factors',
     'tokens',
   ),

@@ -2,7 +2,10 @@ import type { JsonObject } from '../../src/common/json.ts';
 import type { JournalType } from '../../src/journal/journal-event.ts';
 
 /** One payload of each type of event about drills, and its sentence. */
-export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [JsonObject, string]> = {
+export const toldOfDrills: Record<
+  Exclude<Extract<JournalType, `drill.${string}`>, 'drill.real_emergency'>,
+  [JsonObject, string]
+> = {
   'drill.created': [{ runId: 'r', designator: 'STEADY TIDE 1' }, 'Mei Tan made the exercise “STEADY TIDE 1”.'],
   'drill.clock_changed': [
     { runId: 'r', move: 'pause', simMs: 60_000, reason: 'a fire alarm' },

@@ -1,4 +1,5 @@
 import { DomainError } from '../../common/domain-error.ts';
+import { LIVE_REALM } from '../operator.ts';
 import type { Action } from './action.ts';
 import { type Actor, type Decision, mayAct, mayChange, type Owned } from './decide.ts';
 
@@ -22,6 +23,15 @@ export function requireAct(actor: Pick<Actor, 'actions' | 'clearance'>, action: 
  */
 export function requireChange(actor: Actor, action: Action, thing: Owned): void {
   enforce(mayChange(actor, action, thing));
+}
+
+/**
+ * For what holds in every realm alike: it is not changed in play.
+ * @throws DomainError `outside_only` (forbidden) inside an exercise.
+ */
+export function requireOutside({ realm }: Pick<Actor, 'realm'>): void {
+  if (realm === LIVE_REALM) return;
+  throw new DomainError('forbidden', 'outside_only', 'This would hold outside the exercise too; change it there');
 }
 
 function enforce(decision: Decision): void {

@@ -5,6 +5,9 @@ export const REALM_HEADER = 'breakwater-realm';
 /** The same in an address, for what a browser opens without headers: the live feed. */
 export const REALM_PARAMETER = 'realm';
 
+/** What stands on everything that comes out of an exercise, as exercises at sea and on the air have it. */
+export const EXERCISE_MARK = 'EXERCISE EXERCISE EXERCISE';
+
 const EXERCISE = /^exercise:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The realm of an exercise run. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { EnterableRun } from './memberships.reader.ts';
 import { RUN_ROLES, type RunRole } from '../policy/run-role.ts';
 
 export class RealmDto {
@@ -38,4 +39,8 @@ export class RealmDto {
 export class RealmListDto {
   @ApiProperty({ type: [RealmDto] })
   items!: RealmDto[];
+}
+
+export function realmDto({ realEmergencyAt, ...run }: EnterableRun): RealmDto {
+  return { ...run, realEmergencyAt: realEmergencyAt?.toISOString() ?? null };
 }

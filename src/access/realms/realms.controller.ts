@@ -4,7 +4,7 @@ import { ForOperators } from '../audience.decorator.ts';
 import { CurrentOperator } from '../current-operator.decorator.ts';
 import type { Operator } from '../operator.ts';
 import { type EnterableRun, MembershipsReader } from './memberships.reader.ts';
-import { RealmListDto } from './realm.dto.ts';
+import { realmDto, RealmListDto } from './realm.dto.ts';
 
 /** The realms of exercises: where one may act besides in earnest. */
 @ApiTags('realms')
@@ -24,12 +24,7 @@ export class RealmsController {
   async list(@CurrentOperator() operator: Operator): Promise<RealmListDto> {
     const [, accountId] = /^person:([0-9a-f-]{36})$/.exec(operator.id) ?? [];
     const runs = accountId === undefined ? await this.unbound(operator) : await this.memberships.runsOf(accountId);
-    return {
-      items: runs.map(({ realEmergencyAt, ...run }) => ({
-        ...run,
-        realEmergencyAt: realEmergencyAt?.toISOString() ?? null,
-      })),
-    };
+    return { items: runs.map(realmDto) };
   }
 
   private async unbound({ clearance }: Operator): Promise<EnterableRun[]> {

@@ -42,6 +42,17 @@ export class RunEntries {
     return operator;
   }
 
+  /**
+   * Wherever the operator acts, that they may enter this realm.
+   * @throws DomainError `realm_not_found`.
+   */
+  async requireMember({ id, clearance }: Pick<Operator, 'id' | 'clearance'>, realm: string): Promise<void> {
+    if (clearance === 'node') return this.requireOpen(realm);
+    const [, accountId] = /^person:([0-9a-f-]{36})$/.exec(id) ?? [];
+    const known = accountId !== undefined && isExerciseRealm(realm);
+    if (!known || !(await this.roleOf({ accountId, realm }))) throw realmNotFound();
+  }
+
   /** @throws DomainError `realm_not_found`. */
   async requireOpen(realm: string): Promise<void> {
     if (!(await this.isOpen(realm))) throw realmNotFound();

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { putOut, realmHeaders } from '../session/realm.ts';
 import type { components, paths } from './schema.d.ts';
 
 export type Schemas = components['schemas'];
@@ -27,6 +28,11 @@ export function onSignedOut(listener: Listener): () => void {
 }
 
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(realmHeaders())) request.headers.set(name, value);
+  },
+});
 
 interface Answer<T> {
   data?: T;
@@ -41,7 +47,9 @@ export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {
   });
   if (response.ok) return data as T;
   if (response.status === 401) for (const listener of signedOutListeners) listener();
-  throw refusal(response.status, error);
+  const refused = refusal(response.status, error);
+  if (refused.code === 'realm_not_found') putOut();
+  throw refused;
 }
 
 interface Detail {

@@ -591,6 +591,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/realms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Exercises that you may enter, newest first.
+     * @description Any request is made inside one of them with the header `Breakwater-Realm`; the live feed also takes `?realm=`. The answer is the same from inside as from outside.
+     */
+    get: operations['RealmsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/nations': {
     parameters: {
       query?: never;
@@ -1200,6 +1220,26 @@ export interface paths {
     put?: never;
     /** Says that a report was confirmed or refuted, and why. */
     post: operations['ReportsController_verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/realms/{realm}/real-emergency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says from inside an exercise that something real happened.
+     * @description This is a real emergency: it is entered in the realm `live` as a report of yours, which opens a case like any other, and every cell of the exercise is told to stop play. Whoever is in the exercise may, whatever their roles.
+     */
+    post: operations['RealEmergencyController_declare'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3419,6 +3459,39 @@ export interface components {
       code: string;
       name: string;
     };
+    RealmDto: {
+      /**
+       * @description What to send as `Breakwater-Realm`.
+       * @example exercise:0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11
+       */
+      realm: string;
+      /** @example LION CITY 26-1 */
+      designator: string;
+      /** @description What the banner says besides; may be empty. */
+      banner: string;
+      /** @enum {string} */
+      state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted';
+      /**
+       * @description What you are in it; null for the node's operator.
+       * @enum {string|null}
+       */
+      role: 'director' | 'controller' | 'simulator' | 'evaluator' | 'observer' | 'player' | 'safety' | null;
+      /** @description Code of your cell. */
+      cell: string | null;
+      /**
+       * @description Nations that play, by code.
+       * @example [
+       *       "KR",
+       *       "SG"
+       *     ]
+       */
+      nations: string[];
+      /**
+       * Format: date-time
+       * @description When somebody inside said that something real happened; play stops.
+       */
+      realEmergencyAt: string | null;
+    };
     WhoDto: {
       /**
        * @description Stable id of the person, as the journal has it.
@@ -3442,6 +3515,8 @@ export interface components {
        * @example live
        */
       realm: string;
+      /** @description The exercise asked in; null outside one. */
+      exercise: components['schemas']['RealmDto'] | null;
       roles: (
         | 'observer'
         | 'analyst'
@@ -3478,7 +3553,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
-        | 'drill.control'
+        | 'drill.read'
+        | 'drill.author'
+        | 'drill.run'
+        | 'drill.evaluate'
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
@@ -3678,7 +3756,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
-        | 'drill.control'
+        | 'drill.read'
+        | 'drill.author'
+        | 'drill.run'
+        | 'drill.evaluate'
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
@@ -3735,7 +3816,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
-        | 'drill.control'
+        | 'drill.read'
+        | 'drill.author'
+        | 'drill.run'
+        | 'drill.evaluate'
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
@@ -3781,7 +3865,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
-        | 'drill.control'
+        | 'drill.read'
+        | 'drill.author'
+        | 'drill.run'
+        | 'drill.evaluate'
         | 'sensor.write'
         | 'reject.read'
         | 'registry.write'
@@ -3810,6 +3897,9 @@ export interface components {
        * @example bwt_…
        */
       token: string;
+    };
+    RealmListDto: {
+      items: components['schemas']['RealmDto'][];
     };
     NationDto: {
       /**
@@ -4792,6 +4882,36 @@ export interface components {
       /** @description What it rests on. */
       reason: string;
     };
+    RealEmergencyDto: {
+      /**
+       * @description Code of the site it is about, of your nation.
+       * @example SGSIN
+       */
+      siteCode: string;
+      /** @description What happened, in earnest. */
+      text: string;
+      /** @description The program's own id of it: sent again, it is one emergency. */
+      clientId: string;
+      /**
+       * @default physical
+       * @enum {string}
+       */
+      category: 'sighting' | 'cyber' | 'physical' | 'other';
+    };
+    RealEmergencyTakenDto: {
+      /** @enum {string} */
+      status: 'accepted' | 'duplicate';
+      /**
+       * Format: uuid
+       * @description Id of the alert in the realm `live`; a case follows from it.
+       */
+      alertId: string;
+      /**
+       * Format: date-time
+       * @description When the exercise was told.
+       */
+      at: string;
+    };
     AlertSummaryDto: {
       /** Format: uuid */
       id: string;
@@ -5403,6 +5523,7 @@ export interface components {
         | 'related.accepted'
         | 'related.dismissed'
         | 'related.withdrawn'
+        | 'drill.real_emergency'
         | 'notification.received';
       /**
        * Format: date-time
@@ -10370,6 +10491,52 @@ export interface operations {
       };
     };
   };
+  RealmsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RealmListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `directory.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   NationsController_list: {
     parameters: {
       query?: {
@@ -14629,6 +14796,76 @@ export interface operations {
         };
       };
       /** @description There is no such report for this operator. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RealEmergencyController_declare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        realm: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RealEmergencyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RealEmergencyTakenDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `directory.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such realm, or no such site, for you. */
       404: {
         headers: {
           [name: string]: unknown;

@@ -4,7 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { currentRealm, forgetRealm, LIVE } from '../session/realm.ts';
 import { sessionQuery, useWho } from '../session/session.ts';
+import { RealmItems } from './realm-items.tsx';
 import css from './shell.module.css';
 
 export function AccountMenu({ onKeys }: { onKeys: () => void }): ReactNode {
@@ -14,6 +16,12 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }): ReactNode {
   const queries = useQueryClient();
   const leave = async (): Promise<void> => {
     await api.DELETE('/api/v1/session');
+    // The next person in this tab begins in earnest, with a fresh page.
+    if (currentRealm() !== LIVE) {
+      forgetRealm();
+      location.assign('/sign-in');
+      return;
+    }
     // Going back asks again who is there. What is known goes last: the screen still shown would ask for it, and fail.
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey, refetchType: 'none' });
     await navigate({ to: '/sign-in' });
@@ -33,6 +41,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }): ReactNode {
             <Menu.Item className={css['item']} onClick={onKeys}>
               {words('keys.title')}
             </Menu.Item>
+            <RealmItems />
             <Menu.Item className={css['item']} onClick={() => void leave()}>
               {words('nav.signOut')}
             </Menu.Item>

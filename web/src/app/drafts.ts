@@ -1,13 +1,15 @@
 import { useCallback, useState } from 'react';
+import { currentRealm, LIVE } from '../session/realm.ts';
 
 const PREFIX = 'breakwater.draft.';
 
 /**
  * Text being written, kept in this browser under its key until it is sent: it outlives a reload, a lost server and the
- * end of a session. Kept apart by person, since a shared browser must not show one person's words to another.
+ * end of a session. Kept apart by realm and person, since a shared browser must not show one person's words to another.
  */
 export function useDraft(person: string, key: string): [string, (text: string) => void, () => void] {
-  const stored = `${PREFIX}${person}.${key}`;
+  const realm = currentRealm();
+  const stored = `${PREFIX}${realm === LIVE ? '' : `${realm}.`}${person}.${key}`;
   const [draft, setDraft] = useState(() => ({ stored, text: read(stored) }));
   const text = draft.stored === stored ? draft.text : read(stored);
   const change = useCallback(

@@ -6,6 +6,7 @@ import { useLiveFeed } from '../live/use-live.ts';
 import { Modal } from '../parts/modal.tsx';
 import { useWho } from '../session/session.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
+import { realmHeaders } from '../session/realm.ts';
 
 /**
  * When the session ends under somebody's hands the page stays, with every draft in it, and asks who is there. Somebody
@@ -19,7 +20,9 @@ export function SessionEnded(): ReactNode {
   const [ended, setEnded] = useState(false);
   useEffect(() => onSignedOut(() => setEnded(true)), []);
   const back = async (): Promise<void> => {
-    const now = await fetch('/api/v1/session').then((answer) => answer.json() as Promise<{ id?: string }>);
+    const now = await fetch('/api/v1/session', { headers: realmHeaders() }).then(
+      (answer) => answer.json() as Promise<{ id?: string }>,
+    );
     if (now.id !== who.id) return location.reload();
     setEnded(false);
     feed.stop();

@@ -11,6 +11,7 @@ import { InboxCount } from './inbox-count.tsx';
 import { late } from './late.ts';
 import { LiveProvider } from './live-provider.tsx';
 import { changePreferences, preferences } from './preferences.ts';
+import { PutOut } from './put-out.tsx';
 import css from './shell.module.css';
 
 // Dialogs and menus come after the first picture: whoever opens the console waits for nothing they do not see.
@@ -52,7 +53,10 @@ export function Shell(): ReactNode {
       <a className={css['skip']} href="#screen">
         {words('nav.skip')}
       </a>
-      <ExerciseBanner />
+      <Suspense>
+        <ExerciseBanner />
+      </Suspense>
+      <PutOut />
       <header className={css['bar']}>
         <nav aria-label={words('nav.label')}>
           <Link to="/triage" className={css['brand']} aria-label={words('app.name')}>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { allPages } from '../api/all-pages.ts';
 import { api, type Schemas, take } from '../api/client.ts';
+import { liveAddress } from '../session/realm.ts';
 import { readAsked } from './asked-releases.ts';
 
 export type Share = Schemas['ShareDto'];
@@ -38,5 +39,5 @@ export const markingRequestsQuery = queryOptions({
 /** Releases of other nations that somebody here was asked to approve. */
 export const askedQuery = queryOptions({
   queryKey: ['release', 'asked-from-abroad'],
-  queryFn: () => readAsked(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`),
+  queryFn: () => readAsked(liveAddress()),
 });

@@ -1,4 +1,5 @@
 import { type Connection, lostConnection, pauseBefore, SILENT_HEARTBEATS, STALE_AFTER } from './connection.ts';
+import { liveAddress } from '../session/realm.ts';
 import type { FeedEvent, PresentPerson, ServerFrame, Subject } from './frames.ts';
 
 /** `null` stands for "anything may have changed": what is shown has to be read anew. */
@@ -82,8 +83,7 @@ export class LiveFeed {
   }
 
   private open(): void {
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new WebSocket(`${scheme}://${location.host}/live`);
+    const socket = new WebSocket(liveAddress());
     this.socket = socket;
     socket.addEventListener('message', ({ data }) => {
       if (this.socket === socket) this.take(JSON.parse(String(data)) as ServerFrame);

@@ -12,6 +12,16 @@ describe('a table as CSV', () => {
     expect(cell.replace(/^"/, '')).toMatch(/^'/);
   });
 
+  it('says on every line of an exercise that it is one', () => {
+    const text = csvText(['a'], [['x'], ['y']], 'EXERCISE EXERCISE EXERCISE LION CITY');
+    expect(text.slice(1).split('\r\n')).toEqual([
+      'exercise,a',
+      'EXERCISE EXERCISE EXERCISE LION CITY,x',
+      'EXERCISE EXERCISE EXERCISE LION CITY,y',
+      '',
+    ]);
+  });
+
   it('leaves numbers numbers, also negative ones, and writes nothing for what is absent', () => {
     expect(cells(-5, 0, null, undefined, true)).toBe('-5,0,,,true');
   });

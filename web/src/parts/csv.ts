@@ -1,3 +1,5 @@
+import { exportMark } from './export-mark.ts';
+
 export type Cell = string | number | boolean | null | undefined;
 
 /** Lets a spreadsheet know that what follows is UTF-8. */
@@ -7,10 +9,12 @@ const FORMULA = /^[=+\-@\t\r\n]/;
 
 /**
  * A table as CSV (RFC 4180) that opens rightly in a spreadsheet: UTF-8 with a mark of it, and no text of a sensor or a
- * person that could be run as a formula. Such a text gets an apostrophe before it, which spreadsheets do not show.
+ * person that could be run as a formula. In an exercise the first column says so. Such a text gets an apostrophe before it, which spreadsheets do not show.
  */
-export function csvText(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const lines = [header, ...rows].map((cells) => cells.map(written).join(','));
+export function csvText(header: readonly string[], rows: readonly (readonly Cell[])[], mark = exportMark()): string {
+  // Every line says so by itself: lines are sorted, cut out and pasted elsewhere.
+  const marked = mark === null ? [header, ...rows] : [['exercise', ...header], ...rows.map((row) => [mark, ...row])];
+  const lines = marked.map((cells) => cells.map(written).join(','));
   return `${BOM}${lines.join('\r\n')}\r\n`;
 }
 

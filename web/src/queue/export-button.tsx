@@ -3,23 +3,20 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { saveCsv } from '../parts/save-file.ts';
 import { Refusal } from '../parts/refusal.tsx';
-import { useWho } from '../session/session.ts';
 import type { Sort } from './contract.ts';
 import { readPage } from './queue-api.ts';
 import { exportedRows, MOST_EXPORTED, queueCsv } from './queue-csv.ts';
 
 const PAGE = 200;
 
-/** Saves the list as it is now on the server. In an exercise the file says so in its name. */
+/** Saves the list as it is now on the server. */
 export function ExportButton({ filter, sort }: { filter: string; sort: Sort }): ReactNode {
   const words = useWords();
-  const { realm } = useWho();
   const save = useMutation({
     mutationFn: async () => {
       const found = await exportedRows((cursor) => readPage({ filter, sort, cursor, limit: PAGE }));
-      const mark = realm === 'live' ? '' : `EXERCISE-${realm}-`;
       const at = new Date().toISOString().replace(/[:.]/g, '-');
-      saveCsv(`${mark}triage-${at}.csv`, queueCsv(found.rows));
+      saveCsv(`triage-${at}.csv`, queueCsv(found.rows));
       return found;
     },
   });

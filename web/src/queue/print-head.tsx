@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { exportMark } from '../parts/export-mark.ts';
 import { utcFull } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
 import css from './queue-screen.module.css';
@@ -22,7 +23,7 @@ export function PrintHead({
       <b>
         {words('queue.title')} {view}
       </b>{' '}
-      {filter} · {utcFull(new Date(useNow()))} · {words('queue.printed', { shown, total })}
+      {exportMark()} {filter} · {utcFull(new Date(useNow()))} · {words('queue.printed', { shown, total })}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { MarkingChip } from '../parts/marking-chip.tsx';
 import { caseReleasesQuery } from '../release/release-data.ts';
+import { EXERCISE } from '../parts/export-mark.ts';
 import { useMay, useWho } from '../session/session.ts';
 import { utcFull } from '../time/format-time.ts';
 import { Times } from '../time/times.tsx';
@@ -54,7 +55,7 @@ export function CasePrint({ of, zone }: { of: Case; zone: string | null }): Reac
       <h1>{`${of.displayId} ${of.title}`}</h1>
       <p>
         <MarkingChip tlp={of.tlp} pap={of.pap} /> {words('print.by', { name: who.name, at: utcFull(printedAt) })}
-        {who.realm !== 'live' && <strong>{` EXERCISE EXERCISE EXERCISE · ${who.realm}`}</strong>}
+        {who.realm !== 'live' && <strong>{` ${EXERCISE} · ${who.exercise?.designator ?? who.realm}`}</strong>}
       </p>
       <SummaryTab of={of} zone={zone} />
       <h2>{words('timeline.title')}</h2>

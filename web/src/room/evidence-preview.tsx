@@ -8,6 +8,7 @@ import type { Evidence } from './case-data.ts';
 import { sha256 } from './evidence-upload.ts';
 import css from './evidence.module.css';
 import { fileKind, hexOf, PREVIEW_BYTES, textOf } from './file-kind.ts';
+import { realmHeaders } from '../session/realm.ts';
 
 /** Larger pictures are for another program. */
 const MOST_IMAGE_BYTES = 20_000_000;
@@ -91,6 +92,7 @@ function Picture({ bytes, type, name }: { bytes: Uint8Array<ArrayBuffer>; type: 
 async function download(caseId: string, evidenceId: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(
     `/api/v1/cases/${encodeURIComponent(caseId)}/evidence/${encodeURIComponent(evidenceId)}/content`,
+    { headers: realmHeaders() },
   ).catch(() => {
     throw new ApiError(0, 'unreachable', 'The server cannot be reached');
   });

@@ -1,3 +1,4 @@
+import { EXERCISE } from '../parts/export-mark.ts';
 import type { Case } from './case-data.ts';
 
 /**
@@ -11,7 +12,7 @@ export function printMarking(
   const { style } = document.documentElement;
   const marking = `TLP:${tlp}  PAP:${pap}`;
   const texts = {
-    '--print-marking': realm === 'live' ? marking : `EXERCISE  ${marking}  EXERCISE`,
+    '--print-marking': realm === 'live' ? marking : `${EXERCISE}  ${marking}`,
     '--print-name': displayId,
   };
   for (const [name, text] of Object.entries(texts)) style.setProperty(name, JSON.stringify(text));

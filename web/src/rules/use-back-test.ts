@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { after, BEGUN, type BackTest, linesOf, NONE } from './back-test.ts';
+import { realmHeaders } from '../session/realm.ts';
 
 export interface BackTestWish {
   text?: string;
@@ -42,7 +43,7 @@ async function read(
 ): Promise<void> {
   const answer = await fetch('/api/v1/rules/back-tests', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...realmHeaders() },
     body: JSON.stringify(wish),
     signal,
   });

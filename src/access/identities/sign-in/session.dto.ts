@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { ACTIONS, type Action } from '../../policy/action.ts';
 import { type Role, ROLES } from '../../policy/role.ts';
+import { RealmDto } from '../../realms/realm.dto.ts';
 
 const STEPS = ['signed_in', 'second_factor_required', 'enrolment_required'] as const;
 const WAYS = ['totp', 'passkey', 'recovery_code'] as const;
@@ -63,6 +64,9 @@ export class WhoDto {
 
   @ApiProperty({ description: 'The realm asked in.', example: 'live' })
   realm!: string;
+
+  @ApiProperty({ type: RealmDto, nullable: true, description: 'The exercise asked in; null outside one.' })
+  exercise!: RealmDto | null;
 
   @ApiProperty({ enum: ROLES, isArray: true })
   roles!: Role[];

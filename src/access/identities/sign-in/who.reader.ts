@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerDatabase } from '../../../database/viewer-database.service.ts';
-import type { Operator } from '../../operator.ts';
+import { LIVE_REALM, type Operator } from '../../operator.ts';
 import type { Role } from '../../policy/role.ts';
+import { MembershipsReader } from '../../realms/memberships.reader.ts';
+import { realmDto } from '../../realms/realm.dto.ts';
 import type { SignInRecordDto, WhoDto } from './session.dto.ts';
 
 interface Row {
@@ -16,7 +18,10 @@ interface Row {
 /** What people may know of themselves. */
 @Injectable()
 export class WhoReader {
-  constructor(private readonly database: ViewerDatabase) {}
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly memberships: MembershipsReader,
+  ) {}
 
   async who(operator: Operator): Promise<WhoDto> {
     const [row] = await this.database.query<Row>(
@@ -36,9 +41,17 @@ export class WhoReader {
       nation,
       organisation: row ? { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name } : null,
       realm,
+      exercise: await this.exerciseOf(operator, row?.id),
       roles: row?.roles ?? [],
       actions: [...actions],
     };
+  }
+
+  private async exerciseOf({ realm }: Operator, accountId: string | undefined): Promise<WhoDto['exercise']> {
+    if (realm === LIVE_REALM) return null;
+    const runs = accountId === undefined ? await this.memberships.runs() : await this.memberships.runsOf(accountId);
+    const run = runs.find((one) => one.realm === realm);
+    return run ? realmDto(run) : null;
   }
 
   async signIns(operator: Operator): Promise<SignInRecordDto[]> {

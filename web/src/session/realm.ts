@@ -1,0 +1,73 @@
+/** Where the realm is kept: for this tab alone, so that one window may be in an exercise and another in earnest. */
+const STORED_AS = 'breakwater.realm';
+/** Set when the server put this tab out of an exercise, until the person has seen it. */
+const PUT_OUT = 'breakwater.realm.put-out';
+export const LIVE = 'live';
+
+const realm = begin();
+
+/** The realm of an address that was opened outranks what the tab was in before. */
+function begin(): string {
+  const address = new URL(location.href);
+  const asked = address.searchParams.get('realm');
+  if (asked === null) return read(STORED_AS) ?? LIVE;
+  address.searchParams.delete('realm');
+  history.replaceState(history.state, '', address);
+  keep(asked);
+  return asked;
+}
+
+/** The realm of every request and socket of this page; it never changes while the page lives. */
+export const currentRealm = (): string => realm;
+
+/** Headers of a request that is made past the client, in this page's realm. */
+export const realmHeaders = (): Record<string, string> => (realm === LIVE ? {} : { 'breakwater-realm': realm });
+
+/** Address of the live feed in this page's realm; a browser can set no header on a socket. */
+export function liveAddress(): string {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  const query = realm === LIVE ? '' : `?realm=${encodeURIComponent(realm)}`;
+  return `${scheme}://${location.host}/live${query}`;
+}
+
+/** Goes into a realm with a fresh page: nothing that was read in one is ever shown in another. */
+export function goToRealm(next: string): void {
+  keep(next);
+  location.assign('/triage');
+}
+
+/** The server lets this tab act in its realm no longer. What is next is real, and the person is told so. */
+export function putOut(): void {
+  if (realm === LIVE) return;
+  write(PUT_OUT, realm);
+  goToRealm(LIVE);
+}
+
+export const wasPutOut = (): boolean => read(PUT_OUT) !== null;
+export const seenPutOut = (): void => write(PUT_OUT, null);
+
+/** Whoever signs in next in this tab begins in earnest. */
+export function forgetRealm(): void {
+  keep(LIVE);
+}
+
+function keep(next: string): void {
+  write(STORED_AS, next === LIVE ? null : next);
+}
+
+function read(name: string): string | null {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function write(name: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, value);
+  } catch {
+    // A browser that stores nothing stays in the realm for as long as the page lives.
+  }
+}
