@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { ChildProgram } from './child-program.ts';
@@ -8,13 +7,12 @@ import type { GatewayNews } from './gateway.ts';
 import { introduction } from './introduction.ts';
 import { Narrator } from './narrator.ts';
 import { step } from './progress.ts';
+import { enterAccounts, lastLines, runToEnd, startServer } from './server-program.ts';
 import { parseStartOptions, START_HELP, type StartOptions } from './start-options.ts';
 import { Teardown } from './teardown.ts';
 import { twoViews } from './two-views.ts';
 
-const SERVER_PATIENCE_MS = 15_000;
 const GATEWAY_PATIENCE_MS = 8_000;
-const LOG_LINES_SHOWN = 20;
 
 interface RunningServer {
   url: string;
@@ -38,11 +36,11 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
   });
   signal.throwIfAborted();
   const people = await step('entering two people of two nations', 'two people can sign in', () =>
-    enterPeople(folder, databaseUrl, started),
+    enterAccounts<DemoPerson>(DEMO_PEOPLE, folder, databaseUrl, started),
   );
   signal.throwIfAborted();
   const server = await step('starting the server', 'server started', () =>
-    startServer(options, folder, databaseUrl, started),
+    startDemoServer(options, folder, databaseUrl, started),
   );
   signal.throwIfAborted();
   const ended = server.program.ended.then(({ code, signal: by }): never => {
@@ -53,55 +51,17 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
   if (!options.exitAfterStory) await Promise.race([ended, aborted(signal)]);
 }
 
-async function runToEnd(module: string, databaseUrl: string, log: string, started: Teardown): Promise<void> {
-  const program = ChildProgram.start(module, { environment: { DATABASE_URL: databaseUrl }, log });
-  started.add(module, () => program.stop(SERVER_PATIENCE_MS));
-  const { code } = await program.ended;
-  if (code !== 0) throw new Error(lastLines(log));
-}
-
-/** New passwords and tokens at each start: the data folder keeps none of them. */
-async function enterPeople(folder: string, databaseUrl: string, started: Teardown): Promise<DemoPerson[]> {
-  const log = freshLog(folder, 'people');
-  const program = ChildProgram.start('access/identities/demo-accounts.runner', {
-    parameters: [JSON.stringify(DEMO_PEOPLE)],
-    environment: { DATABASE_URL: databaseUrl, BREAKWATER_HOST: '127.0.0.1' },
-    log,
-  });
-  started.add('access/identities/demo-accounts.runner', () => program.stop(SERVER_PATIENCE_MS));
-  try {
-    return (await program.firstMessage()) as DemoPerson[];
-  } catch (error) {
-    throw new Error(lastLines(log), { cause: error });
-  }
-}
-
-async function startServer(
+async function startDemoServer(
   options: StartOptions,
   folder: string,
   databaseUrl: string,
   started: Teardown,
 ): Promise<RunningServer> {
-  const port = await choosePort(options.port);
   const token = operatorToken(folder, process.env['BREAKWATER_OPERATOR_TOKEN']);
-  const log = freshLog(folder, 'server');
-  const program = ChildProgram.start('main', {
-    environment: {
-      DATABASE_URL: databaseUrl,
-      BREAKWATER_OPERATOR_TOKEN: token,
-      BREAKWATER_SECRET_KEY: secretKey(folder, process.env['BREAKWATER_SECRET_KEY']),
-      BREAKWATER_HOST: '127.0.0.1',
-      BREAKWATER_PORT: String(port),
-    },
-    log,
-  });
-  started.add('the server', () => program.stop(SERVER_PATIENCE_MS));
-  try {
-    const { listening } = (await program.firstMessage()) as { listening: string };
-    return { url: new URL(listening).origin, token, program };
-  } catch (error) {
-    throw new Error(`The server did not start:\n${lastLines(log)}`, { cause: error });
-  }
+  const key = secretKey(folder, process.env['BREAKWATER_SECRET_KEY']);
+  const port = await choosePort(options.port);
+  const server = await startServer({ folder, databaseUrl, port, token, secretKey: key }, started);
+  return { ...server, token };
 }
 
 async function introduce(
@@ -162,10 +122,6 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason as Error);
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
-}
-
-function lastLines(log: string): string {
-  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LOG_LINES_SHOWN).join('\n');
 }
 
 function shortened(path: string): string {
