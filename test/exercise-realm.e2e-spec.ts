@@ -150,7 +150,9 @@ describe('the realm of an exercise', () => {
 
   it('shows a player the own nation, and whoever controls or watches it everything, to be read alone', async () => {
     const titles = async (options: RequestOptions) =>
-      (await app.get<Page>('/api/v1/alerts', options)).body.items.map(({ title }) => title.split(' ')[1]).toSorted();
+      (await app.get<Page>('/api/v1/alerts', options)).body.items
+        .map(({ title }) => title.split(' ')[1] ?? '')
+        .toSorted();
     expect(await titles(run.as(world.singapore))).toEqual([WORD.drill]);
     expect(await titles(run.as(world.busan))).toEqual([WORD.korea]);
     for (const person of [world.controller, world.observer]) {
