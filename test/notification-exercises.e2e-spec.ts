@@ -66,8 +66,8 @@ describe('notifications out of an exercise', () => {
       designator: 'LION CITY 26-2',
       cells: [{ code: 'sg', organisation: 'sg-cert', kind: 'player' }],
       members: [
-        { person: player!, cell: 'sg', role: 'player' },
-        { person: evaluator!, cell: 'sg', role: 'evaluator' },
+        { ...player!, cell: 'sg', role: 'player' },
+        { ...evaluator!, cell: 'sg', role: 'evaluator' },
       ],
     });
     const caseId = await openExerciseCase(world, run.realm);

@@ -51,12 +51,8 @@ describe('exercises behind the second wall', () => {
         { code: 'kr', organisation: 'kr-port-soc', kind: 'player' },
       ],
       members: [
-        {
-          person: await signUp(app, { organisation: 'sg-cert', roles: ['lead'] }),
-          cell: 'control',
-          role: 'controller',
-        },
-        { person: await signUp(app, { organisation: 'kr-port-soc', roles: ['lead'] }), cell: 'kr', role: 'player' },
+        { ...(await signUp(app, { organisation: 'sg-cert', roles: ['lead'] })), cell: 'control', role: 'controller' },
+        { ...(await signUp(app, { organisation: 'kr-port-soc', roles: ['lead'] })), cell: 'kr', role: 'player' },
       ],
     });
     const team = (code: string): Team => teams.find((one) => one.code === code)!;

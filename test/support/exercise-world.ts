@@ -51,10 +51,10 @@ export class ExerciseWorld {
         { code: 'watchers', organisation: 'my-cert', kind: 'observer' },
       ],
       members: [
-        { person: controller, cell: 'control', role: 'controller' },
-        { person: singapore, cell: 'sg-port', role: 'player' },
-        { person: busan, cell: 'kr-port', role: 'player' },
-        { person: observer, cell: 'watchers', role: 'observer' },
+        { ...controller, cell: 'control', role: 'controller' },
+        { ...singapore, cell: 'sg-port', role: 'player' },
+        { ...busan, cell: 'kr-port', role: 'player' },
+        { ...observer, cell: 'watchers', role: 'observer' },
       ],
     });
     const world = new ExerciseWorld(app, run, singapore, busan, controller, observer, outsider);
