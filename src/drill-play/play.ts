@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -157,6 +157,8 @@ async function templateOf(api: Api, code: string): Promise<JsonObject> {
 function temporaryFolder(started: Teardown): string {
   // Where PostgreSQL's own account may go as well, whoever starts this.
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? dataFolder(undefined) : tmpdir(), 'drill-'));
+  // It holds no secret but those of this one playing, which end with it.
+  chmodSync(folder, 0o755);
   started.add('the temporary folder', async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
