@@ -16,7 +16,7 @@ export class ResultsController {
   constructor(private readonly scores: ScoreReader) {}
 
   @Get('score')
-  @ApiOperation({ summary: 'The score with its coverage; for who plays, of the own organisation and after ENDEX' })
+  @ApiOperation({ summary: 'The score with its coverage; for who plays, of the own nation and after ENDEX' })
   @ApiById('run')
   @ApiConflictResponse({ description: 'Refused: not_over', type: ErrorBodyDto })
   @ApiOkResponse({ type: ScoreDto })
