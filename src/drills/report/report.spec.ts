@@ -123,7 +123,8 @@ describe('after-action report', () => {
         ),
       ),
     );
-    expect(page).not.toMatch(/<script|<img|onerror=y>|\u0000/);
+    expect(page).not.toMatch(/<script|<img|onerror=y>/);
+    expect(page).not.toContain(String.fromCharCode(0));
     expect(page.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(15);
     expect(page).not.toMatch(/<[^>]*\s(src|href|on\w+)=|url\(/);
     expect(page).toContain(`default-src 'none'`);
