@@ -7,7 +7,7 @@ import { until } from './support/until.ts';
 
 /** Roles that read drills outside of any, as docs/access.md has it. */
 const READERS = new Set(['lead', 'drill controller', 'administrator']);
-const INSIDE = ['preflight', 'observations', 'inbox', 'score'] as const;
+const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report'] as const;
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -107,6 +107,13 @@ describe('leak matrix: drills', () => {
         joint: null,
         cells: [cell],
       });
+      const report = await player.get<object>('report');
+      const other = cell === 'port' ? 'busan' : 'port';
+      const cells = [...JSON.stringify(report.body).matchAll(/"cell":"(\w+)"/g)].map(([, code]) => code);
+      expect(report.status).toBe(200);
+      expect(cells).toContain(cell);
+      // Who takes part is no secret; how another did is.
+      expect(cells.filter((code) => code === other)).toHaveLength(1);
       for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
       matrix.checks += 6;
     }
@@ -124,6 +131,7 @@ describe('leak matrix: drills', () => {
     expect(score.body.sheet.cells.map(({ cell }) => cell)).toEqual(['port', 'busan']);
     expect((await evaluator.get('preflight')).status).toBe(403);
     expect((await joint.get('preflight')).status).toBe(200);
+    expect((await evaluator.get('report?format=html')).status).toBe(200);
   });
 
   it('left none of its routes out', () => {

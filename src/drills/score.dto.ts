@@ -1,4 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../common/field.decorator.ts';
 import type { SeenSheet } from './scoring/seen-sheet.ts';
 
 export class ScoreDto {
@@ -14,4 +16,11 @@ export class ScoreDto {
       'what was shared. Who plays is given the sheets of the own nation (docs/drills.md).',
   })
   sheet!: SeenSheet;
+}
+
+export class ReportQueryDto {
+  @ApiPropertyOptional({ enum: ['json', 'html'], description: 'In place of the Accept header.' })
+  @MayBeAbsent()
+  @IsIn(['json', 'html'])
+  format?: 'json' | 'html';
 }

@@ -28,10 +28,7 @@ export class ScoreReader {
 
   /** @throws DomainError `run_not_found`; `not_over` (conflict) for who plays, until ENDEX; the policy's reason. */
   async of(operator: Operator, runId: string): Promise<ShownScore> {
-    requireInside(operator, runId, 'case.read');
-    const picture = await readRunPicture(this.engine, runId);
-    if (!picture) throw runNotFound();
-    if (!seesWholeRun(operator)) requireOver(picture);
+    const picture = await this.picture(operator, runId);
     const [progress] = await this.engine.query<{ settled: boolean }[]>(
       'SELECT settled FROM exercise_progress WHERE run_id = $1',
       [runId],
@@ -40,6 +37,15 @@ export class ScoreReader {
     const sheet = scoreRun(picture, allOutcomes(picture), events);
     // Nobody can agree to be compared yet.
     return { final: progress?.settled === true, sheet: sheetSeenBy(sheet, viewerOf(operator), new Set()) };
+  }
+
+  /** All of a run, for what is cut to its reader afterwards. @throws DomainError as {@link of}. */
+  async picture(operator: Operator, runId: string): Promise<RunPicture> {
+    requireInside(operator, runId, 'case.read');
+    const picture = await readRunPicture(this.engine, runId);
+    if (!picture) throw runNotFound();
+    if (!seesWholeRun(operator)) requireOver(picture);
+    return picture;
   }
 }
 

@@ -110,6 +110,7 @@ export const COMPARED: Readonly<
     'drills/runs/:id/observations',
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
+    'drills/runs/:id/report',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
