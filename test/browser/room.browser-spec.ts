@@ -98,6 +98,21 @@ describeInBrowser('the case room', () => {
     expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
   });
 
+  it('tells a long chain a page at a time', async () => {
+    // As many as one host may tie together.
+    const titles = Array.from({ length: 51 }, (_, index) => `Coil ${index} written`);
+    const long = await openCase(server, titles);
+    await page.goto(`/cases/${long.displayId}?tab=links`);
+    await page.getByText('What holds the case together').click();
+    const chain = page.locator('[data-chain] > li');
+    await page.getByText('and 1 more').waitFor();
+    expect(await chain.count()).toBe(50);
+    await page.locator('[data-why]').getByRole('button').click();
+    await page.getByText('and 1 more').waitFor({ state: 'detached' });
+    expect(await chain.count()).toBe(51);
+    expect(new Set(await chain.allTextContents()).size).toBe(51);
+  });
+
   it('tells what went on, phase by phase', async () => {
     await open(page, '?tab=links');
     await page.getByText('What went on, phase by phase').click();
