@@ -89,8 +89,7 @@ describeInBrowser('the case room', () => {
   it('tells what holds it together, and what it would fall into without that', async () => {
     await open(page, '?tab=links');
     await page.getByText('What holds the case together').click();
-    const without = page.locator('[data-without] > li', { hasText: /^Without / });
-    await without.first().waitFor();
+    await page.locator('[data-without] > li', { hasText: /^Without / }).first().waitFor();
     const chain = page.locator('[data-chain] > li');
     await chain.first().waitFor();
     expect(await chain.count()).toBe(4);
@@ -100,16 +99,13 @@ describeInBrowser('the case room', () => {
 
   it('tells a long chain a page at a time', async () => {
     // As many as one host may tie together.
-    const titles = Array.from({ length: 51 }, (_, index) => `Coil ${index} written`);
-    const long = await openCase(server, titles);
+    const long = await openCase(server, [...Array(51).keys()].map(String));
     await page.goto(`/cases/${long.displayId}?tab=links`);
     await page.getByText('What holds the case together').click();
     const chain = page.locator('[data-chain] > li');
     await page.getByText('and 1 more').waitFor();
-    expect(await chain.count()).toBe(50);
     await page.locator('[data-why]').getByRole('button').click();
-    await page.getByText('and 1 more').waitFor({ state: 'detached' });
-    expect(await chain.count()).toBe(51);
+    await chain.nth(50).waitFor();
     expect(new Set(await chain.allTextContents()).size).toBe(51);
   });
 
