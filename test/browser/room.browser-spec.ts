@@ -89,7 +89,10 @@ describeInBrowser('the case room', () => {
   it('tells what holds it together, and what it would fall into without that', async () => {
     await open(page, '?tab=links');
     await page.getByText('What holds the case together').click();
-    await page.locator('[data-without] > li', { hasText: /^Without / }).first().waitFor();
+    await page
+      .locator('[data-without] > li', { hasText: /^Without / })
+      .first()
+      .waitFor();
     const chain = page.locator('[data-chain] > li');
     await chain.first().waitFor();
     expect(await chain.count()).toBe(4);
