@@ -89,12 +89,8 @@ describeInBrowser('the case room', () => {
   it('tells what holds it together, and what it would fall into without that', async () => {
     await open(page, '?tab=links');
     await page.getByText('What holds the case together').click();
-    await page
-      .locator('[data-without] > li', { hasText: /^Without / })
-      .first()
-      .waitFor();
+    await page.locator('[data-without] > li:has-text("Without ")').first().waitFor();
     const chain = page.locator('[data-chain] > li');
-    await chain.first().waitFor();
     expect(await chain.count()).toBe(4);
     expect(await chain.first().textContent()).toMatch(/^The first alert of what is shown/);
     expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
