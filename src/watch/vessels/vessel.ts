@@ -1,0 +1,103 @@
+import type { VesselRules } from '../../../config/vessel-rules.ts';
+
+/** Where a vessel said it was. `at` in epoch milliseconds of event time; degrees, knots; absent where it did not know. */
+export interface Fix {
+  at: number;
+  lat: number;
+  lon: number;
+  error?: number;
+  speedKnots?: number;
+  course?: number;
+  status?: string;
+}
+
+/** One AIS message as a receiver heard it. */
+export interface VesselReport {
+  mmsi: string;
+  at: number;
+  name?: string;
+  /** Types 18, 19 and 24: a transponder of class B. */
+  classB: boolean;
+  fix?: Omit<Fix, 'at'>;
+}
+
+/** Positions heard in one part of the window. */
+interface Part {
+  part: number;
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** What is kept of a vessel; small, whatever it sends. Stored as it is. */
+export interface Vessel {
+  mmsi: string;
+  name?: string;
+  classB: boolean;
+  heardAt: number;
+  fix: Fix | null;
+  parts: Part[];
+  /** Where it was last counted among what the receiver hears. */
+  cell: number | null;
+  /** Its silence since it was last heard was looked at. */
+  judged: boolean;
+  /** The silence that was told and still lasts: when it was last heard before, and where. */
+  dark: Fix | null;
+}
+
+/** Parts of the window a vessel's habit is kept by. */
+export const PARTS = 30;
+
+export function newVessel({ mmsi, at, classB }: VesselReport): Vessel {
+  return { mmsi, classB, heardAt: at, fix: null, parts: [], cell: null, judged: false, dark: null };
+}
+
+/** Only ships: not coast stations, aids to navigation, aircraft or distress beacons (ITU-R M.585). */
+export function isShip(mmsi: string): boolean {
+  return /^[2-7]\d{8}$/.test(mmsi);
+}
+
+/** Adds a report that is not older than the last. */
+export function hear(vessel: Vessel, report: VesselReport, rules: Pick<VesselRules, 'windowSeconds'>): void {
+  vessel.heardAt = report.at;
+  vessel.judged = false;
+  vessel.classB = report.classB;
+  if (report.name !== undefined) vessel.name = report.name;
+  if (!report.fix) return;
+  vessel.fix = { at: report.at, ...report.fix };
+  const part = Math.floor(report.at / ((rules.windowSeconds * 1_000) / PARTS));
+  const last = vessel.parts.at(-1);
+  if (last?.part === part) {
+    last.to = report.at;
+    last.count += 1;
+  } else {
+    vessel.parts.push({ part, from: report.at, to: report.at, count: 1 });
+  }
+  vessel.parts = vessel.parts.filter((heard) => heard.part > part - PARTS);
+}
+
+/** How regularly it reported its position in the window before it was last heard. */
+export interface VesselHabit {
+  reports: number;
+  parts: number;
+  /** The longest pause, in seconds. */
+  longestPause: number;
+}
+
+export function habitOf({ parts }: Vessel): VesselHabit {
+  let longest = 0;
+  for (const [index, { from }] of parts.entries()) {
+    const before = parts[index - 1];
+    if (before) longest = Math.max(longest, from - before.to);
+  }
+  return {
+    reports: parts.reduce((sum, { count }) => sum + count, 0),
+    parts: parts.length,
+    longestPause: longest / 1_000,
+  };
+}
+
+/** Seconds of silence after which a vessel is looked at: long against its own habit, and a stated minimum. */
+export function neededSilence(vessel: Vessel, rules: Pick<VesselRules, 'silenceSeconds' | 'habitFactor'>): number {
+  return Math.max(rules.silenceSeconds, rules.habitFactor * habitOf(vessel).longestPause);
+}
