@@ -29,7 +29,13 @@ export interface Judgement {
 const NOT_UNDER_WAY: ReadonlySet<string> = new Set(['at anchor', 'moored', 'aground']);
 
 /** Judges a vessel's silence at the moment it grew long enough. A function of what was heard up to then. */
-export function judgeSilence(vessel: Vessel, fix: Fix, due: number, around: Surroundings, rules: VesselRules): Judgement {
+export function judgeSilence(
+  vessel: Vessel,
+  fix: Fix,
+  due: number,
+  around: Surroundings,
+  rules: VesselRules,
+): Judgement {
   const doubts: string[] = [];
   const near = countNearby(vessel, fix, due, around.vessels, rules);
   const clauses = [

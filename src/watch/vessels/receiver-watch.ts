@@ -1,5 +1,5 @@
 import type { VesselRules } from '../../../config/vessel-rules.ts';
-import { type Judgement, judgeSilence } from './dark-clauses.ts';
+import { type Clause, type Judgement, judgeSilence } from './dark-clauses.ts';
 import { type HeardRangeState, noteHeard, unknownRange } from './heard-range.ts';
 import { KNOT, seaDistance } from './sea-course.ts';
 import { type Fix, hear, neededSilence, newVessel, type Vessel, type VesselReport } from './vessel.ts';
@@ -44,6 +44,8 @@ export function newReceiver(position: { lat: number; lon: number } | null): Rece
 export class ReceiverWatch {
   readonly told: DarkVessel[] = [];
   readonly returned: ReturnedVessel[] = [];
+  /** Silences that were looked at and are not told, with what did not hold. */
+  readonly passed: { mmsi: string; heardAt: number; lacks: Clause['name'][] }[] = [];
   readonly changed = new Set<Vessel>();
   /** No silence is long enough before this. */
   private nextDue = Number.NEGATIVE_INFINITY;
@@ -148,7 +150,11 @@ export class ReceiverWatch {
     const { fix } = vessel;
     if (!fix) return;
     const judgement = judgeSilence(vessel, fix, due, { vessels: vessels.values(), range: receiver.range }, rules);
-    if (!judgement.clauses.every(({ holds }) => holds)) return;
+    const lacks = judgement.clauses.filter(({ holds }) => !holds).map(({ name }) => name);
+    if (lacks.length > 0) {
+      this.passed.push({ mmsi: vessel.mmsi, heardAt: vessel.heardAt, lacks });
+      return;
+    }
     vessel.dark = { ...fix, at: vessel.heardAt };
     this.told.push({ ...judgement, vessel: { ...vessel }, heardAt: vessel.heardAt, fix, due });
   }
