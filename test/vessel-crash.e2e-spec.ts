@@ -21,7 +21,7 @@ const SECRETS = {
 const DARK: Readonly<Record<string, readonly [from: number, to: number]>> = {
   '440000102': [1_000, 1_700],
   '440000104': [1_500, 2_300],
-  '440000101': [2_400, 9_999],
+  '440000105': [2_200, 9_999],
 };
 
 function stream(): Heard[] {
