@@ -181,6 +181,21 @@ describe('the watch over vessels', () => {
     expect((await app.get(`/api/v1/alerts/${found[0]!.id}`)).status).toBe(404);
   });
 
+  it('keeps what it knows behind the second wall, from every viewer: people read its alerts', async () => {
+    const rows = await db.query<{ name: string; walled: boolean; read: boolean }>(
+      `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS walled,
+         has_any_column_privilege('breakwater_viewer', c.oid, 'SELECT') AS read
+       FROM pg_class c WHERE c.relkind = 'r' AND (c.relname LIKE 'vessel\\_%' OR c.relname = 'dark_vessels') ORDER BY 1`,
+    );
+    expect(rows).toEqual(
+      ['dark_vessels', 'vessel_inputs', 'vessel_receivers', 'vessel_watch'].map((name) => ({
+        name,
+        walled: true,
+        read: false,
+      })),
+    );
+  });
+
   it('cannot be kept quiet by a sensor that takes the name of the alert', async () => {
     const { id, key } = await newReceiver(app, 'IDJKT-AIS-1', 'IDJKT');
     const name = `ais-gap:${DARK}:2026-03-02T10:16:32.000Z`;

@@ -31,7 +31,7 @@ export const aisFormat: Format = {
 
 function unfold({ lines, ...rest }: JsonObject): JsonObject[] | undefined {
   if (!Array.isArray(lines) || lines.length > MOST_LINES) return undefined;
-  return groupSentences(lines).map((message) => ({ ...rest, ...message }));
+  return groupSentences(lines).map((message) => Object.assign({}, rest, message));
 }
 
 function decode(item: JsonObject, { receivedAt }: DecodeContext): Decoded {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { VESSEL_PROFILES } from '../../../config/vessel-rules.ts';
 import { convoy, heardOf, RECEIVER, reportOf, type Sailing } from '../../../test/support/convoy.ts';
 import { darkDraft } from './dark-alert.ts';
@@ -141,7 +141,7 @@ describe('the watch over what a receiver hears of vessels', () => {
 
   it('is not misled by history that is posted later', () => {
     const live = reports(convoy(from(2_400)));
-    const old = reports(convoy(from(1_200))).map((report) => ({ ...report, at: report.at - 86_400_000 }));
+    const old = reports(convoy(from(1_200))).map((report) => Object.assign(report, { at: report.at - 86_400_000 }));
     expect(follow([...live, ...old], 500).told).toEqual(follow(live).told);
   });
 
