@@ -21,13 +21,8 @@ export interface VesselReport {
   fix?: Omit<Fix, 'at'>;
 }
 
-/** Positions heard in one part of the window. */
-interface Part {
-  part: number;
-  from: number;
-  to: number;
-  count: number;
-}
+/** Positions heard in one part of the window: when the first and the last came, and how many. Written short, since stored often. */
+type Part = [from: number, to: number, count: number];
 
 /** What is kept of a vessel; small, whatever it sends. Stored as it is. */
 export interface Vessel {
@@ -65,15 +60,15 @@ export function hear(vessel: Vessel, report: VesselReport, rules: Pick<VesselRul
   if (report.name !== undefined) vessel.name = report.name;
   if (!report.fix) return;
   vessel.fix = { at: report.at, ...report.fix };
-  const part = Math.floor(report.at / ((rules.windowSeconds * 1_000) / PARTS));
+  const partOf = (at: number): number => Math.floor(at / ((rules.windowSeconds * 1_000) / PARTS));
+  const part = partOf(report.at);
   const last = vessel.parts.at(-1);
-  if (last?.part === part) {
-    last.to = report.at;
-    last.count += 1;
-  } else {
-    vessel.parts.push({ part, from: report.at, to: report.at, count: 1 });
+  if (last && partOf(last[0]) === part) {
+    last[1] = report.at;
+    last[2] += 1;
+    return;
   }
-  vessel.parts = vessel.parts.filter((heard) => heard.part > part - PARTS);
+  vessel.parts = [...vessel.parts.filter(([from]) => partOf(from) > part - PARTS), [report.at, report.at, 1]];
 }
 
 /** How regularly it reported its position in the window before it was last heard. */
@@ -86,12 +81,12 @@ export interface VesselHabit {
 
 export function habitOf({ parts }: Vessel): VesselHabit {
   let longest = 0;
-  for (const [index, { from }] of parts.entries()) {
+  for (const [index, [from]] of parts.entries()) {
     const before = parts[index - 1];
-    if (before) longest = Math.max(longest, from - before.to);
+    if (before) longest = Math.max(longest, from - before[1]);
   }
   return {
-    reports: parts.reduce((sum, { count }) => sum + count, 0),
+    reports: parts.reduce((sum, [, , count]) => sum + count, 0),
     parts: parts.length,
     longestPause: longest / 1_000,
   };
