@@ -3,9 +3,6 @@ export const WATCH_FORMAT = 'watch';
 export const TEST_FORMAT = 'test';
 export const SPOOF_FORMAT = 'spoof';
 
-/** What receivers hear of vessels, which the watch over vessels judges besides. */
-export const AIS_FORMAT = 'ais';
-
 const OWN_FORMATS: ReadonlySet<string> = new Set([WATCH_FORMAT, TEST_FORMAT, SPOOF_FORMAT]);
 
 export function isOwnFormat(format: string): boolean {

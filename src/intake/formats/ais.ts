@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../common/json.ts';
 import { type AlertDraft, type Decoded, type DecodeContext, rejected } from '../alert.ts';
-import { AIS_FORMAT } from '../own-formats.ts';
 import { type AisMessage, readMessage } from './ais/message.ts';
 import { groupSentences, readSentence, type Sentence } from './ais/sentence.ts';
 import { EntityList } from './entity-list.ts';
@@ -23,7 +22,7 @@ const MOST_LINES = 5_000;
  * `bad_checksum`, `bad_message`, `parts_missing`, `unsupported_event_type`.
  */
 export const aisFormat: Format = {
-  name: AIS_FORMAT,
+  name: 'ais',
   title: 'AIS (NMEA 0183 VDM and VDO sentences)',
   decode,
   unfold,
