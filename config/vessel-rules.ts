@@ -11,6 +11,9 @@ export interface VesselRules {
   readonly windowSeconds: number;
   readonly leastReports: number;
   readonly leastParts: number;
+  /** And all along: in this share of the parts since it was first heard in the window, or with no pause above so many usual ones. */
+  readonly leastShare: number;
+  readonly evenFactor: number;
   /** Slower than this it may be berthing, and may switch off as it likes. */
   readonly leastKnots: number;
   /** The silence that is told: at least this, and so many times the longest pause in its own window. */
@@ -47,6 +50,8 @@ const coastal: VesselRules = {
   windowSeconds: 1_800,
   leastReports: 10,
   leastParts: 8,
+  leastShare: 0.66,
+  evenFactor: 1.5,
   leastKnots: 3,
   silenceSeconds: 480,
   habitFactor: 4,
@@ -79,6 +84,7 @@ export const VESSEL_PROFILES: Readonly<Record<'coastal' | 'open-sea', VesselRule
     windowSeconds: 43_200,
     leastReports: 14,
     leastParts: 8,
+    leastShare: 0.25,
     silenceSeconds: 43_200,
     habitFactor: 3,
     mostSilenceSeconds: 86_400,

@@ -14,6 +14,8 @@ export interface Sailing {
   status?: string;
   /** Seconds in which it says nothing. */
   dark?: [from: number, to: number];
+  /** In which seconds it is heard; all, unless given. */
+  heard?: (second: number) => boolean;
 }
 
 export interface Heard {
@@ -30,9 +32,9 @@ export interface Heard {
 export function heardOf(sailings: readonly Sailing[], begin: number, seconds: number): Heard[] {
   const heard: Heard[] = [];
   for (const [index, sailing] of sailings.entries()) {
-    const { mmsi, from, course, knots, every, status = 'under way using engine', dark } = sailing;
+    const { mmsi, from, course, knots, every, status = 'under way using engine', dark, heard: hears } = sailing;
     for (let t = (sailing.start ?? 0) + (index % every); t < Math.min(seconds, sailing.end ?? seconds); t += every) {
-      if (dark && t >= dark[0] && t < dark[1]) continue;
+      if ((dark && t >= dark[0] && t < dark[1]) || hears?.(t) === false) continue;
       const { lat, lon } = seaPlace(from, course, knots * KNOT * t);
       heard.push({ mmsi, at: begin + t * 1_000, lat, lon, knots, course, status });
     }

@@ -1,7 +1,7 @@
 import type { VesselRules } from '../../../config/vessel-rules.ts';
 import { type HeardRangeState, rangeAt } from './heard-range.ts';
 import { KNOT, seaDistance, seaPlace } from './sea-course.ts';
-import { type Fix, habitOf, isShip, neededSilence, type Vessel } from './vessel.ts';
+import { type Fix, habitOf, heardAllAlong, isShip, neededSilence, type Vessel } from './vessel.ts';
 
 /** What must all hold before a silence is told; each says what was found and what was needed. */
 export interface Clause {
@@ -78,13 +78,15 @@ function underWay({ mmsi }: Vessel, { speedKnots, status }: Fix, rules: VesselRu
 
 function regular(vessel: Vessel, rules: VesselRules): Clause {
   const { reports, parts } = habitOf(vessel);
+  const allAlong = heardAllAlong(vessel, rules);
   return {
     name: 'regular',
     holds:
       reports >= rules.leastReports &&
       parts >= rules.leastParts &&
+      allAlong.holds &&
       neededSilence(vessel, rules) <= rules.mostSilenceSeconds,
-    text: `${reports} positions in ${parts} of 30 parts of ${span(rules.windowSeconds)} before (at least ${rules.leastReports} in ${rules.leastParts})`,
+    text: `${reports} positions in ${parts} of 30 parts of ${span(rules.windowSeconds)} before (at least ${rules.leastReports} in ${rules.leastParts}), in ${Math.round(100 * allAlong.share)} % of those since it was first heard (at least ${Math.round(100 * rules.leastShare)} %, or at even intervals)`,
   };
 }
 

@@ -103,6 +103,7 @@ describe('the watch over what a receiver hears of vessels', () => {
     ['no ship', ['under-way'], { ...from(2_400), mmsi: '002470001' }],
     ['heard for a few minutes only', ['regular'], { ...from(2_400), start: 2_100 }],
     ['heard too seldom to have a habit', ['regular'], { ...from(2_400), every: 600 }],
+    ['heard now and then', ['regular'], { ...from(2_400), every: 7, heard: (t) => t % 300 < 120 }],
     [
       'near the edge of what is heard',
       ['in-range'],

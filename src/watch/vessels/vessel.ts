@@ -92,6 +92,24 @@ export function habitOf({ parts }: Vessel): VesselHabit {
   };
 }
 
+/**
+ * Whether it was heard all along, and not now and then: in so much of the window since it was first heard in it, or at
+ * intervals of which the longest is little more than the usual one, as of a receiver that passes on every third minute.
+ */
+export function heardAllAlong(
+  { parts }: Vessel,
+  rules: Pick<VesselRules, 'windowSeconds' | 'leastShare' | 'evenFactor'>,
+): { share: number; holds: boolean } {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return { share: 0, holds: false };
+  const between = (last[0] - first[0]) / ((rules.windowSeconds * 1_000) / PARTS);
+  const share = Math.min(1, parts.length / (between + 1));
+  const pauses = parts.slice(1).map(([from], index) => from - (parts[index]?.[1] ?? from));
+  const ordered = pauses.toSorted((a, b) => a - b);
+  const even = (ordered.at(-1) ?? 0) <= rules.evenFactor * (ordered[Math.floor(ordered.length / 2)] ?? 0);
+  return { share, holds: share >= rules.leastShare || even };
+}
+
 /** Seconds of silence after which a vessel is looked at: long against its own habit, and a stated minimum. */
 export function neededSilence(vessel: Vessel, rules: Pick<VesselRules, 'silenceSeconds' | 'habitFactor'>): number {
   return Math.max(rules.silenceSeconds, rules.habitFactor * habitOf(vessel).longestPause);
