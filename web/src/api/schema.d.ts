@@ -5372,6 +5372,7 @@ export interface components {
         | 'sensor.sequence_gap'
         | 'sensor.silent'
         | 'sensor.heard_again'
+        | 'vessel.heard_again'
         | 'sensor.tested'
         | 'rule.paused'
         | 'rule.resumed'
