@@ -23,7 +23,7 @@ export async function postHeard(app: ApiClient, key: string, heard: readonly Hea
 export async function newReceiver(app: ApiClient, code: string, site = 'KRPUS'): Promise<{ id: string; key: string }> {
   const sites = await app.get<{ items: { id: string; code: string }[] }>('/api/v1/sites?limit=500');
   const siteId = sites.body.items.find((one) => one.code === site)?.id;
-  const body = { code, siteId, kind: 'native', name: 'AIS receiver', position: RECEIVER };
+  const body = { code, siteId, kind: 'ais', name: 'AIS receiver', position: RECEIVER };
   const made = await app.post<{ id: string }>('/api/v1/sensors', body);
   if (made.status !== 201) throw new Error(`No receiver: ${made.status} ${JSON.stringify(made.body)}`);
   const issued = await app.post<{ key: string }>(`/api/v1/sensors/${made.body.id}/keys`, {});
