@@ -15,4 +15,5 @@ export const SLOW = [
   'related-crash',
   'sensor-watch',
   'start',
+  'vessel-crash',
 ];

@@ -21,6 +21,7 @@ import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-r
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CreateDrillRuns1764001110000 } from '../migrations/1764001110000-create-drill-runs.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
+import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
@@ -58,6 +59,7 @@ export const migrations = [
   ResolveSilenceAlerts1764000950000,
   CreateConstraints1764001030000,
   CasesContinue1764001070000,
+  CreateVesselWatch1764001080000,
   CreateRulebook1764001060000,
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,
