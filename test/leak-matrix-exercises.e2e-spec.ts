@@ -43,9 +43,9 @@ describe('leak matrix: two realms', () => {
       // Each nation plays, so that whatever names a site can be shown.
       cells: real.teams.map(({ code }) => ({ code, organisation: code, kind: 'player' })),
       members: [
-        ...players.map(({ person, team }) => ({ ...person, cell: team.code, role: 'player' as const })),
-        ...watchers.map(({ person, team }, index) => ({
-          ...person,
+        ...players.map(({ person: { accountId }, team }) => ({ accountId, cell: team.code, role: 'player' as const })),
+        ...watchers.map(({ person: { accountId }, team }, index) => ({
+          accountId,
           cell: team.code,
           role: watching[index % watching.length]!,
         })),
