@@ -169,6 +169,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: 'this is no exercise; play stops',
     colour: RED,
   }),
+  'vessel.heard_again': (data) => ({
+    label: 'vessel heard again',
+    text: `${word(data['mmsi']) ?? '?'} by ${word(data['sensor']) ?? '?'}, silent since ${word(data['lastHeardAt']) ?? '?'}`,
+    colour: GREEN,
+  }),
   'sensor.tested': (data, event) => ({
     label: 'test event',
     text: `${word(data['sensor']) ?? '?'} by ${event.actor.name}`,
