@@ -4331,7 +4331,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4373,7 +4374,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -12599,7 +12601,8 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+        kind?:
+          'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       };
       header?: never;
       path?: never;
