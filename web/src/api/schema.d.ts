@@ -4574,7 +4574,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4616,7 +4617,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -13183,7 +13185,8 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+        kind?:
+          'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       };
       header?: never;
       path?: never;
