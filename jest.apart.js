@@ -8,6 +8,7 @@ export const SLOW = [
   'back-test-pace',
   'cli',
   'drill-crash',
+  'drill-play',
   'feed-storm',
   'first-start',
   'notification-crash',
