@@ -1,315 +1,88 @@
 import type { OutcomeState } from '../../src/drills/expectations/outcome.ts';
 import type { Team } from '../../src/drills/template/script.ts';
 
-/**
- * Score sheets written by hand from MSEL and scripts: what comes when is in the drill's file, what is done when in the team's. M: met,
- * L: met late, X: missed, N: not evaluable (an evaluator's, and none is there).
- */
-type Sheet = Record<string, string>;
-export const STATES: Readonly<Record<string, OutcomeState>> = {
-  M: 'met',
-  L: 'met_late',
-  X: 'missed',
-  N: 'not_evaluable',
-};
+/** What a team's sheet says, written down without the software. */
+export interface HandSheet {
+  states: Record<string, OutcomeState>;
+  score: { met: number; of: number };
+  /** Contingencies that were told, with the minute of the exercise clock. */
+  contingencies: Record<string, number>;
+}
 
-export const SHEETS: Record<
+const STATES: Readonly<Record<string, OutcomeState>> = { M: 'met', L: 'met_late', X: 'missed', N: 'not_evaluable' };
+
+/**
+ * Score sheets written by hand from MSEL and scripts: what comes when is in the drill's file, what is done when in the team's. Under each
+ * expectation, in the order of the MSEL, M: met, L: met late, X: missed, N: not evaluable (an evaluator's, and there is none).
+ */
+const TABLES: Record<
   string,
-  Record<Team, { states: Sheet; score: [number, number]; contingencies: Record<string, number> }>
+  { expectations: string; teams: Record<Team, [string, number, number, HandSheet['contingencies']]> }
 > = {
   'port-crane-attack': {
-    good: {
-      states: {
-        'I01/ack': 'M',
-        'I02/triage': 'M',
-        'I03/picture': 'M',
-        'I04/share': 'M',
-        'I04/partner-ack': 'M',
-        'I04/contain': 'M',
-        'I05/closed': 'M',
-        'I07/verified': 'M',
-        'I08/statement': 'N',
-        'I09/ack': 'M',
-        'I10/task': 'M',
-        'I11/sitrep': 'M',
-      },
-      score: [11, 11],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I01/ack': 'L',
-        'I02/triage': 'M',
-        'I03/picture': 'L',
-        'I04/share': 'L',
-        'I04/partner-ack': 'M',
-        'I04/contain': 'L',
-        'I05/closed': 'X',
-        'I07/verified': 'M',
-        'I08/statement': 'N',
-        'I09/ack': 'X',
-        'I10/task': 'L',
-        'I11/sitrep': 'M',
-      },
-      score: [4, 11],
-      contingencies: { C01: 29, C02: 31 },
-    },
-    absent: {
-      states: {
-        'I01/ack': 'X',
-        'I02/triage': 'X',
-        'I03/picture': 'X',
-        'I04/share': 'X',
-        'I04/partner-ack': 'X',
-        'I04/contain': 'X',
-        'I05/closed': 'X',
-        'I07/verified': 'X',
-        'I08/statement': 'N',
-        'I09/ack': 'X',
-        'I10/task': 'X',
-        'I11/sitrep': 'X',
-      },
-      score: [0, 11],
-      contingencies: { C01: 29, C02: 31 },
+    expectations:
+      'I01/ack I02/triage I03/picture I04/share I04/partner-ack I04/contain I05/closed ' +
+      'I07/verified I08/statement I09/ack I10/task I11/sitrep',
+    teams: {
+      good: ['M M M M M M M M N M M M', 11, 11, {}],
+      slow: ['L M L L M L X M N X L M', 4, 11, { C01: 29, C02: 31 }],
+      absent: ['X X X X X X X X N X X X', 0, 11, { C01: 29, C02: 31 }],
     },
   },
   'substation-remote-id-spoofing': {
-    good: {
-      states: {
-        'I02/picture': 'M',
-        'I03/ack': 'M',
-        'I04/closed': 'M',
-        'I05/triage': 'M',
-        'I05/notify': 'M',
-        'I05/share': 'M',
-        'I05/partner-ack': 'M',
-        'I05/contain': 'M',
-        'I06/verified': 'M',
-        'I07/ack': 'M',
-        'I08/task': 'M',
-        'I09/statement': 'N',
-        'I10/sitrep': 'M',
-      },
-      score: [12, 12],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I02/picture': 'L',
-        'I03/ack': 'M',
-        'I04/closed': 'L',
-        'I05/triage': 'M',
-        'I05/notify': 'M',
-        'I05/share': 'X',
-        'I05/partner-ack': 'X',
-        'I05/contain': 'L',
-        'I06/verified': 'X',
-        'I07/ack': 'L',
-        'I08/task': 'M',
-        'I09/statement': 'N',
-        'I10/sitrep': 'L',
-      },
-      score: [4, 12],
-      contingencies: { C01: 27, C02: 31 },
-    },
-    absent: {
-      states: {
-        'I02/picture': 'X',
-        'I03/ack': 'X',
-        'I04/closed': 'X',
-        'I05/triage': 'X',
-        'I05/notify': 'X',
-        'I05/share': 'X',
-        'I05/partner-ack': 'X',
-        'I05/contain': 'X',
-        'I06/verified': 'X',
-        'I07/ack': 'X',
-        'I08/task': 'X',
-        'I09/statement': 'N',
-        'I10/sitrep': 'X',
-      },
-      score: [0, 12],
-      contingencies: { C01: 27, C02: 31, C03: 25 },
+    expectations:
+      'I02/picture I03/ack I04/closed I05/triage I05/notify I05/share I05/partner-ack I05/contain ' +
+      'I06/verified I07/ack I08/task I09/statement I10/sitrep',
+    teams: {
+      good: ['M M M M M M M M M M M N M', 12, 12, {}],
+      slow: ['L M L M M X X L X L M N L', 4, 12, { C01: 27, C02: 31 }],
+      absent: ['X X X X X X X X X X X N X', 0, 12, { C01: 27, C02: 31, C03: 25 }],
     },
   },
   'convoy-strait-silence': {
-    good: {
-      states: {
-        'I04/ack': 'M',
-        'I04/verified': 'M',
-        'I05/ack': 'M',
-        'I06/escort': 'M',
-        'I06/share': 'M',
-        'I06/partner-ack': 'M',
-        'I07/closed': 'M',
-        'I08/handover': 'M',
-        'I09/ack': 'M',
-        'I09/share': 'M',
-        'I09/partner-ack': 'M',
-        'I10/sitrep': 'M',
-      },
-      score: [12, 12],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I04/ack': 'L',
-        'I04/verified': 'M',
-        'I05/ack': 'L',
-        'I06/escort': 'L',
-        'I06/share': 'M',
-        'I06/partner-ack': 'L',
-        'I07/closed': 'X',
-        'I08/handover': 'L',
-        'I09/ack': 'M',
-        'I09/share': 'L',
-        'I09/partner-ack': 'M',
-        'I10/sitrep': 'X',
-      },
-      score: [4, 12],
-      contingencies: { C02: 31 },
-    },
-    absent: {
-      states: {
-        'I04/ack': 'X',
-        'I04/verified': 'X',
-        'I05/ack': 'X',
-        'I06/escort': 'X',
-        'I06/share': 'X',
-        'I06/partner-ack': 'X',
-        'I07/closed': 'X',
-        'I08/handover': 'X',
-        'I09/ack': 'X',
-        'I09/share': 'X',
-        'I09/partner-ack': 'X',
-        'I10/sitrep': 'X',
-      },
-      score: [0, 12],
-      contingencies: { C01: 36, C02: 31 },
+    expectations:
+      'I04/ack I04/verified I05/ack I06/escort I06/share I06/partner-ack I07/closed I08/handover ' +
+      'I09/ack I09/share I09/partner-ack I10/sitrep',
+    teams: {
+      good: ['M M M M M M M M M M M M', 12, 12, {}],
+      slow: ['L M L L M L X L M L M X', 4, 12, { C02: 31 }],
+      absent: ['X X X X X X X X X X X X', 0, 12, { C01: 36, C02: 31 }],
     },
   },
   'crisis-communication-rumours': {
-    good: {
-      states: {
-        'I01/ack': 'M',
-        'I02/log': 'M',
-        'I03/statement': 'M',
-        'I04/share-my': 'M',
-        'I04/share-vn': 'M',
-        'I04/ack-my': 'M',
-        'I04/ack-vn': 'M',
-        'I05/closed': 'M',
-        'I06/verified': 'M',
-        'I07/discreet': 'M',
-        'I08/correction': 'M',
-        'I09/sitrep': 'M',
-      },
-      score: [11, 11],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I01/ack': 'M',
-        'I02/log': 'L',
-        'I03/statement': 'M',
-        'I04/share-my': 'L',
-        'I04/share-vn': 'X',
-        'I04/ack-my': 'M',
-        'I04/ack-vn': 'X',
-        'I05/closed': 'M',
-        'I06/verified': 'L',
-        'I07/discreet': 'X',
-        'I08/correction': 'X',
-        'I09/sitrep': 'M',
-      },
-      score: [5, 11],
-      contingencies: { C02: 28 },
-    },
-    absent: {
-      states: {
-        'I01/ack': 'X',
-        'I02/log': 'X',
-        'I03/statement': 'X',
-        'I04/share-my': 'X',
-        'I04/share-vn': 'X',
-        'I04/ack-my': 'X',
-        'I04/ack-vn': 'X',
-        'I05/closed': 'X',
-        'I06/verified': 'X',
-        'I07/discreet': 'M',
-        'I08/correction': 'X',
-        'I09/sitrep': 'X',
-      },
-      score: [0, 11],
-      contingencies: { C01: 24, C02: 28 },
+    expectations:
+      'I01/ack I02/log I03/statement I04/share-my I04/share-vn I04/ack-my I04/ack-vn I05/closed ' +
+      'I06/verified I07/discreet I08/correction I09/sitrep',
+    teams: {
+      good: ['M M M M M M M M M M M M', 11, 11, {}],
+      slow: ['M L M L X M X M L X X M', 5, 11, { C02: 28 }],
+      absent: ['X X X X X X X X X M X X', 0, 11, { C01: 24, C02: 28 }],
     },
   },
   'dual-contingency': {
-    good: {
-      states: {
-        'I01/ack': 'M',
-        'I01/share-sg': 'M',
-        'I01/share-my': 'M',
-        'I01/share-ph': 'M',
-        'I02/ack': 'M',
-        'I03/ack': 'M',
-        'I04/ack': 'M',
-        'I07/lead': 'M',
-        'I07/share-my': 'M',
-        'I07/share-ph': 'M',
-        'I07/ack-my': 'M',
-        'I07/ack-ph': 'M',
-        'I08/triage': 'M',
-        'I08/contain': 'M',
-        'I09/verified': 'M',
-        'I10/sitrep': 'M',
-      },
-      score: [16, 16],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I01/ack': 'L',
-        'I01/share-sg': 'M',
-        'I01/share-my': 'M',
-        'I01/share-ph': 'X',
-        'I02/ack': 'M',
-        'I03/ack': 'X',
-        'I04/ack': 'L',
-        'I07/lead': 'L',
-        'I07/share-my': 'M',
-        'I07/share-ph': 'X',
-        'I07/ack-my': 'M',
-        'I07/ack-ph': 'X',
-        'I08/triage': 'M',
-        'I08/contain': 'L',
-        'I09/verified': 'M',
-        'I10/sitrep': 'L',
-      },
-      score: [7, 16],
-      contingencies: { C01: 32 },
-    },
-    absent: {
-      states: {
-        'I01/ack': 'X',
-        'I01/share-sg': 'X',
-        'I01/share-my': 'X',
-        'I01/share-ph': 'X',
-        'I02/ack': 'X',
-        'I03/ack': 'X',
-        'I04/ack': 'X',
-        'I07/lead': 'X',
-        'I07/share-my': 'X',
-        'I07/share-ph': 'X',
-        'I07/ack-my': 'X',
-        'I07/ack-ph': 'X',
-        'I08/triage': 'X',
-        'I08/contain': 'X',
-        'I09/verified': 'X',
-        'I10/sitrep': 'X',
-      },
-      score: [0, 16],
-      contingencies: { C01: 32 },
+    expectations:
+      'I01/ack I01/share-sg I01/share-my I01/share-ph I02/ack I03/ack I04/ack I07/lead ' +
+      'I07/share-my I07/share-ph I07/ack-my I07/ack-ph I08/triage I08/contain I09/verified ' +
+      'I10/sitrep',
+    teams: {
+      good: ['M M M M M M M M M M M M M M M M', 16, 16, {}],
+      slow: ['L M M X M X L L M X M X M L M L', 7, 16, { C01: 32 }],
+      absent: ['X X X X X X X X X X X X X X X X', 0, 16, { C01: 32 }],
     },
   },
 };
+
+export const SHEETS: { drill: string; team: Team; sheet: HandSheet }[] = Object.entries(TABLES).flatMap(
+  ([drill, { expectations, teams }]) =>
+    Object.entries(teams).map(([team, [letters, met, of, contingencies]]) => {
+      const names = expectations.split(' ');
+      const states = letters
+        .split(' ')
+        .map((letter, index) => [names[index] ?? '', STATES[letter] ?? 'pending'] as const);
+      return {
+        drill,
+        team: team as Team,
+        sheet: { states: Object.fromEntries(states), score: { met, of }, contingencies },
+      };
+    }),
+);
