@@ -16,13 +16,13 @@ const NOT_OF_A_RUN = `(NOT (${IS_NODE}) OR ${REALM_NOW} = 'live'
   OR (SELECT coalesce(current_setting('breakwater.nation', true), '')) = '')`;
 /**
  * Whose registry they see besides: of organisations that agreed to play, of all the nation where it was its CERT. Whoever makes a
- * run names cells as they like, so naming one opens nothing. The node's operator agrees for everybody.
+ * run names cells as they like, so naming one opens nothing. Whoever holds it has agreed, and the node's operator agrees for everybody.
  */
 const AGREED = (nation: string, organisation: string): string => `EXISTS (
   SELECT FROM exercise_cells cell JOIN exercise_runs run ON run.id = cell.run_id
     JOIN organisations team ON team.id = cell.organisation_id
   WHERE cell.realm = ${REALM_NOW} AND cell.nation = ${nation}
-    AND (run.created_by->>'id' = 'person:operator' OR (cell.agreed_at IS NOT NULL
+    AND (run.created_by->>'id' = 'person:operator' OR ((cell.agreed_at IS NOT NULL OR cell.organisation_id = run.organisation_id)
       AND (team.kind = 'national_cert' OR cell.organisation_id = ${organisation}))))`;
 
 /** What holds besides for whoever watches a run, by table: tables without a realm, whose policies let the node pass. */
