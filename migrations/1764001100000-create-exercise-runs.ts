@@ -15,8 +15,9 @@ const OF_SEEN_RUN = 'EXISTS (SELECT FROM exercise_runs owner WHERE owner.id = ru
 const NOT_OF_A_RUN = `(NOT (${IS_NODE}) OR ${REALM_NOW} = 'live'
   OR (SELECT coalesce(current_setting('breakwater.nation', true), '')) = '')`;
 /**
- * Whose registry they see besides: of organisations that agreed to play, of all the nation where it was its CERT. Whoever makes a
- * run names cells as they like, so naming one opens nothing. Whoever holds it has agreed, and the node's operator agrees for everybody.
+ * Whose registry they see besides: of organisations that agreed to play, of all the nation where it was its CERT. Whoever
+ * makes a run names cells as they like, so naming one opens nothing. Whoever holds it has agreed, and the node's operator
+ * agrees for everybody.
  */
 const AGREED = (nation: string, organisation: string): string => `EXISTS (
   SELECT FROM exercise_cells cell JOIN exercise_runs run ON run.id = cell.run_id

@@ -7,8 +7,8 @@ import { InjectEngine } from '../../database/engine.decorator.ts';
 const LOOK_MS = 1_000;
 
 /**
- * Which realms are in use: live, and those of exercises until they are archived. For whatever keeps a loop or a place in memory
- * per realm. Holds state in memory.
+ * Which realms are in use: live, and those of exercises until they are archived. For whatever keeps a loop or a place in
+ * memory per realm. Holds state in memory.
  */
 @Injectable()
 export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
