@@ -255,10 +255,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
-  'drill.real_emergency': [
-    { runId: 'x', by: { code: 'sg-cert', name: 'Singapore CERT' } },
-    'Real emergency, not an exercise: Singapore CERT says so; play stops.',
-  ],
+  'drill.real_emergency': [{ by: { name: 'A' } }, 'Real emergency, not an exercise: A says so; play stops.'],
   'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };
@@ -299,8 +296,6 @@ describe('timeline text', () => {
     expect(text('case.assigned', { assignee: null, from: 'person:arun' })).toBe(
       'Mei Tan took the case from person:arun; nobody is assigned.',
     );
-    expect(text('alert.repeated', { title: 'Port scan', count: 1, total: 2 })).toBe(
-      '“Port scan” repeated once more, 2 in all.',
-    );
+    expect(text('alert.repeated', { title: 'Scan', count: 1, total: 2 })).toBe('“Scan” repeated once more, 2 in all.');
   });
 });

@@ -228,9 +228,8 @@ function changesText(data: JsonObject): string {
   return changed.length === 0 ? '' : `: ${changes(data['changes'])}`;
 }
 
-function size(data: JsonObject): string {
-  const bytes = word(data['bytes']);
-  return bytes === '' ? '' : `, ${bytes} bytes`;
+function size({ bytes }: JsonObject): string {
+  return word(bytes) === '' ? '' : `, ${word(bytes)} bytes`;
 }
 
 function changes(value: Json | undefined): string {

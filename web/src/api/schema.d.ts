@@ -611,6 +611,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/realms/{realm}/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Agrees, for the own organisation, to play in an exercise.
+     * @description Until then those of other nations who run or watch it see nothing of your registry; from then on the sites, assets and sensors of your organisation, or of your nation where you are its CERT.
+     */
+    post: operations['RealmsController_agree'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/nations': {
     parameters: {
       query?: never;
@@ -4143,6 +4163,13 @@ export interface components {
     };
     RealmListDto: {
       items: components['schemas']['RealmDto'][];
+    };
+    AgreementDto: {
+      /**
+       * Format: date-time
+       * @description When your organisation agreed; the first time counts.
+       */
+      agreedAt: string;
     };
     NationDto: {
       /**
@@ -11106,6 +11133,63 @@ export interface operations {
       };
       /** @description No role of yours allows `directory.read`. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RealmsController_agree: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        realm: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgreementDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such realm, or no cell of yours in it. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
