@@ -57,13 +57,17 @@ describe('controlling a run of a drill', () => {
     await run.clock({ type: 'skip_to', simMs: 29.5 * 60_000, reason: 'To the end' });
     await run.until((now) => now.item('C-1').state === 'held' || now.item('B-1').state === 'delivered');
     expect(new RunNow(await run.read()).item('Z-1')).toMatchObject({ state: 'held', heldBecause: 'by_controller' });
+    // Its time has been passed over: let go, it is told at once.
+    expect((await run.post('items/Z-1/release', { reason: 'Today after all' })).status).toBe(200);
+    await run.until((now) => now.item('Z-1').state === 'delivered');
+    expect((await run.post('items/H-1/hold', { reason: 'Not today' })).status).toBe(200);
     const told = await app.db.query<{ nation: string; tlp: string }>(
       `SELECT DISTINCT nation, tlp FROM journal WHERE realm = $1 AND type = 'drill.item_moved'`,
       [run.realm],
     );
     expect(told).toEqual([{ nation: 'ZZ', tlp: 'RED' }]);
     await run.clock({ type: 'abort', reason: 'Enough' });
-    const aborted = await run.until((after) => after.item('Z-1').state === 'skipped' && after.item('Z-1'));
+    const aborted = await run.until((after) => after.item('H-1').state === 'skipped' && after.item('H-1'));
     expect(aborted.reason).toBe('the abort while it was held by a controller');
   });
 
