@@ -1,6 +1,7 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AirPicture } from './air-picture.ts';
 import type { AlertNode, Span } from './alert-node.ts';
+import type { AssetTies } from './asset-ties.ts';
 import type { Background } from './background/background.ts';
 import type { EntityTies } from './entity-ties.ts';
 import type { FoldIndex } from './fold-index.ts';
@@ -20,6 +21,7 @@ interface Indexes {
   readonly joined: JoinedDomains;
   readonly air: AirPicture;
   readonly background: Background;
+  readonly dependencies: AssetTies;
   readonly analysts: SiteRules;
   readonly nodes: Set<AlertNode>;
   readonly touched: Set<AlertNode>;
@@ -41,6 +43,7 @@ export function fuseNodes(site: Indexes, node: AlertNode, other: AlertNode): voi
   site.air.replace(other, node);
   site.joined.remove(other);
   site.background.replace(other, node);
+  site.dependencies.replace(other);
   site.analysts.fuse(other, node, site.watermark);
   site.folds.replace(other, node);
   site.ties.remove(other);

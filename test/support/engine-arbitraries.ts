@@ -56,6 +56,52 @@ export const arbitraryRetold: fc.Arbitrary<AlertFact[]> = fc
     return [...named, ...again].sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1));
   });
 
+/** What alerts on assets are called: parts of an intrusion, and what is none. */
+const TOLD = [
+  'Nmap sweep',
+  'Webshell upload',
+  'C2 beacon',
+  'Sudo to root',
+  'PLC stop',
+  'Write single coil',
+  'Fault',
+] as const;
+
+/** Alerts over two hours on assets that depend on each other, in chains and in a circle, that repeat and tell of one another. */
+export const arbitraryDependent: fc.Arbitrary<AlertFact[]> = fc
+  .array(
+    fc.record({
+      seconds: fc.integer({ min: 0, max: 7_200 }),
+      assets: fc.uniqueArray(
+        fc.constantFrom('asset:crane', 'ip:10.7.0.7', 'asset:gateway', 'host:eng-1', 'asset:pump', 'asset:feeder'),
+        { minLength: 1, maxLength: 2 },
+      ),
+      fold: fc.integer({ min: 0, max: 14 }),
+      told: fc.constantFrom(...TOLD),
+      severity: fc.constantFrom(20, 45, 50, 70),
+      event: fc.option(fc.nat(6)),
+    }),
+    { minLength: 2, maxLength: 40 },
+  )
+  .map((items) =>
+    items
+      .map(({ seconds, assets, fold, told, severity, event }, index) => {
+        const keys = assets.map((asset) => `${asset}@KRPUS`).sort();
+        return alert({
+          ref: `s:${String(index).padStart(3, '0')}`,
+          t: T0 + seconds * 1000,
+          keys,
+          foldKey: `f${fold}|${keys.join()}`,
+          severity,
+          title: told,
+          signature: `kind:${fold % 3}`,
+          eventKey: event === null ? null : `event:${event}`,
+          sensorId: event === null ? 'nids' : `sensor:${index % 2}`,
+        });
+      })
+      .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
+  );
+
 /** Two or three tracks that may be of one drone, with cyber alerts and sightings about them. */
 export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc
   .record({
