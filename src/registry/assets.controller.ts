@@ -56,7 +56,7 @@ export class AssetsController {
   @Delete(':id')
   @Allows('registry.write')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Removes an asset.' })
+  @ApiOperation({ summary: 'Removes an asset, and what was said of its dependencies.' })
   @ApiById('asset')
   @ApiNoContentResponse()
   async remove(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<void> {
@@ -65,6 +65,6 @@ export class AssetsController {
 }
 
 function toDto(asset: Asset): AssetDto {
-  const { id, siteId, code, name, kind, criticality, addresses } = asset;
-  return { id, siteId, code, name, kind, criticality, addresses };
+  const { id, siteId, code, name, kind, criticality, addresses, dependsOn, neededBy } = asset;
+  return { id, siteId, code, name, kind, criticality, addresses, dependsOn, neededBy };
 }
