@@ -21,8 +21,8 @@ export interface DependencyEvidence {
 /** The tie of an alert to one on what its asset depends on. */
 export function dependencySlot(evidence: DependencyEvidence, rules: Rules): Slot {
   const { edge, partner, gap, plausible, upstream, beside } = evidence;
-  const late = Math.min(gap / 1000, rules.windowSeconds);
-  const decay = 2 ** (-late / rules.halvedSeconds);
+  const gapSeconds = asTold(gap);
+  const decay = 2 ** (-Math.min(gapSeconds, rules.windowSeconds) / rules.halvedSeconds);
   const rarity = 1 / (1 + Math.log2(Math.max(upstream, beside + 1)));
   const shared = 1 - Math.log(edge.dependants) / Math.log(rules.dependantsAtMost + 2);
   const weight = rules.weights[edge.kind] * rules.stages[plausible.turn] * decay * rarity * shared;
@@ -33,7 +33,7 @@ export function dependencySlot(evidence: DependencyEvidence, rules: Rules): Slot
     reason: {
       rule: 'dependent-asset',
       version: rules.version,
-      text: `${edge.assetName} depends on ${edge.onName} for ${edge.kind}; this began ${spanText(gap)} after “${partner.title}” there${turnText(plausible)}${crowdText(upstream, rules)}`,
+      text: `${edge.assetName} depends on ${edge.onName} for ${edge.kind}; this began ${spanText(gap)} after “${partner.title}” there${turnText(plausible)}${crowdText(evidence, rules)}`,
       facts: {
         slot: edge.slot,
         alertId: partner.headId,
@@ -42,7 +42,7 @@ export function dependencySlot(evidence: DependencyEvidence, rules: Rules): Slot
         dependsOn: edge.on,
         dependsOnName: edge.onName,
         dependency: edge.kind,
-        gapSeconds: Math.round(gap / 1000),
+        gapSeconds,
         windowSeconds: rules.windowSeconds,
         turn: plausible.turn,
         ...(plausible.turn === 'in-turn' && {
@@ -91,12 +91,26 @@ export function cappedSlot(edge: Edge, why: 'alerts' | 'dependants', rules: Rule
   };
 }
 
+/** Seconds, no finer than a sentence tells them, so that the weight is the same for the same sentence. */
+function asTold(milliseconds: number): number {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 120 ? seconds : 60 * Math.round(seconds / 60);
+}
+
 function turnText(plausible: Plausibility): string {
-  if (plausible.turn !== 'in-turn') return '';
+  if (plausible.turn === 'none') return '';
+  if (plausible.turn === 'one') return '; one of the two speaks of a part of an intrusion';
   const [first, then] = [plausible.upstream, plausible.downstream].map((stage) => stage.replaceAll('-', ' '));
   return first === then ? `; both speak of ${first}` : `; ${then} after ${first}, as intrusions go`;
 }
 
-function crowdText(upstream: number, { fanOut }: Rules): string {
-  return upstream > 1 ? ` (one of ${upstream} telling alerts there; above ${fanOut} it would tie nothing)` : '';
+/** Whatever else the weight follows from, so that a reason that weighs otherwise reads otherwise. */
+function crowdText({ edge, upstream, beside }: DependencyEvidence, { fanOut }: Rules): string {
+  const said = [
+    ...(upstream > 1 ? [`one of ${upstream} telling alerts there`] : []),
+    ...(beside > 0 ? [`after ${beside} on ${edge.asset} itself`] : []),
+    ...(upstream > 1 || beside > 0 ? [`above ${fanOut} of either it would tie nothing`] : []),
+    ...(edge.dependants > 1 ? [`${edge.dependants} assets depend on it`] : []),
+  ];
+  return said.length > 0 ? ` (${said.join('; ')})` : '';
 }

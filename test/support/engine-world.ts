@@ -5,6 +5,7 @@ import type { BookedRule } from '../../src/correlation/booked-rule.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
+import { bucketStart } from '../../src/correlation/expiry-wheel.ts';
 import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
@@ -160,14 +161,16 @@ export class EngineLedger {
     for (const rule of book) engine.changeRules({ is: 'begun', rule }, rule.begun);
     const partition = engine.partition(testSite.siteId);
     const { tiesMs, shadowsMs } = partition.analysts.reach();
-    const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
-    const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
+    const exact = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
+    const horizon = bucketStart(exact);
+    const held = this.watermark - (exact - horizon);
+    const far = held - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
     const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
         state &&
-        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) >= this.watermark) &&
+        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) >= held) &&
         !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
