@@ -93,7 +93,7 @@ export const correlationRules = {
     fanOut: 10,
     /** Assets that depend on one above which it is everybody's, and says nothing of one of them. */
     dependantsAtMost: 25,
-    /** Assets that one alert with its repeats may name and still be about them: more is a sweep. */
+    /** Assets that one alert may name and still be about them: more is a sweep. */
     assetsAtMost: 3,
   },
   phase: {

@@ -8,30 +8,31 @@ const told = (stages: Partial<Record<StageName, number>>): { stages: Map<StageNa
 });
 
 describe('whether one alert may have led to another', () => {
-  it('wants the parts of an intrusion in turn, by the clock as well', () => {
-    const access = told({ 'credential-access': 10 });
-    const stop = told({ 'inhibit-response-function': 20 });
-    expect(plausibility(access, stop)).toEqual({
+  const told = (title: string, kind: 'cyber' | 'human' = 'cyber'): Parameters<typeof plausibility>[0] => ({
+    kind,
+    title,
+  });
+  const [login, stop, scan, fault] = ['Login failed', 'PLC stop', 'Nmap scan', 'Fault'].map((title) => told(title));
+
+  it('wants the parts of an intrusion in turn', () => {
+    expect(plausibility(login!, stop!)).toEqual({
       turn: 'in-turn',
       upstream: 'credential-access',
       downstream: 'inhibit-response-function',
     });
-    expect(plausibility(stop, access)).toBeNull();
-    expect(plausibility(access, told({ 'inhibit-response-function': 5 }))).toBeNull();
-    expect(plausibility(stop, told({ scanning: 30 }))).toBeNull();
+    expect(plausibility(stop!, login!)).toBeNull();
+    expect(plausibility(stop!, scan!)).toBeNull();
   });
 
-  it('takes one part to go on elsewhere, and the furthest of several', () => {
-    expect(plausibility(told({ execution: 1 }), told({ execution: 2 }))).toMatchObject({ turn: 'in-turn' });
-    expect(
-      plausibility(told({ scanning: 1, execution: 3 }), told({ exfiltration: 9, execution: 4, scanning: 2 })),
-    ).toEqual({ turn: 'in-turn', upstream: 'execution', downstream: 'exfiltration' });
+  it('takes one part to go on elsewhere', () => {
+    expect(plausibility(login!, login!)).toMatchObject({ turn: 'in-turn' });
   });
 
   it('says that it knows less where one or none speaks of a part', () => {
-    expect(plausibility(told({}), told({ scanning: 1 }))).toEqual({ turn: 'one' });
-    expect(plausibility(told({ scanning: 1 }), told({}))).toEqual({ turn: 'one' });
-    expect(plausibility(told({}), told({}))).toEqual({ turn: 'none' });
+    expect(plausibility(fault!, scan!)).toEqual({ turn: 'one' });
+    expect(plausibility(stop!, fault!)).toEqual({ turn: 'one' });
+    expect(plausibility(stop!, told('Nmap scan', 'human'))).toEqual({ turn: 'one' });
+    expect(plausibility(fault!, fault!)).toEqual({ turn: 'none' });
   });
 });
 

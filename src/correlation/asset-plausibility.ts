@@ -1,10 +1,11 @@
 import { ATTACK_STAGES, type StageName } from '../../config/attack-stages.ts';
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertNode } from './alert-node.ts';
+import { attackStage } from './attack-stage.ts';
 import { stageOrder } from './stages-in-turn.ts';
 
-type Told = Pick<AlertNode, 'stages'>;
-type Judged = Told & Pick<AlertNode, 'tiesNothing' | 'track' | 'standing' | 'worst' | 'title'>;
+type Told = Pick<AlertNode, 'kind' | 'title'>;
+type Judged = Pick<AlertNode, 'tiesNothing' | 'track' | 'standing' | 'worst' | 'stages' | 'title'>;
 
 /** Parts of an intrusion that change nothing yet (TA0043). */
 const LOOKING_AROUND: ReadonlySet<StageName> = new Set(
@@ -29,26 +30,16 @@ export type Plausibility =
   { turn: 'in-turn'; upstream: StageName; downstream: StageName } | { turn: 'one' } | { turn: 'none' };
 
 /**
- * Whether what happened downstream can be how what happened upstream went on: where both speak of parts of an intrusion, one
- * downstream must come no earlier than one upstream, in an intrusion (Hutchins et al., 2011; MITRE ATT&CK for ICS) and by the
- * clock. Null where they only came the other way round. Parts that one of them says nothing of speak neither for nor against.
+ * Whether what happened downstream can be how what happened upstream went on: where both speak of a part of an intrusion, that
+ * downstream must come no earlier in one than that upstream (Hutchins et al., 2011; MITRE ATT&CK for ICS); null where it does.
+ * A part that one of them says nothing of speaks neither for nor against. Of heads alone, so that no repeat takes it back.
  */
 export function plausibility(upstream: Told, downstream: Told): Plausibility | null {
-  if (upstream.stages.size === 0 || downstream.stages.size === 0) {
-    return { turn: upstream.stages.size === downstream.stages.size ? 'none' : 'one' };
-  }
-  let found: Extract<Plausibility, { turn: 'in-turn' }> | null = null;
-  for (const [cause, began] of inOrder(upstream)) {
-    for (const [effect, came] of inOrder(downstream)) {
-      if (came < began || stageOrder(effect) < stageOrder(cause)) continue;
-      // The furthest that either had come is what says most.
-      found = { turn: 'in-turn', upstream: cause, downstream: effect };
-    }
-  }
-  return found;
+  const [cause, effect] = [stageOf(upstream), stageOf(downstream)];
+  if (cause === null || effect === null) return { turn: cause === effect ? 'none' : 'one' };
+  return stageOrder(effect) < stageOrder(cause) ? null : { turn: 'in-turn', upstream: cause, downstream: effect };
 }
 
-/** Parts by where in an intrusion they come, so that nothing depends on which was told first. */
-function inOrder({ stages }: Told): [StageName, number][] {
-  return [...stages].sort(([a], [b]) => stageOrder(a) - stageOrder(b) || (a < b ? -1 : 1));
+function stageOf({ kind, title }: Told): StageName | null {
+  return kind === 'cyber' ? (attackStage(title)?.name ?? null) : null;
 }

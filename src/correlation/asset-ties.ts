@@ -28,7 +28,7 @@ interface Placed extends Span {
 
 /**
  * Ties between an alert on an asset and an earlier one on an asset that it directly depends on, where both are telling and
- * their parts of an intrusion do not contradict it. One step along a dependency, in one direction of time: nothing is walked
+ * the parts of an intrusion that they speak of do not contradict it. One step along a dependency, in one direction of time: nothing is walked
  * through, so cycles in the registry are harmless, and an asset on which nothing was told holds nothing together. How many
  * alerts, and how many dependants, may be about is bounded. A function of the alerts and of the registry, not of the order
  * of arrival.
@@ -43,8 +43,8 @@ export class AssetTies {
   /** Telling alerts by the code of the asset they name. */
   private readonly timelines = new Map<string, KeyTimeline>();
   private readonly placed = new Map<AlertNode, Placed>();
-  /** The assets each node names, looked up again when it names more. */
-  private names = new WeakMap<AlertNode, { keys: number; assets: readonly string[] }>();
+  /** The assets that the head of each node names, looked up again when the node names more, or has another head. */
+  private names = new WeakMap<AlertNode, { keys: number; head: string; assets: readonly string[] }>();
   /** Left by a node that proved to be another. */
   private pending: Due[] = [];
   private readonly window: number;
@@ -100,7 +100,7 @@ export class AssetTies {
     const assets = this.assetsOf(node);
     if (assets.length === 0 || !isTelling(node, this.rules)) return former ? due.concat(this.withdraw(node)) : due;
     const { first, last } = node;
-    const grounds = `${node.headRef} ${node.title} ${[...node.stages].sort().join()}`;
+    const grounds = `${node.headRef} ${node.title}`;
     const stands = former?.first === first && former.grounds === grounds && former.assets === assets;
     if (former && stands && former.last === last) return due;
     const left = former && !stands ? this.withdraw(node) : [];
@@ -141,13 +141,16 @@ export class AssetTies {
     return assets.flatMap((asset) => (this.topology?.upstreamOf(asset) ?? []).map(({ slot }) => ({ node, slot })));
   }
 
+  /** Of the head alone: what repeats name besides adds no asset that could make a sweep of it, and take ties back. */
   private assetsOf(node: AlertNode): readonly string[] {
     const known = this.names.get(node);
-    if (known?.keys === node.keys.size) return known.assets;
-    const found = this.topology?.assetsOf(node.keys.keys()) ?? [];
+    const { headRef: head, first } = node;
+    if (known?.keys === node.keys.size && known.head === head) return known.assets;
+    const keys = [...node.keys].flatMap(([key, span]) => (span.first === first ? key : []));
+    const found = this.topology?.assetsOf(keys) ?? [];
     const fits = found.length <= this.rules.dependency.assetsAtMost ? found : [];
     const assets = known && known.assets.join() === fits.join() ? known.assets : fits;
-    this.names.set(node, { keys: node.keys.size, assets });
+    this.names.set(node, { keys: node.keys.size, head, assets });
     return assets;
   }
 

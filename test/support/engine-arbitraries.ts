@@ -76,8 +76,7 @@ export const arbitraryDependent: fc.Arbitrary<AlertFact[]> = fc
         fc.constantFrom('asset:crane', 'ip:10.7.0.7', 'asset:gateway', 'host:eng-1', 'asset:pump', 'asset:feeder'),
         { minLength: 1, maxLength: 2 },
       ),
-      fold: fc.integer({ min: 0, max: 14 }),
-      told: fc.constantFrom(...TOLD),
+      fold: fc.integer({ min: 0, max: 20 }),
       severity: fc.constantFrom(20, 45, 50, 70),
       event: fc.option(fc.nat(6)),
     }),
@@ -85,7 +84,7 @@ export const arbitraryDependent: fc.Arbitrary<AlertFact[]> = fc
   )
   .map((items) =>
     items
-      .map(({ seconds, assets, fold, told, severity, event }, index) => {
+      .map(({ seconds, assets, fold, severity, event }, index) => {
         const keys = assets.map((asset) => `${asset}@KRPUS`).sort();
         return alert({
           ref: `s:${String(index).padStart(3, '0')}`,
@@ -93,8 +92,8 @@ export const arbitraryDependent: fc.Arbitrary<AlertFact[]> = fc
           keys,
           foldKey: `f${fold}|${keys.join()}`,
           severity,
-          title: told,
-          signature: `kind:${fold % 3}`,
+          title: TOLD[fold % TOLD.length]!,
+          signature: `kind:${fold % TOLD.length}`,
           eventKey: event === null ? null : `event:${event}`,
           sensorId: event === null ? 'nids' : `sensor:${index % 2}`,
         });
