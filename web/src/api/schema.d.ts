@@ -786,7 +786,7 @@ export interface paths {
     get: operations['AssetsController_get'];
     put?: never;
     post?: never;
-    /** Removes an asset. */
+    /** Removes an asset, and what was said of its dependencies. */
     delete: operations['AssetsController_remove'];
     options?: never;
     head?: never;
@@ -4061,6 +4061,20 @@ export interface components {
       /** @description Metres above the ellipsoid; null for no limit. */
       ceilingM?: number | null;
     };
+    AssetDependencyDto: {
+      /**
+       * @description Code of the other asset, of the same site.
+       * @example plc-gateway
+       */
+      code: string;
+      /**
+       * @description What the one needs the other for.
+       * @enum {string}
+       */
+      kind: 'control' | 'power' | 'network' | 'data';
+      /** @example Set points and interlocks */
+      note?: string | null;
+    };
     AssetDto: {
       /**
        * Format: uuid
@@ -4087,8 +4101,12 @@ export interface components {
        *     ]
        */
       addresses: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn: components['schemas']['AssetDependencyDto'][];
       /** Format: uuid */
       id: string;
+      /** @description The assets of the same site that say they need it. */
+      neededBy: components['schemas']['AssetDependencyDto'][];
     };
     AssetPageDto: {
       /** @description Cursor of the next page; null on the last. */
@@ -4121,6 +4139,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     UpdateAssetDto: {
       /** @example Quay crane 1, controller */
@@ -4138,6 +4158,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     FlyerDto: {
       /** Format: uuid */
@@ -5998,6 +6020,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6074,6 +6097,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6188,6 +6212,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6229,6 +6254,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
