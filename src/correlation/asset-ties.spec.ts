@@ -162,13 +162,13 @@ describe('ties along dependencies of assets', () => {
     fc.assert(
       fc.property(
         arbitraryDependent,
-        arbitraryDelays(40),
+        arbitraryDelays(48),
         fc.integer({ min: 1, max: 7 }),
         fc.array(fc.nat(40), { maxLength: 3 }),
         (facts, delays, batch, crashes) => {
           const points = crashes.map((crash) => crash - (crash % batch));
           const [found, due] = [play(lateOrder(facts, delays), batch, points), play(facts, 1)];
-          expect(found.picture(facts)).toEqual(due.picture(facts));
+          expect(found.warranted(facts)).toEqual(due.warranted(facts));
           const said = (ledger: EngineLedger): unknown =>
             facts.map((fact) =>
               reasonsOf(ledger, fact)
