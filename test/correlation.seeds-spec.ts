@@ -23,7 +23,7 @@ describe('correlation under disturbance', () => {
     ['alerts that share entities and repeat each other', arbitraryAlerts, 40, 12_000],
     ['alerts told again by another sensor', arbitraryRetold, 48, 6_000],
     // An effect that proves to have begun before its cause is none; a case that it opened meanwhile stays (decision 0019).
-    ['alerts on assets that depend on each other', arbitraryDependent, 48, 6_000],
+    ['alerts on assets that depend on each other', arbitraryDependent, 48, 3_000],
     ['drones, intrusions and sightings', arbitraryAirspace, 90, 2_000],
     // What was taken for one at first may open a case that later reports no longer warrant; it stays (decision 0014).
     ['pieces of tracks of several sensors', arbitraryPieces, 140, 2_000],

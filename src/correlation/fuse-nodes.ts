@@ -28,6 +28,7 @@ interface Indexes {
   readonly amended: Set<AlertNode>;
   readonly placements: readonly Placement[];
   placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void;
+  retieOn(key: string, nodes: readonly AlertNode[]): void;
 }
 
 /** Two nodes prove to be one: an alert between them came late, or told of the same event. `node` takes `other` over. */
@@ -46,13 +47,15 @@ export function fuseNodes(site: Indexes, node: AlertNode, other: AlertNode): voi
   site.dependencies.replace(other);
   site.analysts.fuse(other, node, site.watermark);
   site.folds.replace(other, node);
-  site.ties.remove(other);
+  const orphans = [...other.keys.keys()].map((key) => [key, site.ties.withdraw(other, key)] as const);
   replaceInTies(node, other);
   // What was placed under it since the last drain is told under the one it proved to be.
   for (const placement of site.placements) if (placement.node === other) placement.node = node;
   other.group.nodes.delete(other);
   for (const known of [site.nodes, site.touched, site.amended]) known.delete(other);
   site.placeKeys(node, other.keys);
+  // One that followed the other may follow a third, which began after what the other proved to be.
+  for (const [key, nodes] of orphans) site.retieOn(key, nodes);
   // Ties of the other are gone with it, and those that stand now may reach less far.
   site.grouping.loosened.add(node.group);
 }
