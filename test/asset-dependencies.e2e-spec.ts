@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../config/data-source.ts';
 import type { CaseExplanationDto } from '../src/cases/explanation.dto.ts';
 import type { AssetDto } from '../src/registry/asset.dto.ts';
+import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { correlated } from './support/case-picture.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { person } from './support/operators.ts';
 import { enterSite } from './support/registry-rows.ts';
 import { until } from './support/until.ts';
 
@@ -80,7 +84,9 @@ describe('asset dependencies', () => {
     // As it was told, and so the same; a change of something else leaves it alone.
     const address = `/api/v1/assets/${crane.id}`;
     expect(await app.patch(address, { dependsOn })).toMatchObject({ status: 200, body: crane });
-    expect((await app.patch<AssetDto>(address, { criticality: 5 })).body).toEqual({ ...crane, criticality: 5 });
+    expect((await app.patch<AssetDto>(address, { criticality: 5 })).body).toEqual(
+      Object.assign({}, crane, { criticality: 5 }),
+    );
     // Two may need each other.
     const circle = await app.patch<AssetDto>(`/api/v1/assets/${feeder.id}`, {
       dependsOn: [{ code: 'crane', kind: 'data' }],
@@ -112,6 +118,25 @@ describe('asset dependencies', () => {
     await expect(insert('KRINC', 'KRPUS/tos', 'KRINC/tos')).rejects.toThrow('asset_id_fkey');
     await expect(insert('KRPUS', 'KRPUS/tos', 'KRPUS/tos')).rejects.toThrow('asset_dependencies_of_two');
     expect(await asset('tos')).toMatchObject({ dependsOn: [], neededBy: [{ code: 'crane-hmi' }] });
+  });
+
+  it('are seen within the nation of their site, by the database alone', async () => {
+    const pool = await new DataSource(dataSourceOptions(db.url, 1, 'breakwater_viewer')).initialize();
+    const all = 'SELECT site_id AS site FROM asset_dependencies';
+    try {
+      for (const nation of ['KR', 'SG']) {
+        const seen = await new ViewerDatabase(pool).query<{ site: string }>(person(nation), all);
+        const due = await db.query<{ site: string }>(
+          `${all} WHERE site_id IN (SELECT id FROM sites WHERE nation = $1)`,
+          [nation],
+        );
+        expect(due.length).toBeGreaterThan(10);
+        expect(seen.map(({ site }) => site).toSorted()).toEqual(due.map(({ site }) => site).toSorted());
+      }
+      expect(await pool.query(all)).toEqual([]);
+    } finally {
+      await pool.destroy();
+    }
   });
 
   it('put an alert into one case with an earlier one on what its asset depends on, and say why', async () => {

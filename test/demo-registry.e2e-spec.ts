@@ -25,7 +25,7 @@ describe('demo registry in the database', () => {
 
   const contents = async (): Promise<unknown[]> => {
     const tables = ['nations', 'organisations', 'sites', 'zones', 'assets', 'asset_dependencies', 'sensors'];
-    return Promise.all(tables.map((table) => app.db.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));
+    return Promise.all(tables.map((table) => app.db.query(`SELECT * FROM ${table} t ORDER BY t::text`)));
   };
 
   it('is the same after the second time, and sets back what was changed in it', async () => {

@@ -97,7 +97,7 @@ describe('ties along dependencies of assets', () => {
   });
 
   it('come to nothing with what the site is used to', () => {
-    const known = recurring('backup', 12, 1, 300, 'eng-1').map((fact) => ({ ...fact, severity: 60 }));
+    const known = recurring('backup', 12, 1, 300, 'eng-1').map((fact) => Object.assign(fact, { severity: 60 }));
     const effect = on('gateway', 11 * 60 + 20);
     const ledger = play([...known, effect]);
     expect(ledger.links.get(known.at(-1)!.id)?.state?.stood).toBe('explained');
@@ -127,7 +127,7 @@ describe('ties along dependencies of assets', () => {
       weight: 0,
       text: 'Crane QC-07 (crane) depends on PLC gateway GW-2 (gateway) for control, but more than 10 telling alerts on one of the two within 30 min: that ties nothing',
     });
-    const effects = told(many('crane', 13), 'crane').map((fact) => ({ ...fact, t: fact.t + 60_000 }));
+    const effects = told(many('crane', 13), 'crane').map((fact) => Object.assign(fact, { t: fact.t + 60_000 }));
     const ledger = play([on('gateway', 0), ...effects]);
     const tied = effects.map((fact) =>
       reasonsOf(ledger, fact).some(({ facts: { slot, alertId } }) => {
@@ -173,7 +173,7 @@ describe('ties along dependencies of assets', () => {
             facts.map((fact) =>
               reasonsOf(ledger, fact)
                 .filter(({ rule }) => rule === 'dependent-asset')
-                .map(({ text, weight, facts: { alertId: _, ...others } }) => [text, weight, others]),
+                .map(({ text, weight, facts: told }) => [text, weight, { ...told, alertId: undefined }]),
             );
           expect(said(found)).toEqual(said(due));
         },

@@ -235,7 +235,9 @@ export class EngineLedger {
       const nodes = heads.map((state) => loadNode(state, new AlertGroup(groupId, state.worst)));
       return warrantsCase(nodes, this.rules.case);
     };
-    return this.picture(facts, warranted).map((group) => ({ ...group, case: group.case !== null }));
+    return this.picture(facts, warranted).map(({ members, heads, case: told }) => {
+      return { members, heads, case: told !== null };
+    });
   }
 
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
