@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { CaseExplanationDto } from '../src/cases/explanation.dto.ts';
-import type { AssetDto } from '../src/registry/asset.dto.ts';
+import type { AssetDto, AssetImpactDto } from '../src/registry/asset.dto.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
@@ -10,7 +10,7 @@ import { startApp, type TestApp } from './support/app.ts';
 import { correlated } from './support/case-picture.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { person } from './support/operators.ts';
-import { enterSite } from './support/registry-rows.ts';
+import { enterSite, NOWHERE } from './support/registry-rows.ts';
 import { until } from './support/until.ts';
 
 /** Longer than correlation goes by what it last read of the registry. */
@@ -118,6 +118,19 @@ describe('asset dependencies', () => {
     await expect(insert('KRINC', 'KRPUS/tos', 'KRINC/tos')).rejects.toThrow('asset_id_fkey');
     await expect(insert('KRPUS', 'KRPUS/tos', 'KRPUS/tos')).rejects.toThrow('asset_dependencies_of_two');
     expect(await asset('tos')).toMatchObject({ dependsOn: [], neededBy: [{ code: 'crane-hmi' }] });
+  });
+
+  it('tell whatever an asset is needed for, directly or not', async () => {
+    const { body } = await app.get<AssetImpactDto>(`/api/v1/assets/${assetId('engineering')}/impact`);
+    expect(body.items.map(({ code, steps, through, kind }) => [code, steps, through, kind])).toEqual([
+      ['plc-gateway', 1, 'engineering', 'control'],
+      ['crane-hmi', 2, 'plc-gateway', 'data'],
+      ['crane-plc-1', 2, 'plc-gateway', 'control'],
+    ]);
+    expect((await app.get<AssetImpactDto>(`/api/v1/assets/${assetId('fuel-pier')}/impact`)).body).toEqual({
+      items: [],
+    });
+    expect((await app.get(`/api/v1/assets/${NOWHERE}/impact`)).status).toBe(404);
   });
 
   it('are seen within the nation of their site, by the database alone', async () => {

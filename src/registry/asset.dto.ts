@@ -107,6 +107,34 @@ export class AssetDto extends CreateAssetDto {
   neededBy!: AssetDependencyDto[];
 }
 
+export class ReachedAssetDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
+  criticality!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Dependencies between, at the fewest.' })
+  steps!: number;
+
+  @ApiProperty({ description: 'Code of the asset that it needs itself, on the way.' })
+  through!: string;
+
+  @ApiProperty({ enum: DEPENDENCY_KINDS })
+  kind!: DependencyKind;
+}
+
+export class AssetImpactDto {
+  @ApiProperty({ type: [ReachedAssetDto], description: 'Nearest first, then by code.' })
+  items!: ReachedAssetDto[];
+}
+
 export class AssetPageDto extends PageDto {
   @ApiProperty({ type: [AssetDto] })
   items!: AssetDto[];

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Operator } from '../access/operator.ts';
+import { downstreamOf } from './asset-impact.ts';
 import { writeDependencies } from './asset-dependencies.writer.ts';
-import type { CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
+import type { CreateAssetDto, ReachedAssetDto, UpdateAssetDto } from './asset.dto.ts';
 import { Asset } from './asset.entity.ts';
 import { type AlsoWritten, type RegistryOwner, RegistryService } from './registry.service.ts';
 import { RegistryStore } from './registry.store.ts';
@@ -31,6 +32,23 @@ export class AssetsService extends RegistryService<Asset> {
   async update(operator: Operator, id: string, asset: UpdateAssetDto): Promise<Asset> {
     const { name, kind, criticality, addresses } = asset;
     return this.change(operator, id, { name, kind, criticality, addresses }, needing(asset));
+  }
+
+  /** Whatever depends on an asset, nearest first. @throws DomainError `asset_not_found` */
+  async impact(operator: Operator, id: string): Promise<ReachedAssetDto[]> {
+    return this.store.read(operator, async (manager) => {
+      const { siteId, code } = await this.find(manager, operator, id);
+      const assets = await manager.findBy(Asset, { siteId });
+      const known = new Map(assets.map((asset) => [asset.code, asset]));
+      const edges = assets.flatMap((asset) =>
+        asset.dependsOn.map(({ code: on, kind }) => ({ asset: asset.code, on, kind })),
+      );
+      return downstreamOf(code, edges).flatMap(({ asset: name, steps, through: { on, kind } }) => {
+        const asset = known.get(name);
+        if (!asset) return [];
+        return { id: asset.id, code: name, name: asset.name, criticality: asset.criticality, steps, through: on, kind };
+      });
+    });
   }
 
   protected override ownedBy(query: SelectQueryBuilder<Asset>, nation: string): void {

@@ -794,6 +794,23 @@ export interface paths {
     patch: operations['AssetsController_update'];
     trace?: never;
   };
+  '/api/v1/assets/{id}/impact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What depends on an asset, directly or through others of its site. */
+    get: operations['AssetsController_impact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/flyers': {
     parameters: {
       query?: never;
@@ -4112,6 +4129,23 @@ export interface components {
       /** @description Cursor of the next page; null on the last. */
       next: string | null;
       items: components['schemas']['AssetDto'][];
+    };
+    ReachedAssetDto: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: string;
+      criticality: number;
+      /** @description Dependencies between, at the fewest. */
+      steps: number;
+      /** @description Code of the asset that it needs itself, on the way. */
+      through: string;
+      /** @enum {string} */
+      kind: 'control' | 'power' | 'network' | 'data';
+    };
+    AssetImpactDto: {
+      /** @description Nearest first, then by code. */
+      items: components['schemas']['ReachedAssetDto'][];
     };
     CreateAssetDto: {
       /**
@@ -12134,6 +12168,64 @@ export interface operations {
       };
       /** @description Another asset of the site has this code. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AssetsController_impact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the asset. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImpactDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such asset. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
