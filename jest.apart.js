@@ -14,4 +14,5 @@ export const SLOW = [
   'related-crash',
   'sensor-watch',
   'start',
+  'vessel-crash',
 ];

@@ -20,6 +20,7 @@ import { CreateAirPicture1764001020000 } from '../migrations/1764001020000-creat
 import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-resolve-silence-alerts.ts';
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
+import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
@@ -57,6 +58,7 @@ export const migrations = [
   ResolveSilenceAlerts1764000950000,
   CreateConstraints1764001030000,
   CasesContinue1764001070000,
+  CreateVesselWatch1764001080000,
   CreateRulebook1764001060000,
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,

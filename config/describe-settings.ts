@@ -39,6 +39,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   outboundNetworks: 'BREAKWATER_OUTBOUND_NETWORKS',
   greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   rulesFolder: 'BREAKWATER_RULES',
+  vesselProfile: 'BREAKWATER_VESSELS',
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',
   consoleFolder: 'BREAKWATER_CONSOLE',

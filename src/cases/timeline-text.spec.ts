@@ -189,6 +189,17 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { sensorId: 's', sensor: 'RID-1', heardAt: '2026-03-02T11:00:00.000Z', alertId: 'a' },
     'Sensor RID-1 is heard again.',
   ],
+  'vessel.heard_again': [
+    {
+      sensor: 'AIS-1',
+      mmsi: '440000101',
+      alertId: 'a',
+      heardAt: '2026-03-02T11:00:00.000Z',
+      metres: 6_240,
+      knots: 12.1,
+    },
+    'Vessel 440000101 is heard again, 6.2 km from where it was last heard, which asks for 12.1 knots.',
+  ],
   'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
   'rule.resumed': [
     { rule: 'r', title: 'Many failed logins', site: 'KRPUS', reason: 'the scan is over' },

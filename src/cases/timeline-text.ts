@@ -3,6 +3,7 @@ import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
+import { vesselReturnText } from './vessel-return.ts';
 
 /** The part of a journal event a sentence is made of. */
 export interface TimelineFact {
@@ -83,6 +84,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
   'sensor.silent': (data) => `Sensor ${word(data['sensor'], 'without a name')} fell silent`,
   'sensor.heard_again': (data) => `Sensor ${word(data['sensor'], 'without a name')} is heard again`,
+  'vessel.heard_again': vesselReturnText,
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   'rule.paused': (data) =>
     `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,

@@ -164,6 +164,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${word(data['sensor']) ?? '?'}, silent since ${word(data['silentSince']) ?? '?'}`,
     colour: GREEN,
   }),
+  'vessel.heard_again': (data) => ({
+    label: 'vessel heard again',
+    text: `${word(data['mmsi']) ?? '?'} by ${word(data['sensor']) ?? '?'}, silent since ${word(data['lastHeardAt']) ?? '?'}`,
+    colour: GREEN,
+  }),
   'sensor.tested': (data, event) => ({
     label: 'test event',
     text: `${word(data['sensor']) ?? '?'} by ${event.actor.name}`,
