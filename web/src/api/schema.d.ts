@@ -4297,7 +4297,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4339,7 +4340,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -12550,7 +12552,8 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+        kind?:
+          'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       };
       header?: never;
       path?: never;
