@@ -26,6 +26,7 @@ import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
+import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -66,6 +67,7 @@ export const migrations = [
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
   CreateRelated1764001050000,
+  CreateAssetDependencies1764001090000,
   CreateExerciseRuns1764001100000,
   CreateDrillRuns1764001110000,
 ];
