@@ -45,7 +45,11 @@ describe('a run of a drill', () => {
       'Z-1 port pending',
     ]);
     const { body } = await run.get<{ problems: string[]; excluded: string[] }>('preflight');
-    expect(body.problems).toEqual(['Nobody plays in the cell busan']);
+    expect(body.problems).toEqual([
+      'kr-port-soc has not agreed to play',
+      'sg-port-soc has not agreed to play',
+      'Nobody plays in the cell busan',
+    ]);
     expect(body.excluded.join()).toContain('sg-port-soc: none leaves the node');
   });
 

@@ -38,6 +38,12 @@ export class PreflightReader {
        JOIN organisations o ON o.id = site.organisation_id WHERE s.code = ANY($1::text[])`,
       [codes],
     );
+    const silent = await this.engine.query<{ code: string }[]>(
+      `SELECT DISTINCT o.code FROM exercise_cells c JOIN exercise_runs r ON r.id = c.run_id
+       JOIN organisations o ON o.id = c.organisation_id
+       WHERE c.run_id = $1 AND c.agreed_at IS NULL AND c.organisation_id <> r.organisation_id ORDER BY o.code`,
+      [runId],
+    );
     const letOut = await this.engine.query<LetOut[]>(
       `SELECT o.code AS organisation, o.nation,
          (SELECT count(*)::int FROM notification_channels c WHERE c.organisation_id = o.id AND c.enabled AND c.in_exercises)
@@ -48,7 +54,11 @@ export class PreflightReader {
       [runId],
     );
     return {
-      problems: [...emptyCells(picture), ...sensorProblems(picture, deliveries, sensors)],
+      problems: [
+        ...silent.map(({ code }) => `${code} has not agreed to play`),
+        ...emptyCells(picture),
+        ...sensorProblems(picture, deliveries, sensors),
+      ],
       deliveries,
       excluded: [
         'Sensors and gateways: the key of none of them is for this realm; what they send stays live',
