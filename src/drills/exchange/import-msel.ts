@@ -76,13 +76,13 @@ function itemOf({ line, fields }: CsvRecord, columns: readonly string[], duratio
       .replaceAll(/[\s-]+/g, '_') || 'message';
   if (!CHANNELS.includes(channel)) fault(`${channel} does not come by spreadsheet; there are ${CHANNELS.join(', ')}`);
   const left = Math.max(1_000, Math.min(USUAL_WITHIN_MS, durationMs - (atMs ?? 0)));
-  const expectations = several(value('expected')).map((told, index) => ({
-    code: `e${index + 1}`,
-    text: told,
-    metric: 'decide',
-    within: durationText(withinMs ?? left),
-    ...(value('objective') !== '' && { objective: value('objective') }),
-  }));
+  const objective = value('objective') === '' ? {} : { objective: value('objective') };
+  const expectations = several(value('expected')).map((told, index) =>
+    Object.assign(
+      { code: `e${index + 1}`, text: told, metric: 'decide', within: durationText(withinMs ?? left) },
+      objective,
+    ),
+  );
   return {
     code: value('control_no'),
     kind: value('kind').toLowerCase() || 'inject',
