@@ -25,6 +25,7 @@ import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
+import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -64,6 +65,7 @@ export const migrations = [
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
   CreateRelated1764001050000,
+  CreateAssetDependencies1764001090000,
 ];
 
 /**

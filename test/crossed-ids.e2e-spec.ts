@@ -99,7 +99,7 @@ describe('every write route, with ids of another nation', () => {
       );
       words[name] = row!.word;
     }
-    for (const name of ['sensors', 'zones', 'assets']) {
+    for (const name of ['sensors', 'zones', 'assets', 'asset_dependencies']) {
       const [row] = await app.db.query<{ word: string }>(
         `SELECT count(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) AS word
          FROM ${name} t JOIN sites s ON s.id = t.site_id WHERE s.nation = 'KR'`,

@@ -786,12 +786,29 @@ export interface paths {
     get: operations['AssetsController_get'];
     put?: never;
     post?: never;
-    /** Removes an asset. */
+    /** Removes an asset, and what was said of its dependencies. */
     delete: operations['AssetsController_remove'];
     options?: never;
     head?: never;
     /** Changes the fields given, and no other. */
     patch: operations['AssetsController_update'];
+    trace?: never;
+  };
+  '/api/v1/assets/{id}/impact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What depends on an asset, directly or through others of its site. */
+    get: operations['AssetsController_impact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/flyers': {
@@ -4061,6 +4078,20 @@ export interface components {
       /** @description Metres above the ellipsoid; null for no limit. */
       ceilingM?: number | null;
     };
+    AssetDependencyDto: {
+      /**
+       * @description Code of the other asset, of the same site.
+       * @example plc-gateway
+       */
+      code: string;
+      /**
+       * @description What the one needs the other for.
+       * @enum {string}
+       */
+      kind: 'control' | 'power' | 'network' | 'data';
+      /** @example Set points and interlocks */
+      note?: string | null;
+    };
     AssetDto: {
       /**
        * Format: uuid
@@ -4087,13 +4118,34 @@ export interface components {
        *     ]
        */
       addresses: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn: components['schemas']['AssetDependencyDto'][];
       /** Format: uuid */
       id: string;
+      /** @description The assets of the same site that say they need it. */
+      neededBy: components['schemas']['AssetDependencyDto'][];
     };
     AssetPageDto: {
       /** @description Cursor of the next page; null on the last. */
       next: string | null;
       items: components['schemas']['AssetDto'][];
+    };
+    ReachedAssetDto: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: string;
+      criticality: number;
+      /** @description Dependencies between, at the fewest. */
+      steps: number;
+      /** @description Code of the asset that it needs itself, on the way. */
+      through: string;
+      /** @enum {string} */
+      kind: 'control' | 'power' | 'network' | 'data';
+    };
+    AssetImpactDto: {
+      /** @description Nearest first, then by code. */
+      items: components['schemas']['ReachedAssetDto'][];
     };
     CreateAssetDto: {
       /**
@@ -4121,6 +4173,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     UpdateAssetDto: {
       /** @example Quay crane 1, controller */
@@ -4138,6 +4192,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     FlyerDto: {
       /** Format: uuid */
@@ -4241,7 +4297,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4283,7 +4340,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -5999,6 +6057,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6075,6 +6134,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6189,6 +6249,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6230,6 +6291,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -12127,6 +12189,64 @@ export interface operations {
       };
     };
   };
+  AssetsController_impact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the asset. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImpactDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such asset. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   FlyersController_list: {
     parameters: {
       query?: {
@@ -12432,7 +12552,8 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+        kind?:
+          'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       };
       header?: never;
       path?: never;
