@@ -38,12 +38,8 @@ describe('controlling a run of a drill', () => {
     const now = new RunNow(await run.read());
     expect(now.item('M-1', 'busan').state).toBe('held');
     expect(now.item('A-1')).toMatchObject({ state: 'withdrawn', reason: 'Out of place now' });
-    expect((await run.post<ErrorAnswer>('items/A-1/fire', { reason: 'After all' })).body.error.code).toBe(
-      'not_in_this_state',
-    );
-    expect((await run.post<ErrorAnswer>('items/X-9/fire', { reason: 'Which?' })).body.error.code).toBe(
-      'item_not_found',
-    );
+    expect((await run.post('items/A-1/fire', { reason: 'After all' })).body.error.code).toBe('not_in_this_state');
+    expect((await run.post('items/X-9/fire', { reason: 'Which?' })).body.error.code).toBe('item_not_found');
     await run.clock({ type: 'endex', reason: 'End' });
     const skipped = await run.until((after) => after.item('B-1').state === 'skipped' && after.item('B-1'));
     expect(skipped.reason).toBe('ENDEX while it was skipped over');

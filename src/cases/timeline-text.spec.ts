@@ -255,7 +255,6 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
-  'drill.real_emergency': [{ by: { name: 'A' } }, 'Real emergency, not an exercise: A says so; play stops.'],
   'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };

@@ -2,10 +2,7 @@ import type { JsonObject } from '../../src/common/json.ts';
 import type { JournalType } from '../../src/journal/journal-event.ts';
 
 /** One payload of each type of event about drills, and its sentence. */
-export const toldOfDrills: Record<
-  Exclude<Extract<JournalType, `drill.${string}`>, 'drill.real_emergency'>,
-  [JsonObject, string]
-> = {
+export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [JsonObject, string]> = {
   'drill.created': [{ runId: 'r', designator: 'STEADY TIDE 1' }, 'Mei Tan made the exercise “STEADY TIDE 1”.'],
   'drill.clock_changed': [
     { runId: 'r', move: 'pause', simMs: 60_000, reason: 'a fire alarm' },
@@ -24,4 +21,8 @@ export const toldOfDrills: Record<
     'What was expected of sg-port by M-04 became met late.',
   ],
   'drill.observed': [{ runId: 'r', kind: 'strength', cell: 'sg-port' }, 'Mei Tan observed a strength of sg-port.'],
+  'drill.real_emergency': [
+    { by: { name: 'Singapore CERT' } },
+    'Real emergency, not an exercise: Singapore CERT says so; play stops.',
+  ],
 };
