@@ -1,5 +1,5 @@
 import { COMPARED } from './support/compared-routes.ts';
-import { ExerciseRun } from './support/exercise-run.ts';
+import { expectRealms } from './support/expected-realms.ts';
 import {
   isAdministrator,
   isAuditor,
@@ -117,29 +117,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
     }
   });
 
-  it('lists exercises to those who are in them', async () => {
-    const [one, other] = [random.sample(viewers, 12), random.sample(viewers, 12)];
-    const runs: ExerciseRun[] = [];
-    for (const members of [one, other]) {
-      runs.push(
-        await ExerciseRun.open(matrix.app, {
-          designator: 'LEAK 1',
-          cells: [{ code: 'all', organisation: members[0]!.team.code, kind: 'player' }],
-          members: members.map(({ person }) => ({ accountId: person.accountId, cell: 'all', role: 'player' as const })),
-        }),
-      );
-    }
-    for (const viewer of viewers) {
-      const may = mayReadDirectory(viewer);
-      const { status, body } = await matrix.ask<{ items?: { realm: string }[] }>(viewer, 'realms');
-      const expected = [one, other].flatMap((members, index) => (members.includes(viewer) ? [runs[index]!.realm] : []));
-      expect({ status, realms: (body.items ?? []).map(({ realm }) => realm).toSorted() }).toEqual({
-        status: may ? 200 : 403,
-        realms: may ? expected.toSorted() : [],
-      });
-      matrix.checks += 2;
-    }
-  });
+  it('lists exercises to those who are in them', () => expectRealms(matrix, random, viewers));
 
   it('shows gateways, and what machines prove themselves by, to engineers of their nation', async () => {
     const certificates = machines.certificates;
