@@ -24,8 +24,6 @@ export function reportPage(report: ReportDocument): string {
         </style>
       </head>
       <body>
-        <div class="mark top" aria-hidden="true">${banner(report)}</div>
-        <div class="mark bottom" aria-hidden="true">${banner(report)}</div>
         <div class="watermark" aria-hidden="true">${report.marking}</div>
         <main>
           <p class="banner">${banner(report)}</p>
