@@ -42,6 +42,12 @@ describe('explanations', () => {
       ['Shares address 10.1.0.1 with “Scan”, which began 2 min earlier', drop.id, scan.id],
       ['Shares file hash aa01 with “Dropper”, which began 7 min earlier', again.id, drop.id],
     ]);
+    const page = await analyst.get<CaseExplanationDto>(`/api/v1/cases/${scan.caseId}/explanation?from=1&steps=1`);
+    expect(page.body).toEqual(Object.assign({}, body, { steps: body.steps.slice(1, 2) }));
+    expect(await analyst.get(`/api/v1/cases/${scan.caseId}/explanation?steps=0`)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'invalid_min', field: 'steps' } },
+    });
     expect(body.withoutEvidence.map(({ text, partCount, caseCount }) => [text, partCount, caseCount])).toContainEqual([
       'Without file hash aa01 this would be 2 separate groups, 2 of them cases',
       2,

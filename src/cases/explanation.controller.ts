@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
@@ -7,7 +7,7 @@ import { ApiById, UuidParam } from '../registry/registry-field.decorator.ts';
 import { ApiOfCase } from './case-operation.decorator.ts';
 import { CaseParam } from './case-reference.decorator.ts';
 import type { CaseReference } from './case-reference.ts';
-import { AlertPlacementDto, CaseExplanationDto } from './explanation.dto.ts';
+import { AlertPlacementDto, CaseExplanationDto, ExplanationQueryDto } from './explanation.dto.ts';
 import { ExplanationReader } from './explanation.reader.ts';
 import { CasePhasesDto } from './phases.dto.ts';
 import { PhasesReader } from './phases.reader.ts';
@@ -27,8 +27,12 @@ export class ExplanationController {
   @ForOperators('case.read')
   @ApiOfCase('Why the case is one: what brought each alert in, and what it would fall into without which evidence')
   @ApiOkResponse({ type: CaseExplanationDto })
-  ofCase(@CurrentOperator() operator: Operator, @CaseParam() reference: CaseReference): Promise<CaseExplanationDto> {
-    return this.explanations.ofCase(operator, reference);
+  ofCase(
+    @CurrentOperator() operator: Operator,
+    @CaseParam() reference: CaseReference,
+    @Query() { from, steps }: ExplanationQueryDto,
+  ): Promise<CaseExplanationDto> {
+    return this.explanations.ofCase(operator, reference, { from, most: steps });
   }
 
   @Get('cases/:id/phases')

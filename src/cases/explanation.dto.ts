@@ -1,5 +1,30 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
 import { MESSAGES, type MessageKey, type Parameters } from '../correlation/explanation/messages.ts';
+
+/** Which steps of the chain to tell. */
+export class ExplanationQueryDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 5000, default: 0, description: 'The first step told.' })
+  @Type(() => Number)
+  @Min(0)
+  @Max(5_000)
+  @IsInt()
+  from: number = 0;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 5000,
+    default: 500,
+    description: 'The most steps told.',
+  })
+  @Type(() => Number)
+  @Min(1)
+  @Max(5_000)
+  @IsInt()
+  steps: number = 500;
+}
 
 /** A sentence, and what it takes to say it in another language. */
 export class MessageDto {
@@ -105,7 +130,11 @@ export class CaseExplanationDto {
   })
   parts!: number;
 
-  @ApiProperty({ type: [ExplanationStepDto], description: 'From the first alert on, the tie that brought each in.' })
+  @ApiProperty({
+    type: [ExplanationStepDto],
+    description:
+      'The steps asked for: from the first alert on, the tie that brought each in. There are as many in all as `alerts`.',
+  })
   steps!: ExplanationStepDto[];
 
   @ApiProperty({

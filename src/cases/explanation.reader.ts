@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { Operator } from '../access/operator.ts';
 import { sightParameters } from '../access/policy/sight.ts';
-import { explainCase } from '../correlation/explanation/explain-case.ts';
+import { explainCase, type StepRange } from '../correlation/explanation/explain-case.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import type { CaseReference } from './case-reference.ts';
 import { CasesReader } from './cases.reader.ts';
@@ -21,7 +21,7 @@ export class ExplanationReader {
   ) {}
 
   /** @throws DomainError `case_not_found`. */
-  async ofCase(operator: Operator, reference: CaseReference): Promise<CaseExplanationDto> {
+  async ofCase(operator: Operator, reference: CaseReference, range: StepRange): Promise<CaseExplanationDto> {
     const caseId = await this.cases.identify(operator, reference);
     const rows = await this.database.query<ExplainedRow>(operator, EXPLAINED_OF_GROUP, [
       ...sightParameters(operator),
@@ -29,7 +29,7 @@ export class ExplanationReader {
       MOST + 1,
     ]);
     const alerts = rows.slice(0, MOST).map(toExplained);
-    const { steps, ...explanation } = explainCase(alerts, correlationRules.case);
+    const { steps, ...explanation } = explainCase(alerts, correlationRules.case, range);
     return {
       caseId,
       alerts: alerts.length,

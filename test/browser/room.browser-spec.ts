@@ -89,13 +89,23 @@ describeInBrowser('the case room', () => {
   it('tells what holds it together, and what it would fall into without that', async () => {
     await open(page, '?tab=links');
     await page.getByText('What holds the case together').click();
-    const without = page.locator('[data-without] > li', { hasText: /^Without / });
-    await without.first().waitFor();
+    await page.locator('[data-without] > li:has-text("Without ")').first().waitFor();
     const chain = page.locator('[data-chain] > li');
-    await chain.first().waitFor();
     expect(await chain.count()).toBe(4);
     expect(await chain.first().textContent()).toMatch(/^The first alert of what is shown/);
     expect(await chain.nth(1).textContent()).toMatch(/Shares .* with “.*”, which began .* earlier/);
+  });
+
+  it('tells a long chain a page at a time', async () => {
+    // As many as one host may tie together.
+    const long = await openCase(server, [...Array(51).keys()].map(String));
+    await page.goto(`/cases/${long.displayId}?tab=links`);
+    await page.getByText('What holds the case together').click();
+    const chain = page.locator('[data-chain] > li');
+    await page.getByText('and 1 more').waitFor();
+    await page.locator('[data-why]').getByRole('button').click();
+    await chain.nth(50).waitFor();
+    expect(new Set(await chain.allTextContents()).size).toBe(51);
   });
 
   it('tells what went on, phase by phase', async () => {

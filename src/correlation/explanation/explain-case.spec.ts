@@ -157,6 +157,13 @@ describe('the explanation of a case', () => {
     );
   });
 
+  it('tells its chain a page at a time, of the whole of which everything else speaks', () => {
+    const alerts = stored(ledger, group);
+    const pages = [0, 2, 4].map((from) => explainCase(alerts, correlationRules.case, { from, most: 2 }));
+    expect(pages.flatMap(({ steps }) => steps)).toEqual(explained.steps);
+    for (const page of pages) expect({ ...page, steps: explained.steps }).toEqual(explained);
+  });
+
   it('does not depend on the order its alerts were read in', () => {
     const alerts = stored(ledger, group);
     expect(explainCase(alerts.toReversed(), correlationRules.case)).toEqual(explained);

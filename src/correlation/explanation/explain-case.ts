@@ -38,8 +38,16 @@ export interface WhatIf extends Message {
   caseCount: number;
 }
 
+/** Which steps of the chain to tell: a case of thousands is read a page at a time, and only what is read is put in words. */
+export interface StepRange {
+  from: number;
+  most: number;
+}
+
+const EVERY_STEP: StepRange = { from: 0, most: Infinity };
+
 export interface CaseExplanation {
-  /** From the first alert on: each with the tie that brought it in. */
+  /** From the first alert on: each with the tie that brought it in; those of the range asked for. */
   steps: ExplanationStep[];
   ties: number;
   /** Parts that no tie holds together; one unless a person's decision, or what is not shown, does. */
@@ -48,20 +56,25 @@ export interface CaseExplanation {
 }
 
 /** Why a case is one, of the alerts and reasons that its reader may see. A function of what is stored alone. */
-export function explainCase(given: readonly ExplainedAlert[], rules: CorrelationRules['case']): CaseExplanation {
+export function explainCase(
+  given: readonly ExplainedAlert[],
+  rules: CorrelationRules['case'],
+  { from, most }: StepRange = EVERY_STEP,
+): CaseExplanation {
   const alerts = inOrder(given);
   const ties = tiesOf(alerts);
   const counts = new Map<number, number>();
   for (const { from, to } of ties) for (const end of [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
   const titleOf = (place: number): string => alerts[place]?.title ?? '';
-  const steps = spanningSteps(alerts.length, ties).flatMap(({ place, tie }, index): ExplanationStep[] => {
+  const chain = spanningSteps(alerts.length, ties);
+  const steps = chain.slice(from, from + most).flatMap(({ place, tie }, index): ExplanationStep[] => {
     const alert = alerts[place];
     if (!alert) return [];
     const other = tie && (tie.from === place ? tie.to : tie.from);
     const sentence =
       tie && other !== null
         ? tieMessage(tie.reason, titleOf(tie.from === place ? tie.to : tie.from))
-        : message(index === 0 ? 'explain.first' : 'explain.held', { title: alert.title });
+        : message(from + index === 0 ? 'explain.first' : 'explain.held', { title: alert.title });
     return [
       {
         alertId: alert.id,
@@ -85,7 +98,7 @@ export function explainCase(given: readonly ExplainedAlert[], rules: Correlation
   return {
     steps,
     ties: ties.length,
-    parts: steps.filter(({ viaAlertId }) => viaAlertId === null).length,
+    parts: chain.reduce((parts, { tie }) => parts + (tie ? 0 : 1), 0),
     withoutEvidence,
   };
 }

@@ -6233,7 +6233,7 @@ export interface components {
       ties: number;
       /** @description Parts that no tie holds together: one, unless a person’s decision or what you do not see does. */
       parts: number;
-      /** @description From the first alert on, the tie that brought each in. */
+      /** @description The steps asked for: from the first alert on, the tie that brought each in. There are as many in all as `alerts`. */
       steps: components['schemas']['ExplanationStepDto'][];
       /** @description What it would fall into without a piece of evidence, twenty at most: those that most alerts hang by. */
       withoutEvidence: components['schemas']['WhatIfDto'][];
@@ -18648,7 +18648,12 @@ export interface operations {
   };
   ExplanationController_ofCase: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The first step told. */
+        from?: number;
+        /** @description The most steps told. */
+        steps?: number;
+      };
       header?: never;
       path: {
         /** @description Id of the case, or its number */

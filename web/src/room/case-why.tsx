@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, type Schemas, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -7,9 +7,10 @@ import { sentence } from '../parts/sentence.ts';
 import type { Case } from './case-data.ts';
 import css from './room.module.css';
 
-/** Counterfactuals, and links of the chain, told before the rest is only counted. */
+/** Counterfactuals told. */
 const MOST_WITHOUT = 5;
-const MOST_STEPS = 50;
+/** Links of the chain told at once; of thousands the first say most. */
+const STEPS = 50;
 
 type Explanation = Schemas['CaseExplanationDto'];
 
@@ -17,25 +18,46 @@ type Explanation = Schemas['CaseExplanationDto'];
 export function CaseWhy({ of }: { of: Case }): ReactNode {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const found = useQuery({
+  const found = useInfiniteQuery({
     queryKey: ['case', of.id, 'explanation'],
-    queryFn: () => take(api.GET('/api/v1/cases/{id}/explanation', { params: { path: { id: of.id } } })),
+    queryFn: ({ pageParam: from }) =>
+      take(
+        api.GET('/api/v1/cases/{id}/explanation', {
+          params: { path: { id: of.id }, query: { from, steps: STEPS } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: ({ alerts, steps }, _, from) => (steps.length > 0 && from + STEPS < alerts ? from + STEPS : null),
     enabled: open,
   });
+  const [why] = found.data?.pages ?? [];
+  const steps = found.data?.pages.flatMap((page) => page.steps) ?? [];
   return (
     <details data-why onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words('why.title')}</summary>
       <Refusal error={found.error} />
-      {open && found.data === undefined && !found.isError && <p className={css['dim']}>{words('app.loading')}</p>}
-      {open && found.data !== undefined && <Why of={found.data} />}
+      {open && why === undefined && !found.isError && <p className={css['dim']}>{words('app.loading')}</p>}
+      {open && why !== undefined && (
+        <>
+          <Without of={why} />
+          <Chain of={steps} />
+        </>
+      )}
+      {open && found.hasNextPage && (
+        <p>
+          {words('why.more', { count: (why?.alerts ?? 0) - steps.length })}{' '}
+          <button type="button" disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {words('links.more')}
+          </button>
+        </p>
+      )}
     </details>
   );
 }
 
-/** What it would fall into without which evidence, and how each alert came in. */
-function Why({ of: why }: { of: Explanation }): ReactNode {
+/** What it would fall into without which evidence. */
+function Without({ of: why }: { of: Explanation }): ReactNode {
   const words = useWords();
-  const steps = why.steps.slice(0, MOST_STEPS);
   return (
     <>
       <p className={css['dim']}>{words('why.held', { alerts: why.alerts, ties: why.ties })}</p>
@@ -56,6 +78,15 @@ function Why({ of: why }: { of: Explanation }): ReactNode {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** How each alert came in. */
+function Chain({ of: steps }: { of: Explanation['steps'] }): ReactNode {
+  const words = useWords();
+  return (
+    <>
       <h3>{words('why.chain')}</h3>
       <ol className={css['reason']} data-chain>
         {steps.map((step) => (
@@ -65,9 +96,6 @@ function Why({ of: why }: { of: Explanation }): ReactNode {
           </li>
         ))}
       </ol>
-      {why.steps.length > steps.length && (
-        <p className={css['dim']}>{words('why.more', { count: why.steps.length - steps.length })}</p>
-      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import layout from '../parts/list-detail.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { NewRule } from './new-rule.tsx';
@@ -32,10 +33,10 @@ export function RulesScreen(): ReactNode {
   const choose = (rule?: string): void => void navigate({ to: '/rules', search: rule === undefined ? {} : { rule } });
   const chosen = items.find(({ id }) => id === chosenId);
   return (
-    <div className={css['screen']}>
-      <header className={css['head']}>
+    <div className={layout['screen']}>
+      <header className={layout['head']}>
         <h1>{words('rules.title')}</h1>
-        <form role="search" className={css['filters']} onSubmit={(event) => event.preventDefault()}>
+        <form role="search" className={layout['filters']} onSubmit={(event) => event.preventDefault()}>
           <label>
             {words('rules.find')}
             <input type="search" value={text} onChange={({ target }) => setText(target.value)} />
@@ -62,8 +63,11 @@ export function RulesScreen(): ReactNode {
         </form>
       </header>
       <Refusal error={list.error} />
-      <div className={css['middle']} data-detail={chosen !== undefined || chosenId === NEW || undefined}>
-        <div className={css['list']} tabIndex={-1}>
+      <div
+        className={`${layout['middle']} ${css['middle']}`}
+        data-detail={chosen !== undefined || chosenId === NEW || undefined}
+      >
+        <div className={layout['list']} tabIndex={-1}>
           <table className={css['table']}>
             <caption className="visually-hidden">{words('rules.caption', { count: shown.length })}</caption>
             <thead>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { MessageId } from '../i18n/message-id.ts';
 import { useWords } from '../i18n/use-words.ts';
+import layout from '../parts/list-detail.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { SENSOR_STATES } from './contract.ts';
 import { SensorDetail } from './sensor-detail.tsx';
@@ -58,10 +59,10 @@ export function SensorsScreen(): ReactNode {
     }));
   const asOf = watch.data?.asOf ?? new Date().toISOString();
   return (
-    <div className={css['screen']}>
-      <header className={css['head']}>
+    <div className={layout['screen']}>
+      <header className={layout['head']}>
         <h1>{words('sensors.title')}</h1>
-        <form role="search" className={css['filters']} onSubmit={(event) => event.preventDefault()}>
+        <form role="search" className={layout['filters']} onSubmit={(event) => event.preventDefault()}>
           <label>
             {words('sensors.filter.text')}
             <input
@@ -90,8 +91,8 @@ export function SensorsScreen(): ReactNode {
         </form>
       </header>
       <Refusal error={watch.error} />
-      <div className={css['middle']} data-detail={chosen !== undefined || undefined}>
-        <div className={css['list']} tabIndex={-1}>
+      <div className={`${layout['middle']} ${css['middle']}`} data-detail={chosen !== undefined || undefined}>
+        <div className={layout['list']} tabIndex={-1}>
           <table className={css['table']}>
             <caption className="visually-hidden">{words('sensors.caption', { count: shown.length })}</caption>
             <thead>
