@@ -25,6 +25,7 @@ const order = [
   'console',
   'client',
   'demo',
+  'drill-play',
 ];
 
 const roles =
@@ -58,10 +59,10 @@ module.exports = {
       name: 'programs-use-the-public-api',
       comment:
         'The command line and the demo gateway are clients like any other. The rules by which an audit trail is verified ' +
-        'are shared, since whoever doubts the server must be able to verify without it.',
+        'are shared, since whoever doubts the server must be able to verify without it; so is what a drill is written in.',
       severity: 'error',
-      from: { path: '^src/(client|demo)/' },
-      to: { path: '^src/', pathNot: '^src/(client|demo|common|database|audit/proof)/' },
+      from: { path: '^src/(client|demo|drill-play)/' },
+      to: { path: '^src/', pathNot: '^src/(client|demo|drill-play|common|database|audit/proof|drills/template)/' },
     },
     {
       name: 'console-uses-the-public-api',

@@ -7,6 +7,7 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 export const SLOW = [
   'back-test-pace',
   'cli',
+  'drill-crash',
   'feed-storm',
   'first-start',
   'notification-crash',

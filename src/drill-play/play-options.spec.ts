@@ -2,14 +2,20 @@ import { parsePlayOptions } from './play-options.ts';
 
 describe('the command line of a drill', () => {
   it('names the drill, and who plays how fast', () => {
-    expect(parsePlayOptions(['port-crane', '--compressed', '--team', 'slow', '--rate', '30', '--out', 'here'])).toEqual({
-      drill: 'port-crane',
-      team: 'slow',
-      rate: 30,
-      compressed: true,
-      out: 'here',
+    expect(parsePlayOptions(['port-crane', '--compressed', '--team', 'slow', '--rate', '30', '--out', 'here'])).toEqual(
+      {
+        drill: 'port-crane',
+        team: 'slow',
+        rate: 30,
+        compressed: true,
+        out: 'here',
+      },
+    );
+    expect(parsePlayOptions(['port-crane'])).toMatchObject({
+      team: 'good',
+      rate: null,
+      out: 'drill-reports/port-crane-good',
     });
-    expect(parsePlayOptions(['port-crane'])).toMatchObject({ team: 'good', rate: null, out: 'drill-reports/port-crane-good' });
   });
 
   it.each([

@@ -110,7 +110,7 @@ export class Player {
 
   private async recipientsOf(to: readonly ReleaseAddress[]): Promise<JsonObject[]> {
     const organisations = to.some((one) => 'organisation' in one) ? await this.api.list('/api/v1/organisations') : [];
-    return to.map((one) => {
+    return to.map((one): JsonObject => {
       if ('nation' in one) return { kind: 'nation', nation: one.nation };
       const found = organisations.find(({ code }) => code === one.organisation);
       return { kind: 'organisation', organisationId: text(found?.['id']) };

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../common/clock.ts';
 import { rowsOf, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import { readClock } from './clock/clock.ts';
+import { isOver, readClock } from './clock/clock.ts';
 import { moveClock } from './clock.service.ts';
 import { DeliverySender } from './delivery-sender.service.ts';
 import { deliveryOf, DeliveryStore, itemOf } from './delivery.store.ts';
@@ -63,14 +63,20 @@ export class Dispatcher {
     if (plan.due.length + plan.hold.length + skip.length > 0) {
       await this.store.carryOut(picture, { ...plan, skip }, this.me, now);
     }
+    if (isOver(readClock(picture.clock, now).phase)) return this.close(picture);
     const current = plan.due.length > 0 ? await readRunPicture(this.engine, runId) : picture;
     if (current) this.post(current);
-    if (['ended', 'aborted'].includes(readClock(picture.clock, now).phase)) await this.keys.revoke(picture.run);
   }
 
   /** Waits for what is being posted. */
   async finish(): Promise<void> {
     await Promise.all(this.underway.values());
+  }
+
+  /** Nothing new is posted; once the last is answered, the simulator has no key any more. */
+  private async close({ run }: RunPicture): Promise<void> {
+    if ([...this.underway.keys()].some((name) => name.startsWith(`${run.id} `))) return;
+    await this.keys.revoke(run);
   }
 
   /** Keeps the run, or takes it over from a process that is gone; whoever takes over speaks with keys of its own. */
@@ -122,11 +128,13 @@ export class Dispatcher {
   private async postAll(picture: RunPicture, name: DeliveryName, startedAt: number, from: number): Promise<void> {
     const { run } = picture;
     const cell = picture.cells.find(({ code }) => code === name.cell);
-    const all = postsOf(itemOf(picture, name.item).delivery, { runId: run.id, ...name, startedAt });
+    const all = postsOf(itemOf(picture, name.item).delivery, { run: run.id, item: name.item, startedAt });
     if (!cell) throw new Error(`Run ${run.id} has no cell ${name.cell}`);
     for (const [index, post] of all.entries()) {
       if (index < from) continue;
-      if (startedAt + post.afterMs > this.clock.now().getTime()) return;
+      const passed = this.clock.now().getTime() - startedAt;
+      if (post.afterMs > passed) return;
+      if (post.untilMs !== null && post.untilMs < passed) continue;
       const sent = await this.sender.send(run, cell, post);
       const now = this.clock.now().getTime();
       if ('fault' in sent) {

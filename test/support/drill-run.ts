@@ -38,6 +38,11 @@ export class DrillRun {
     return new DrillRun(client, body.id, person);
   }
 
+  /** A run there is already. */
+  static of(client: ApiClient, id: string, person: Somebody): DrillRun {
+    return new DrillRun(client, id, person);
+  }
+
   get realm(): string {
     return `exercise:${this.id}`;
   }

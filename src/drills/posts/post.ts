@@ -4,17 +4,10 @@ import type { JsonObject } from '../../common/json.ts';
 export interface Post {
   /** Real milliseconds after the delivery began. */
   afterMs: number;
+  /** After which it is left out, since a sensor does not tell late what it saw on the way; null where it is told however late. */
+  untilMs: number | null;
   /** Code of the sensor it is said to come from; null for what a person reports. */
   sensor: string | null;
   format: string;
   bodies: JsonObject[];
-}
-
-/** Of which delivery, begun when: with these the same is posted each time. */
-export interface PostContext {
-  runId: string;
-  item: string;
-  cell: string;
-  /** Epoch milliseconds. */
-  startedAt: number;
 }

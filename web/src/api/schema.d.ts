@@ -3202,6 +3202,215 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The drills there are */
+    get: operations['DrillsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs of your organisation, newest first; inside an exercise, that one */
+    get: operations['DrillsController_listRuns'];
+    put?: never;
+    /**
+     * Makes a run of a drill, with the script as it now is and a realm of its own
+     * @description Its clock stands until STARTEX. Everything else about it is asked from inside, with `Breakwater-Realm`.
+     */
+    post: operations['DrillsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A run: its clock, and for those who see the whole of it what became of each item */
+    get: operations['DrillsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/preflight': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who will receive what, what would go wrong, and what is shut out */
+    get: operations['DrillsController_preflight'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts, stops or sets the exercise clock, or ends the exercise */
+    post: operations['RunControlController_clock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/items/{item}/fire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delivers an item now, whatever the clock shows; also what is held, and what failed */
+    post: operations['RunControlController_fire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/items/{item}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps an item from being delivered */
+    post: operations['RunControlController_hold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/items/{item}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets an item go that is held: at its time, and at once where that has passed */
+    post: operations['RunControlController_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/items/{item}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes an item out of the run for good */
+    post: operations['RunControlController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/items/{item}/expectations/{expectation}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Overrides what the journal says of an expectation; also after ENDEX */
+    post: operations['RunControlController_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/observations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What observers noted, for those who see the whole run */
+    get: operations['RunControlController_observations'];
+    put?: never;
+    /** Notes what was seen of a cell, an item or the whole */
+    post: operations['RunControlController_observe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages, news and calls your cell has been told, newest first */
+    get: operations['RunControlController_told'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/asyncapi.json': {
     parameters: {
       query?: never;
@@ -5523,6 +5732,12 @@ export interface components {
         | 'related.accepted'
         | 'related.dismissed'
         | 'related.withdrawn'
+        | 'drill.created'
+        | 'drill.clock_changed'
+        | 'drill.item_delivered'
+        | 'drill.item_moved'
+        | 'drill.expectation_evaluated'
+        | 'drill.observed'
         | 'drill.real_emergency'
         | 'notification.received';
       /**
@@ -8182,6 +8397,333 @@ export interface components {
     };
     UnreadDto: {
       unread: number;
+    };
+    TemplateCellDto: {
+      code: string;
+      title: string;
+      /** @description Code of the organisation that plays it unless told otherwise. */
+      organisation: string;
+      /** @enum {string} */
+      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+    };
+    DrillTemplateDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+    };
+    DrillTemplateListDto: {
+      items: components['schemas']['DrillTemplateDto'][];
+    };
+    RunSummaryDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description What to send as `Breakwater-Realm`. */
+      realm: string;
+      designator: string;
+      /** @description Code of the drill. */
+      template: string;
+      /** @enum {string} */
+      state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      realEmergencyAt: string | null;
+    };
+    RunListDto: {
+      items: components['schemas']['RunSummaryDto'][];
+    };
+    RunCellWantedDto: {
+      /**
+       * @description Of a cell of the template, or a new one.
+       * @example port
+       */
+      code: string;
+      /**
+       * @description Code of the organisation that plays it.
+       * @example sg-port-soc
+       */
+      organisation: string;
+      /**
+       * @description Of a cell the template does not have: `control` unless given.
+       * @enum {string}
+       */
+      kind?: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+    };
+    RunMemberWantedDto: {
+      /**
+       * Format: uuid
+       * @description Id of the account.
+       */
+      account: string;
+      /** @example port */
+      cell: string;
+      /** @enum {string} */
+      role: 'director' | 'controller' | 'simulator' | 'evaluator' | 'observer' | 'player' | 'safety';
+    };
+    CreateRunDto: {
+      /**
+       * @description Code of the drill.
+       * @example port-crane
+       */
+      template: string;
+      /** @example LION CITY 26-1 */
+      designator: string;
+      /**
+       * @description What the banner says besides the designator.
+       * @default
+       */
+      banner: string;
+      /** @description Which organisation plays a cell, where that is not the one the drill names; and cells besides. */
+      cells?: components['schemas']['RunCellWantedDto'][];
+      /** @description Who is in which cell, as what. Whoever makes the run directs it unless named here. */
+      members?: components['schemas']['RunMemberWantedDto'][];
+    };
+    CreatedRunDto: {
+      /** Format: uuid */
+      id: string;
+      realm: string;
+    };
+    RunClockDto: {
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description Milliseconds of exercise time since STARTEX. */
+      simMs: number;
+      /** @description Milliseconds of exercise time per real one, while it runs. */
+      rate: number;
+      /**
+       * Format: date-time
+       * @description When it showed that.
+       */
+      at: string;
+    };
+    RunClockEventDto: {
+      seq: number;
+      /** @enum {string} */
+      type: 'startex' | 'pause' | 'resume' | 'rate' | 'skip_to' | 'endex' | 'abort';
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      simMs?: number;
+      rate?: number;
+      /** @example person:mei */
+      actor: string;
+      reason: string | null;
+    };
+    RunCellDto: {
+      code: string;
+      /** @enum {string} */
+      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+      /** @description Code of the organisation. */
+      organisation: string;
+      nation: string;
+      /** @description Who plays in it, as the journal names them. */
+      actors: string[];
+    };
+    RunItemDto: {
+      /** @example M-04 */
+      item: string;
+      cell: string;
+      /** @enum {string} */
+      kind: 'inject' | 'information' | 'facilitation' | 'contingency';
+      title: string;
+      /** @enum {string} */
+      channel: 'alert' | 'track' | 'report' | 'message' | 'media' | 'ais' | 'phone_manual';
+      /** @enum {string} */
+      state: 'pending' | 'held' | 'delivering' | 'delivered' | 'failed' | 'skipped' | 'withdrawn';
+      /** @enum {string|null} */
+      heldBecause: 'overdue' | 'passed_over' | 'by_controller' | null;
+      /** @description When it falls due, as far as that is known. */
+      dueSimMs: number | null;
+      /**
+       * Format: date-time
+       * @description The same in real time, if nothing happens to the clock.
+       */
+      dueAt: string | null;
+      /** @description Why it does not go out now, besides its time. */
+      blockedBecause: string[];
+      /**
+       * Format: date-time
+       * @description T0 of what is expected.
+       */
+      startedAt: string | null;
+      /** Format: date-time */
+      deliveredAt: string | null;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      deliveredSimMs: number | null;
+      /** @description Failures since it was begun. */
+      attempts: number;
+      /** @description Why it is held, failed, skipped or withdrawn. */
+      reason: string | null;
+      /** @description Ids of the alerts it became. */
+      alertIds: string[];
+    };
+    RunExpectationDto: {
+      item: string;
+      expectation: string;
+      cell: string;
+      text: string;
+      /** @enum {string} */
+      metric:
+        | 'detect'
+        | 'acknowledge'
+        | 'triage'
+        | 'share'
+        | 'partner_acknowledge'
+        | 'notify'
+        | 'contain'
+        | 'decide'
+        | 'report';
+      required: boolean;
+      /** @enum {string} */
+      state: 'pending' | 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable';
+      /** @description Its deadline; null before its item is delivered. */
+      dueSimMs: number | null;
+      /** @description When it became what it is. */
+      atSimMs: number | null;
+      /** Format: date-time */
+      at: string | null;
+      /** @description Ids of the entries of the journal it rests on. */
+      evidence: string[];
+      /** @enum {string} */
+      source: 'auto' | 'evaluator';
+      note: string | null;
+      /** @description The evaluator who said so. */
+      by: string | null;
+    };
+    RunScriptDto: {
+      /** @description In the order of the script. */
+      items: components['schemas']['RunItemDto'][];
+      /** @description In the order of the script. */
+      expectations: components['schemas']['RunExpectationDto'][];
+    };
+    RunDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description What to send as `Breakwater-Realm`. */
+      realm: string;
+      designator: string;
+      /** @description Code of the drill. */
+      template: string;
+      /** @enum {string} */
+      state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      realEmergencyAt: string | null;
+      /** @description Null outside of its realm. */
+      clock: components['schemas']['RunClockDto'] | null;
+      clockEvents: components['schemas']['RunClockEventDto'][];
+      cells: components['schemas']['RunCellDto'][];
+      /** @description Null for who does not see the whole run. */
+      script: components['schemas']['RunScriptDto'] | null;
+    };
+    PreflightDeliveryDto: {
+      item: string;
+      cell: string;
+      organisation: string;
+      nation: string;
+      /** @enum {string} */
+      channel: 'alert' | 'track' | 'report' | 'message' | 'media' | 'ais' | 'phone_manual';
+      /** @description Codes of the sensors it will be said to come from. */
+      sensors: string[];
+    };
+    PreflightDto: {
+      /** @description What would go wrong; none where it may begin. */
+      problems: string[];
+      deliveries: components['schemas']['PreflightDeliveryDto'][];
+      /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
+      excluded: string[];
+    };
+    MoveClockDto: {
+      /** @enum {string} */
+      type: 'startex' | 'pause' | 'resume' | 'rate' | 'skip_to' | 'endex' | 'abort';
+      /** @description Of `rate`, and of `startex`: exercise seconds per real one. */
+      rate?: number;
+      /** @description Of `skip_to`: milliseconds of exercise time since STARTEX. */
+      simMs?: number;
+      reason: string;
+    };
+    MoveItemDto: {
+      /** @description For this cell alone; absent for every cell it is meant for. */
+      cell?: string;
+      reason: string;
+    };
+    JudgeDto: {
+      /**
+       * @description `withdrawn` lets hold again what the journal says.
+       * @enum {string}
+       */
+      state: 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable' | 'withdrawn';
+      note: string;
+    };
+    ObservationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'strength' | 'improvement' | 'issue' | 'safety';
+      text: string;
+      cell: string | null;
+      item: string | null;
+      objective: string | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      simMs: number;
+      /** @description Name of who noted it. */
+      by: string;
+    };
+    ObservationListDto: {
+      /** @description Oldest first. */
+      items: components['schemas']['ObservationDto'][];
+    };
+    ObserveDto: {
+      /** @enum {string} */
+      kind: 'strength' | 'improvement' | 'issue' | 'safety';
+      text: string;
+      /** @description The cell it is about. */
+      cell?: string;
+      /** @description The item it is about. */
+      item?: string;
+      /** @description The objective it is about. */
+      objective?: string;
+    };
+    InboxItemDto: {
+      item: string;
+      cell: string;
+      /** @enum {string} */
+      channel: 'alert' | 'track' | 'report' | 'message' | 'media' | 'ais' | 'phone_manual';
+      title: string;
+      body: string;
+      /** @description Who says so within the story. */
+      from: string;
+      /** Format: date-time */
+      deliveredAt: string;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      deliveredSimMs: number;
+    };
+    InboxDto: {
+      /** @description Newest first. */
+      items: components['schemas']['InboxItemDto'][];
     };
   };
   responses: never;
@@ -23902,6 +24444,980 @@ export interface operations {
       };
       /** @description No role of yours allows `notification.read`. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DrillsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillTemplateListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DrillsController_listRuns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DrillsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRunDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill, organisation or account. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DrillsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  DrillsController_preflight: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PreflightDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_clock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveClockDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It may not follow what there was. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_fire: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run.
+       *
+       *     No such run or item.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is delivered, or the run is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_hold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run.
+       *
+       *     No such run or item.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is delivered, or the run is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run.
+       *
+       *     No such run or item.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is delivered, or the run is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveItemDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run.
+       *
+       *     No such run or item.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is delivered, or the run is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_judge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+        expectation: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.evaluate`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Never. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_observations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObservationListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_observe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObserveDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObservationListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.evaluate`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Never. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunControlController_told: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InboxDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
