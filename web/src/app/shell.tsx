@@ -27,6 +27,7 @@ const PLACES = [
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
   ['/rules', 'nav.rules'],
+  ['/drills', 'nav.drills'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 
@@ -43,6 +44,7 @@ export function Shell(): ReactNode {
     goMap: go('/map'),
     goSensors: go('/sensors'),
     goRules: go('/rules'),
+    goDrills: go('/drills'),
     goInbox: go('/inbox'),
     palette: () => setPaletteOpen(true),
     help: () => setKeysOpen(true),

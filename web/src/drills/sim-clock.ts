@@ -44,18 +44,8 @@ interface Shown {
 }
 
 function after({ type, rate, simMs }: ClockEvent, shown: Shown): Shown {
-  switch (type) {
-    case 'startex':
-      return { ...shown, simMs: 0, rate: rate ?? 1, runs: true, begun: true };
-    case 'rate':
-      return { ...shown, rate: rate ?? shown.rate };
-    case 'skip_to':
-      return { ...shown, simMs: simMs ?? shown.simMs };
-    case 'resume':
-      return { ...shown, runs: true };
-    case 'pause':
-    case 'endex':
-    case 'abort':
-      return { ...shown, runs: false };
-  }
+  if (type === 'startex') return { ...shown, simMs: 0, rate: rate ?? 1, runs: true, begun: true };
+  if (type === 'rate') return { ...shown, rate: rate ?? shown.rate };
+  if (type === 'skip_to') return { ...shown, simMs: simMs ?? shown.simMs };
+  return { ...shown, runs: type === 'resume' };
 }
