@@ -53,7 +53,7 @@ describe('a run of a drill', () => {
     const outside = await app.post(
       `/api/v1/drills/runs/${run.id}/clock`,
       { type: 'startex', reason: 'x' },
-      run.bearer(),
+      run.outside(),
     );
     expect(outside.status).toBe(404);
   });

@@ -102,7 +102,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
         await ExerciseRun.open(matrix.app, {
           designator: 'LEAK 1',
           cells: [{ code: 'all', organisation: members[0]!.team.code, kind: 'player' }],
-          members: members.map(({ person }) => ({ person, cell: 'all', role: 'player' as const })),
+          members: members.map(({ person }) => ({ ...person, cell: 'all', role: 'player' as const })),
         }),
       );
     }

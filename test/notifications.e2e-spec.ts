@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { UnitOfWork } from '../src/journal/unit-of-work.service.ts';
-import { ExerciseRun } from './support/exercise-run.ts';
 import type { ReceivedHook } from './support/hook-receiver.ts';
 import { NoticeWorld } from './support/notice-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
@@ -14,7 +11,6 @@ interface Payload {
     id: string;
     realm: string;
     exercise: boolean;
-    designator: string | null;
     subject: string;
     case: { id: string; displayId: string; title: string; severity: number; tlp: string } | null;
     changes: { type: string; at: string; text: string }[];
@@ -183,41 +179,6 @@ describe('notifications by webhook', () => {
     expect(row!.sealed.toString('latin1')).not.toContain('secret');
   });
 
-  it('leave an exercise only by a channel that says so, and begin with the word', async () => {
-    const silent = await world.webhook('live-only');
-    const drilled = await world.webhook('drilled', { inExercises: true });
-    await world.rule([silent, drilled]);
-    // Those of the nation that do not play are told nothing, whatever their channels say.
-    const bystander = await signUp(world.app, { organisation: 'sg-grid', roles: ['lead'] });
-    const idle = await world.webhook('idle', { inExercises: true }, bystander);
-    await world.rule([idle], {}, bystander);
-    const run = await ExerciseRun.open(world.app, {
-      designator: 'LION CITY 26-1',
-      cells: [{ code: 'sg', organisation: 'sg-cert', kind: 'player' }],
-    });
-    const caseId = await openExerciseCase(world, run.realm);
-    const [hook] = await world.hooks.next('/drilled');
-    const { data } = verified(drilled.secret ?? '', hook!);
-    expect(data).toMatchObject({
-      realm: run.realm,
-      exercise: true,
-      designator: 'LION CITY 26-1',
-      case: { id: caseId },
-      url: expect.stringMatching(/\/cases\/BW-1\?realm=exercise%3A/),
-    });
-    expect(data.subject).toMatch(/^EXERCISE EXERCISE EXERCISE \[LION CITY 26-1\] BW-1 /);
-    expect(world.hooks.on('/idle')).toEqual([]);
-    expect(await world.deliveries(bystander)).toEqual([]);
-    await until(async () => {
-      const rows = await world.app.db.query<{ reason: string }>(
-        `SELECT reason FROM notification_deliveries WHERE channel_id = $1 AND state = 'suppressed'`,
-        [silent.id],
-      );
-      return rows[0]?.reason === 'exercise' ? true : undefined;
-    });
-    expect(world.hooks.on('/live-only')).toEqual([]);
-  });
-
   it('are told to the audit trail when they leave, and their channels when they change', async () => {
     const entries = await until(async () => {
       const rows = await world.app.db.query<{ type: string; details: object }>(
@@ -284,32 +245,3 @@ describe('notifications by webhook', () => {
     expect(await refused(world.lead, `channels/${theirs.id}/test`, {})).toMatchObject([404, 'channel_not_found']);
   });
 });
-
-/** A case of an exercise, as its correlation would open it. */
-async function openExerciseCase({ app }: NoticeWorld, realm: string): Promise<string> {
-  const [site] = await app.db.query<{ id: string; organisation_id: string }>(
-    `SELECT id, organisation_id FROM sites WHERE code = 'SGJUR'`,
-  );
-  const id = randomUUID();
-  await app.app.get(UnitOfWork, { strict: false }).transactAsEngine(realm, async (transaction) => {
-    await transaction.query(
-      `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts,
-         tlp, pap, first_seen, last_seen, opened_at, updated_at)
-       VALUES ($1, $4, 1, 'SG', $2, $3, 'Crane, in an exercise', 80, 1, '[]', '{"kinds": ["cyber"]}', 'AMBER',
-         'AMBER', now(), now(), now(), now())`,
-      [id, site!.organisation_id, site!.id, realm],
-    );
-    transaction.record({
-      type: 'case.opened',
-      at: new Date(),
-      nation: 'SG',
-      organisationId: site!.organisation_id,
-      siteId: site!.id,
-      caseId: id,
-      tlp: 'AMBER',
-      actor: { id: 'system:correlation', name: 'Correlation' },
-      data: { number: 1, title: 'Crane, in an exercise', severity: 80, priority: 1, site: 'SGJUR', factors: [] },
-    });
-  });
-  return id;
-}

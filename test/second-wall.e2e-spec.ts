@@ -8,8 +8,6 @@ import { scopeSettings } from '../src/database/row-scope.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { personOperator } from '../src/access/operator.ts';
 import { startApp, type TestApp } from './support/app.ts';
-import { ExerciseRun } from './support/exercise-run.ts';
-import { signUp } from './support/people.ts';
 import { recordStatements } from './support/statements.ts';
 import type { Team } from './support/demo-teams.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
@@ -191,69 +189,6 @@ describe('the second wall', () => {
         counts.push((await database.query(scope, `SELECT 1 FROM ${table}`)).length);
       }
       expect({ table, counts }).toEqual({ table, counts: [1, 0, 0] });
-    }
-  });
-
-  it('stands around exercises: seen by those inside and those who hold them, and beyond their realm no further', async () => {
-    const run = await ExerciseRun.open(app, {
-      designator: 'WALL 1',
-      cells: [
-        { code: 'control', organisation: 'sg-cert', kind: 'control' },
-        { code: 'kr', organisation: 'kr-port-soc', kind: 'player' },
-      ],
-      members: [
-        {
-          person: await signUp(app, { organisation: 'sg-cert', roles: ['lead'] }),
-          cell: 'control',
-          role: 'controller',
-        },
-        { person: await signUp(app, { organisation: 'kr-port-soc', roles: ['lead'] }), cell: 'kr', role: 'player' },
-      ],
-    });
-    const team = (code: string): Team => world.teams.find((one) => one.code === code)!;
-    const watching: Operator = { ...viewer(team('sg-cert'), ['lead'], run.realm), clearance: 'realm' };
-    const counts = async (scope: Operator): Promise<number[]> => {
-      const found = [];
-      for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
-        found.push((await database.query(scope, `SELECT 1 FROM ${table}`)).length);
-      }
-      return found;
-    };
-    expect(await counts(watching)).toEqual([1, 2, 2]);
-    expect(await counts(viewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 2, 1]);
-    expect(await counts(viewer(team('sg-cert'), ['lead']))).toEqual([1, 2, 2]);
-    for (const scope of [viewer(team('kr-port-soc'), ['lead']), viewer(team('sg-cert'), ['lead'], 'exercise-1')]) {
-      expect(await counts(scope)).toEqual([0, 0, 0]);
-    }
-    // Whoever watches passes for the node in the realm; of what is of no realm they see their own, and who plays where.
-    const nations = async (table: string): Promise<string[]> =>
-      (await database.query<{ nation: string }>(watching, `SELECT DISTINCT nation FROM ${table} ORDER BY 1`)).map(
-        ({ nation }) => nation,
-      );
-    expect(await nations('sites')).toEqual(['KR', 'SG']);
-    for (const table of [
-      'flyers',
-      'accounts',
-      'gateways',
-      'audit_entries',
-      'notification_channels',
-      'notification_rules',
-    ]) {
-      expect({ table, foreign: (await nations(table)).filter((nation) => nation !== 'SG') }).toEqual({
-        table,
-        foreign: [],
-      });
-    }
-    const sensors = await database.query(
-      watching,
-      `SELECT 1 FROM sensors x WHERE NOT EXISTS (SELECT FROM sites s WHERE s.id = x.site_id)`,
-    );
-    expect(sensors).toEqual([]);
-    for (const table of ['alerts', 'cases', 'journal']) {
-      expect(await database.query(watching, `SELECT 1 FROM ${table} WHERE realm <> $1`, [run.realm])).toEqual([]);
-    }
-    for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
-      await expect(database.query(watching, `DELETE FROM ${table}`)).rejects.toThrow(/permission denied|read-only/);
     }
   });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,12 +10,12 @@ import { choosePort, dataFolder, freshLog } from '../demo/data-folder.ts';
 import { step } from '../demo/progress.ts';
 import { enterAccounts, runToEnd, startServer } from '../demo/server-program.ts';
 import { Teardown } from '../demo/teardown.ts';
+import { readShippedDrill, readShippedScript } from '../drills/template/shipped-drills.ts';
 import { parsePlayOptions, PLAY_HELP, type PlayOptions } from './play-options.ts';
 import { castOf, type Person } from './people.ts';
 import { type Made, Player } from './player.ts';
 import { objects, RunView, text } from './run-view.ts';
 import { scoreLines } from './score-text.ts';
-import { readScript } from './script-file.ts';
 import { playScript } from './team.ts';
 
 const LOOK_MS = 250;
@@ -24,7 +24,7 @@ const SETTLE_MS = 30_000;
 
 /** `npm run drill`: a database and a server of its own, a run, a team that plays it, and a report. */
 async function play(options: PlayOptions, started: Teardown, signal: AbortSignal): Promise<void> {
-  const script = readScript(options.drill, options.team);
+  const script = readShippedScript(readShippedDrill(options.drill), options.team);
   const folder = temporaryFolder(started);
   const postgres = await step('starting PostgreSQL', 'PostgreSQL started', () =>
     EmbeddedPostgres.start({ folder: join(folder, 'postgres') }),
@@ -157,6 +157,8 @@ async function templateOf(api: Api, code: string): Promise<JsonObject> {
 function temporaryFolder(started: Teardown): string {
   // Where PostgreSQL's own account may go as well, whoever starts this.
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? dataFolder(undefined) : tmpdir(), 'drill-'));
+  // It holds no secret but those of this one playing, which end with it.
+  chmodSync(folder, 0o755);
   started.add('the temporary folder', async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

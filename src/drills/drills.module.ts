@@ -14,9 +14,11 @@ import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ResultsController } from './results.controller.ts';
 import { RunControlController } from './run-control.controller.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
+import { ScoreReader } from './score.reader.ts';
 import { SimulatorKeys } from './simulator-keys.store.ts';
 import { readTemplateLibrary, TemplateLibrary } from './template-library.reader.ts';
 import { VerdictsService } from './verdicts.service.ts';
@@ -24,7 +26,7 @@ import { VerdictsService } from './verdicts.service.ts';
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
   imports: [IntakeModule],
-  controllers: [DrillsController, RunControlController],
+  controllers: [DrillsController, RunControlController, ResultsController],
   providers: [
     {
       provide: TemplateLibrary,
@@ -44,6 +46,7 @@ import { VerdictsService } from './verdicts.service.ts';
     PreflightReader,
     RunsReader,
     RunsService,
+    ScoreReader,
     SimulatorKeys,
     VerdictsService,
   ],

@@ -3,7 +3,16 @@ const api = (...paths: string[]): string[] => paths.map((path) => `/api/v1/${pat
 /** The GET routes each file of the leak matrix compares with the oracle; each file says whether it did. */
 export const COMPARED: Readonly<
   Record<
-    'things' | 'rules' | 'explanations' | 'sharing' | 'people' | 'watch' | 'queue' | 'notifications' | 'related',
+    | 'things'
+    | 'rules'
+    | 'explanations'
+    | 'sharing'
+    | 'people'
+    | 'watch'
+    | 'queue'
+    | 'notifications'
+    | 'related'
+    | 'drills',
     readonly string[]
   >
 > = {
@@ -92,6 +101,16 @@ export const COMPARED: Readonly<
     'queue/views',
     'queue/:kind/:id',
     'organisations/:id/response-targets',
+  ),
+  drills: api(
+    'drills/templates',
+    'drills/runs',
+    'drills/runs/:id',
+    'drills/runs/:id/preflight',
+    'drills/runs/:id/observations',
+    'drills/runs/:id/inbox',
+    'drills/runs/:id/score',
+    'drills/runs/:id/report',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),

@@ -3,7 +3,8 @@ import type { RunDto, RunExpectationDto, RunItemDto } from '../../src/drills/run
 import type { Answer, ApiClient, ErrorAnswer, RequestOptions } from './app.ts';
 import { until } from './until.ts';
 
-type Somebody = { token: string };
+/** By a session where there is one: it is what a browser has. */
+type Somebody = { token: string; cookie?: string };
 
 /** A run as it was at a moment. */
 export class RunNow {
@@ -52,17 +53,20 @@ export class DrillRun {
   }
 
   /** The person outside the exercise. */
-  bearer(): RequestOptions {
-    return { token: this.person.token };
+  outside(): RequestOptions {
+    return this.options('live');
+  }
+
+  private options(realm: string): RequestOptions {
+    const { token, cookie } = this.person;
+    const headers = { 'breakwater-realm': realm, ...(cookie !== undefined && { cookie }) };
+    return { token: cookie === undefined ? token : null, headers };
   }
 
   api<Body = ErrorAnswer>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
-    const headers = { 'breakwater-realm': this.realm };
-    return this.client.request<Body>(method, path, {
-      token: this.person.token,
-      headers,
-      ...(body !== undefined && { body }),
-    });
+    const options = this.options(this.realm);
+    if (method === 'GET') return this.client.get<Body>(path, options);
+    return this.client.request<Body>(method, path, { ...options, ...(body !== undefined && { body }) });
   }
 
   get<Body = ErrorAnswer>(path: string): Promise<Answer<Body>> {

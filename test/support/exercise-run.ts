@@ -4,7 +4,7 @@ import { OpenRealms } from '../../src/access/realms/open-realms.service.ts';
 import { openExerciseRealm } from '../../src/access/realms/realm.writer.ts';
 import { RunEntries } from '../../src/access/realms/run-entries.service.ts';
 import { exerciseRealm } from '../../src/access/realms/realm-name.ts';
-import { UnitOfWork } from '../../src/journal/unit-of-work.service.ts';
+import { type Transaction, UnitOfWork } from '../../src/journal/unit-of-work.service.ts';
 import { demoId, demoSensorCode } from '../../src/registry/demo-registry.ts';
 import type { RequestOptions, TestApp } from './app.ts';
 import type { TestPerson } from './people.ts';
@@ -18,8 +18,41 @@ export interface CellWanted {
 
 export interface RunWanted {
   designator: string;
+  /** The first cell's organisation holds the exercise. */
   cells: CellWanted[];
-  members?: { person: TestPerson; cell: string; role: RunRole }[];
+  members?: { accountId: string; cell: string; role: RunRole }[];
+}
+
+/** Enters a run that is running, with its realm; its id. On whose behalf the statements act is the caller's to see to. */
+export async function enterRun(
+  transaction: Pick<Transaction, 'query'>,
+  { designator, cells, members = [] }: RunWanted,
+  id: string = randomUUID(),
+): Promise<string> {
+  const [first] = cells;
+  if (!first) throw new Error('A run has cells');
+  const realm = await openExerciseRealm(transaction, id);
+  await transaction.query(
+    `INSERT INTO exercise_runs (id, realm, nation, organisation_id, designator, template_code, state, created_at, created_by)
+     SELECT $1, $2, nation, id, $4, 'none', 'running', now(), '{"id": "person:test", "name": "Test"}'
+     FROM organisations WHERE id = $3`,
+    [id, realm, demoId('organisations', first.organisation), designator],
+  );
+  for (const { code, organisation, kind } of cells) {
+    await transaction.query(
+      `INSERT INTO exercise_cells (run_id, code, realm, nation, organisation_id, kind)
+       SELECT $1, $2, $3, nation, id, $5 FROM organisations WHERE id = $4`,
+      [id, code, realm, demoId('organisations', organisation), kind],
+    );
+  }
+  for (const { accountId, cell, role } of members) {
+    await transaction.query(
+      `INSERT INTO exercise_members (run_id, account_id, cell, realm, nation, organisation_id, role, added_at)
+       SELECT $1, id, $3, $4, nation, organisation_id, $5, now() FROM accounts WHERE id = $2`,
+      [id, accountId, cell, realm, role],
+    );
+  }
+  return id;
 }
 
 /** The realm of an exercise on a node that runs, without a script: what happens in it is up to the test. */
@@ -33,33 +66,11 @@ export class ExerciseRun {
     this.realm = exerciseRealm(id);
   }
 
-  static async open(app: TestApp, { designator, cells, members = [] }: RunWanted): Promise<ExerciseRun> {
+  static async open(app: TestApp, wanted: RunWanted): Promise<ExerciseRun> {
     const run = new ExerciseRun(app, randomUUID());
-    const [first] = cells;
-    if (!first) throw new Error('A run has cells');
-    await app.app.get(UnitOfWork, { strict: false }).transactAsEngine(run.realm, async (transaction) => {
-      await openExerciseRealm(transaction, run.id);
-      await transaction.query(
-        `INSERT INTO exercise_runs (id, realm, nation, organisation_id, designator, template_code, state, created_at, created_by)
-         SELECT $1, $2, nation, id, $4, 'none', 'running', now(), '{"id": "person:test", "name": "Test"}'
-         FROM organisations WHERE id = $3`,
-        [run.id, run.realm, demoId('organisations', first.organisation), designator],
-      );
-      for (const { code, organisation, kind } of cells) {
-        await transaction.query(
-          `INSERT INTO exercise_cells (run_id, code, realm, nation, organisation_id, kind)
-           SELECT $1, $2, $3, nation, id, $5 FROM organisations WHERE id = $4`,
-          [run.id, code, run.realm, demoId('organisations', organisation), kind],
-        );
-      }
-      for (const { person, cell, role } of members) {
-        await transaction.query(
-          `INSERT INTO exercise_members (run_id, account_id, cell, realm, nation, organisation_id, role, added_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
-          [run.id, person.accountId, cell, run.realm, person.nation, person.organisationId, role],
-        );
-      }
-    });
+    await app.app
+      .get(UnitOfWork, { strict: false })
+      .transactAsEngine(run.realm, (transaction) => enterRun(transaction, wanted, run.id));
     await app.app.get(OpenRealms, { strict: false }).look();
     return run;
   }

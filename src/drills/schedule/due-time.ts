@@ -3,7 +3,7 @@ import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { MselItem } from '../template/template.ts';
 import type { DeliveryState } from './delivery-state.ts';
 import type { DueBecause } from './plan.ts';
-import type { ScheduleInput } from './plan-deliveries.ts';
+import type { ScheduleInput } from './schedule-input.ts';
 import { requirementsOf, started, verdictOf } from './requirements.ts';
 
 /** When a delivery falls due, as far as it is known, and what it still waits for besides its time. */

@@ -1,24 +1,13 @@
 import { isOver, ranBetween, readClock, simAt, skipOver, wallWhen } from '../clock/clock.ts';
-import type { ClockEvent, ClockReading } from '../clock/clock-event.ts';
-import type { ExpectationOutcome } from '../expectations/outcome.ts';
+import type { ClockReading } from '../clock/clock-event.ts';
 import type { DrillTemplate, MselItem } from '../template/template.ts';
 import { type DeliveryState, isFinal } from './delivery-state.ts';
 import { type DueTime, dueTime } from './due-time.ts';
+import type { ScheduleInput } from './schedule-input.ts';
 import type { DueDelivery, HeldDelivery, Plan, SkippedDelivery } from './plan.ts';
 
 /** How late a delivery may be, in real milliseconds the clock ran, before a controller must decide about it. */
 export const GRACE_MS = 15_000;
-
-export interface ScheduleInput {
-  template: DrillTemplate;
-  clock: readonly ClockEvent[];
-  /** Every delivery of the run; see {@link firstDeliveries}. */
-  deliveries: readonly DeliveryState[];
-  outcomes: readonly ExpectationOutcome[];
-  /** Now, epoch milliseconds. */
-  wall: number;
-  graceMs?: number;
-}
 
 /** The deliveries of a template, all pending: one for an item that goes through intake, else one for each of its cells. */
 export function firstDeliveries(template: DrillTemplate): DeliveryState[] {

@@ -51,7 +51,7 @@ function standsFor(
     case 'now': {
       const at = startedAt + (sign === '-' ? -passed : passed);
       if (name === 'ms') return at;
-      return name === 's' ? at / 1_000 : new Date(at).toISOString();
+      return name === 's' ? Math.floor(at / 1_000) : new Date(at).toISOString();
     }
     case 'id':
       return `${run}:${item}:${ordinal}`;

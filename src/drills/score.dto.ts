@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ShownSheet } from './score.reader.ts';
+
+export class ScoreDto {
+  @ApiProperty({ description: 'Whether nothing of it changes by itself any more.' })
+  final!: boolean;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'Sheets of the run as a whole and of each cell: what was required and met in time, of what came to a verdict, with the ' +
+      'coverage beside it; times on both clocks with their median, worst and never; decoys, releases withheld or wrong, and ' +
+      'what was shared. Who plays is given the sheets of the own organisation (docs/drills.md).',
+  })
+  sheet!: ShownSheet;
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../../config/package-root.ts';
+import { decodeContext } from '../../../test/support/decode-context.ts';
+import type { JsonObject } from '../../common/json.ts';
+import { checkDraft } from '../../intake/draft-check.ts';
+import { formats } from '../../intake/formats/registry.ts';
+import { type DemoFile, demoSensorCode } from '../../registry/demo-registry.ts';
+import { flightMessages } from './flight-messages.ts';
+import { pointsOf } from './flight.ts';
+import { fillPayload } from './payload.ts';
+import { TEAMS } from './script.ts';
+import { readShippedDrill, readShippedScript, shippedDrillCodes } from './shipped-drills.ts';
+import type { MselItem } from './template.ts';
+
+const registry = JSON.parse(readFileSync(join(packageRoot, 'config/registry.demo.json'), 'utf8')) as DemoFile;
+const OWNERS = new Map(
+  registry.sites.flatMap((site) =>
+    (registry.suites[site.suite] ?? []).map(({ kind }) => [demoSensorCode(site.code, kind), { site, kind }] as const),
+  ),
+);
+const KIND_OF_FORMAT: Readonly<Record<string, string>> = { eve: 'suricata' };
+const context = { run: '018f0000-0000-7000-8000-00000000abcd', startedAt: decodeContext.receivedAt.getTime() };
+
+/** What each sensor would be sent, and by which format. */
+function postings({ code, delivery }: MselItem): { sensor: string; format: string; body: JsonObject }[] {
+  const of = { ...context, item: code };
+  if (delivery.channel === 'alert' || delivery.channel === 'ais') {
+    const { sensor, format, bodies } = delivery;
+    return bodies.map((body, index) => ({ sensor, format, body: fillPayload(body, of, index) }));
+  }
+  if (delivery.channel !== 'track') return [];
+  return delivery.flights.flatMap((flight) =>
+    Array.from({ length: pointsOf(flight) }, (_, ordinal) => flightMessages(flight, ordinal, of))
+      .flat()
+      .map((body) => ({ sensor: flight.sensor, format: flight.format, body })),
+  );
+}
+
+describe.each(shippedDrillCodes())('the drill %s', (code) => {
+  const drill = readShippedDrill(code);
+
+  it('is played by organisations, at sites and through sensors there are', () => {
+    const organisations = new Set(registry.organisations.map((one) => one.code));
+    for (const { organisation } of drill.cells) expect(organisations).toContain(organisation);
+    for (const item of drill.items) {
+      const cell = drill.cells.find((one) => one.code === item.to[0]);
+      for (const { sensor, format } of postings(item)) {
+        const owner = OWNERS.get(sensor);
+        expect(owner?.site.organisation).toBe(cell?.organisation);
+        expect(owner?.kind).toBe(KIND_OF_FORMAT[format] ?? format);
+      }
+      const { delivery } = item;
+      if (delivery.channel !== 'report') continue;
+      const site = registry.sites.find((one) => one.code === delivery.body['siteCode']);
+      expect(site?.organisation).toBe(cell?.organisation);
+    }
+  });
+
+  it('sends what intake takes, each thing once', () => {
+    const seen = new Set<string>();
+    for (const item of drill.items) {
+      for (const { sensor, format, body } of postings(item)) {
+        const sensorContext = { ...decodeContext, sensor: { ...decodeContext.sensor, code: sensor } };
+        const decoded = formats.get(format)?.decode(body, sensorContext);
+        if (!decoded || !('draft' in decoded)) throw new Error(`${item.code}: ${JSON.stringify(decoded)}`);
+        expect(checkDraft(decoded.draft)).toBeUndefined();
+        const away = Math.abs(decoded.draft.occurredAt.getTime() - context.startedAt);
+        expect(away).toBeLessThan(15 * 60_000);
+        expect(JSON.stringify(body)).not.toMatch(/\$(now|id|uuid|ulid|number)/);
+        const key = `${sensor} ${decoded.draft.externalId}`;
+        expect(seen).not.toContain(key);
+        seen.add(key);
+      }
+    }
+  });
+
+  it('expects something of every objective, and can be over in ten minutes', () => {
+    const measured = new Set(drill.items.flatMap(({ expectations }) => expectations.map(({ objective }) => objective)));
+    for (const objective of drill.objectives) expect(measured).toContain(objective.code);
+    expect(drill.durationMs / drill.compressedRate).toBeLessThanOrEqual(600_000);
+  });
+
+  it.each(TEAMS)('has a %s team', (team) => {
+    expect(readShippedScript(drill, team)).toMatchObject({ drill: code, team });
+  });
+});

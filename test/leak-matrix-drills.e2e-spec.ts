@@ -1,0 +1,131 @@
+import type { RunDto } from '../src/drills/run.dto.ts';
+import { COMPARED } from './support/compared-routes.ts';
+import { DrillRun } from './support/drill-run.ts';
+import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
+import { enterNationsWorld } from './support/nations-world.ts';
+import { until } from './support/until.ts';
+
+/** Roles that read drills outside of any, as docs/access.md has it. */
+const READERS = new Set(['lead', 'drill controller', 'administrator']);
+const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report'] as const;
+
+describe('leak matrix: drills', () => {
+  let matrix: Matrix;
+  let viewers: Viewer[];
+  /** Runs by the organisation that holds them. */
+  const runs = new Map<string, DrillRun>();
+  let joint: DrillRun;
+
+  const viewer = (team: string, role: string): Viewer =>
+    viewers.find((one) => one.team.code === team && one.role === role)!;
+  const at = ({ team, role }: Viewer): { team: string; role: string } => ({ team: team.code, role });
+
+  beforeAll(async () => {
+    matrix = await Matrix.start({ drillsFolder: 'test/fixtures/drills' });
+    const world = await enterNationsWorld(matrix.app.db);
+    viewers = await signUpEverybody(matrix.app, world);
+    const players = ['sg-port-soc', 'kr-port-soc'].map((team) => viewer(team, 'analyst'));
+    const [singapore, korea] = players;
+    const by = viewer('sg-cert', 'lead');
+    joint = await DrillRun.make(matrix.app, by.person, {
+      template: 'short-watch',
+      designator: 'JOINT 1',
+      members: [
+        { account: singapore!.person.accountId, cell: 'port', role: 'player' },
+        { account: korea!.person.accountId, cell: 'busan', role: 'player' },
+        { account: viewer('sg-cert', 'analyst').person.accountId, cell: 'control', role: 'evaluator' },
+      ],
+    });
+    runs.set(by.team.organisationId, joint);
+    const other = viewer('kr-cert', 'drill controller');
+    const theirs = await DrillRun.make(matrix.app, other.person, { template: 'short-watch', designator: 'KOREA 1' });
+    runs.set(other.team.organisationId, theirs);
+
+    await joint.clock({ type: 'startex', rate: 60, reason: 'Begin' });
+    await joint.until((now) =>
+      now.run.script?.items.every(({ item, state }) => item !== 'M-1' || state === 'delivered'),
+    );
+    await joint.post('observations', { kind: 'issue', text: 'Nobody looked', cell: 'busan' });
+    await joint.clock({ type: 'endex', reason: 'End' });
+    await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
+  });
+  afterAll(async () => {
+    console.log(`leak matrix of drills: ${matrix?.checks} checks`);
+    await matrix?.app.close();
+  });
+
+  it('tells outside of an exercise of the runs one holds, and nothing of their scripts', async () => {
+    for (const one of viewers) {
+      const may = READERS.has(one.role);
+      const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
+      expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
+      expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
+      const own = runs.get(one.team.organisationId);
+      await matrix.expectList(one, 'drills/runs', may, own ? [own.id] : [], runs.size);
+      for (const [holder, run] of runs) {
+        const visible = may && holder === one.team.organisationId;
+        const found = await matrix.expectOne<RunDto>(one, (id) => `drills/runs/${id}`, run.id, visible);
+        if (found) expect(found).toMatchObject({ id: run.id, clock: null, clockEvents: [], script: null });
+        for (const part of INSIDE) await matrix.expectOne(one, (id) => `drills/runs/${id}/${part}`, run.id, false);
+      }
+    }
+    expect(matrix.checks).toBeGreaterThan(5_000);
+  });
+
+  it('lets nobody in who is no member, whatever they are outside', async () => {
+    const members = new Set(['sg-cert lead', 'sg-cert analyst', 'sg-port-soc analyst', 'kr-port-soc analyst']);
+    for (const one of viewers) {
+      if (members.has(`${one.team.code} ${one.role}`)) continue;
+      for (const part of ['', ...INSIDE]) {
+        const answer = await joint.as(one.person).get(part);
+        const nowhere = await DrillRun.of(matrix.app, NOWHERE, one.person).get(part);
+        const { status, body } = answer;
+        expect({ ...at(one), part, status, body }).toEqual({ ...at(one), part, status: 404, body: nowhere.body });
+        matrix.checks += 1;
+      }
+    }
+  });
+
+  it('shows who plays what was told to the own cell, and how it alone did', async () => {
+    for (const [team, cell] of [
+      ['sg-port-soc', 'port'],
+      ['kr-port-soc', 'busan'],
+    ] as const) {
+      const player = joint.as(viewer(team, 'analyst').person);
+      const inbox = await player.get<{ items: { cell: string; item: string }[] }>('inbox');
+      expect(inbox.body.items.length).toBeGreaterThan(0);
+      expect(new Set(inbox.body.items.map((item) => item.cell))).toEqual(new Set([cell]));
+      const { status, body } = await player.get<{ sheet: { joint: unknown; cells: { cell: string }[] } }>('score');
+      expect({ status, joint: body.sheet.joint, cells: body.sheet.cells.map((sheet) => sheet.cell) }).toEqual({
+        status: 200,
+        joint: null,
+        cells: [cell],
+      });
+      const report = await player.get<object>('report?format=json');
+      expect(report.status).toBe(200);
+      const other = cell === 'port' ? 'busan' : 'port';
+      expect(JSON.stringify(report.body)).not.toContain(`"${other}"`);
+      for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
+      matrix.checks += 6;
+    }
+  });
+
+  it('shows who evaluates all of it', async () => {
+    const evaluator = joint.as(viewer('sg-cert', 'analyst').person);
+    const run = await evaluator.get<RunDto>('');
+    expect(run.body.script?.items).toHaveLength(7);
+    const inbox = await evaluator.get<{ items: { cell: string }[] }>('inbox');
+    expect(new Set(inbox.body.items.map(({ cell }) => cell))).toEqual(new Set(['port', 'busan']));
+    const observations = await evaluator.get<{ items: { text: string }[] }>('observations');
+    expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
+    const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');
+    expect(score.body.sheet.cells.map(({ cell }) => cell)).toEqual(['port', 'busan']);
+    expect((await evaluator.get('preflight')).status).toBe(403);
+    expect((await joint.get('preflight')).status).toBe(200);
+    expect((await evaluator.get('report?format=json')).status).toBe(200);
+  });
+
+  it('left none of its routes out', () => {
+    expect(COMPARED.drills.filter((route) => !matrix.shown.has(route))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../config/data-source.ts';
+import { type Operator, personOperator } from '../src/access/operator.ts';
+import type { Role } from '../src/access/policy/role.ts';
+import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
+import { startApp, type TestApp } from './support/app.ts';
+import type { Team } from './support/demo-teams.ts';
+import { ExerciseRun } from './support/exercise-run.ts';
+import { enterNationsWorld } from './support/nations-world.ts';
+import { plantFlyers } from './support/planted-flyers.ts';
+import { signUp } from './support/people.ts';
+
+const viewer = (team: Team, roles: readonly Role[], realm = 'live'): Operator =>
+  personOperator(
+    {
+      accountId: `wall-${team.code}`,
+      name: team.code,
+      nation: team.nation,
+      organisationId: team.organisationId,
+      isNationalCert: team.kind === 'national_cert',
+      roles,
+    },
+    realm,
+    { address: null, credential: null },
+  );
+
+describe('exercises behind the second wall', () => {
+  let app: TestApp;
+  let pool: DataSource;
+  let database: ViewerDatabase;
+  let teams: Team[];
+
+  beforeAll(async () => {
+    app = await startApp();
+    ({ teams } = await enterNationsWorld(app.db));
+    await enterNationsWorld(app.db, 'exercise-1');
+    await plantFlyers(app);
+    pool = await new DataSource(dataSourceOptions(app.db.url, 1, 'breakwater_viewer')).initialize();
+    database = new ViewerDatabase(pool);
+  });
+  afterAll(async () => {
+    await pool?.destroy();
+    await app?.close();
+  });
+
+  it('are seen by those inside and by who holds them, and show beyond their realm no more', async () => {
+    const run = await ExerciseRun.open(app, {
+      designator: 'WALL 1',
+      cells: [
+        { code: 'control', organisation: 'sg-cert', kind: 'control' },
+        { code: 'kr', organisation: 'kr-port-soc', kind: 'player' },
+      ],
+      members: [
+        { ...(await signUp(app, { organisation: 'sg-cert', roles: ['lead'] })), cell: 'control', role: 'controller' },
+        { ...(await signUp(app, { organisation: 'kr-port-soc', roles: ['lead'] })), cell: 'kr', role: 'player' },
+      ],
+    });
+    const team = (code: string): Team => teams.find((one) => one.code === code)!;
+    const watching: Operator = { ...viewer(team('sg-cert'), ['lead'], run.realm), clearance: 'realm' };
+    const counts = async (scope: Operator): Promise<number[]> => {
+      const found = [];
+      for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
+        found.push((await database.query(scope, `SELECT 1 FROM ${table}`)).length);
+      }
+      return found;
+    };
+    expect(await counts(watching)).toEqual([1, 2, 2]);
+    expect(await counts(viewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 2, 1]);
+    expect(await counts(viewer(team('sg-cert'), ['lead']))).toEqual([1, 2, 2]);
+    for (const scope of [viewer(team('kr-port-soc'), ['lead']), viewer(team('sg-cert'), ['lead'], 'exercise-1')]) {
+      expect(await counts(scope)).toEqual([0, 0, 0]);
+    }
+    // Whoever watches passes for the node in the realm; of what is of no realm they see their own, and who plays where.
+    const nations = async (table: string): Promise<string[]> =>
+      (await database.query<{ nation: string }>(watching, `SELECT DISTINCT nation FROM ${table} ORDER BY 1`)).map(
+        ({ nation }) => nation,
+      );
+    expect(await nations('sites')).toEqual(['KR', 'SG']);
+    for (const table of [
+      'flyers',
+      'accounts',
+      'gateways',
+      'audit_entries',
+      'notification_channels',
+      'notification_rules',
+    ]) {
+      expect({ table, foreign: (await nations(table)).filter((nation) => nation !== 'SG') }).toEqual({
+        table,
+        foreign: [],
+      });
+    }
+    const sensors = await database.query(
+      watching,
+      `SELECT 1 FROM sensors x WHERE NOT EXISTS (SELECT FROM sites s WHERE s.id = x.site_id)`,
+    );
+    expect(sensors).toEqual([]);
+    for (const table of ['alerts', 'cases', 'journal']) {
+      expect(await database.query(watching, `SELECT 1 FROM ${table} WHERE realm <> $1`, [run.realm])).toEqual([]);
+    }
+    for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
+      await expect(database.query(watching, `DELETE FROM ${table}`)).rejects.toThrow(/permission denied|read-only/);
+    }
+  });
+});
