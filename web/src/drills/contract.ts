@@ -51,3 +51,30 @@ export type ItemMove = (typeof ITEM_MOVES)[number];
 
 /** Rates that are one press away. */
 export const RATES = [1, 2, 5, 10] as const;
+
+/** Of so many, how many; `of` is 0 where there is nothing to say. */
+export interface Share {
+  met: number;
+  of: number;
+}
+
+/** What a cell came to, or all of them: the parts of the server's sheet that are shown. */
+export interface CellSheet {
+  cell: string | null;
+  nation: string | null;
+  score: Share;
+  coverage: { expectations: Share; items: Share };
+  metrics: {
+    metric: RunExpectation['metric'];
+    measured: number;
+    never: number;
+    simMs: { median: number; worst: number } | null;
+  }[];
+  decoys: Share;
+}
+
+export interface ScoreSheet {
+  /** Null where a nation keeps its own to itself. */
+  joint: CellSheet | null;
+  cells: CellSheet[];
+}

@@ -19,6 +19,7 @@ import { ItemTable } from './item-table.tsx';
 import { Observations } from './observations.tsx';
 import { PreflightOf } from './preflight.tsx';
 import { RunTimeline } from './run-timeline.tsx';
+import { ScorePanel } from './score-panel.tsx';
 import css from './drills.module.css';
 
 interface ControlRoomProps {
@@ -60,6 +61,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
       content: () => <ExpectationList run={run} of={expectations} />,
     },
     { value: 'observations', label: words('drills.tab.observations'), content: () => <Observations run={run} /> },
+    { value: 'score', label: words('drills.tab.score'), content: () => <ScorePanel runId={run.id} /> },
     { value: 'clock', label: words('drills.tab.clock'), content: () => <ClockLog run={run} /> },
     { value: 'cells', label: words('drills.tab.cells'), content: () => <CellList run={run} /> },
     ...(may('drill.run')

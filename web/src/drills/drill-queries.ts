@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { api, take } from '../api/client.ts';
-import type { ClockMove, Judged, ItemMove, Observation, Run, RunWanted } from './contract.ts';
-import type { Schemas } from '../api/client.ts';
+import { api, type Schemas, take } from '../api/client.ts';
+import { realmHeaders } from '../session/realm.ts';
+import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, ScoreSheet } from './contract.ts';
 
 // All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
 
@@ -62,6 +62,20 @@ export const inboxQuery = (id: string) =>
     queryKey: ['drill', 'inbox', id],
     queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/inbox', { params: { path: { id } } })),
   });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const scoreQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'score', id],
+    // The sheet is described in words alone, so the client knows no more of it than this.
+    queryFn: () => take(askJson<{ final: boolean; sheet: ScoreSheet }>(`/api/v1/drills/runs/${id}/score`)),
+  });
+
+async function askJson<T>(path: string): Promise<{ data?: T; error?: unknown; response: Response }> {
+  const response = await fetch(path, { headers: realmHeaders() });
+  const body: unknown = await response.json();
+  return response.ok ? { data: body as T, response } : { error: body, response };
+}
 
 export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {
   return take(api.POST('/api/v1/drills/runs', { body }));

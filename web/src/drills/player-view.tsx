@@ -6,6 +6,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
+import { ScorePanel } from './score-panel.tsx';
 import css from './drills.module.css';
 
 /** What a cell was told that is no alert: messages, news and calls. Alerts come to the queue, as they do in earnest. */
@@ -46,6 +47,12 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
           ))}
         </ul>
       </section>
+      {exercise?.state === 'ended' && (
+        <section aria-labelledby="drill-score">
+          <h2 id="drill-score">{words('drills.tab.score')}</h2>
+          <ScorePanel runId={runId} />
+        </section>
+      )}
     </div>
   );
 }
