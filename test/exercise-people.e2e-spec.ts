@@ -1,5 +1,6 @@
 import { OpenRealms } from '../src/access/realms/open-realms.service.ts';
 import type { RealmListDto } from '../src/access/realms/realm.dto.ts';
+import { nativeAlert, sendBytes } from './support/alerts.ts';
 import type { TestApp } from './support/app.ts';
 import type { ExerciseRun } from './support/exercise-run.ts';
 import { ExerciseWorld, live } from './support/exercise-world.ts';
@@ -130,7 +131,11 @@ describe('people in an exercise', () => {
     expect(await leaving.closed).toMatchObject({ code: 4403 });
     expect((await app.get('/api/v1/cases', run.as(world.busan))).status).toBe(404);
     expect(staying.socket.readyState).toBe(staying.socket.OPEN);
+    const key = await run.keyOf('SGJUR', 'suricata');
+    const sent = () => sendBytes(app, key, JSON.stringify(nativeAlert('last')));
+    expect((await sent()).status).toBe(200);
     await run.archive();
+    expect((await sent()).status).toBe(401);
     expect(await staying.closed).toMatchObject({ code: 4403 });
     for (const by of [run.as(world.singapore), run.as(world.controller), run.as()]) {
       expect((await app.get('/api/v1/cases', by)).status).toBe(404);

@@ -46,7 +46,8 @@ const FIND = `
   LEFT JOIN sensors sensor ON sensor.id = key.sensor_id AND sensor.enabled
   LEFT JOIN sites site ON site.id = sensor.site_id
   LEFT JOIN gateways gateway ON gateway.id = key.gateway_id AND gateway.enabled
-  WHERE key.key_hash = $1 AND key.revoked_at IS NULL AND num_nonnulls(sensor.id, gateway.id) = 1`;
+  WHERE key.key_hash = $1 AND key.revoked_at IS NULL AND num_nonnulls(sensor.id, gateway.id) = 1
+    AND NOT EXISTS (SELECT FROM exercise_runs run WHERE run.realm = key.realm AND run.state = 'archived')`;
 
 /** Finds whom a key belongs to. Good keys are remembered for a short while, since every request asks. */
 @Injectable()
@@ -61,7 +62,7 @@ export class SensorKeyReader {
   ) {}
 
   /**
-   * Undefined when the key is unknown, revoked or expired, or its sensor or gateway is disabled.
+   * Undefined when the key is unknown, revoked or expired, its sensor or gateway is disabled, or its exercise is archived.
    * @throws DomainError `secret_key_unset`, `secret_unreadable` when its requests are signed and the node cannot check them.
    */
   async find(key: string | undefined): Promise<KnownKey | undefined> {

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../common/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../common/json.ts';
 import type { JournalType } from '../journal/journal-event.ts';
 import { because } from './sharing-sentences.ts';
 
-type DrillType = Exclude<Extract<JournalType, `drill.${string}`>, 'drill.real_emergency'>;
+type DrillType = Extract<JournalType, `drill.${string}`>;
 
 const MOVES: Readonly<Record<string, string>> = {
   startex: 'started the exercise',
@@ -25,6 +25,8 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
     `${word(item, 'Something')} of the exercise became ${word(to, 'something else')}${because(reason)}`,
   'drill.expectation_evaluated': ({ item, cell, state }) =>
     `What was expected of ${word(cell, 'a cell')} by ${word(item, 'an item')} became ${word(state, 'judged').replace('_', ' ')}`,
+  'drill.real_emergency': ({ by }) =>
+    `Real emergency, not an exercise: ${isJsonObject(by) ? word(by['name'], 'somebody') : 'somebody'} says so; play stops`,
   'drill.observed': ({ kind, cell }, by) =>
     `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
 };

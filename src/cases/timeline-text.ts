@@ -94,8 +94,6 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'rule.running': (data) =>
     `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
-  'drill.real_emergency': (data) =>
-    `Real emergency, not an exercise: ${isJsonObject(data['by']) ? word(data['by']['name'], 'somebody') : 'somebody'} says so; play stops`,
   ...RELATED_SENTENCES,
   ...DRILL_SENTENCES,
   'notification.received': () => 'Somebody was told',

@@ -14,6 +14,7 @@ import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { RunControlController } from './run-control.controller.ts';
 import { RunsReader } from './runs.reader.ts';
@@ -44,6 +45,7 @@ import { VerdictsService } from './verdicts.service.ts';
     ItemsService,
     OwnIntake,
     PreflightReader,
+    ReportReader,
     RunsReader,
     RunsService,
     ScoreReader,

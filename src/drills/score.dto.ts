@@ -1,5 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
-import type { ShownSheet } from './score.reader.ts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent } from '../common/field.decorator.ts';
+import type { SeenSheet } from './scoring/seen-sheet.ts';
 
 export class ScoreDto {
   @ApiProperty({ description: 'Whether nothing of it changes by itself any more.' })
@@ -11,7 +13,14 @@ export class ScoreDto {
     description:
       'Sheets of the run as a whole and of each cell: what was required and met in time, of what came to a verdict, with the ' +
       'coverage beside it; times on both clocks with their median, worst and never; decoys, releases withheld or wrong, and ' +
-      'what was shared. Who plays is given the sheets of the own organisation (docs/drills.md).',
+      'what was shared. Who plays is given the sheets of the own nation (docs/drills.md).',
   })
-  sheet!: ShownSheet;
+  sheet!: SeenSheet;
+}
+
+export class ReportQueryDto {
+  @ApiPropertyOptional({ enum: ['json', 'html'], description: 'In place of the Accept header.' })
+  @MayBeAbsent()
+  @IsIn(['json', 'html'])
+  format?: 'json' | 'html';
 }

@@ -10,18 +10,12 @@ import { requireInside, seesWholeRun } from './inside-run.ts';
 import { type Queryable, readRunPicture } from './run-picture.reader.ts';
 import type { RunPicture } from './run-row.ts';
 import { scoreRun } from './scoring/score.ts';
-import type { ScoreSheet } from './scoring/score-sheet.ts';
-
-/** What a viewer is shown of a score: what is another organisation's is left out, and the joint sheet with it. */
-export type ShownSheet = Omit<ScoreSheet, 'joint' | 'pointsOfContact'> & {
-  joint: ScoreSheet['joint'] | null;
-  pointsOfContact: ScoreSheet['pointsOfContact'] | null;
-};
+import { type SeenSheet, sheetSeenBy, type SheetViewer } from './scoring/seen-sheet.ts';
 
 export interface ShownScore {
   /** Whether nothing of it changes by itself any more. */
   final: boolean;
-  sheet: ShownSheet;
+  sheet: SeenSheet;
 }
 
 /**
@@ -34,20 +28,24 @@ export class ScoreReader {
 
   /** @throws DomainError `run_not_found`; `not_over` (conflict) for who plays, until ENDEX; the policy's reason. */
   async of(operator: Operator, runId: string): Promise<ShownScore> {
-    requireInside(operator, runId, 'case.read');
-    const picture = await readRunPicture(this.engine, runId);
-    if (!picture) throw runNotFound();
-    if (!seesWholeRun(operator)) requireOver(picture);
+    const picture = await this.picture(operator, runId);
     const [progress] = await this.engine.query<{ settled: boolean }[]>(
       'SELECT settled FROM exercise_progress WHERE run_id = $1',
       [runId],
     );
     const events = await readSharing(this.engine, picture.run.realm);
     const sheet = scoreRun(picture, allOutcomes(picture), events);
-    return {
-      final: progress?.settled === true,
-      sheet: seesWholeRun(operator) ? sheet : ownOf(sheet, picture, operator),
-    };
+    // Nobody can agree to be compared yet.
+    return { final: progress?.settled === true, sheet: sheetSeenBy(sheet, viewerOf(operator), new Set()) };
+  }
+
+  /** All of a run, for what is cut to its reader afterwards. @throws DomainError as {@link of}. */
+  async picture(operator: Operator, runId: string): Promise<RunPicture> {
+    requireInside(operator, runId, 'case.read');
+    const picture = await readRunPicture(this.engine, runId);
+    if (!picture) throw runNotFound();
+    if (!seesWholeRun(operator)) requireOver(picture);
+    return picture;
   }
 }
 
@@ -57,19 +55,8 @@ function requireOver({ run }: RunPicture): void {
   throw new DomainError('conflict', 'not_over', 'Who plays is told how it went once the exercise is over');
 }
 
-function ownOf(sheet: ScoreSheet, { cells }: RunPicture, { nation, organisationId }: Operator): ShownSheet {
-  const own = new Set(cells.filter((cell) => cell.organisationId === organisationId).map(({ code }) => code));
-  return {
-    joint: null,
-    cells: sheet.cells.filter(({ cell }) => cell !== null && own.has(cell)),
-    sharing: sheet.sharing.filter(
-      (line) =>
-        line.fromOrganisationId === organisationId ||
-        line.toOrganisationId === organisationId ||
-        (line.toOrganisationId === null && line.toNation === nation),
-    ),
-    pointsOfContact: null,
-  };
+export function viewerOf(operator: Operator): SheetViewer {
+  return seesWholeRun(operator) ? { sees: 'all' } : { sees: 'nation', nation: operator.nation ?? '' };
 }
 
 /** With those nothing is written down about yet. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MachineCredentials } from '../../src/access/gateways/machine-credentials.service.ts';
 import type { RunRole } from '../../src/access/policy/run-role.ts';
 import { OpenRealms } from '../../src/access/realms/open-realms.service.ts';
 import { openExerciseRealm } from '../../src/access/realms/realm.writer.ts';
@@ -104,6 +105,7 @@ export class ExerciseRun {
       this.id,
     ]);
     this.app.app.get(RunEntries, { strict: false }).forget();
+    this.app.app.get(MachineCredentials, { strict: false }).forget();
     await this.app.app.get(OpenRealms, { strict: false }).look();
   }
 }

@@ -29,8 +29,9 @@ function word(kind: string): string {
  */
 export async function enterNationsWorld(db: TestDatabase, realm = 'live', first = 1): Promise<NationsWorld> {
   if (realm !== 'live') {
-    await db.query(`INSERT INTO realms (realm, kind) VALUES ($1, 'exercise')`, [realm]);
-    await db.query(`INSERT INTO journal_heads (realm) VALUES ($1)`, [realm]);
+    // A run may have made it before.
+    await db.query(`INSERT INTO realms (realm, kind) VALUES ($1, 'exercise') ON CONFLICT DO NOTHING`, [realm]);
+    await db.query(`INSERT INTO journal_heads (realm) VALUES ($1) ON CONFLICT DO NOTHING`, [realm]);
   }
   const teams = await teamsOf(db);
   const world = new WorldWriter(realm, first);

@@ -12,7 +12,7 @@ export interface KnownCertificate {
   readonly certificateId: string;
   readonly realm: string;
   readonly gateway: KnownGateway;
-  /** It stands for its gateway no longer: it was revoked, or the gateway is disabled. */
+  /** It stands for its gateway no longer: it was revoked, the gateway is disabled, or the exercise archived. */
   readonly ended: boolean;
 }
 
@@ -20,7 +20,9 @@ type Row = GatewayRow & { certificate_id: string; realm: string; ended: boolean 
 
 const FIND = `
   SELECT certificate.id AS certificate_id, certificate.realm,
-    certificate.revoked_at IS NOT NULL OR NOT gateway.enabled AS ended, ${GATEWAY_COLUMNS}
+    certificate.revoked_at IS NOT NULL OR NOT gateway.enabled
+      OR EXISTS (SELECT FROM exercise_runs run WHERE run.realm = certificate.realm AND run.state = 'archived') AS ended,
+    ${GATEWAY_COLUMNS}
   FROM gateway_certificates certificate JOIN gateways gateway ON gateway.id = certificate.gateway_id
   WHERE certificate.key_fingerprint = $1`;
 

@@ -77,7 +77,14 @@ function EmergencyForm({ realm, onDone }: { realm: string; onDone: () => void })
       <p>
         <label>
           {words('realEmergency.text')}
-          <textarea required maxLength={4_000} rows={4} value={text} onChange={({ target }) => setText(target.value)} />
+          <textarea
+            className={css['words']}
+            required
+            maxLength={4_000}
+            rows={4}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
         </label>
       </p>
       <Refusal error={send.error} />

@@ -2,6 +2,8 @@
 const STORED_AS = 'breakwater.realm';
 /** Set when the server put this tab out of an exercise, until the person has seen it. */
 const PUT_OUT = 'breakwater.realm.put-out';
+/** Since when, on the server's clock, what comes in the real world has not been seen from in here; milliseconds. */
+const REAL_SINCE = 'breakwater.realm.real-since';
 export const LIVE = 'live';
 
 const realm = begin();
@@ -46,12 +48,24 @@ export function putOut(): void {
 export const wasPutOut = (): boolean => read(PUT_OUT) !== null;
 export const seenPutOut = (): void => write(PUT_OUT, null);
 
+/** `now` is the time on the server's clock: browsers' own may be wrong by minutes. */
+export function realSince(now: number): number {
+  const known = Number(read(REAL_SINCE) ?? Number.NaN);
+  if (Number.isFinite(known)) return known;
+  const begun = now - performance.now();
+  seenReal(begun);
+  return begun;
+}
+
+export const seenReal = (until: number): void => write(REAL_SINCE, String(until));
+
 /** Whoever signs in next in this tab begins in earnest. */
 export function forgetRealm(): void {
   keep(LIVE);
 }
 
 function keep(next: string): void {
+  write(REAL_SINCE, null);
   write(STORED_AS, next === LIVE ? null : next);
 }
 

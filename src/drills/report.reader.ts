@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Operator } from '../access/operator.ts';
+import { Clock } from '../common/clock.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
+import { buildReport } from './report/build-report.ts';
+import type { Observation, ReportDocument } from './report/report-document.ts';
+import type { RunPicture } from './run-row.ts';
+import { allOutcomes, readSharing, ScoreReader, viewerOf } from './score.reader.ts';
+
+/** Drafts the after-action report of a run, for one reader: what is of another nation's cells is not in it. */
+@Injectable()
+export class ReportReader {
+  constructor(
+    @InjectEngine() private readonly engine: DataSource,
+    private readonly scores: ScoreReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError as `ScoreReader.of`. */
+  async of(operator: Operator, runId: string): Promise<ReportDocument> {
+    const picture = await this.scores.picture(operator, runId);
+    return buildReport({
+      designator: picture.run.designator,
+      run: picture,
+      clock: picture.clock,
+      outcomes: allOutcomes(picture),
+      events: await readSharing(this.engine, picture.run.realm),
+      notes: notesOf(picture),
+      observations: await this.observations(runId),
+      hotwash: [],
+      improvements: [],
+      ratings: [],
+      viewer: viewerOf(operator),
+      comparing: new Set(),
+      generatedAt: this.clock.now().getTime(),
+    });
+  }
+
+  private async observations(runId: string): Promise<Observation[]> {
+    const rows = await this.engine.query<(Omit<Observation, 'atWall'> & { at: Date })[]>(
+      `SELECT cell, item, at, kind, body AS text, objective, actor->>'name' AS author FROM exercise_observations
+       WHERE run_id = $1 ORDER BY id`,
+      [runId],
+    );
+    return rows.map(({ at, ...observation }) => Object.assign(observation, { atWall: at.getTime() }));
+  }
+}
+
+/** Why what did not go out did not. */
+function notesOf({ deliveries }: RunPicture): Record<string, string> {
+  return Object.fromEntries(
+    deliveries.flatMap(({ item, cell, reason }) => (reason === null ? [] : [[`${item}@${cell}`, reason]])),
+  );
+}

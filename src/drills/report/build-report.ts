@@ -1,0 +1,156 @@
+import type { JournalEvent } from '../../journal/journal-event.ts';
+import { simAt } from '../clock/clock.ts';
+import type { ClockEvent } from '../clock/clock-event.ts';
+import type { ExpectationOutcome } from '../expectations/outcome.ts';
+import type { RunFacts } from '../expectations/run-facts.ts';
+import { scoreRun } from '../scoring/score.ts';
+import type { SharingLine } from '../scoring/score-sheet.ts';
+import { sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
+import { durationText } from '../template/duration.ts';
+import { ratedObjectives } from './rated-objectives.ts';
+import type {
+  ClockLine,
+  HotwashAnswer,
+  Improvement,
+  LedgerLine,
+  ObjectiveRating,
+  Observation,
+  ReportDocument,
+  ReportEntry,
+  ReportSharing,
+} from './report-document.ts';
+import { summaryOf } from './summary.ts';
+
+export interface ReportInput {
+  /** Name of the run: `CRANE 2026-1`. */
+  designator: string;
+  run: RunFacts;
+  clock: readonly ClockEvent[];
+  outcomes: readonly ExpectationOutcome[];
+  /** Entries of `release.` and `share.` of the run's journal, in order. */
+  events: readonly JournalEvent[];
+  /** Why a delivery was skipped, held or failed, by `item@cell`. */
+  notes: Readonly<Record<string, string>>;
+  observations: readonly Observation[];
+  hotwash: readonly HotwashAnswer[];
+  improvements: readonly Improvement[];
+  ratings: readonly ObjectiveRating[];
+  viewer: SheetViewer;
+  /** Nations that agreed to be compared. */
+  comparing: ReadonlySet<string>;
+  generatedAt: number;
+}
+
+/** Drafts the report of a run for one reader: what is of cells this one may not see is absent. */
+export function buildReport(input: ReportInput): ReportDocument {
+  const { run, clock, viewer, outcomes } = input;
+  const { template } = run;
+  const seen = sheetSeenBy(scoreRun(run, outcomes, input.events), viewer, input.comparing);
+  const shown = shownCells(input, new Set(seen.cells.map(({ cell }) => cell)));
+  const mine = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
+    of.filter(({ cell }) => (cell === null ? viewer.sees === 'all' : shown.has(cell)));
+  const ledger = mine(ledgerOf(run, outcomes));
+  const started = clock.find(({ type }) => type === 'startex');
+  const ended = clock.find(({ type }) => type === 'endex' || type === 'abort');
+  return {
+    marking: 'EXERCISE',
+    cover: {
+      designator: input.designator,
+      title: template.title,
+      drill: template.code,
+      version: template.version,
+      startedAt: started?.wallAt ?? null,
+      endedAt: ended?.wallAt ?? null,
+      generatedAt: input.generatedAt,
+      forNation: viewer.sees === 'all' ? null : viewer.nation,
+    },
+    overview: {
+      kind: template.kind,
+      domain: template.domain,
+      synopsis: template.synopsis,
+      participants: participantsOf(run),
+    },
+    summary: summaryOf(seen, ledger),
+    joint: seen.joint,
+    cells: seen.cells,
+    objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
+    timeline: mine(timelineOf(input)),
+    sharing: seen.sharing.map((line) => namedSharing(run, line)),
+    ledger,
+    clock: clock.map((event) => clockLine(clock, event)),
+    observations: mine(input.observations).map((one) => Object.assign({}, one, { atSimMs: simAt(clock, one.atWall) })),
+    hotwash: mine(input.hotwash),
+    improvements: mine(input.improvements),
+  };
+}
+
+/** Cells that do not play are nobody's to hide; of those that do, the ones whose sheet is seen. */
+function shownCells({ run, viewer }: ReportInput, seen: ReadonlySet<string | null>): Set<string> {
+  const cells = run.template.cells.filter(
+    ({ code, kind }) => viewer.sees === 'all' || seen.has(code) || kind === 'control',
+  );
+  return new Set(cells.map(({ code }) => code));
+}
+
+function participantsOf({ template, cells }: RunFacts): ReportDocument['overview']['participants'] {
+  return template.cells.map(({ code, title, organisation, kind }) => {
+    const own = cells.find((cell) => cell.code === code);
+    return { cell: code, title, organisation, nation: own?.nation ?? '', kind, people: own?.actors.length ?? 0 };
+  });
+}
+
+function timelineOf({ run, clock, notes }: ReportInput): ReportEntry[] {
+  const entries = run.deliveries.flatMap((delivery): ReportEntry[] => {
+    const item = run.template.items.find(({ code }) => code === delivery.item);
+    if (!item) return [];
+    const { startedAt } = delivery;
+    return [
+      {
+        item: item.code,
+        title: item.title,
+        kind: item.kind,
+        channel: item.delivery.channel,
+        cell: delivery.cell,
+        state: delivery.state,
+        decoy: item.decoy,
+        atSimMs: startedAt === null ? null : simAt(clock, startedAt),
+        atWall: startedAt,
+        note: notes[`${delivery.item}@${delivery.cell}`] ?? null,
+      },
+    ];
+  });
+  const last = Number.POSITIVE_INFINITY;
+  return entries.sort((a, b) => (a.atSimMs ?? last) - (b.atSimMs ?? last) || 0);
+}
+
+function ledgerOf({ template }: RunFacts, outcomes: readonly ExpectationOutcome[]): LedgerLine[] {
+  return template.items.flatMap(({ code, expectations }) =>
+    expectations.flatMap((expectation): LedgerLine[] => {
+      const outcome = outcomes.find((one) => one.item === code && one.expectation === expectation.code);
+      if (!outcome) return [];
+      const { fromWall: _, ...told } = outcome;
+      const { text, metric, required, objective } = expectation;
+      return [{ ...told, text, metric, required, objective }];
+    }),
+  );
+}
+
+function namedSharing({ cells }: RunFacts, line: SharingLine): ReportSharing {
+  const name = (id: string | null, nation: string): string =>
+    cells.find(({ organisationId }) => organisationId === id)?.organisation ?? nation;
+  return {
+    ...line,
+    from: name(line.fromOrganisationId, line.fromNation),
+    to: name(line.toOrganisationId, line.toNation),
+  };
+}
+
+function clockLine(clock: readonly ClockEvent[], event: ClockEvent): ClockLine {
+  const { seq, type, wallAt, actor, reason, rate, simMs } = event;
+  const until = clock.filter((one) => one.seq <= seq);
+  const detail = [
+    ...(rate === undefined ? [] : [`${rate} times real time`]),
+    ...(simMs === undefined ? [] : [`to ${durationText(simMs)}`]),
+  ].join(', ');
+  return { seq, type, atWall: wallAt, atSimMs: simAt(until, wallAt), detail, actor, reason };
+}

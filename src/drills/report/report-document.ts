@@ -1,0 +1,149 @@
+import type { ClockEventType } from '../clock/clock-event.ts';
+import type { OutcomeState } from '../expectations/outcome.ts';
+import type { DeliveryStateName } from '../schedule/delivery-state.ts';
+import type { CellSheet, SharingLine } from '../scoring/score-sheet.ts';
+import type { CellKind, Channel, DrillDomain, DrillKind, ItemKind, Metric } from '../template/template.ts';
+
+/** Performed without, with some, with major challenges; unable to be performed (HSEEP). */
+export const RATINGS = ['P', 'S', 'M', 'U'] as const;
+export type Rating = (typeof RATINGS)[number];
+
+/** What somebody who watched wrote down. */
+export interface Observation {
+  cell: string | null;
+  item: string | null;
+  atWall: number;
+  kind: 'strength' | 'improvement' | 'issue' | 'safety';
+  text: string;
+  objective: string | null;
+  author: string;
+}
+
+/** What a participant said right after ENDEX; the name is absent where it was asked to be. */
+export interface HotwashAnswer {
+  cell: string;
+  wentWell: string;
+  toImprove: string;
+  author: string | null;
+}
+
+/** What is to be done about it, by whom, until when. */
+export interface Improvement {
+  cell: string | null;
+  issue: string;
+  action: string;
+  element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+  responsible: string;
+  /** `2026-12-31`. */
+  due: string | null;
+}
+
+/** What people say an objective came to; replaces what the draft proposes. */
+export interface ObjectiveRating {
+  objective: string;
+  rating: Rating;
+  rationale: string;
+}
+
+/** An after-action report as data: what is drafted from the journal, with what people wrote put in. Plain JSON. */
+export interface ReportDocument {
+  /** Stands on every page and in every file made of it. */
+  marking: 'EXERCISE';
+  cover: ReportCover;
+  overview: ReportOverview;
+  /** Sentences made of counts. */
+  summary: string[];
+  /** Null where whoever reads it may not see the whole. */
+  joint: CellSheet | null;
+  cells: CellSheet[];
+  objectives: ReportObjective[];
+  timeline: ReportEntry[];
+  sharing: ReportSharing[];
+  ledger: LedgerLine[];
+  clock: ClockLine[];
+  observations: (Observation & { atSimMs: number })[];
+  hotwash: HotwashAnswer[];
+  improvements: Improvement[];
+}
+
+export interface ReportCover {
+  designator: string;
+  title: string;
+  drill: string;
+  version: number;
+  /** Epoch milliseconds; null where it never began, or has not ended. */
+  startedAt: number | null;
+  endedAt: number | null;
+  generatedAt: number;
+  /** For whom: a nation, or null for all who take part. */
+  forNation: string | null;
+}
+
+export interface ReportOverview {
+  kind: DrillKind;
+  domain: DrillDomain;
+  synopsis: string;
+  participants: { cell: string; title: string; organisation: string; nation: string; kind: CellKind; people: number }[];
+}
+
+export interface ReportObjective {
+  code: string;
+  statement: string;
+  capability: string;
+  rating: Rating | null;
+  /** The draft's own word, until somebody says it. */
+  proposed: boolean;
+  rationale: string;
+  met: number;
+  of: number;
+}
+
+export interface ReportEntry {
+  item: string;
+  title: string;
+  kind: ItemKind;
+  channel: Channel;
+  cell: string;
+  state: DeliveryStateName;
+  decoy: boolean;
+  /** When it was told, on both clocks. */
+  atSimMs: number | null;
+  atWall: number | null;
+  note: string | null;
+}
+
+export interface LedgerLine {
+  item: string;
+  expectation: string;
+  cell: string;
+  text: string;
+  metric: Metric;
+  required: boolean;
+  objective: string | null;
+  state: OutcomeState;
+  source: 'auto' | 'evaluator';
+  fromSimMs: number | null;
+  dueSimMs: number | null;
+  atSimMs: number | null;
+  atWall: number | null;
+  evidence: string[];
+  note: string | null;
+  by: string | null;
+}
+
+export interface ReportSharing extends SharingLine {
+  /** Names of organisations as far as they take part. */
+  from: string;
+  to: string;
+}
+
+export interface ClockLine {
+  seq: number;
+  type: ClockEventType;
+  atWall: number;
+  atSimMs: number;
+  /** What it set, in words. */
+  detail: string;
+  actor: string;
+  reason: string | null;
+}

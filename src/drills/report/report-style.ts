@@ -1,0 +1,31 @@
+import { Markup } from './markup.ts';
+
+/** What is fixed is printed on every page. */
+export const REPORT_STYLE: Markup = new Markup(`
+:root { color-scheme: light; }
+body { margin: 0; font: 11pt/1.45 system-ui, sans-serif; color: #111; background: #fff; }
+main { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 1rem 0; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; break-after: avoid; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; width: 100%; font-size: .82rem; font-variant-numeric: tabular-nums; }
+th, td { border: 1px solid #999; padding: .2rem .4rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { background: #eee; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+.small { font-size: .82rem; }
+.chart { width: 100%; height: auto; font-size: 10px; }
+.banner, .mark { background: repeating-linear-gradient(-45deg, #ffe9a8 0 12px, #fff4d2 12px 24px); color: #000; font-weight: 700; text-align: center; letter-spacing: .04em; padding: .25rem; }
+.mark { display: none; }
+.watermark { position: fixed; inset: 0; display: grid; place-items: center; font-size: 16vw; font-weight: 800; color: #000; opacity: .06; transform: rotate(-35deg); pointer-events: none; z-index: 1; }
+@page { size: A4; margin: 16mm 12mm; }
+@media print {
+  main { padding: 0; max-width: none; }
+  .mark { display: block; position: fixed; left: 0; right: 0; font-size: 8pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .mark.top { top: -12mm; }
+  .mark.bottom { bottom: -12mm; }
+  .banner { display: none; }
+}
+`);

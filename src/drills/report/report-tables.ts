@@ -1,0 +1,141 @@
+import type { ReportDocument } from './report-document.ts';
+
+type Value = string | number | boolean | null;
+
+/** Tables of a report as CSV (RFC 4180), by name. Times on the exercise clock in seconds, in real time as RFC 3339. */
+export function reportTables(report: ReportDocument): Record<string, string> {
+  const sheets = [...(report.joint ? [report.joint] : []), ...report.cells];
+  return {
+    scores: csv(
+      report,
+      ['cell', 'met', 'of', 'judged', 'required', 'items_expecting', 'items_delivered', 'decoys_handled', 'decoys'],
+      sheets.map(({ cell, score, coverage, decoys }) => [
+        cell ?? 'all',
+        score.met,
+        score.of,
+        coverage.expectations.met,
+        coverage.expectations.of,
+        coverage.items.met,
+        coverage.items.of,
+        decoys.met,
+        decoys.of,
+      ]),
+    ),
+    times: csv(
+      report,
+      ['cell', 'metric', 'done', 'never', 'median_s', 'worst_s', 'median_real_s', 'worst_real_s'],
+      sheets.flatMap(({ cell, metrics }) =>
+        metrics.map(({ metric, measured, never, simMs, wallMs }) => [
+          cell ?? 'all',
+          metric,
+          measured,
+          never,
+          seconds(simMs?.median),
+          seconds(simMs?.worst),
+          seconds(wallMs?.median),
+          seconds(wallMs?.worst),
+        ]),
+      ),
+    ),
+    events: csv(
+      report,
+      ['item', 'cell', 'title', 'kind', 'channel', 'decoy', 'state', 'at_s', 'at', 'note'],
+      report.timeline.map((one) => [
+        one.item,
+        one.cell,
+        one.title,
+        one.kind,
+        one.channel,
+        one.decoy,
+        one.state,
+        seconds(one.atSimMs),
+        instant(one.atWall),
+        one.note,
+      ]),
+    ),
+    expectations: csv(
+      report,
+      [
+        'item',
+        'expectation',
+        'cell',
+        'text',
+        'metric',
+        'required',
+        'objective',
+        'state',
+        'source',
+        'told_s',
+        'due_s',
+        'at_s',
+        'at',
+        'by',
+        'note',
+        'evidence',
+      ],
+      report.ledger.map((one) => [
+        one.item,
+        one.expectation,
+        one.cell,
+        one.text,
+        one.metric,
+        one.required,
+        one.objective,
+        one.state,
+        one.source,
+        seconds(one.fromSimMs),
+        seconds(one.dueSimMs),
+        seconds(one.atSimMs),
+        instant(one.atWall),
+        one.by,
+        one.note,
+        one.evidence.join(' '),
+      ]),
+    ),
+    sharing: csv(
+      report,
+      ['from', 'to', 'sent', 'acknowledged', 'median_real_s'],
+      report.sharing.map((one) => [one.from, one.to, one.sent, one.acknowledged, seconds(one.medianMs)]),
+    ),
+    clock: csv(
+      report,
+      ['seq', 'type', 'at', 'at_s', 'detail', 'actor', 'reason'],
+      report.clock.map((one) => [
+        one.seq,
+        one.type,
+        instant(one.atWall),
+        seconds(one.atSimMs),
+        one.detail,
+        one.actor,
+        one.reason,
+      ]),
+    ),
+    improvements: csv(
+      report,
+      ['cell', 'issue', 'action', 'element', 'responsible', 'due'],
+      report.improvements.map((one) => [one.cell, one.issue, one.action, one.element, one.responsible, one.due]),
+    ),
+  };
+}
+
+/** The marking is a column of its own, so that a row that is cut out still carries it. */
+function csv({ marking }: ReportDocument, heads: readonly string[], rows: readonly (readonly Value[])[]): string {
+  return [['marking', ...heads], ...rows.map((row) => [marking, ...row])]
+    .map((row) => `${row.map(field).join(',')}\r\n`)
+    .join('');
+}
+
+/** What a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection). */
+function field(value: Value): string {
+  if (value === null) return '';
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function seconds(milliseconds: number | null | undefined): number | null {
+  return milliseconds === null || milliseconds === undefined ? null : Math.round(milliseconds) / 1_000;
+}
+
+function instant(wall: number | null): string | null {
+  return wall === null ? null : new Date(wall).toISOString();
+}
