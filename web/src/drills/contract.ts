@@ -78,3 +78,9 @@ export interface ScoreSheet {
   joint: CellSheet | null;
   cells: CellSheet[];
 }
+
+export interface Score {
+  /** Whether nothing of it changes by itself any more. */
+  final: boolean;
+  sheet: ScoreSheet;
+}

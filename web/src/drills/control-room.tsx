@@ -47,7 +47,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
     const next = items[Math.min(items.length - 1, Math.max(0, items.findIndex((item) => item === chosen) + by))];
     if (next !== undefined) choose(next);
   };
-  useCommands({ drillNext: step(1), drillPrevious: step(-1), drillClose: () => choose() });
+  useCommands({ drillNext: step(1), drillPrevious: step(-1) });
   const settled = expectations.filter(({ state }) => state !== 'pending').length;
   const tabs = [
     {

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
 import { realmHeaders } from '../session/realm.ts';
-import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, ScoreSheet } from './contract.ts';
+import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score } from './contract.ts';
 
 // All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
 
@@ -67,14 +67,14 @@ export const inboxQuery = (id: string) =>
 export const scoreQuery = (id: string) =>
   queryOptions({
     queryKey: ['drill', 'score', id],
-    // The sheet is described in words alone, so the client knows no more of it than this.
-    queryFn: () => take(askJson<{ final: boolean; sheet: ScoreSheet }>(`/api/v1/drills/runs/${id}/score`)),
+    // The sheet is described in words alone, so the client knows nothing of it.
+    queryFn: () => take(askScore(id)),
   });
 
-async function askJson<T>(path: string): Promise<{ data?: T; error?: unknown; response: Response }> {
-  const response = await fetch(path, { headers: realmHeaders() });
+async function askScore(id: string): Promise<{ data?: Score; error?: unknown; response: Response }> {
+  const response = await fetch(`/api/v1/drills/runs/${id}/score`, { headers: realmHeaders() });
   const body: unknown = await response.json();
-  return response.ok ? { data: body as T, response } : { error: body, response };
+  return response.ok ? { data: body as Score, response } : { error: body, response };
 }
 
 export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {

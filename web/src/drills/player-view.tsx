@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
 import { ScorePanel } from './score-panel.tsx';
+import { seeMessages } from './seen-messages.ts';
 import css from './drills.module.css';
 
 /** What a cell was told that is no alert: messages, news and calls. Alerts come to the queue, as they do in earnest. */
@@ -14,7 +15,10 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
   const words = useWords();
   const { exercise } = useWho();
   const inbox = useQuery(inboxQuery(runId));
-  const items = inbox.data?.items ?? [];
+  const queries = useQueryClient();
+  const told = inbox.data?.items;
+  const items = told ?? [];
+  useEffect(() => seeMessages(queries, told ?? []), [queries, told]);
   return (
     <div className={css['page']}>
       <h1>{designator}</h1>

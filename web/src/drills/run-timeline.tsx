@@ -31,7 +31,7 @@ export function RunTimeline({ run, clock, readAt, durationMs, chosen, onChoose }
   const at = place(simMs, extent);
   return (
     <section className={css['timeline']} aria-label={words('drills.timeline')}>
-      <div className={css['grid']} role="group" aria-label={words('drills.timeline')} tabIndex={-1}>
+      <div className={css['grid']}>
         <div className={css['axis']} aria-hidden="true">
           {ticksOf(extent).map((tick) => (
             <span key={tick} className={css['tick']} style={{ insetInlineStart: `${String(place(tick, extent))}%` }}>
@@ -78,10 +78,10 @@ function LaneRow({ lane: { cell, contingency, placed, waiting, lines }, phase, c
   const words = useWords();
   return (
     <div className={css['lane']} data-contingency={contingency || undefined}>
-      <h3 className={css['cell']}>
+      <h2 className={css['cell']}>
         {cell}
         {contingency && <span className={css['under']}>{words('drills.contingencies')}</span>}
-      </h3>
+      </h2>
       <div className={css['track']} style={{ blockSize: `${String(lines * 30 + 6)}px` }}>
         {placed.map(({ item, left, line }) => (
           <Pin

@@ -60,7 +60,6 @@ export const COMMANDS = {
   roomUndo: command({ scope: 'room', keys: 'u', label: 'keys.undo' }),
   drillNext: command({ scope: 'drill', keys: 'j', label: 'keys.drillNext' }),
   drillPrevious: command({ scope: 'drill', keys: 'k', label: 'keys.drillPrevious' }),
-  drillClose: command({ scope: 'drill', keys: 'Shift+X', label: 'keys.drillClose' }),
   drillPause: command({ scope: 'drill', keys: 'p', label: 'keys.drillPause' }),
   confirm: command({ scope: 'drill', keys: '$mod+Enter', label: 'keys.confirm' }),
 } as const;
