@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from './support/app.ts';
 import { DrillRun, RunNow } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
+import { until } from './support/until.ts';
 
 /** Sixty times real time: a second is a minute of the exercise. */
 const RATE = 60;
@@ -150,13 +151,15 @@ describe('a run of a drill', () => {
     }
   });
 
-  /** How the queue names an alert: by itself, or by its case. */
-  async function queued(alertId: string): Promise<{ kind: string; id: string }> {
-    const [row] = await app.db.query<{ id: string }>(
-      'SELECT c.id FROM alert_links l JOIN cases c ON c.id = l.group_id WHERE l.alert_id = $1',
-      [alertId],
-    );
-    return row ? { kind: 'case', id: row.id } : { kind: 'alert', id: alertId };
+  /** How the queue names an alert of its severity, once correlation has looked at it: by its case. */
+  function queued(alertId: string): Promise<{ kind: string; id: string }> {
+    return until(async () => {
+      const [row] = await app.db.query<{ id: string }>(
+        'SELECT c.id FROM alert_links l JOIN cases c ON c.id = l.group_id WHERE l.alert_id = $1',
+        [alertId],
+      );
+      return row && { kind: 'case', id: row.id };
+    });
   }
 
   async function liveRows(table: string): Promise<string> {

@@ -28,7 +28,7 @@ export class Player {
   async perform(act: Act): Promise<void> {
     switch (act.do) {
       case 'acknowledge':
-        return this.onSubject(act.on, { type: 'acknowledge' });
+        return this.acknowledge(act.on);
       case 'open_case':
         return this.openCase(act.on);
       case 'close':
@@ -54,6 +54,13 @@ export class Player {
       case 'judge_object':
         return this.judgeObject(act.on, { verb: act.verb, reason: act.reason });
     }
+  }
+
+  /** Of a case, without taking it: whose it is, is said by another action. */
+  private async acknowledge(item: string): Promise<void> {
+    const { caseId } = await this.whereIs(item);
+    if (caseId === null) await this.onSubject(item, { type: 'acknowledge' });
+    else await this.post(`/api/v1/cases/${caseId}/acknowledge`, {});
   }
 
   private async onSubject(item: string, action: JsonObject): Promise<void> {
