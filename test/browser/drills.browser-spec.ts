@@ -157,6 +157,12 @@ describeInBrowser('a drill', () => {
     expect(await phase(page)).toBe('ended');
     expect(await page.getByRole('row', { name: /Z-1/ }).innerText()).toContain('ENDEX before it was due');
     expect(await page.getByRole('button', { name: 'STARTEX' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Score' }).click();
+    const joint = page.getByRole('row', { name: /^All together/ }).first();
+    await joint.waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Report as HTML' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^EXERCISE-report-.*\.html$/);
     await look(page, 'drill-ended');
     expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
   });

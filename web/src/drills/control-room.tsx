@@ -18,6 +18,7 @@ import { nameOf } from './item-state.ts';
 import { ItemTable } from './item-table.tsx';
 import { Observations } from './observations.tsx';
 import { PreflightOf } from './preflight.tsx';
+import { ReportFiles } from './report-files.tsx';
 import { RunTimeline } from './run-timeline.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import css from './drills.module.css';
@@ -61,7 +62,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
       content: () => <ExpectationList run={run} of={expectations} />,
     },
     { value: 'observations', label: words('drills.tab.observations'), content: () => <Observations run={run} /> },
-    { value: 'score', label: words('drills.tab.score'), content: () => <ScorePanel runId={run.id} /> },
+    { value: 'score', label: words('drills.tab.score'), content: () => <Score run={run} /> },
     { value: 'clock', label: words('drills.tab.clock'), content: () => <ClockLog run={run} /> },
     { value: 'cells', label: words('drills.tab.cells'), content: () => <CellList run={run} /> },
     ...(may('drill.run')
@@ -101,5 +102,14 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
         )}
       </div>
     </div>
+  );
+}
+
+function Score({ run }: { run: Run }): ReactNode {
+  return (
+    <>
+      {run.endedAt !== null && <ReportFiles runId={run.id} />}
+      <ScorePanel runId={run.id} />
+    </>
   );
 }

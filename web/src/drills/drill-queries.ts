@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
-import { realmHeaders } from '../session/realm.ts';
-import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score } from './contract.ts';
+import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score, ScoreSheet } from './contract.ts';
 
 // All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
 
@@ -67,14 +66,17 @@ export const inboxQuery = (id: string) =>
 export const scoreQuery = (id: string) =>
   queryOptions({
     queryKey: ['drill', 'score', id],
-    // The sheet is described in words alone, so the client knows nothing of it.
-    queryFn: () => take(askScore(id)),
+    queryFn: async (): Promise<Score> => {
+      const { final, sheet } = await take(api.GET('/api/v1/drills/runs/{id}/score', { params: { path: { id } } }));
+      // The sheet is described in words, so the client knows nothing of it.
+      return { final, sheet: sheet as unknown as ScoreSheet };
+    },
   });
 
-async function askScore(id: string): Promise<{ data?: Score; error?: unknown; response: Response }> {
-  const response = await fetch(`/api/v1/drills/runs/${id}/score`, { headers: realmHeaders() });
-  const body: unknown = await response.json();
-  return response.ok ? { data: body as Score, response } : { error: body, response };
+/** The after-action report, as the text of a file. */
+export async function reportOf(id: string, format: 'html' | 'json'): Promise<string> {
+  const how = { params: { path: { id }, query: { format } }, parseAs: 'text' } as const;
+  return take(api.GET('/api/v1/drills/runs/{id}/report', how));
 }
 
 export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {

@@ -6,6 +6,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
+import { ReportFiles } from './report-files.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { seeMessages } from './seen-messages.ts';
 import css from './drills.module.css';
@@ -54,6 +55,7 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
       {exercise?.state === 'ended' && (
         <section aria-labelledby="drill-score">
           <h2 id="drill-score">{words('drills.tab.score')}</h2>
+          <ReportFiles runId={runId} />
           <ScorePanel runId={runId} />
         </section>
       )}
