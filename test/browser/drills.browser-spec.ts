@@ -146,7 +146,7 @@ describeInBrowser('a drill', () => {
   it('is stopped from any screen and above any dialog, and ends with the rest skipped', async () => {
     const { page } = director;
     await page.getByRole('link', { name: 'Triage' }).click();
-    await page.keyboard.press('Shift+?');
+    await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard' }).getByText('In a control room').waitFor();
     await shoot(page, 'drill-above-dialogs');
     await page.locator('#exercise-slot button', { hasText: 'ENDEX' }).click();
