@@ -8,6 +8,7 @@ export const SLOW = [
   'back-test-pace',
   'cli',
   'drill-crash',
+  'drill-play',
   'feed-storm',
   'first-start',
   'notification-crash',
@@ -15,4 +16,5 @@ export const SLOW = [
   'related-crash',
   'sensor-watch',
   'start',
+  'vessel-crash',
 ];

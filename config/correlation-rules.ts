@@ -77,6 +77,25 @@ export const correlationRules = {
     fanOut: 50,
     weight: 0.4,
   },
+  dependency: {
+    version: 1,
+    /** How long after an alert on an asset one on what depends on it may be its effect. Must not exceed the entity window. */
+    windowSeconds: 1_800,
+    /** Either alert must be this severe, or speak of a part of an intrusion beyond looking around. */
+    leastSeverity: 45,
+    /** How much a dependency says by its kind. */
+    weights: { control: 0.6, power: 0.5, network: 0.4, data: 0.4 },
+    /** What is left of that where both speak of parts of an intrusion that come in turn, where one does, where none does. */
+    stages: { 'in-turn': 1, one: 0.7, none: 0.5 },
+    /** So much later an effect says half as much. */
+    halvedSeconds: 600,
+    /** Telling alerts on either asset within the window above which one more says nothing of the other asset. */
+    fanOut: 10,
+    /** Assets that depend on one above which it is everybody's, and says nothing of one of them. */
+    dependantsAtMost: 25,
+    /** Assets that one alert may name and still be about them: more is a sweep. */
+    assetsAtMost: 3,
+  },
   phase: {
     /** A pause that ends a phase which comes thick (so many alerts within it), and one which comes thinly. */
     denseSeconds: 1,

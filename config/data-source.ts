@@ -21,10 +21,12 @@ import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-r
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CreateDrillRuns1764001110000 } from '../migrations/1764001110000-create-drill-runs.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
+import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
 import { CreateBackground1764001010000 } from '../migrations/1764001010000-create-background.ts';
 import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-queue-knows-explained.ts';
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
+import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -58,12 +60,14 @@ export const migrations = [
   ResolveSilenceAlerts1764000950000,
   CreateConstraints1764001030000,
   CasesContinue1764001070000,
+  CreateVesselWatch1764001080000,
   CreateRulebook1764001060000,
   CreateBackground1764001010000,
   QueueKnowsExplained1764001011000,
   CreateAirPicture1764001020000,
   CreateRulePauses1764001000000,
   CreateRelated1764001050000,
+  CreateAssetDependencies1764001090000,
   CreateExerciseRuns1764001100000,
   CreateDrillRuns1764001110000,
 ];

@@ -42,6 +42,7 @@ describe('settings as shown', () => {
       BREAKWATER_MAIL_FROM: 'other@port.example',
       BREAKWATER_CHAT_TEMPLATES: './config/chat-templates.json',
       BREAKWATER_GREEN_COMMUNITY: './config/green-community.json',
+      BREAKWATER_VESSELS: 'open-sea',
     };
     for (const [name, variable] of Object.entries(VARIABLE_OF) as [keyof Settings, string][]) {
       const value = others[variable] ?? String(Number(before[name]) + 1);

@@ -3,6 +3,7 @@ import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule
 import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
 import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, MAIL_ADDRESS } from './setting-shapes.ts';
+import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
 
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
@@ -83,6 +84,8 @@ export interface Settings {
   rulesFolder: string;
   /** Folder of drills; a relative path starts at the project's folder. Empty for none. */
   drillsFolder: string;
+  /** For which waters it is judged that a vessel went dark; `off`: not at all. */
+  vesselProfile: VesselProfile;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
   auditHeadSeconds: number;
   /** Entries after which the audit trail gets a signed head at once. */
@@ -204,6 +207,11 @@ export function readSettings(environment: Environment): Settings {
     faults.push(`BREAKWATER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}"`);
   }
 
+  const vesselProfile = text('BREAKWATER_VESSELS', 'coastal');
+  if (!VESSEL_PROFILE_NAMES.includes(vesselProfile as VesselProfile)) {
+    faults.push(`BREAKWATER_VESSELS must be one of ${VESSEL_PROFILE_NAMES.join(', ')}, not "${vesselProfile}"`);
+  }
+
   const greenCommunityFile = text('BREAKWATER_GREEN_COMMUNITY', 'config/green-community.json');
   const fault = greenCommunityFile === '' ? undefined : faultOf(() => readGreenCommunity(greenCommunityFile));
   if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
@@ -263,6 +271,7 @@ export function readSettings(environment: Environment): Settings {
     greenCommunityFile,
     rulesFolder: optional('BREAKWATER_RULES', 'config/rules'),
     drillsFolder: optional('BREAKWATER_DRILLS', 'config/drills'),
+    vesselProfile: vesselProfile as VesselProfile,
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),

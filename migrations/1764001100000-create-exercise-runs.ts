@@ -14,18 +14,28 @@ const OF_SEEN_RUN = 'EXISTS (SELECT FROM exercise_runs owner WHERE owner.id = ru
  */
 const NOT_OF_A_RUN = `(NOT (${IS_NODE}) OR ${REALM_NOW} = 'live'
   OR (SELECT coalesce(current_setting('breakwater.nation', true), '')) = '')`;
-const PLAYS = `nation IN (SELECT cell.nation FROM exercise_cells cell WHERE cell.realm = ${REALM_NOW})`;
+/**
+ * Whose registry they see besides: of organisations that agreed to play, of all the nation where it was its CERT. Whoever
+ * makes a run names cells as they like, so naming one opens nothing. Whoever holds it has agreed, and the node's operator
+ * agrees for everybody.
+ */
+const AGREED = (nation: string, organisation: string): string => `EXISTS (
+  SELECT FROM exercise_cells cell JOIN exercise_runs run ON run.id = cell.run_id
+    JOIN organisations team ON team.id = cell.organisation_id
+  WHERE cell.realm = ${REALM_NOW} AND cell.nation = ${nation}
+    AND (run.created_by->>'id' = 'person:operator' OR ((cell.agreed_at IS NOT NULL OR cell.organisation_id = run.organisation_id)
+      AND (team.kind = 'national_cert' OR cell.organisation_id = ${organisation}))))`;
 
 /** What holds besides for whoever watches a run, by table: tables without a realm, whose policies let the node pass. */
 const OUTSIDE_REALMS: Readonly<Record<string, string>> = {
-  // Cases and alerts name sites and sensors: those of the nations that play.
-  sites: `${SAME_NATION} OR ${PLAYS}`,
+  // Cases and alerts name sites and sensors.
+  sites: `${SAME_NATION} OR ${AGREED('sites.nation', 'sites.organisation_id')}`,
   zones: 'EXISTS (SELECT FROM sites owner WHERE owner.id = site_id)',
   assets: 'EXISTS (SELECT FROM sites owner WHERE owner.id = site_id)',
   sensors: 'EXISTS (SELECT FROM sites owner WHERE owner.id = site_id)',
   flyers: SAME_NATION,
-  response_targets: `EXISTS (SELECT FROM organisations owner WHERE owner.id = organisation_id
-    AND (owner.${SAME_NATION} OR owner.${PLAYS}))`,
+  response_targets: `EXISTS (SELECT FROM organisations owner WHERE owner.id = response_targets.organisation_id
+    AND (owner.${SAME_NATION} OR ${AGREED('owner.nation', 'owner.id')}))`,
   accounts: `${SAME_NATION} AND ${SAME_ORGANISATION}`,
   sign_in_policies: SAME_ORGANISATION,
   gateways: SAME_NATION,
@@ -71,6 +81,9 @@ export class CreateExerciseRuns1764001100000 implements MigrationInterface {
         nation text NOT NULL REFERENCES nations,
         organisation_id uuid NOT NULL REFERENCES organisations,
         kind text NOT NULL CHECK (kind IN ('player', 'control', 'simcell', 'red', 'evaluator', 'observer')),
+        -- When the organisation agreed to play, and who said so.
+        agreed_at timestamptz,
+        agreed_by jsonb,
         PRIMARY KEY (run_id, code)
       );
       CREATE INDEX exercise_cells_of_realm ON exercise_cells (realm, nation);

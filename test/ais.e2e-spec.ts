@@ -40,8 +40,8 @@ describe('AIS', () => {
     expect(sent.status).toBe(207);
     expect(sent.body).toMatchObject({ accepted: 2, rejected: 2 });
     expect(sent.body.results.map(({ status, code, field }) => [status, code, field])).toEqual([
-      ['rejected', 'bad_checksum', 'nmea'],
-      ['rejected', 'bad_sentence', 'nmea'],
+      ['rejected', 'bad_checksum', 'lines[3]'],
+      ['rejected', 'bad_sentence', 'lines[4]'],
       ['accepted', undefined, undefined],
       ['accepted', undefined, undefined],
     ]);

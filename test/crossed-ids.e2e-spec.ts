@@ -34,7 +34,7 @@ describe('every write route, with ids of another nation', () => {
   let own: string[];
 
   beforeAll(async () => {
-    app = await startApp({ accountRate: 1_000_000 });
+    app = await startApp({ accountRate: 1_000_000, drillsFolder: 'test/fixtures/drills' });
     world = await enterNationsWorld(app.db);
     await plantFlyers(app);
     const rules = await enterRules(app.db, world, 'live');
@@ -52,6 +52,8 @@ describe('every write route, with ids of another nation', () => {
       await part('observables', { type: 'domain', value: 'korea.example' }),
     ];
     const view = await app.post<{ id: string }>('/api/v1/queue/views', { name: 'Korean view', shared: true }, by);
+    const drill = { template: 'short-watch', designator: 'KOREA 1' };
+    const run = await app.post<{ id: string }>('/api/v1/drills/runs', drill, by);
     const site = demoId('sites', 'KRPUS');
     const sensor = demoId('sensors', 'krpus-suricata');
     await app.keyOf('KRPUS', 'suricata');
@@ -65,6 +67,7 @@ describe('every write route, with ids of another nation', () => {
       ...['case', 'alert', 'note', 'decision', 'object', 'constraint'].map((kind) => pick('KR', kind)),
       ...parts,
       view.body.id,
+      run.body.id,
       theirs.id,
       theirs.pauseId,
       await plantRelated(app.db, world, 'KR'),
@@ -99,7 +102,7 @@ describe('every write route, with ids of another nation', () => {
       );
       words[name] = row!.word;
     }
-    for (const name of ['sensors', 'zones', 'assets']) {
+    for (const name of ['sensors', 'zones', 'assets', 'asset_dependencies']) {
       const [row] = await app.db.query<{ word: string }>(
         `SELECT count(*) || ' ' || md5(string_agg(t::text, '|' ORDER BY t::text)) AS word
          FROM ${name} t JOIN sites s ON s.id = t.site_id WHERE s.nation = 'KR'`,

@@ -24,8 +24,8 @@ describe('demo registry in the database', () => {
   afterAll(() => app?.close());
 
   const contents = async (): Promise<unknown[]> => {
-    const tables = ['nations', 'organisations', 'sites', 'zones', 'assets', 'sensors'];
-    return Promise.all(tables.map((table) => app.db.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));
+    const tables = ['nations', 'organisations', 'sites', 'zones', 'assets', 'asset_dependencies', 'sensors'];
+    return Promise.all(tables.map((table) => app.db.query(`SELECT * FROM ${table} t ORDER BY t::text`)));
   };
 
   it('is the same after the second time, and sets back what was changed in it', async () => {
@@ -36,6 +36,7 @@ describe('demo registry in the database', () => {
     expect(await contents()).toEqual(before);
 
     await app.patch(`/api/v1/sites/${krPus}`, { name: 'Elsewhere' });
+    await app.patch(`/api/v1/assets/${demoId('assets', 'KRPUS/plc-gateway')}`, { dependsOn: [] });
     await app.post('/api/v1/nations', { code: 'JP', name: 'Japan' });
     await loadDemoRegistry(dataSource);
     await dataSource.destroy();
@@ -78,6 +79,12 @@ describe('demo registry in the database', () => {
       criticality: 5,
       addresses: ['10.20.0.11'],
     });
+    expect(busan?.dependencies).toEqual([
+      { asset: 'crane-hmi', on: 'plc-gateway', kind: 'data' },
+      { asset: 'crane-hmi', on: 'tos', kind: 'data' },
+      { asset: 'crane-plc-1', on: 'plc-gateway', kind: 'control' },
+      { asset: 'plc-gateway', on: 'engineering', kind: 'control' },
+    ]);
     const sensors = new Map(busan?.sensors.map((sensor) => [sensor.code, sensor]));
     expect(sensors.get('krpus-suricata')).toEqual({
       id: demoId('sensors', 'krpus-suricata'),
@@ -96,7 +103,7 @@ describe('demo registry in the database', () => {
       newSite('SG-EMPTY', await teamId(app, 'sg-port-soc')),
     );
     const context = (await app.app.get(SiteContextReader).load()).get(body.id);
-    expect(context).toMatchObject({ zones: [], assets: [], sensors: [] });
+    expect(context).toMatchObject({ zones: [], assets: [], dependencies: [], sensors: [] });
     await app.delete(`/api/v1/sites/${body.id}`);
   });
 

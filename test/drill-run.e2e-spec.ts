@@ -1,3 +1,8 @@
+import { runOperator } from '../src/access/operator.ts';
+import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
+import type { ReportDocument } from '../src/drills/report/report-document.ts';
+import type { ScoreDto } from '../src/drills/score.dto.ts';
+import type { CellSheet } from '../src/drills/scoring/score-sheet.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { DrillRun, RunNow } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
@@ -40,7 +45,11 @@ describe('a run of a drill', () => {
       'Z-1 port pending',
     ]);
     const { body } = await run.get<{ problems: string[]; excluded: string[] }>('preflight');
-    expect(body.problems).toEqual(['Nobody plays in the cell busan']);
+    expect(body.problems).toEqual([
+      'kr-port-soc has not agreed to play',
+      'sg-port-soc has not agreed to play',
+      'Nobody plays in the cell busan',
+    ]);
     expect(body.excluded.join()).toContain('sg-port-soc: none leaves the node');
   });
 
@@ -143,6 +152,69 @@ describe('a run of a drill', () => {
     expect((await run.post('items/Z-1/fire', { reason: 'Late' })).status).toBe(409);
     const keys = await app.db.query('SELECT 1 FROM sensor_keys WHERE realm = $1 AND revoked_at IS NULL', [run.realm]);
     expect(keys).toEqual([]);
+  });
+
+  it('comes to the score a sheet written by hand says, with the coverage beside it', async () => {
+    type Score = ScoreDto & { sheet: { joint: CellSheet } };
+    const score = await until(async () => {
+      const { body } = await run.get<Score>('score');
+      return body.final ? body : undefined;
+    });
+    // Of the two required one was met and one missed; five items were delivered, and something is expected of two.
+    expect(score.sheet.joint).toMatchObject({
+      score: { met: 1, of: 2 },
+      coverage: { expectations: { met: 2, of: 2 }, items: { met: 2, of: 5 } },
+      required: { met: 1, missed: 1, met_late: 0, waived: 0, not_evaluable: 0, pending: 0 },
+      optional: { met: 1, missed: 0 },
+    });
+    expect(score.sheet.joint.metrics.map(({ metric, measured, never }) => [metric, measured, never])).toEqual([
+      ['acknowledge', 1, 1],
+      ['notify', 1, 0],
+    ]);
+    expect(score.sheet.cells.map(({ cell, score: own }) => [cell, own])).toEqual([
+      ['port', { met: 1, of: 1 }],
+      ['busan', { met: 0, of: 1 }],
+    ]);
+    const players = await run.as(player).get<Score>('score');
+    expect(players.body.sheet.joint).toBeNull();
+    expect(players.body.sheet.cells.map(({ cell }) => cell)).toEqual(['port']);
+  });
+
+  it('is told in a report, as data and as a page that says that it is an exercise', async () => {
+    const data = await run.get<ReportDocument>('report?format=json');
+    expect(data.body).toMatchObject({
+      marking: 'EXERCISE',
+      cover: { designator: 'SHORT WATCH 1', drill: 'short-watch' },
+    });
+    expect(data.body.clock.map(({ type }) => type)).toEqual(['startex', 'pause', 'resume', 'endex']);
+    expect(data.body.timeline.find(({ item }) => item === 'Z-1')).toMatchObject({ note: 'ENDEX before it was due' });
+    const page = await run.get<string>('report?format=html');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.body).toContain('EXERCISE');
+    expect(page.body).toContain('SHORT WATCH 1');
+    expect((await run.get('report?format=pdf')).status).toBe(400);
+  });
+
+  it('keeps its script from players in the database too', async () => {
+    const database = app.app.get(ViewerDatabase, { strict: false });
+    const member = { accountId: player.accountId, name: 'P', nation: 'SG', organisationId: player.organisationId };
+    const origin = { address: null, credential: null };
+    const scope = runOperator({ ...member, isNationalCert: false, roles: ['lead'] }, run.realm, 'player', origin);
+    const rows = (table: string): Promise<{ count: number }[]> =>
+      database.query(scope, `SELECT count(*)::int AS count FROM ${table}`);
+    for (const table of ['exercise_snapshots', 'exercise_observations']) {
+      expect({ table, rows: await rows(table) }).toEqual({ table, rows: [{ count: 0 }] });
+    }
+    for (const table of ['exercise_progress', 'exercise_simulator_keys'])
+      await expect(rows(table)).rejects.toThrow('permission denied');
+    expect(await database.query(scope, 'SELECT item, cell FROM exercise_deliveries')).toEqual([
+      { item: 'M-1', cell: 'port' },
+    ]);
+    const judged = await database.query<{ cell: string }>(scope, 'SELECT DISTINCT cell FROM exercise_outcomes');
+    expect(judged).toEqual([{ cell: 'port' }]);
+    const elsewhere = { ...scope, realm: 'live' };
+    expect(await database.query(elsewhere, 'SELECT 1 FROM exercise_clock_events')).toEqual([]);
+    await expect(app.db.query('UPDATE exercise_clock_events SET rate = 2')).rejects.toThrow();
   });
 
   it('left the live realm as it was', async () => {

@@ -2,7 +2,7 @@ import { OpenRealms } from '../src/access/realms/open-realms.service.ts';
 import type { RealmListDto } from '../src/access/realms/realm.dto.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import type { TestApp } from './support/app.ts';
-import type { ExerciseRun } from './support/exercise-run.ts';
+import { ExerciseRun } from './support/exercise-run.ts';
 import { ExerciseWorld, live } from './support/exercise-world.ts';
 import { LiveClient } from './support/live-client.ts';
 import { signUp, type TestPerson } from './support/people.ts';
@@ -82,6 +82,36 @@ describe('people in an exercise', () => {
     ]);
     expect(by(world.busan)).toMatchObject([{ details: { role: 'player' }, origin: { address: '127.0.0.1' } }]);
     expect(by(world.outsider)).toEqual([]);
+  });
+
+  it('shows nothing of an organisation that was named to those of other nations, until it agrees to play', async () => {
+    const asked = await ExerciseRun.open(app, {
+      designator: 'UNASKED 1',
+      cells: [
+        { code: 'control', organisation: 'my-cert', kind: 'control' },
+        { code: 'kr', organisation: 'kr-port-soc', kind: 'player', agreed: false },
+      ],
+      members: [{ ...world.observer, cell: 'control', role: 'director' }],
+    });
+    const codes = async (): Promise<string[]> =>
+      (
+        await app.get<{ items: { code: string; nation: string }[] }>(
+          '/api/v1/sites?limit=500',
+          asked.as(world.observer),
+        )
+      ).body.items.flatMap(({ code, nation }) => (nation === 'KR' ? [code] : []));
+    expect(await codes()).toEqual([]);
+    const address = `/api/v1/realms/${encodeURIComponent(asked.realm)}/agreement`;
+    const analyst = await signUp(app, { organisation: 'kr-port-soc', roles: ['analyst'] });
+    expect((await app.post(address, undefined, live(analyst))).status).toBe(403);
+    // Neither whoever made the run nor a stranger agrees for them.
+    expect((await app.post(address, undefined, live(world.outsider))).status).toBe(404);
+    expect((await app.post(address, undefined, asked.as(world.observer))).status).toBe(403);
+    expect(await codes()).toEqual([]);
+    const agreed = await app.post<{ agreedAt: string }>(address, undefined, live(world.busan));
+    expect(agreed.status).toBe(200);
+    expect((await app.post<{ agreedAt: string }>(address, undefined, live(world.busan))).body).toEqual(agreed.body);
+    expect(await codes()).toContain('KRPUS');
   });
 
   it('hears of a real emergency: a case in earnest, and every cell told to stop', async () => {

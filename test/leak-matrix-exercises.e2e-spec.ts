@@ -11,6 +11,7 @@ const SEED = Number(process.env['BREAKWATER_SEED'] ?? Date.now() % 2 ** 31);
 /** Members of every team are many more than tell one wrong filter from another. */
 const PLAYERS = 60;
 const WATCHERS = 12;
+const inLive = (thing: Thing): Thing => ({ ...thing, realm: 'live' });
 const WORD = /zq[a-z]+[0-9a-z]{5}qz/g;
 
 /**
@@ -43,9 +44,9 @@ describe('leak matrix: two realms', () => {
       // Each nation plays, so that whatever names a site can be shown.
       cells: real.teams.map(({ code }) => ({ code, organisation: code, kind: 'player' })),
       members: [
-        ...players.map(({ person, team }) => ({ ...person, cell: team.code, role: 'player' as const })),
-        ...watchers.map(({ person, team }, index) => ({
-          ...person,
+        ...players.map(({ person: { accountId }, team }) => ({ accountId, cell: team.code, role: 'player' as const })),
+        ...watchers.map(({ person: { accountId }, team }, index) => ({
+          accountId,
           cell: team.code,
           role: watching[index % watching.length]!,
         })),
@@ -61,7 +62,7 @@ describe('leak matrix: two realms', () => {
 
   /** §3 as the oracle has it, which knows one realm, asked of another. */
   const playerSees = (viewer: Viewer, realm: string): Thing[] => {
-    const things = (realm === 'live' ? real : played).things.map((thing) => ({ ...thing, realm: 'live' }));
+    const things = (realm === 'live' ? real : played).things.map(inLive);
     const all = new Map(things.map((thing) => [thing.id, thing]));
     return things.filter((thing) => maySeeThing(viewer, thing, all));
   };

@@ -74,6 +74,29 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
     }
   });
 
+  it('shows what depends on an asset of the viewer’s nation', async () => {
+    const rows = await matrix.app.db.query<Kept & { direct: string[] }>(
+      `SELECT x.id, s.nation, s.organisation_id AS "organisationId",
+         ARRAY(SELECT y.code FROM asset_dependencies d JOIN assets y ON y.id = d.asset_id
+               WHERE d.depends_on_id = x.id ORDER BY y.code COLLATE "C") AS direct
+       FROM assets x JOIN sites s ON s.id = x.site_id`,
+    );
+    for (const viewer of viewers) {
+      for (const row of some(viewer, rows, ofNation)) {
+        const visible = mayReadRegistry(viewer) && ofNation(viewer, row);
+        const body = await matrix.expectOne<{ items: { code: string; steps: number }[] }>(
+          viewer,
+          (id) => `assets/${id}/impact`,
+          row.id,
+          visible,
+        );
+        const direct = body?.items.filter(({ steps }) => steps === 1).map(({ code }) => code);
+        if (body) expect(direct).toEqual(row.direct);
+        matrix.checks += row.direct.length;
+      }
+    }
+  });
+
   it('names nations and organisations to everybody who reads the directory', async () => {
     const nations = await matrix.app.db.query<{ code: string }>('SELECT code FROM nations');
     const organisations = await matrix.app.db.query<{ id: string }>('SELECT id FROM organisations');
@@ -102,7 +125,7 @@ describe('leak matrix: registry, machines, people and the audit trail', () => {
         await ExerciseRun.open(matrix.app, {
           designator: 'LEAK 1',
           cells: [{ code: 'all', organisation: members[0]!.team.code, kind: 'player' }],
-          members: members.map(({ person }) => ({ ...person, cell: 'all', role: 'player' as const })),
+          members: members.map(({ person }) => ({ accountId: person.accountId, cell: 'all', role: 'player' as const })),
         }),
       );
     }

@@ -19,6 +19,7 @@ describe('registry over HTTP, when it refuses', () => {
     const zone = { siteId, kind: 'warning', name: 'Z', polygon: square(1) };
     const sensor = { siteId, code: 'sg-x', name: 'X', kind: 'suricata' };
     const asset = { siteId, code: 'a', name: 'A', kind: 'plc', criticality: 1 };
+    const needs = (changes: object): object[] => [{ code: 'b', kind: 'control', ...changes }];
     const faults: [string, object, string, string][] = [
       ['sites', { ...site, code: 'has blank' }, 'code', 'invalid_matches'],
       ['sites', { ...site, code: undefined }, 'code', 'invalid_is_string'],
@@ -58,6 +59,16 @@ describe('registry over HTTP, when it refuses', () => {
       ['assets', { ...asset, addresses: ['a b'] }, 'addresses', 'invalid_matches'],
       ['assets', { ...asset, addresses: 'a' }, 'addresses', 'invalid_is_array'],
       ['assets', { ...asset, addresses: null }, 'addresses', 'invalid_is_array'],
+      ['assets', { ...asset, dependsOn: null }, 'dependsOn', 'invalid_is_array'],
+      ['assets', { ...asset, dependsOn: needs({ kind: 'love' }) }, 'dependsOn.0.kind', 'invalid_is_in'],
+      ['assets', { ...asset, dependsOn: needs({ note: '' }) }, 'dependsOn.0.note', 'invalid_is_length'],
+      ['assets', { ...asset, dependsOn: needs({ code: 'no code' }) }, 'dependsOn.0.code', 'invalid_matches'],
+      ['assets', { ...asset, dependsOn: needs({ id: NOWHERE }) }, 'dependsOn.0.id', 'invalid_whitelist_validation'],
+      ['assets', { ...asset, dependsOn: [...needs({}), ...needs({})] }, 'dependsOn', 'invalid_array_unique'],
+      ['assets', { ...asset, dependsOn: ['b'] }, 'dependsOn', 'invalid_is_object'],
+      // Of other sites, it is as if it were not there.
+      ['assets', { ...asset, dependsOn: needs({ code: 'tos' }) }, 'dependsOn.0.code', 'unknown_reference'],
+      ['assets', { ...asset, dependsOn: needs({ code: 'a' }) }, 'dependsOn.0.code', 'depends_on_itself'],
       ['organisations', { code: 'x', nation: 'ZZ', name: 'X', kind: 'authority' }, 'nation', 'unknown_reference'],
       ['nations', { code: 'SGP', name: 'X' }, 'code', 'invalid_matches'],
       ['nations', { code: 'ZZ', name: 'Singapore' }, 'name', 'already_exists'],

@@ -139,7 +139,14 @@ describe('registry over HTTP', () => {
     expect(site?.code).toBe('KRINC');
     expect(await codes(`sensors?site=${site?.id}`)).toEqual(['krinc-human', 'krinc-suricata']);
     expect(await codes(`sensors?site=${site?.id}&kind=human`)).toEqual(['krinc-human']);
-    expect(await codes(`assets?site=${site?.id}`)).toEqual(['crane-hmi', 'crane-plc-1', 'fuel-pier', 'tos']);
+    expect(await codes(`assets?site=${site?.id}`)).toEqual([
+      'crane-hmi',
+      'crane-plc-1',
+      'engineering',
+      'fuel-pier',
+      'plc-gateway',
+      'tos',
+    ]);
     expect((await app.get<RegistryPage>(`/api/v1/zones?site=${site?.id}&kind=critical`)).body.items).toHaveLength(1);
   });
 

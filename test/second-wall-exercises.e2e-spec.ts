@@ -49,6 +49,8 @@ describe('exercises behind the second wall', () => {
       cells: [
         { code: 'control', organisation: 'sg-cert', kind: 'control' },
         { code: 'kr', organisation: 'kr-port-soc', kind: 'player' },
+        // Named by whoever made the run, and never asked.
+        { code: 'th', organisation: 'th-cert', kind: 'player', agreed: false },
       ],
       members: [
         { ...(await signUp(app, { organisation: 'sg-cert', roles: ['lead'] })), cell: 'control', role: 'controller' },
@@ -64,9 +66,9 @@ describe('exercises behind the second wall', () => {
       }
       return found;
     };
-    expect(await counts(watching)).toEqual([1, 2, 2]);
-    expect(await counts(viewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 2, 1]);
-    expect(await counts(viewer(team('sg-cert'), ['lead']))).toEqual([1, 2, 2]);
+    expect(await counts(watching)).toEqual([1, 3, 2]);
+    expect(await counts(viewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 3, 1]);
+    expect(await counts(viewer(team('sg-cert'), ['lead']))).toEqual([1, 3, 2]);
     for (const scope of [viewer(team('kr-port-soc'), ['lead']), viewer(team('sg-cert'), ['lead'], 'exercise-1')]) {
       expect(await counts(scope)).toEqual([0, 0, 0]);
     }
@@ -76,6 +78,11 @@ describe('exercises behind the second wall', () => {
         ({ nation }) => nation,
       );
     expect(await nations('sites')).toEqual(['KR', 'SG']);
+    const foreign = await database.query<{ id: string }>(
+      watching,
+      `SELECT DISTINCT organisation_id AS id FROM sites WHERE nation = 'KR'`,
+    );
+    expect(foreign).toEqual([{ id: team('kr-port-soc').organisationId }]);
     for (const table of [
       'flyers',
       'accounts',

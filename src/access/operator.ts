@@ -91,8 +91,8 @@ export function personOperator(
 }
 
 /**
- * A person inside an exercise run: a player with the own organisation and roles; anybody else sees all of the run's realm and
- * changes nothing that players own (docs/access.md §7). A token does no more inside than was written into it.
+ * A person inside an exercise run: a player with the own organisation and roles; anybody else sees all of the run's realm
+ * and changes nothing that players own (docs/access.md §7). A token does no more inside than was written into it.
  */
 export function runOperator(
   member: Membership,

@@ -191,6 +191,17 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { sensorId: 's', sensor: 'RID-1', heardAt: '2026-03-02T11:00:00.000Z', alertId: 'a' },
     'Sensor RID-1 is heard again.',
   ],
+  'vessel.heard_again': [
+    {
+      sensor: 'AIS-1',
+      mmsi: '440000101',
+      alertId: 'a',
+      heardAt: '2026-03-02T11:00:00.000Z',
+      metres: 6_240,
+      knots: 12.1,
+    },
+    'Vessel 440000101 is heard again, 6.2 km from where it was last heard, which asks for 12.1 knots.',
+  ],
   'sensor.tested': [{ sensorId: 's', sensor: 'RID-1', alertId: 'a' }, 'Mei Tan sent a test event of sensor RID-1.'],
   'rule.resumed': [
     { rule: 'r', title: 'Many failed logins', site: 'KRPUS', reason: 'the scan is over' },
@@ -244,10 +255,7 @@ const told: Record<JournalType, [JsonObject, string]> = {
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],
-  'drill.real_emergency': [
-    { runId: 'x', by: { code: 'sg-cert', name: 'Singapore CERT' } },
-    'Real emergency, not an exercise: Singapore CERT says so; play stops.',
-  ],
+  'drill.real_emergency': [{ by: { name: 'A' } }, 'Real emergency, not an exercise: A says so; play stops.'],
   'notification.received': [{ notificationId: 'n', kind: 'mention', to: 'a' }, 'Somebody was told.'],
   'match.found': [{ agreementId: 'm', partner: 'SG', count: 2 }, 'Indicators of ours are known to SG too.'],
 };
@@ -288,8 +296,6 @@ describe('timeline text', () => {
     expect(text('case.assigned', { assignee: null, from: 'person:arun' })).toBe(
       'Mei Tan took the case from person:arun; nobody is assigned.',
     );
-    expect(text('alert.repeated', { title: 'Port scan', count: 1, total: 2 })).toBe(
-      '“Port scan” repeated once more, 2 in all.',
-    );
+    expect(text('alert.repeated', { title: 'Scan', count: 1, total: 2 })).toBe('“Scan” repeated once more, 2 in all.');
   });
 });

@@ -4,6 +4,7 @@ import { displayId } from './case-reference.ts';
 import { DRILL_SENTENCES } from './drill-sentences.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
+import { vesselReturnText } from './vessel-return.ts';
 
 /** The part of a journal event a sentence is made of. */
 export interface TimelineFact {
@@ -84,6 +85,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'sensor.sequence_gap': (data) => `Sensor ${word(data['sensor'], 'without a name')} skipped ${missed(data)}`,
   'sensor.silent': (data) => `Sensor ${word(data['sensor'], 'without a name')} fell silent`,
   'sensor.heard_again': (data) => `Sensor ${word(data['sensor'], 'without a name')} is heard again`,
+  'vessel.heard_again': vesselReturnText,
   'sensor.tested': (data, by) => `${by} sent a test event of sensor ${word(data['sensor'], 'without a name')}`,
   'rule.paused': (data) =>
     `The rule ${quoted(data['title'], 'without a title')} rests until ${word(data['until'], 'later')}: more than ${word(data['most'], 'its most')} ${word(data['over'], 'alerts')}`,
@@ -226,9 +228,8 @@ function changesText(data: JsonObject): string {
   return changed.length === 0 ? '' : `: ${changes(data['changes'])}`;
 }
 
-function size(data: JsonObject): string {
-  const bytes = word(data['bytes']);
-  return bytes === '' ? '' : `, ${bytes} bytes`;
+function size({ bytes }: JsonObject): string {
+  return word(bytes) === '' ? '' : `, ${word(bytes)} bytes`;
 }
 
 function changes(value: Json | undefined): string {

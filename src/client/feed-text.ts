@@ -164,10 +164,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${word(data['sensor']) ?? '?'}, silent since ${word(data['silentSince']) ?? '?'}`,
     colour: GREEN,
   }),
-  'drill.real_emergency': () => ({
-    label: 'REAL EMERGENCY',
-    text: 'this is no exercise; play stops',
-    colour: RED,
+  'drill.real_emergency': () => ({ label: 'REAL EMERGENCY', text: 'this is no exercise; play stops', colour: RED }),
+  'vessel.heard_again': (data) => ({
+    label: 'vessel heard again',
+    text: `${word(data['mmsi']) ?? '?'} by ${word(data['sensor']) ?? '?'}, silent since ${word(data['lastHeardAt']) ?? '?'}`,
+    colour: GREEN,
   }),
   'sensor.tested': (data, event) => ({
     label: 'test event',

@@ -44,9 +44,10 @@ interface Owned {
 }
 
 /**
- * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step the engine, record the effects, commit.
- * Input, effect and progress are one transaction, so a crash repeats nothing and loses nothing. When a commit fails,
- * what the engine holds is no longer what the store holds: it is thrown away and loaded again.
+ * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step
+ * the engine, record the effects, commit. Input, effect and progress are one transaction, so a crash repeats nothing and
+ * loses nothing. When a commit fails, what the engine holds is no longer what the store holds: it is thrown away and loaded
+ * again.
  */
 @Injectable()
 export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationShutdown {

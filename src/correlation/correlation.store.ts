@@ -10,6 +10,7 @@ import { ruleFacts, rulePauses, ruleResumptions, shadowMemory } from './rule-mem
 import { oldestHour } from './background/background-model.ts';
 import { BackgroundStore } from './background/background.store.ts';
 import { sampleOf } from './air-sample.ts';
+import { bucketStart } from './expiry-wheel.ts';
 import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
@@ -137,14 +138,16 @@ export class CorrelationStore {
     const found = new Map<string, StoredPartition>();
     for (const { site_id: siteId, watermark } of progress) {
       const { tiesMs: reach, shadowsMs } = reachOf(siteId);
-      const horizon = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
-      const far = Math.min(horizon, watermark.getTime() - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
+      const exact = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
+      const horizon = bucketStart(exact);
+      const held = watermark.getTime() - (exact - horizon);
+      const far = Math.min(horizon, held - (rules.novelty.quietSeconds + rules.latenessSeconds) * 1000);
       const nodes = await this.nodes(
         query,
         `l.realm = $1 AND l.site_id = $2 AND (l.last_at >= $3
             OR (l.last_at >= $4 AND l.state->'lasting' = 'true'::jsonb)
             OR (l.last_at >= $5 AND (l.state->>'heldUntil')::float8 >= $6))`,
-        [realm, siteId, new Date(horizon), new Date(far), new Date(watermark.getTime() - reach), watermark.getTime()],
+        [realm, siteId, new Date(horizon), new Date(far), new Date(held - reach), held],
         rules.track,
       );
       const groupIds = [...new Set(nodes.map((node) => node.groupId))];

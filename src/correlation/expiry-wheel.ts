@@ -1,6 +1,14 @@
 const BUCKET_MS = 60_000;
 
 /**
+ * Beginning of the bucket that a time is in: what was scheduled since is still on the wheel. Whoever loads what memory held
+ * loads from here, since what is left out can no longer say what it held together.
+ */
+export function bucketStart(time: number): number {
+  return Math.floor(time / BUCKET_MS) * BUCKET_MS;
+}
+
+/**
  * One time wheel driven by the watermark instead of a timer per thing. A thing is looked at when its time has come;
  * the check says when to look again, or null when it is done with.
  */

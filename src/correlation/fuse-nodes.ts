@@ -1,6 +1,7 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AirPicture } from './air-picture.ts';
 import type { AlertNode, Span } from './alert-node.ts';
+import type { AssetTies } from './asset-ties.ts';
 import type { Background } from './background/background.ts';
 import type { EntityTies } from './entity-ties.ts';
 import type { FoldIndex } from './fold-index.ts';
@@ -20,12 +21,14 @@ interface Indexes {
   readonly joined: JoinedDomains;
   readonly air: AirPicture;
   readonly background: Background;
+  readonly dependencies: AssetTies;
   readonly analysts: SiteRules;
   readonly nodes: Set<AlertNode>;
   readonly touched: Set<AlertNode>;
   readonly amended: Set<AlertNode>;
   readonly placements: readonly Placement[];
   placeKeys(node: AlertNode, spans: ReadonlyMap<string, Span>): void;
+  retieOn(key: string, nodes: readonly AlertNode[]): void;
 }
 
 /** Two nodes prove to be one: an alert between them came late, or told of the same event. `node` takes `other` over. */
@@ -41,15 +44,18 @@ export function fuseNodes(site: Indexes, node: AlertNode, other: AlertNode): voi
   site.air.replace(other, node);
   site.joined.remove(other);
   site.background.replace(other, node);
+  site.dependencies.replace(other);
   site.analysts.fuse(other, node, site.watermark);
   site.folds.replace(other, node);
-  site.ties.remove(other);
+  const orphans = [...other.keys.keys()].map((key) => [key, site.ties.withdraw(other, key)] as const);
   replaceInTies(node, other);
   // What was placed under it since the last drain is told under the one it proved to be.
   for (const placement of site.placements) if (placement.node === other) placement.node = node;
   other.group.nodes.delete(other);
   for (const known of [site.nodes, site.touched, site.amended]) known.delete(other);
   site.placeKeys(node, other.keys);
+  // One that followed the other may follow a third, which began after what the other proved to be.
+  for (const [key, nodes] of orphans) site.retieOn(key, nodes);
   // Ties of the other are gone with it, and those that stand now may reach less far.
   site.grouping.loosened.add(node.group);
 }

@@ -6,6 +6,9 @@ interface Entry extends Span {
   ref: string;
 }
 
+/** After every reference, so that whatever starts at the same time counts as before. */
+export const LAST = '\uffff';
+
 /** A partner found on a key, and how many others share the key at that time. */
 export interface KeyNeighbour {
   node: AlertNode;
@@ -97,6 +100,27 @@ export class KeyTimeline {
     return found ? { node: found.node, start: found.first, sharers } : null;
   }
 
+  /** Nodes whose time on the key reaches to within the window before a moment, the latest-started first; `most` at most. */
+  reaching(moment: Pick<Entry, 'first' | 'ref'>, window: number, most: number): { node: AlertNode; start: number }[] {
+    const found: { node: AlertNode; start: number }[] = [];
+    for (let index = this.indexOf(moment) - 1; index >= 0 && found.length < most; index -= 1) {
+      const other = this.entries[index];
+      if (other && other.last >= moment.first - window) found.push({ node: other.node, start: other.first });
+    }
+    return found;
+  }
+
+  /** Nodes that start in a span, the latest first. */
+  startingIn({ first, last }: Span): AlertNode[] {
+    const found: AlertNode[] = [];
+    for (let index = this.indexOf({ first: last, ref: LAST }) - 1; index >= 0; index -= 1) {
+      const other = this.entries[index];
+      if (!other || other.first < first) break;
+      found.push(other.node);
+    }
+    return found;
+  }
+
   private startingWithin(after: number, until: number, except: AlertNode): AlertNode[] {
     const affected: AlertNode[] = [];
     for (let index = this.entries.length - 1; index >= 0; index -= 1) {
@@ -108,7 +132,7 @@ export class KeyTimeline {
   }
 
   /** Where the entry stands, or would stand. */
-  private indexOf(entry: Entry): number {
+  private indexOf(entry: Pick<Entry, 'first' | 'ref'>): number {
     let low = 0;
     let high = this.entries.length;
     while (low < high) {

@@ -1,5 +1,6 @@
 import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { AirPicture } from './air-picture.ts';
+import { AssetTies } from './asset-ties.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
 import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } from './alert-node.ts';
@@ -43,6 +44,7 @@ export class SitePartition {
   /** What people told correlation of this site, for a time. */
   readonly constraints = new SiteConstraints();
   readonly background: Background;
+  readonly dependencies: AssetTies;
   readonly analysts: SiteRules;
   readonly nodes = new Set<AlertNode>();
   /** Latest effective event time seen, epoch milliseconds. */
@@ -67,6 +69,7 @@ export class SitePartition {
     this.joined = new JoinedDomains(rules.joined, rules.latenessSeconds);
     this.air = new AirPicture(rules.track);
     this.background = new Background(rules);
+    this.dependencies = new AssetTies(rules);
     this.analysts = new SiteRules(analystRules, rules.latenessSeconds * 1000);
   }
 
@@ -194,6 +197,7 @@ export class SitePartition {
     const spans = tellSpans(node, fact, this.rules.entity.perAlert);
     if (spans) this.tieByKeys(node, spans);
     this.background.settle(node, this);
+    this.dependencies.settle(node, this);
     for (const { node: owner, name, slot } of this.air.ties(node, about)) this.setSlot(owner, name, slot);
     const rose = this.air.zoneRose();
     const looked = this.remark(node) || rose ? this.joined.zoneRaised() : [];
@@ -273,10 +277,8 @@ export class SitePartition {
   /** Takes a node out of memory. Its rows stay. */
   release(node: AlertNode): void {
     this.nodes.delete(node);
-    this.folds.remove(node);
-    this.ties.remove(node);
-    this.joined.remove(node);
-    this.background.remove(node);
+    const { folds, ties, joined, background, dependencies } = this;
+    for (const index of [folds, ties, joined, background, dependencies]) index.remove(node);
     this.air.release(node);
     this.analysts.remove(node, this.watermark);
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
@@ -292,6 +294,7 @@ export class SitePartition {
       this.joined.note(node, null);
     }
     this.background.adopt(node);
+    this.dependencies.adopt(node, this);
     this.air.adopt(node);
   }
 }

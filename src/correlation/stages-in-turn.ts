@@ -3,6 +3,11 @@ import type { Stages } from './case-facts.ts';
 
 const ORDER: ReadonlyMap<StageName, number> = new Map(ATTACK_STAGES.map(({ name, order }) => [name, order]));
 
+/** Where in an intrusion a part of it usually comes; equal numbers come in any order. */
+export function stageOrder(name: StageName): number {
+  return ORDER.get(name) ?? 0;
+}
+
 /**
  * The longest run of parts of an intrusion, in order of when each was first spoken of, in which each comes later in an
  * intrusion than the one before it (Hutchins et al., 2011: an intrusion goes through its parts in order). One part alone, or
@@ -10,7 +15,7 @@ const ORDER: ReadonlyMap<StageName, number> = new Map(ATTACK_STAGES.map(({ name,
  */
 export function stagesInTurn(stages: Stages): StageName[] {
   const told = (Object.entries(stages) as [StageName, number][])
-    .map(([name, t]) => ({ name, t, order: ORDER.get(name) ?? 0 }))
+    .map(([name, t]) => ({ name, t, order: stageOrder(name) }))
     .sort((a, b) => a.t - b.t || a.order - b.order);
   const runs: StageName[][] = [];
   let longest: StageName[] = [];

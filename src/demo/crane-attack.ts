@@ -146,8 +146,12 @@ function forcedDoor(stage: Stage, port: CastSite): StoryEvent {
 }
 
 function addressesOf(port: CastSite): { controller: string; station: string; server: string } {
-  const [first, second, third] = [...port.assets.values()].flatMap(({ address }) => address ?? []);
-  return { controller: first ?? '10.20.0.11', station: second ?? '10.20.0.21', server: third ?? '10.20.1.10' };
+  const addressOf = (code: string): string | undefined => port.assets.get(code)?.address;
+  return {
+    controller: addressOf('crane-plc-1') ?? '10.20.0.11',
+    station: addressOf('crane-hmi') ?? '10.20.0.21',
+    server: addressOf('tos') ?? '10.20.1.10',
+  };
 }
 
 function stationName(port: CastSite): string {

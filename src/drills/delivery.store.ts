@@ -7,12 +7,6 @@ import type { Delivery, RunPicture } from './run-row.ts';
 import type { DeliveryName, Plan } from './schedule/plan.ts';
 import type { MselItem } from './template/template.ts';
 
-/** A delivery with what it delivers. */
-export interface Started extends DeliveryName {
-  /** Epoch milliseconds; what is posted is made of it. */
-  startedAt: number;
-}
-
 /** What becomes of deliveries, each change with its entry in the journal. */
 @Injectable()
 export class DeliveryStore {
@@ -133,7 +127,7 @@ async function begin(
 }
 
 /** What a cell is told. */
-export function wordsOf({ title, from, delivery }: MselItem): { title: string; body: string; from: string } {
+function wordsOf({ title, from, delivery }: MselItem): { title: string; body: string; from: string } {
   const said = from ?? '';
   switch (delivery.channel) {
     case 'message':

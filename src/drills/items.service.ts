@@ -9,7 +9,8 @@ import { toControl } from './drill-event.ts';
 import { itemNotFound } from './drill-fault.ts';
 import { DrillSignal } from './drill-signal.ts';
 import { requireInside } from './inside-run.ts';
-import { readClockEvents } from './run-picture.reader.ts';
+import { readClockEvents, readRunPicture } from './run-picture.reader.ts';
+import { planDeliveries } from './schedule/plan-deliveries.ts';
 
 export type ItemMove = 'fire' | 'hold' | 'release' | 'withdraw';
 
@@ -21,10 +22,10 @@ const MOVES: Readonly<Record<ItemMove, { from: readonly string[]; set: string; t
     to: 'pending',
   },
   hold: { from: ['pending'], set: `state = 'held', held_because = 'by_controller'`, to: 'held' },
-  // What is overdue is due at once when it is let go; a controller who holds it knows.
+  // What its time has passed by for long is due at once: whoever lets it go knows, and it would only be held again.
   release: {
     from: ['held'],
-    set: `state = 'pending', held_because = NULL, fired_at = CASE WHEN held_because = 'by_controller' THEN fired_at ELSE $4::timestamptz END`,
+    set: `state = 'pending', held_because = NULL, fired_at = CASE WHEN cell = ANY($6::text[]) THEN $4 ELSE fired_at END`,
     to: 'pending',
   },
   withdraw: { from: ['pending', 'held', 'failed'], set: `state = 'withdrawn', held_because = NULL`, to: 'withdrawn' },
@@ -68,10 +69,12 @@ export class ItemsService {
           const states = [...new Set(known.map(({ state }) => state))].join(', ');
           throw new DomainError('conflict', 'not_in_this_state', `It is ${states} already`);
         }
+        const late = move === 'release' ? await lateOnes(tx, runId, item, movable, at) : [];
         await tx.query(
           `UPDATE exercise_deliveries SET ${set}, reason = $5
-           WHERE run_id = $1 AND item = $2 AND cell = ANY($3::text[]) AND ($4::timestamptz IS NOT NULL)`,
-          [runId, item, movable, at, reason],
+           WHERE run_id = $1 AND item = $2 AND cell = ANY($3::text[])
+             AND $4::timestamptz IS NOT NULL AND $6::text[] IS NOT NULL`,
+          [runId, item, movable, at, reason, late],
         );
         const simMs = Math.round(simAt(await readClockEvents(tx.manager, runId), at.getTime()));
         for (const of of movable) {
@@ -91,4 +94,23 @@ async function requireUnderway(tx: Transaction, runId: string, move: ItemMove): 
   const allowed = move === 'fire' ? startedStates : ['planned', 'ready', ...startedStates];
   if (run && allowed.includes(run.state)) return;
   throw new DomainError('conflict', 'not_running', `The run is ${run?.state ?? 'not there'}`);
+}
+
+/** Cells for which the item would be held for its lateness if it waited for its time. */
+async function lateOnes(
+  tx: Transaction,
+  runId: string,
+  item: string,
+  cells: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const picture = await readRunPicture(tx.manager, runId);
+  if (!picture) return [];
+  const deliveries = picture.deliveries.map((delivery) =>
+    delivery.item === item && cells.includes(delivery.cell)
+      ? Object.assign({}, delivery, { state: 'pending', heldBecause: null })
+      : delivery,
+  );
+  const { hold } = planDeliveries({ ...picture, deliveries, wall: at.getTime() });
+  return hold.filter((late) => late.item === item).map(({ cell }) => cell);
 }

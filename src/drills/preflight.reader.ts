@@ -15,6 +15,7 @@ interface SensorRow {
 
 interface LetOut {
   organisation: string;
+  nation: string;
   channels: number;
   people: number;
 }
@@ -37,8 +38,14 @@ export class PreflightReader {
        JOIN organisations o ON o.id = site.organisation_id WHERE s.code = ANY($1::text[])`,
       [codes],
     );
+    const silent = await this.engine.query<{ code: string }[]>(
+      `SELECT DISTINCT o.code FROM exercise_cells c JOIN exercise_runs r ON r.id = c.run_id
+       JOIN organisations o ON o.id = c.organisation_id
+       WHERE c.run_id = $1 AND c.agreed_at IS NULL AND c.organisation_id <> r.organisation_id ORDER BY o.code`,
+      [runId],
+    );
     const letOut = await this.engine.query<LetOut[]>(
-      `SELECT o.code AS organisation,
+      `SELECT o.code AS organisation, o.nation,
          (SELECT count(*)::int FROM notification_channels c WHERE c.organisation_id = o.id AND c.enabled AND c.in_exercises)
            AS channels,
          (SELECT count(*)::int FROM notification_preferences p JOIN exercise_members m ON m.account_id = p.account_id
@@ -47,11 +54,15 @@ export class PreflightReader {
       [runId],
     );
     return {
-      problems: [...emptyCells(picture), ...sensorProblems(picture, deliveries, sensors)],
+      problems: [
+        ...silent.map(({ code }) => `${code} has not agreed to play`),
+        ...emptyCells(picture),
+        ...sensorProblems(picture, deliveries, sensors),
+      ],
       deliveries,
       excluded: [
         'Sensors and gateways: the key of none of them is for this realm; what they send stays live',
-        ...letOut.map(told),
+        ...letOut.map((one) => told(one, operator)),
       ],
     };
   }
@@ -105,7 +116,10 @@ function sensorProblems(
   );
 }
 
-function told({ organisation, channels, people }: LetOut): string {
+/** How many of another nation's channels let exercises through is its own affair. */
+function told({ organisation, nation, channels, people }: LetOut, operator: Operator): string {
+  const own = operator.clearance === 'node' || operator.nation === nation;
+  if (!own) return `Notifications of ${organisation}: shut out, but for what it lets through itself`;
   if (channels === 0 && people === 0) return `Notifications of ${organisation}: none leaves the node`;
   return `Notifications of ${organisation}: shut out but for ${channels} channels and the mail of ${people} people, who let exercises through`;
 }

@@ -55,7 +55,7 @@ export class RunsService {
   /**
    * The id of the run. Whoever makes it directs it, unless the members say otherwise.
    * @throws DomainError `template_not_found`, `organisation_not_found`, `member_not_found`, `cell_not_found`,
-   * `twice` (invalid); the policy's reason (forbidden).
+   * `twice` (invalid); `cert_alone` and the policy's reason (forbidden).
    */
   async create(operator: Operator, wanted: RunWanted): Promise<string> {
     requireAct(operator, 'drill.run');
@@ -70,6 +70,7 @@ export class RunsService {
       async (tx) => {
         const realm = await openExerciseRealm(tx, id);
         const cells = withControl(operator, await cellsOf(tx, template, wanted.cells));
+        requireMayInvite(operator, cells);
         const members = await membersOf(tx, cells, withDirector(operator, wanted.members, cells));
         const owner = ownerOf(operator, cells);
         const run = { id, realm, ...owner };
@@ -87,6 +88,17 @@ export class RunsService {
     await this.realms.look();
     return id;
   }
+}
+
+/**
+ * Whoever controls a run sees all of its realm, and the sites of every nation that plays: with nations besides the own, a run is
+ * made by those who act for theirs.
+ */
+function requireMayInvite(operator: Operator, cells: readonly Cell[]): void {
+  const { nation, actsForNation, clearance } = operator;
+  if (clearance === 'node' || actsForNation || cells.every((cell) => cell.nation === nation)) return;
+  const message = 'Only a nation’s CERT makes exercises in which other nations play';
+  throw new DomainError('forbidden', 'cert_alone', message, { field: 'cells' });
 }
 
 interface OwnedRun {

@@ -1,6 +1,7 @@
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
 import type { AlertDraft } from './alert.ts';
 import { effectiveTime } from './event-clock.ts';
+import { aisFormat } from './formats/ais.ts';
 
 /** An alert ready to be stored: what the writer must know of it, and the row as JSON, written once. */
 export interface AlertRow {
@@ -12,6 +13,8 @@ export interface AlertRow {
   /** Length of the JSON, which stands for the memory the row takes while it waits. */
   readonly bytes: number;
   readonly report: boolean;
+  /** What a vessel says of itself over AIS, which the watch over vessels judges besides. */
+  readonly vessel: boolean;
   /** Milliseconds by which its own time lies ahead of its arrival; negative where it is behind. */
   readonly leadMs: number;
 }
@@ -119,6 +122,7 @@ export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, ra
     json,
     bytes: json.length,
     report: report !== undefined,
+    vessel: format === aisFormat.name,
     leadMs: draft.occurredAt.getTime() - receivedAt.getTime(),
   };
 }

@@ -8,12 +8,15 @@ const typed = ALERT_COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ');
  * key, so that two batches with the same alerts wait for each other instead of deadlocking; the queue to correlation
  * is filled in the order of arrival, which is the order of the ids. Gives the ids that were new.
  */
-export const INSERT_ALERTS = insertStatement(false);
+export const INSERT_ALERTS = insertStatement({});
 
 /** The same, with the row of `reports` that belongs to each alert of a person. */
-export const INSERT_ALERTS_AND_REPORTS = insertStatement(true);
+export const INSERT_ALERTS_AND_REPORTS = insertStatement({ reports: true });
 
-function insertStatement(reports: boolean): string {
+/** The same, which also lets what vessels say of themselves wait for the watch over vessels (docs/vessels.md). */
+export const INSERT_ALERTS_AND_VESSELS = insertStatement({ reports: true, vessels: true });
+
+function insertStatement({ reports, vessels }: { reports?: boolean; vessels?: boolean }): string {
   return `
     WITH input AS (
       SELECT * FROM jsonb_to_recordset($1::jsonb) AS item (${typed}, report jsonb)
@@ -30,6 +33,13 @@ function insertStatement(reports: boolean): string {
       SELECT id, input.realm, nation, organisation_id, report->>'reporter', report->>'reliability',
              (report->>'credibility')::smallint, 'unverified'
       FROM input JOIN inserted USING (id) WHERE report IS NOT NULL
+    )`
+        : ''
+    }${
+      vessels
+        ? `, watched AS (
+      INSERT INTO vessel_inputs (realm, sensor_id, at, ref)
+      SELECT input.realm, sensor_id, effective_at, id FROM input JOIN inserted USING (id) WHERE format = 'ais'
     )`
         : ''
     }

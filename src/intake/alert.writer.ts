@@ -5,7 +5,7 @@ import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
-import { FIND_FIRST, INSERT_ALERTS, INSERT_ALERTS_AND_REPORTS } from './alert-statements.ts';
+import { FIND_FIRST, INSERT_ALERTS, INSERT_ALERTS_AND_REPORTS, INSERT_ALERTS_AND_VESSELS } from './alert-statements.ts';
 import { databaseFault, sqlState } from '../common/database-fault.ts';
 import { GroupCommit } from './group-commit.ts';
 import { IntakeSignal } from './intake-signal.ts';
@@ -31,7 +31,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
 
   constructor(
     @InjectEngine() private readonly dataSource: DataSource,
-    @Inject(SETTINGS) settings: Settings,
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly signal: IntakeSignal,
   ) {
     this.commits = new GroupCommit((rows) => this.write(rows), {
@@ -120,7 +120,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
 
   /** Ids of the rows that were not there yet. */
   private async insertNew(rows: readonly AlertRow[], attempts: number): Promise<Set<string>> {
-    const statement = rows.some(({ report }) => report) ? INSERT_ALERTS_AND_REPORTS : INSERT_ALERTS;
+    const statement = this.statementFor(rows);
     const batch = `[${rows.map(({ json }) => json).join(',')}]`;
     try {
       const stored = await this.dataSource.query<{ id: string }[]>(statement, [batch]);
@@ -129,6 +129,11 @@ export class AlertWriter implements BeforeApplicationShutdown {
       if (attempts === 1 || databaseFault(error) !== 'retry') throw error;
       return this.insertNew(rows, attempts - 1);
     }
+  }
+
+  private statementFor(rows: readonly AlertRow[]): string {
+    if (this.settings.vesselProfile !== 'off' && rows.some(({ vessel }) => vessel)) return INSERT_ALERTS_AND_VESSELS;
+    return rows.some(({ report }) => report) ? INSERT_ALERTS_AND_REPORTS : INSERT_ALERTS;
   }
 
   /** A new statement, because the one before could not see what others committed while it ran. */

@@ -61,8 +61,8 @@ export class RealEmergencies {
 }
 
 /**
- * The same person outside. An emergency asks for no role, and whose site of the nation it is does not matter: what it makes is a
- * report and no more.
+ * The same person outside. An emergency asks for no role, and whose site of the nation it is does not matter: what it makes
+ * is a report and no more.
  */
 function inEarnest(operator: Operator): Operator {
   const clearance = operator.clearance === 'node' ? 'node' : 'standard';

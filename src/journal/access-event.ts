@@ -20,6 +20,8 @@ export const ACCESS_TYPES = [
   'settings.changed',
   /** Somebody acts in the realm of an exercise run. */
   'realm.entered',
+  /** An organisation agreed to play in it. */
+  'realm.agreed',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

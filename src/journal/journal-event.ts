@@ -47,6 +47,7 @@ export const JOURNAL_TYPES = [
   'sensor.sequence_gap',
   'sensor.silent',
   'sensor.heard_again',
+  'vessel.heard_again',
   'sensor.tested',
   'rule.paused',
   'rule.resumed',

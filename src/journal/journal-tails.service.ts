@@ -3,7 +3,10 @@ import { JournalReader } from './journal.reader.ts';
 import { JournalSignal } from './journal-signal.ts';
 import { JournalTail } from './journal-tail.ts';
 
-/** One tail per realm for the whole process, begun when first asked for and kept until it ends, or the realm does. Holds state in memory. */
+/**
+ * One tail per realm for the whole process, begun when first asked for and kept until it ends, or the realm does. Holds
+ * state in memory.
+ */
 @Injectable()
 export class JournalTails implements OnModuleDestroy {
   private readonly log = new Logger('JournalTail');

@@ -1,7 +1,37 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { DEPENDENCY_KINDS, type DependencyKind } from './asset-dependency.ts';
 import { PageDto, PageQueryDto } from './page-query.dto.ts';
 import { IsCode, IsLine, MayBeAbsent } from './registry-field.decorator.ts';
+
+export class AssetDependencyDto {
+  @ApiProperty({ description: 'Code of the other asset, of the same site.', example: 'plc-gateway' })
+  @IsCode()
+  code!: string;
+
+  @ApiProperty({ enum: DEPENDENCY_KINDS, description: 'What the one needs the other for.' })
+  @IsIn(DEPENDENCY_KINDS)
+  kind!: DependencyKind;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500, example: 'Set points and interlocks' })
+  @IsOptional()
+  @IsLine(500)
+  note?: string | null;
+}
 
 export class CreateAssetDto {
   @ApiProperty({ format: 'uuid', description: 'The site it belongs to; never changed.' })
@@ -40,6 +70,23 @@ export class CreateAssetDto {
   })
   @IsArray()
   addresses?: string[];
+
+  @ApiPropertyOptional({
+    type: [AssetDependencyDto],
+    maxItems: 64,
+    description:
+      'The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those.',
+  })
+  @MayBeAbsent()
+  @ArrayMaxSize(64)
+  @ArrayUnique((entry?: Partial<AssetDependencyDto> | null) => entry?.code, {
+    message: 'each of $property must name another asset',
+  })
+  @IsObject({ each: true })
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => AssetDependencyDto)
+  dependsOn?: AssetDependencyDto[];
 }
 
 export class UpdateAssetDto extends PartialType(OmitType(CreateAssetDto, ['siteId', 'code']), {
@@ -52,6 +99,40 @@ export class AssetDto extends CreateAssetDto {
 
   @ApiProperty({ type: [String], required: true })
   override addresses!: string[];
+
+  @ApiProperty({ type: [AssetDependencyDto], required: true })
+  override dependsOn!: AssetDependencyDto[];
+
+  @ApiProperty({ type: [AssetDependencyDto], description: 'The assets of the same site that say they need it.' })
+  neededBy!: AssetDependencyDto[];
+}
+
+export class ReachedAssetDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5 })
+  criticality!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Dependencies between, at the fewest.' })
+  steps!: number;
+
+  @ApiProperty({ description: 'Code of the asset that it needs itself, on the way.' })
+  through!: string;
+
+  @ApiProperty({ enum: DEPENDENCY_KINDS })
+  kind!: DependencyKind;
+}
+
+export class AssetImpactDto {
+  @ApiProperty({ type: [ReachedAssetDto], description: 'Nearest first, then by code.' })
+  items!: ReachedAssetDto[];
 }
 
 export class AssetPageDto extends PageDto {

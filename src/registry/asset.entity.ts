@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VirtualColumn } from 'typeorm';
+import { type DependencyEnd, endsQuery } from './asset-dependency.ts';
 
 @Entity('assets')
 export class Asset {
@@ -22,4 +23,10 @@ export class Asset {
 
   @Column('text', { array: true })
   addresses!: string[];
+
+  @VirtualColumn('jsonb', { query: (alias) => endsQuery(alias, 'dependsOn') })
+  dependsOn!: DependencyEnd[];
+
+  @VirtualColumn('jsonb', { query: (alias) => endsQuery(alias, 'neededBy') })
+  neededBy!: DependencyEnd[];
 }

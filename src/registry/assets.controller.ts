@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
-import { AssetDto, AssetPageDto, AssetQueryDto, CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
+import { AssetDto, AssetImpactDto, AssetPageDto, AssetQueryDto, CreateAssetDto, UpdateAssetDto } from './asset.dto.ts';
 import type { Asset } from './asset.entity.ts';
 import { AssetsService } from './assets.service.ts';
 import { ApiById, ApiRefusals, UuidParam } from './registry-field.decorator.ts';
@@ -28,6 +28,14 @@ export class AssetsController {
   @ApiOkResponse({ type: AssetDto })
   async get(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<AssetDto> {
     return toDto(await this.assets.get(operator, id));
+  }
+
+  @Get(':id/impact')
+  @ApiOperation({ summary: 'What depends on an asset, directly or through others of its site.' })
+  @ApiById('asset')
+  @ApiOkResponse({ type: AssetImpactDto })
+  async impact(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<AssetImpactDto> {
+    return { items: await this.assets.impact(operator, id) };
   }
 
   @Post()
@@ -56,7 +64,7 @@ export class AssetsController {
   @Delete(':id')
   @Allows('registry.write')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Removes an asset.' })
+  @ApiOperation({ summary: 'Removes an asset, and what was said of its dependencies.' })
   @ApiById('asset')
   @ApiNoContentResponse()
   async remove(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<void> {
@@ -65,6 +73,6 @@ export class AssetsController {
 }
 
 function toDto(asset: Asset): AssetDto {
-  const { id, siteId, code, name, kind, criticality, addresses } = asset;
-  return { id, siteId, code, name, kind, criticality, addresses };
+  const { id, siteId, code, name, kind, criticality, addresses, dependsOn, neededBy } = asset;
+  return { id, siteId, code, name, kind, criticality, addresses, dependsOn, neededBy };
 }

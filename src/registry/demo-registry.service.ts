@@ -5,7 +5,7 @@ import { packageRoot } from '../../config/package-root.ts';
 import { type DemoFile, type DemoRows, layOut } from './demo-registry.ts';
 
 /** The columns of each table that the demo registry fills, with their types, parents before children. */
-const TABLES: { table: keyof DemoRows; key: string; columns: Record<string, string> }[] = [
+const TABLES: { table: keyof DemoRows; key: string | readonly string[]; columns: Record<string, string> }[] = [
   { table: 'nations', key: 'code', columns: { code: 'text', name: 'text' } },
   {
     table: 'organisations',
@@ -56,6 +56,11 @@ const TABLES: { table: keyof DemoRows; key: string; columns: Record<string, stri
     },
   },
   {
+    table: 'asset_dependencies',
+    key: ['asset_id', 'depends_on_id'],
+    columns: { site_id: 'uuid', asset_id: 'uuid', depends_on_id: 'uuid', kind: 'text', note: 'text' },
+  },
+  {
     table: 'sensors',
     key: 'id',
     columns: {
@@ -95,6 +100,7 @@ export async function loadDemoRegistry(
     sites: rows.sites.length,
     zones: rows.zones.length,
     assets: rows.assets.length,
+    asset_dependencies: rows.asset_dependencies.length,
     sensors: rows.sensors.length,
   };
 }
@@ -102,17 +108,18 @@ export async function loadDemoRegistry(
 async function upsert(
   manager: EntityManager,
   table: keyof DemoRows,
-  key: string,
+  key: string | readonly string[],
   columns: Record<string, string>,
   rows: readonly unknown[],
 ): Promise<void> {
   const names = Object.keys(columns);
   const typed = names.map((name) => `${name} ${columns[name]}`);
-  const changes = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`);
+  const keys = [key].flat();
+  const changes = names.filter((name) => !keys.includes(name)).map((name) => `${name} = excluded.${name}`);
   await manager.query(
     `INSERT INTO ${table} (${names.join(', ')})
      SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS entry (${typed.join(', ')})
-     ON CONFLICT (${key}) DO UPDATE SET ${changes.join(', ')}`,
+     ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${changes.join(', ')}`,
     [JSON.stringify(rows)],
   );
 }

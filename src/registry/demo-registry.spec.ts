@@ -1,4 +1,5 @@
 import { isTimeZone, isUUID } from 'class-validator';
+import { DEPENDENCY_KINDS } from './asset-dependency.ts';
 import { type DemoFile, demoId, layOut } from './demo-registry.ts';
 import { readDemoFile } from './demo-registry.service.ts';
 import { ORGANISATION_KINDS } from './organisation.entity.ts';
@@ -108,15 +109,27 @@ describe('demo registry', () => {
     }
   });
 
-  it('gives each site two to four assets, their addresses private and the same at every site of a kind', () => {
+  it('gives each site two to six assets, their addresses private and the same at every site of a kind', () => {
     for (const site of rows.sites) {
       const assets = rows.assets.filter((asset) => asset.site_id === site.id);
       expect(assets.length).toBeGreaterThanOrEqual(2);
-      expect(assets.length).toBeLessThanOrEqual(4);
+      expect(assets.length).toBeLessThanOrEqual(6);
       const addresses = assets.flatMap((asset) => asset.addresses).filter((address) => /^\d/.test(address));
       expect(addresses.length).toBeGreaterThan(0);
       expect(addresses.every((address) => /^10\.\d+\.\d+\.\d+$/.test(address))).toBe(true);
     }
+  });
+
+  it('says of assets which of the same site they need, each pair once, none itself', () => {
+    const siteOf = new Map(rows.assets.map(({ id, site_id: site }) => [id, site]));
+    for (const { site_id: site, asset_id: asset, depends_on_id: on, kind } of rows.asset_dependencies) {
+      expect([siteOf.get(asset), siteOf.get(on)]).toEqual([site, site]);
+      expect(asset).not.toBe(on);
+      expect(DEPENDENCY_KINDS).toContain(kind);
+    }
+    const pairs = rows.asset_dependencies.map(({ asset_id: asset, depends_on_id: on }) => `${asset} ${on}`);
+    expect(new Set(pairs).size).toBe(pairs.length);
+    expect(new Set(rows.asset_dependencies.map(({ site_id: site }) => site)).size).toBe(rows.sites.length);
   });
 
   it('gives each site a network sensor and people, and the sites of the story radar and Remote ID as well', () => {

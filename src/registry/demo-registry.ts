@@ -1,5 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { GeoPosition } from '../common/geo-position.ts';
+import type { DependencyKind } from './asset-dependency.ts';
 import { displaced, octagonAround } from './octagon.ts';
 import type { ZonePolygon } from './zone-geometry.ts';
 
@@ -34,6 +35,7 @@ interface DemoAsset {
   kind: string;
   criticality: number;
   addresses: string[];
+  dependsOn?: { code: string; kind: DependencyKind; note: string }[];
 }
 
 interface DemoSensor {
@@ -62,7 +64,14 @@ export interface DemoRows {
     polygon: ZonePolygon;
     ceiling_m: number | null;
   }[];
-  assets: (DemoAsset & { id: string; site_id: string })[];
+  assets: (Omit<DemoAsset, 'dependsOn'> & { id: string; site_id: string })[];
+  asset_dependencies: {
+    site_id: string;
+    asset_id: string;
+    depends_on_id: string;
+    kind: DependencyKind;
+    note: string;
+  }[];
   sensors: {
     id: string;
     code: string;
@@ -102,14 +111,26 @@ export function layOut(file: DemoFile): DemoRows {
     zones: file.sites.flatMap((site) => zonesOf(site, described(file.zones, site.kind, site))),
     assets: file.sites.flatMap((site) =>
       described(file.assets, site.kind, site).map(({ code, name, kind, criticality, addresses }) => {
-        const id = demoId('assets', `${site.code}/${code}`);
+        const id = assetId(site, code);
         return { id, site_id: demoId('sites', site.code), code, name, kind, criticality, addresses };
       }),
+    ),
+    asset_dependencies: file.sites.flatMap((site) =>
+      described(file.assets, site.kind, site).flatMap(({ code, dependsOn = [] }) =>
+        dependsOn.map(({ code: on, kind, note }) => {
+          const ends = { asset_id: assetId(site, code), depends_on_id: assetId(site, on) };
+          return { site_id: demoId('sites', site.code), ...ends, kind, note };
+        }),
+      ),
     ),
     sensors: file.sites.flatMap((site) =>
       described(file.suites, site.suite, site).map((sensor) => sensorOf(site, sensor)),
     ),
   };
+}
+
+function assetId(site: DemoSite, code: string): string {
+  return demoId('assets', `${site.code}/${code}`);
 }
 
 function siteRow(site: DemoSite): DemoRows['sites'][number] {

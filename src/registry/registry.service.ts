@@ -17,6 +17,12 @@ export interface PageRequest {
 /** Whose a row is. */
 export type RegistryOwner = Pick<Owned, 'nation' | 'organisationId'>;
 
+/** What is written in other tables with a row, in the same transaction, and the fields of a request that it is of. */
+export interface AlsoWritten<Row> {
+  fields: readonly string[];
+  write: (manager: EntityManager, row: Row) => Promise<void>;
+}
+
 /** What one list of the registry is called, how it is ordered, and by which of its columns it can be filtered. */
 export interface RegistryList<Row> {
   noun: string;
@@ -109,21 +115,24 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
     });
   }
 
-  protected async insert(operator: Operator, row: Row): Promise<Row> {
+  protected async insert(operator: Operator, row: Row, also?: AlsoWritten<Row>): Promise<Row> {
     return this.writing(operator, async (transaction) => {
       await this.authorise(transaction, operator, row, 'entered');
       await transaction.manager.insert(this.entity, row);
-      return row;
+      if (!also) return row;
+      await also.write(transaction.manager, row);
+      return this.find(transaction.manager, operator, row[this.shape.id]);
     });
   }
 
   /** Writes the changed columns of one row and returns it as it then is. */
-  protected async change(operator: Operator, id: string, changes: Partial<Row>): Promise<Row> {
+  protected async change(operator: Operator, id: string, changes: Partial<Row>, also?: AlsoWritten<Row>): Promise<Row> {
     const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     return this.writing(operator, async (transaction) => {
       const row = await this.find(transaction.manager, operator, id);
-      await this.authorise(transaction, operator, row, 'changed', Object.keys(named));
+      await this.authorise(transaction, operator, row, 'changed', [...Object.keys(named), ...(also?.fields ?? [])]);
       if (Object.keys(named).length > 0) await transaction.manager.update(this.entity, id, named as Partial<Row>);
+      await also?.write(transaction.manager, row);
       return this.find(transaction.manager, operator, id);
     });
   }

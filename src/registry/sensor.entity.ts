@@ -10,6 +10,7 @@ export const SENSOR_KINDS = [
   'sapient',
   'human',
   'readsb',
+  'ais',
 ] as const;
 export type SensorKind = (typeof SENSOR_KINDS)[number];
 

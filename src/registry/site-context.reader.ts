@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
-import type { AssetContext, FlyerContext, SensorContext, SiteContext, ZoneContext } from './site-context.ts';
+import type {
+  AssetContext,
+  DependencyContext,
+  FlyerContext,
+  SensorContext,
+  SiteContext,
+  ZoneContext,
+} from './site-context.ts';
 
 interface Row {
   id: string;
@@ -15,6 +22,7 @@ interface Row {
   lon: number;
   zones: ZoneContext[];
   assets: AssetContext[];
+  dependencies: DependencyContext[];
   sensors: SensorContext[];
   cooperative: FlyerContext[];
 }
@@ -39,6 +47,12 @@ export class SiteContextReader {
              'criticality', asset.criticality, 'addresses', to_jsonb(asset.addresses)
            ) ORDER BY asset.code COLLATE "C"), '[]')
          FROM assets asset WHERE asset.site_id = site.id) AS assets,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object(
+             'asset', asset.code, 'on', needed.code, 'kind', dependency.kind
+           ) ORDER BY asset.code COLLATE "C", needed.code COLLATE "C"), '[]')
+         FROM asset_dependencies dependency JOIN assets asset ON asset.id = dependency.asset_id
+         JOIN assets needed ON needed.id = dependency.depends_on_id
+         WHERE dependency.site_id = site.id) AS dependencies,
         (SELECT coalesce(jsonb_agg(jsonb_build_object(
              'id', sensor.id, 'code', sensor.code, 'kind', sensor.kind,
              'position', CASE WHEN sensor.lat IS NOT NULL AND sensor.lon IS NOT NULL THEN jsonb_strip_nulls(
@@ -70,6 +84,7 @@ function toContext(row: Row): SiteContext {
     position: { lat: row.lat, lon: row.lon },
     zones: row.zones,
     assets: row.assets,
+    dependencies: row.dependencies,
     sensors: row.sensors,
     cooperative: row.cooperative,
   };

@@ -1,4 +1,5 @@
 import type { GeoPosition } from '../common/geo-position.ts';
+import type { DependencyKind } from './asset-dependency.ts';
 
 /** A site as correlation sees it: where it is, what is in it, and who senses it. */
 export interface SiteContext {
@@ -13,6 +14,7 @@ export interface SiteContext {
   position: GeoPosition;
   zones: ZoneContext[];
   assets: AssetContext[];
+  dependencies: DependencyContext[];
   sensors: SensorContext[];
   cooperative: FlyerContext[];
 }
@@ -34,6 +36,13 @@ export interface AssetContext {
   criticality: number;
   /** Network addresses and host names, meaningful inside the site only. */
   addresses: string[];
+}
+
+/** That one asset needs another, by their codes. */
+export interface DependencyContext {
+  asset: string;
+  on: string;
+  kind: DependencyKind;
 }
 
 export interface SensorContext {

@@ -33,7 +33,8 @@ export class LinkCapsService {
 
   /**
    * Holds for what is previewed and published from then on. Null takes the cap away.
-   * @throws DomainError `outside_only` (forbidden) in an exercise; `not_for_nation` (forbidden) for whoever does not act for its nation; `unknown_nation` (invalid).
+   * @throws DomainError `outside_only` (forbidden) in an exercise; `not_for_nation` (forbidden) for whoever does not act for
+   * its nation; `unknown_nation` (invalid).
    */
   async set(operator: Operator, to: string, tlp: Tlp | null): Promise<void> {
     requireOutside(operator);

@@ -6,6 +6,7 @@ import { JournalSignal } from '../journal/journal-signal.ts';
 import { wakePace } from './triage-wake-pace.ts';
 import { SilenceEndWriter } from './silence-end.writer.ts';
 import { TriageWakeWriter } from './triage-wake.writer.ts';
+import { VesselReturnWriter } from './vessel-return.writer.ts';
 
 const FORGET_EVERY_MS = 60_000;
 
@@ -20,6 +21,7 @@ export class TriageWakeRunner implements OnApplicationBootstrap, BeforeApplicati
   constructor(
     private readonly writer: TriageWakeWriter,
     private readonly silences: SilenceEndWriter,
+    private readonly vessels: VesselReturnWriter,
     private readonly signal: JournalSignal,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,7 @@ export class TriageWakeRunner implements OnApplicationBootstrap, BeforeApplicati
     try {
       await this.writer.wake(now);
       await this.silences.close(now);
+      await this.vessels.tell(now);
       if (now.getTime() - this.forgotAt < FORGET_EVERY_MS) return;
       this.forgotAt = now.getTime();
       await this.writer.forget(now);

@@ -18,6 +18,7 @@ import { TriageActionsController } from './triage-actions.controller.ts';
 import { TriageActionsService } from './triage-actions.service.ts';
 import { TriageWakeRunner } from './triage-wake.runner.ts';
 import { TriageWakeWriter } from './triage-wake.writer.ts';
+import { VesselReturnWriter } from './vessel-return.writer.ts';
 
 /** What people do with what waits. */
 @Module({
@@ -37,6 +38,7 @@ import { TriageWakeWriter } from './triage-wake.writer.ts';
     ActionAlertsWriter,
     TriageWakeWriter,
     SilenceEndWriter,
+    VesselReturnWriter,
     TriageWakeRunner,
   ],
 })

@@ -10,11 +10,25 @@ import { TestEventsController } from './test-events.controller.ts';
 import { TestEventsService } from './test-events.service.ts';
 import { WatchRunner } from './watch.runner.ts';
 import { WatchStore } from './watch.store.ts';
+import { DarkVesselWriter } from './vessels/dark-vessel.writer.ts';
+import { VesselWatchRunner } from './vessels/vessel-watch.runner.ts';
+import { VesselWatchStore } from './vessels/vessel-watch.store.ts';
 
-/** Whether sensors still speak: counts of what they send, their states, and who is told of a silence. */
+/** Whether sensors, and the vessels they hear, still speak; and who is told of a silence. */
 @Module({
   imports: [RegistryModule, IntakeModule],
   controllers: [SensorWatchController, TestEventsController],
-  providers: [BeatsWriter, BeatsRunner, WatchStore, SilenceWriter, WatchRunner, SensorWatchReader, TestEventsService],
+  providers: [
+    BeatsWriter,
+    BeatsRunner,
+    WatchStore,
+    SilenceWriter,
+    WatchRunner,
+    SensorWatchReader,
+    TestEventsService,
+    VesselWatchStore,
+    DarkVesselWriter,
+    VesselWatchRunner,
+  ],
 })
 export class WatchModule {}

@@ -74,6 +74,7 @@ export const COMPARED: Readonly<
     'zones/:id',
     'flyers/:id',
     'assets/:id',
+    'assets/:id/impact',
     'sensors/:id',
     'sensors/:id/keys',
     'sensors/:id/nodes',

@@ -37,24 +37,72 @@ export const arbitraryAlerts: fc.Arbitrary<AlertFact[]> = fc
       .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
   );
 
-/** The same, where another sensor tells again of some of them, seconds before or after the first. */
-export const arbitraryRetold: fc.Arbitrary<AlertFact[]> = fc
-  .tuple(
-    arbitraryAlerts,
-    fc.array(fc.record({ which: fc.nat(40), seconds: fc.integer({ min: -100, max: 100 }) }), { maxLength: 8 }),
-  )
-  .map(([facts, retold]) => {
-    const named = facts.map((fact) => ({ ...fact, eventKey: `event:${fact.ref}` }));
-    const again = retold.flatMap(({ which, seconds }, index) => {
-      const fact = named[which % named.length];
-      if (fact === undefined) return [];
-      const { title, severity, keys, eventKey } = fact;
-      const t = fact.t + seconds * 1000;
-      const ref = `again:${String(index).padStart(3, '0')}`;
-      return alert({ ref, t, title, severity, keys, eventKey, signature: 'siem:1', sensorId: 'siem' });
+/** The same alerts, where another sensor tells again of some of them, seconds before or after the first. */
+const toldAgain = (alerts: fc.Arbitrary<AlertFact[]>, apart = false): fc.Arbitrary<AlertFact[]> =>
+  fc
+    .tuple(
+      alerts,
+      fc.array(fc.record({ which: fc.nat(40), seconds: fc.integer({ min: -100, max: 100 }) }), { maxLength: 8 }),
+    )
+    .map(([facts, retold]) => {
+      const named = facts.map((fact) => ({ ...fact, eventKey: `event:${fact.ref}` }));
+      const again = retold.flatMap(({ which, seconds }, index) => {
+        const fact = named[which % named.length];
+        if (fact === undefined) return [];
+        const { title, severity, keys, eventKey } = fact;
+        const t = fact.t + seconds * 1000 + (apart ? 100 + index : 0);
+        const ref = `again:${String(index).padStart(3, '0')}`;
+        return alert({ ref, t, title, severity, keys, eventKey, signature: 'siem:1', sensorId: 'siem' });
+      });
+      return [...named, ...again].sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1));
     });
-    return [...named, ...again].sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1));
-  });
+
+export const arbitraryRetold = toldAgain(arbitraryAlerts);
+
+/** What alerts on assets are called: parts of an intrusion, and what is none. */
+const TOLD = [
+  'Nmap sweep',
+  'Webshell upload',
+  'C2 beacon',
+  'Sudo to root',
+  'PLC stop',
+  'Write single coil',
+  'Fault',
+] as const;
+
+/** Alerts over two hours on assets that depend on each other, in chains and in a circle, that repeat and are told again. */
+export const arbitraryDependent: fc.Arbitrary<AlertFact[]> = toldAgain(
+  fc
+    .array(
+      fc.record({
+        seconds: fc.integer({ min: 0, max: 7_200 }),
+        assets: fc.uniqueArray(
+          fc.constantFrom('asset:crane', 'ip:10.7.0.7', 'asset:gateway', 'host:eng-1', 'asset:pump', 'asset:feeder'),
+          { minLength: 1, maxLength: 2 },
+        ),
+        fold: fc.integer({ min: 0, max: 20 }),
+        severity: fc.constantFrom(20, 45, 50, 70),
+      }),
+      { minLength: 2, maxLength: 40 },
+    )
+    .map((items) =>
+      items
+        .map(({ seconds, assets, fold, severity }, index) => {
+          const keys = assets.map((asset) => `${asset}@KRPUS`).sort();
+          return alert({
+            ref: `s:${String(index).padStart(3, '0')}`,
+            t: T0 + seconds * 1000,
+            keys,
+            foldKey: `f${fold}|${keys.join()}`,
+            severity,
+            title: TOLD[fold % TOLD.length]!,
+            signature: `kind:${fold % TOLD.length}`,
+          });
+        })
+        .sort((a, b) => a.t - b.t || (a.ref < b.ref ? -1 : 1)),
+    ),
+  true,
+);
 
 /** Two or three tracks that may be of one drone, with cyber alerts and sightings about them. */
 export const arbitraryAirspace: fc.Arbitrary<AlertFact[]> = fc

@@ -1,11 +1,14 @@
 import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { sampleOf } from '../../src/correlation/air-sample.ts';
+import { AlertGroup } from '../../src/correlation/alert-node.ts';
 import type { BookedRule } from '../../src/correlation/booked-rule.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
+import { warrantsCase } from '../../src/correlation/case-opening.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
-import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
+import { bucketStart } from '../../src/correlation/expiry-wheel.ts';
+import { loadNode, type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
@@ -160,14 +163,16 @@ export class EngineLedger {
     for (const rule of book) engine.changeRules({ is: 'begun', rule }, rule.begun);
     const partition = engine.partition(testSite.siteId);
     const { tiesMs, shadowsMs } = partition.analysts.reach();
-    const horizon = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
-    const far = this.watermark - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
+    const exact = this.watermark - (correlationRules.entity.windowSeconds + correlationRules.latenessSeconds) * 1000;
+    const horizon = bucketStart(exact);
+    const held = this.watermark - (exact - horizon);
+    const far = held - (correlationRules.novelty.quietSeconds + correlationRules.latenessSeconds) * 1000;
     const stored = JSON.parse(JSON.stringify([...this.links.values()])) as Row[];
     restorePartition(partition, {
       watermark: this.watermark,
       nodes: stored.flatMap(({ groupId, state, reasons }) =>
         state &&
-        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) >= this.watermark) &&
+        (state.last >= (state.lasting ? far : horizon) || (state.heldUntil ?? 0) >= held) &&
         !this.sealed.has(groupId)
           ? [{ groupId, state, reasons, samples: this.samplesOf(state.headId, taken) }]
           : [],
@@ -223,8 +228,23 @@ export class EngineLedger {
     return this.picture(facts, (groupId) => warranted.has(groupId));
   }
 
+  /** The same of alerts without tracks, by the rule that opens cases; a case keeps what was once said of what left it. */
+  warranted(facts: readonly AlertFact[]): unknown {
+    const warranted = (groupId: string): boolean => {
+      const heads = [...this.links.values()].flatMap((row) => (row.groupId === groupId && row.state ? row.state : []));
+      const nodes = heads.map((state) => loadNode(state, new AlertGroup(groupId, state.worst)));
+      return warrantsCase(nodes, this.rules.case);
+    };
+    return this.picture(facts, warranted).map(({ members, heads, case: told }) => {
+      return { members, heads, case: told !== null };
+    });
+  }
+
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
-  picture(facts: readonly AlertFact[], told: (groupId: string) => boolean = () => true): unknown {
+  picture(
+    facts: readonly AlertFact[],
+    told: (groupId: string) => boolean = () => true,
+  ): { members: string[]; case: unknown; heads: unknown[] }[] {
     const refs = new Map(facts.map((fact) => [fact.id, fact.ref]));
     const groups = new Map<string, string[]>();
     for (const [id, row] of this.links) {

@@ -15,6 +15,8 @@ export interface CellWanted {
   /** Code of an organisation of the demo registry: `sg-cert`. */
   organisation: string;
   kind: string;
+  /** Whether its organisation has agreed to play; it has unless told otherwise. */
+  agreed?: boolean;
 }
 
 export interface RunWanted {
@@ -39,11 +41,11 @@ export async function enterRun(
      FROM organisations WHERE id = $3`,
     [id, realm, demoId('organisations', first.organisation), designator],
   );
-  for (const { code, organisation, kind } of cells) {
+  for (const { code, organisation, kind, agreed = true } of cells) {
     await transaction.query(
-      `INSERT INTO exercise_cells (run_id, code, realm, nation, organisation_id, kind)
-       SELECT $1, $2, $3, nation, id, $5 FROM organisations WHERE id = $4`,
-      [id, code, realm, demoId('organisations', organisation), kind],
+      `INSERT INTO exercise_cells (run_id, code, realm, nation, organisation_id, kind, agreed_at)
+       SELECT $1, $2, $3, nation, id, $5, CASE WHEN $6::boolean THEN now() END FROM organisations WHERE id = $4`,
+      [id, code, realm, demoId('organisations', organisation), kind, agreed],
     );
   }
   for (const { accountId, cell, role } of members) {

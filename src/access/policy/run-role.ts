@@ -29,8 +29,8 @@ export const RUN_ROLE_ACTIONS: Readonly<Record<Exclude<RunRole, 'player'>, Reado
 };
 
 /**
- * What nobody does from inside an exercise. The registry, accounts, settings, channels and the audit trail are of no realm: what was
- * changed there in play would be changed in earnest.
+ * What nobody does from inside an exercise. The registry, accounts, settings, channels and the audit trail are of no realm:
+ * what was changed there in play would be changed in earnest.
  */
 const OUTSIDE_ONLY: ReadonlySet<Action> = new Set([
   'registry.write',

@@ -7,8 +7,8 @@ import { InjectEngine } from '../../database/engine.decorator.ts';
 const LOOK_MS = 1_000;
 
 /**
- * Which realms are in use: live, and those of exercises until they are archived. For whatever keeps a loop or a place in memory
- * per realm. Holds state in memory.
+ * Which realms are in use: live, and those of exercises until they are archived. For whatever keeps a loop or a place in
+ * memory per realm. Holds state in memory.
  */
 @Injectable()
 export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
@@ -17,7 +17,8 @@ export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly found = new Subject<string>();
   private readonly gone = new Subject<string>();
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private underway = 0;
   private failing = false;
   /** Realms that are archived, each once. */
   readonly closed = this.gone.asObservable();
@@ -32,12 +33,15 @@ export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.look();
-    this.timer = setInterval(() => void this.look().catch(this.failed), LOOK_MS);
+    this.timer = setInterval(() => {
+      // A database that is slow is asked less often, not more.
+      if (this.underway === 0) this.look().catch(this.failed);
+    }, LOOK_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    await this.looking?.catch(() => undefined);
+    await this.looking.catch(() => undefined);
     this.found.complete();
     this.gone.complete();
   }
@@ -46,9 +50,13 @@ export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
     return this.known.has(realm);
   }
 
-  /** Looks at once; whoever makes or archives a run in this process need not wait. */
+  /** Looks at once; whoever makes or archives a run in this process need not wait. It sees what is committed by now. */
   look(): Promise<void> {
-    this.looking ??= this.read().finally(() => (this.looking = undefined));
+    this.underway += 1;
+    this.looking = this.looking
+      .catch(() => undefined)
+      .then(() => this.read())
+      .finally(() => (this.underway -= 1));
     return this.looking;
   }
 

@@ -36,6 +36,11 @@ export class RealmDto {
   realEmergencyAt!: string | null;
 }
 
+export class AgreementDto {
+  @ApiProperty({ format: 'date-time', description: 'When your organisation agreed; the first time counts.' })
+  agreedAt!: string;
+}
+
 export class RealmListDto {
   @ApiProperty({ type: [RealmDto] })
   items!: RealmDto[];

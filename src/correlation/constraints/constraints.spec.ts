@@ -214,7 +214,7 @@ describe('what people told correlation of a site', () => {
               if (starts.includes(index)) subject.crash();
               subject.take(fact);
             }
-            return subject.ledger.picture(facts) as Picture[];
+            return subject.ledger.picture(facts);
           };
           const [plain, disturbed] = [after(facts, []), after(shuffled, crashes)];
           expect(disturbed.map(withoutCase)).toEqual(plain.map(withoutCase));

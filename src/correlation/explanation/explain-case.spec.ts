@@ -123,6 +123,30 @@ describe('the explanation of a case', () => {
     ]);
   });
 
+  it('tells of a dependency between assets alike from either end, and what it would be without', () => {
+    const on = (asset: string, minute: number, title: string, keys: string[] = []): ReturnType<typeof alert> =>
+      alert({ t: minutes(minute), title, signature: title, keys: [`asset:${asset}@KRPUS`, ...keys] });
+    // The gateway's is told last: only the crane's alert ties it to the first.
+    const facts = [
+      on('camera', 0, 'Login', ['user:kim@KRPUS']),
+      on('gateway', 5, 'Implant'),
+      on('crane', 19, 'Fault', ['user:kim@KRPUS']),
+    ];
+    const made = play(facts);
+    const { steps, withoutEvidence } = explainCase(
+      stored(made, made.links.get(facts[0]!.id)!.groupId),
+      correlationRules.case,
+    );
+    expect(steps.map(({ text }) => text)).toEqual([
+      'The first alert of what is shown: “Login”',
+      'Shares account kim with “Login”, which began 19 min earlier',
+      'Tied to “Fault”: Crane QC-07 (crane) depends on PLC gateway GW-2 (gateway) for control, where it began 14 min earlier',
+    ]);
+    expect(withoutEvidence.map(({ text }) => text)).toContain(
+      'Without the rule “dependent-asset” this would be 2 separate groups, 1 of them cases',
+    );
+  });
+
   it('tells nothing of an alert that is not among those given, nor of ties to it', () => {
     const without = stored(ledger, group).filter(({ id }) => id !== hash.id);
     const { steps, parts } = explainCase(without, correlationRules.case);

@@ -78,10 +78,13 @@ function evidenceOf({ rule, facts }: StoredReason, known: Map<string, readonly s
 export function tieMessage({ rule, text, facts }: StoredReason, partner: string): Message {
   const key = `tie.${rule}`;
   if (!(key in MESSAGES) || key === 'tie.person') return message('tie.other', { text });
-  const { gapSeconds, windowSeconds } = facts;
+  const { gapSeconds, windowSeconds, assetName, dependsOnName, dependency } = facts;
   return message(key as MessageKey, {
     partner,
     ...(typeof facts['key'] === 'string' && entityParameters(facts['key'])),
+    ...(typeof assetName === 'string' &&
+      typeof dependsOnName === 'string' &&
+      typeof dependency === 'string' && { asset: assetName, upstream: dependsOnName, dependency }),
     ...(typeof gapSeconds === 'number' && { gapSeconds, gap: spanText(gapSeconds * 1000) }),
     ...(typeof windowSeconds === 'number' && { windowSeconds, window: spanText(windowSeconds * 1000) }),
   });

@@ -15,6 +15,8 @@ export const MESSAGES = {
   'tie.brief-track': 'Has few reports, and they agree with where its sensors together see the object of “{partner}”',
   'tie.cyber-and-drone': 'A drone (“{partner}”) was in a zone of this site within {window} of it',
   'tie.sighting-and-drone': 'A drone (“{partner}”) was tracked at this site within {window} of it',
+  'tie.dependent-asset':
+    'Tied to “{partner}”: {asset} depends on {upstream} for {dependency}, where it began {gap} earlier',
   'tie.person': '{text}',
   'tie.other': '{text}',
   'without.entity': 'Without {entityName} {value} this would be {parts} separate groups, {cases} of them cases',

@@ -79,7 +79,7 @@ function sheetOf(run: RunFacts, cell: string | null, lines: readonly Line[]): Ce
     optional: tallyOf(lines.filter(({ expectation }) => !expectation.required)),
     metrics: METRICS.map((metric) => timesOf(lines, metric)).filter(({ measured, never }) => measured + never > 0),
     objectives: run.template.objectives.flatMap((objective) => objectiveOf(objective, lines)),
-    releasability: required.flatMap(releasabilityOf),
+    releasability: lines.flatMap(releasabilityOf),
     decoys: decoysOf(lines),
   };
 }

@@ -1,106 +1,34 @@
 import { rehearse } from '../../../test/support/drill-rehearsal.ts';
-import type { OutcomeState } from '../expectations/outcome.ts';
-import { readShippedDrill, readShippedScript } from '../template/shipped-drills.ts';
+import { SHEETS } from '../../../test/support/drill-sheets.ts';
+import { readShippedDrill, readShippedScript, shippedDrillCodes } from '../template/shipped-drills.ts';
 import type { Team } from '../template/script.ts';
 
 const MINUTE = 60_000;
-
-/**
- * Score sheets written by hand from MSEL and scripts: what comes when is in the drill's file, what is done when in the team's. M: met,
- * L: met late, X: missed, N: not evaluable (an evaluator's, and none is there).
- */
-type Sheet = Record<string, string>;
-const STATES: Readonly<Record<string, OutcomeState>> = { M: 'met', L: 'met_late', X: 'missed', N: 'not_evaluable' };
-
-const SHEETS: Record<
-  string,
-  Record<Team, { states: Sheet; score: [number, number]; contingencies: Record<string, number> }>
-> = {
-  'port-crane-attack': {
-    good: {
-      states: {
-        'I01/ack': 'M',
-        'I02/triage': 'M',
-        'I03/picture': 'M',
-        'I04/share': 'M',
-        'I04/partner-ack': 'M',
-        'I04/contain': 'M',
-        'I05/closed': 'M',
-        'I07/verified': 'M',
-        'I08/statement': 'N',
-        'I09/ack': 'M',
-        'I10/task': 'M',
-        'I11/sitrep': 'M',
-      },
-      score: [11, 11],
-      contingencies: {},
-    },
-    slow: {
-      states: {
-        'I01/ack': 'L',
-        'I02/triage': 'M',
-        'I03/picture': 'L',
-        'I04/share': 'L',
-        'I04/partner-ack': 'M',
-        'I04/contain': 'L',
-        'I05/closed': 'X',
-        'I07/verified': 'M',
-        'I08/statement': 'N',
-        'I09/ack': 'X',
-        'I10/task': 'L',
-        'I11/sitrep': 'M',
-      },
-      score: [4, 11],
-      contingencies: { C01: 29, C02: 31 },
-    },
-    absent: {
-      states: {
-        'I01/ack': 'X',
-        'I02/triage': 'X',
-        'I03/picture': 'X',
-        'I04/share': 'X',
-        'I04/partner-ack': 'X',
-        'I04/contain': 'X',
-        'I05/closed': 'X',
-        'I07/verified': 'X',
-        'I08/statement': 'N',
-        'I09/ack': 'X',
-        'I10/task': 'X',
-        'I11/sitrep': 'X',
-      },
-      score: [0, 11],
-      contingencies: { C01: 29, C02: 31 },
-    },
-  },
-};
-
-const CASES = Object.entries(SHEETS).flatMap(([drill, teams]) =>
-  Object.entries(teams).map(([team, expected]) => ({ drill, team: team as Team, expected })),
-);
 
 function played(drill: string, team: Team) {
   const template = readShippedDrill(drill);
   return rehearse(template, readShippedScript(template, team));
 }
 
-describe.each(CASES)('$drill, the $team team', ({ drill, team, expected }) => {
+describe.each(SHEETS)('$drill, the $team team', ({ drill, team, sheet: byHand }) => {
   const { outcomes, sheet, told } = played(drill, team);
 
   it('has the sheet written by hand', () => {
-    const states = Object.fromEntries(
-      outcomes.map(({ item, expectation, state }) => [`${item}/${expectation}`, state]),
-    );
-    const byHand = Object.fromEntries(Object.entries(expected.states).map(([key, letter]) => [key, STATES[letter]]));
-    expect(states).toEqual(byHand);
-    expect(sheet.joint.score).toEqual({ met: expected.score[0], of: expected.score[1] });
+    const states = outcomes.map(({ item, expectation, state }) => [`${item}/${expectation}`, state]);
+    expect(Object.fromEntries(states)).toEqual(byHand.states);
+    expect(sheet.joint.score).toEqual(byHand.score);
   });
 
   it('is told the contingencies its failures call for, when they do', () => {
-    const contingencies = [...told]
-      .filter(([code]) => code.startsWith('C'))
-      .map(([code, minutes]) => [code, Math.round(minutes)]);
-    expect(Object.fromEntries(contingencies)).toEqual(expected.contingencies);
+    const contingencies = [...told].filter(([code]) => code.startsWith('C'));
+    expect(Object.fromEntries(contingencies.map(([code, minutes]) => [code, Math.round(minutes)]))).toEqual(
+      byHand.contingencies,
+    );
   });
+});
+
+it('there is a sheet for every drill that is shipped', () => {
+  expect([...new Set(SHEETS.map(({ drill }) => drill))].toSorted()).toEqual(shippedDrillCodes());
 });
 
 describe('the sheet of the port’s watch, by hand', () => {
@@ -161,5 +89,16 @@ describe('the sheet of the port’s watch, by hand', () => {
       { kind: 'withheld', item: 'I04', expectation: 'share', cell: 'PORT' },
     ]);
     expect(sheet.pointsOfContact).toEqual({ met: 0, of: 0, medianMs: null });
+  });
+
+  it('of the slow team under rumours: what went to somebody it was not agreed with, and what was withheld', () => {
+    const { sheet, events } = played('crisis-communication-rumours', 'slow');
+    const found = sheet.joint.releasability.map(({ kind, item, expectation }) => [kind, item, expectation]);
+    expect(found).toEqual([
+      ['withheld', 'I04', 'share-vn'],
+      ['shared_wrongly', 'I07', 'discreet'],
+    ]);
+    const [evidence] = sheet.joint.releasability[1]?.evidence ?? [];
+    expect(events.find(({ id }) => id === evidence)).toMatchObject({ type: 'share.received', nation: 'TH' });
   });
 });

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../../config/package-root.ts';
 import { faultText } from '../../rules/rule-fault.ts';
 import { readTemplate } from './read-template.ts';
 
@@ -70,6 +73,16 @@ describe('reading a drill', () => {
     ]);
     expect(template?.items[0]?.expectations[0]?.predicate).toMatchObject({ any: [{ event: 'case.acknowledged' }, {}] });
     expect(JSON.parse(JSON.stringify(template))).toEqual(template);
+  });
+
+  it('reads the drill that the documentation begins with', () => {
+    const page = readFileSync(join(packageRoot, 'docs/drills.md'), 'utf8');
+    const [, text = ''] = /```yaml\n([^]*?)```/.exec(page) ?? [];
+    expect(text).toContain('code: first-drill');
+    expect(faults(text)).toEqual([]);
+    expect(faults(text.replace('at: 2m', 'at: 3h'))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^drill\.yml:19:9: That is after ENDEX$/)]),
+    );
   });
 
   it('says where a text is no YAML, and where a map is not what the schema has', () => {

@@ -20,11 +20,15 @@ const OWNERS = new Map(
   ),
 );
 const KIND_OF_FORMAT: Readonly<Record<string, string>> = { eve: 'suricata' };
-const context = { run: '018f0000-0000-7000-8000-00000000abcd', startedAt: decodeContext.receivedAt.getTime() };
+const RUN = '018f0000-0000-7000-8000-00000000abcd';
+const BEGUN = decodeContext.receivedAt.getTime();
 
 /** What each sensor would be sent, and by which format. */
-function postings({ code, delivery }: MselItem): { sensor: string; format: string; body: JsonObject }[] {
-  const of = { ...context, item: code };
+function postings(
+  { code, delivery }: MselItem,
+  startedAt = BEGUN,
+): { sensor: string; format: string; body: JsonObject }[] {
+  const of = { run: RUN, startedAt, item: code };
   if (delivery.channel === 'alert' || delivery.channel === 'ais') {
     const { sensor, format, bodies } = delivery;
     return bodies.map((body, index) => ({ sensor, format, body: fillPayload(body, of, index) }));
@@ -59,13 +63,14 @@ describe.each(shippedDrillCodes())('the drill %s', (code) => {
 
   it('sends what intake takes, each thing once', () => {
     const seen = new Set<string>();
-    for (const item of drill.items) {
-      for (const { sensor, format, body } of postings(item)) {
+    for (const [index, item] of drill.items.entries()) {
+      const startedAt = BEGUN + index * 60_000;
+      for (const { sensor, format, body } of postings(item, startedAt)) {
         const sensorContext = { ...decodeContext, sensor: { ...decodeContext.sensor, code: sensor } };
         const decoded = formats.get(format)?.decode(body, sensorContext);
         if (!decoded || !('draft' in decoded)) throw new Error(`${item.code}: ${JSON.stringify(decoded)}`);
         expect(checkDraft(decoded.draft)).toBeUndefined();
-        const away = Math.abs(decoded.draft.occurredAt.getTime() - context.startedAt);
+        const away = Math.abs(decoded.draft.occurredAt.getTime() - startedAt);
         expect(away).toBeLessThan(15 * 60_000);
         expect(JSON.stringify(body)).not.toMatch(/\$(now|id|uuid|ulid|number)/);
         const key = `${sensor} ${decoded.draft.externalId}`;

@@ -30,12 +30,13 @@ export const aisFormat: Format = {
 
 function unfold({ lines, ...rest }: JsonObject): JsonObject[] | undefined {
   if (!Array.isArray(lines) || lines.length > MOST_LINES) return undefined;
-  const texts = lines.flatMap((line) => (typeof line === 'string' && line.trim() !== '' ? [line.trim()] : []));
-  return groupSentences(texts).map((nmea) => Object.assign({}, rest, { nmea }));
+  return groupSentences(lines).map((message) => Object.assign({}, rest, message));
 }
 
 function decode(item: JsonObject, { receivedAt }: DecodeContext): Decoded {
   const reader = FieldReader.over(item);
+  // Of a log the line is named, since the item is the whole of it.
+  const field = typeof item['line'] === 'number' ? `lines[${item['line']}]` : 'nmea';
   const parts = typeof item['nmea'] === 'string' ? [item['nmea']] : reader.texts('nmea', 128);
   const occurredAt = reader.time('receivedAt') ?? receivedAt;
   if (reader.rejection) return { rejection: reader.rejection };
@@ -45,19 +46,19 @@ function decode(item: JsonObject, { receivedAt }: DecodeContext): Decoded {
   const sentences: Sentence[] = [];
   for (const part of parts) {
     const sentence = readSentence(part);
-    if (sentence === 'bad_checksum') return rejected(sentence, 'The checksum of the sentence does not hold', 'nmea');
-    if (sentence === 'bad_sentence') return rejected(sentence, 'Not a VDM or VDO sentence of NMEA 0183', 'nmea');
+    if (sentence === 'bad_checksum') return rejected(sentence, 'The checksum of the sentence does not hold', field);
+    if (sentence === 'bad_sentence') return rejected(sentence, 'Not a VDM or VDO sentence of NMEA 0183', field);
     sentences.push(sentence);
   }
   const [first] = sentences;
   const whole = sentences.every(({ of, part }, index) => of === sentences.length && part === index + 1);
-  if (!first || !whole) return rejected('parts_missing', 'Not all sentences of the message, in order', 'nmea');
+  if (!first || !whole) return rejected('parts_missing', 'Not all sentences of the message, in order', field);
   const payload = sentences.map((sentence) => sentence.payload).join('');
   const message = readMessage(payload, sentences.at(-1)?.fillBits ?? 0);
   if (message === 'unsupported_event_type') {
-    return rejected(message, 'Read are AIS messages of types 1, 2, 3, 5, 18, 19 and 24', 'nmea');
+    return rejected(message, 'Read are AIS messages of types 1, 2, 3, 5, 18, 19 and 24', field);
   }
-  if (message === 'bad_message') return rejected(message, 'The message is cut short or names no vessel', 'nmea');
+  if (message === 'bad_message') return rejected(message, 'The message is cut short or names no vessel', field);
   return { draft: draftOf(message, payload, occurredAt, first.channel) };
 }
 

@@ -12,6 +12,7 @@ const ANALYSTS = 'sigma:';
 const TOLD: Readonly<Record<string, string>> = {
   'cyber-and-drone': 'A drone was at the site at about the same time, and what else is known of both speaks for it',
   'sighting-and-drone': 'A drone was tracked at the site at about the time of this report',
+  'dependent-asset': 'Came after an alert on something that what it is about depends on',
   'declared-track': 'Its sensor itself declares it to be the same track',
   'sighting-on-track': 'The place and time reported lie on the track, within the error of both',
   'same-path': 'Flies the same path: their positions agree within the errors stated',

@@ -611,6 +611,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/realms/{realm}/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Agrees, for the own organisation, to play in an exercise.
+     * @description Until then those of other nations who run or watch it see nothing of your registry; from then on the sites, assets and sensors of your organisation, or of your nation where you are its CERT.
+     */
+    post: operations['RealmsController_agree'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/nations': {
     parameters: {
       query?: never;
@@ -806,12 +826,29 @@ export interface paths {
     get: operations['AssetsController_get'];
     put?: never;
     post?: never;
-    /** Removes an asset. */
+    /** Removes an asset, and what was said of its dependencies. */
     delete: operations['AssetsController_remove'];
     options?: never;
     head?: never;
     /** Changes the fields given, and no other. */
     patch: operations['AssetsController_update'];
+    trace?: never;
+  };
+  '/api/v1/assets/{id}/impact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What depends on an asset, directly or through others of its site. */
+    get: operations['AssetsController_impact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/flyers': {
@@ -4144,6 +4181,13 @@ export interface components {
     RealmListDto: {
       items: components['schemas']['RealmDto'][];
     };
+    AgreementDto: {
+      /**
+       * Format: date-time
+       * @description When your organisation agreed; the first time counts.
+       */
+      agreedAt: string;
+    };
     NationDto: {
       /**
        * @description ISO 3166-1 alpha-2.
@@ -4394,6 +4438,20 @@ export interface components {
       /** @description Metres above the ellipsoid; null for no limit. */
       ceilingM?: number | null;
     };
+    AssetDependencyDto: {
+      /**
+       * @description Code of the other asset, of the same site.
+       * @example plc-gateway
+       */
+      code: string;
+      /**
+       * @description What the one needs the other for.
+       * @enum {string}
+       */
+      kind: 'control' | 'power' | 'network' | 'data';
+      /** @example Set points and interlocks */
+      note?: string | null;
+    };
     AssetDto: {
       /**
        * Format: uuid
@@ -4420,13 +4478,34 @@ export interface components {
        *     ]
        */
       addresses: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn: components['schemas']['AssetDependencyDto'][];
       /** Format: uuid */
       id: string;
+      /** @description The assets of the same site that say they need it. */
+      neededBy: components['schemas']['AssetDependencyDto'][];
     };
     AssetPageDto: {
       /** @description Cursor of the next page; null on the last. */
       next: string | null;
       items: components['schemas']['AssetDto'][];
+    };
+    ReachedAssetDto: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: string;
+      criticality: number;
+      /** @description Dependencies between, at the fewest. */
+      steps: number;
+      /** @description Code of the asset that it needs itself, on the way. */
+      through: string;
+      /** @enum {string} */
+      kind: 'control' | 'power' | 'network' | 'data';
+    };
+    AssetImpactDto: {
+      /** @description Nearest first, then by code. */
+      items: components['schemas']['ReachedAssetDto'][];
     };
     CreateAssetDto: {
       /**
@@ -4454,6 +4533,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     UpdateAssetDto: {
       /** @example Quay crane 1, controller */
@@ -4471,6 +4552,8 @@ export interface components {
        *     ]
        */
       addresses?: string[];
+      /** @description The assets of the same site that it needs, each named once, directly only. Alerts on it may be tied to earlier ones on those. */
+      dependsOn?: components['schemas']['AssetDependencyDto'][];
     };
     FlyerDto: {
       /** Format: uuid */
@@ -4574,7 +4657,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -4616,7 +4700,8 @@ export interface components {
        */
       siteId: string;
       /** @enum {string} */
-      kind: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+      kind:
+        'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       /** @example Crane network sensor */
       name: string;
       /** @description Null when unknown or mobile. */
@@ -5735,6 +5820,7 @@ export interface components {
         | 'sensor.sequence_gap'
         | 'sensor.silent'
         | 'sensor.heard_again'
+        | 'vessel.heard_again'
         | 'sensor.tested'
         | 'rule.paused'
         | 'rule.resumed'
@@ -6368,6 +6454,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6444,6 +6531,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6558,6 +6646,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -6599,6 +6688,7 @@ export interface components {
         | 'tie.brief-track'
         | 'tie.cyber-and-drone'
         | 'tie.sighting-and-drone'
+        | 'tie.dependent-asset'
         | 'tie.person'
         | 'tie.other'
         | 'without.entity'
@@ -11127,6 +11217,63 @@ export interface operations {
       };
     };
   };
+  RealmsController_agree: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        realm: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgreementDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such realm, or no cell of yours in it. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   NationsController_list: {
     parameters: {
       query?: {
@@ -12883,6 +13030,64 @@ export interface operations {
       };
     };
   };
+  AssetsController_impact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the asset. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssetImpactDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `registry.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such asset. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   FlyersController_list: {
     parameters: {
       query?: {
@@ -13188,7 +13393,8 @@ export interface operations {
         cursor?: string;
         /** @description Of this site only. */
         site?: string;
-        kind?: 'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb';
+        kind?:
+          'suricata' | 'wazuh' | 'aminer' | 'native' | 'idmefv2' | 'remote-id' | 'sapient' | 'human' | 'readsb' | 'ais';
       };
       header?: never;
       path?: never;

@@ -28,24 +28,32 @@ export function readSentence(line: string): Sentence | SentenceFault {
   return { of: total, part: number, group, channel, payload, fillBits: Number(fill) };
 }
 
+/** One message of a log: its sentences, and the place of the first among the lines, from 0. */
+export interface LoggedMessage {
+  line: number;
+  nmea: string[];
+}
+
 /**
  * The lines of a receiver's log put together by message: parts follow each other, those of several messages may be mixed.
- * What has no other parts, or is no sentence, stands alone.
+ * What has no other parts, or is no sentence, stands alone. Blank lines, and what is no text, are nothing.
  */
-export function groupSentences(lines: readonly string[]): string[][] {
-  const found: string[][] = [];
+export function groupSentences(lines: readonly unknown[]): LoggedMessage[] {
+  const found: LoggedMessage[] = [];
   const open = new Map<string, string[]>();
-  for (const line of lines) {
+  for (const [index, raw] of lines.entries()) {
+    const line = typeof raw === 'string' ? raw.trim() : '';
+    if (line === '') continue;
     const sentence = readSentence(line);
     if (typeof sentence === 'string' || sentence.of === 1) {
-      found.push([line]);
+      found.push({ line: index, nmea: [line] });
       continue;
     }
     const name = `${sentence.group} ${sentence.channel} ${sentence.of}`;
     const begun = open.get(name);
     const goesOn = begun !== undefined && begun.length === sentence.part - 1;
     const parts = goesOn ? begun : [];
-    if (!goesOn) found.push(parts);
+    if (!goesOn) found.push({ line: index, nmea: parts });
     parts.push(line);
     if (parts.length === sentence.of) open.delete(name);
     else open.set(name, parts);

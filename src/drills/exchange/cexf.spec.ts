@@ -1,0 +1,138 @@
+import type { Json, JsonObject } from '../../common/json.ts';
+import { readTemplate } from '../template/read-template.ts';
+import { readShippedDrill, shippedDrillCodes } from '../template/shipped-drills.ts';
+import { writeTemplate } from '../template/write-template.ts';
+import { exportCexf } from './export-cexf.ts';
+import { importCexf } from './import-cexf.ts';
+
+const asJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
+
+describe.each(shippedDrillCodes())('the drill %s', (code) => {
+  const drill = readShippedDrill(code);
+
+  it('is what its own text says when that is read again', () => {
+    expect(readTemplate('again.yml', writeTemplate(drill))).toEqual({ template: drill, faults: [] });
+  });
+
+  it('comes back whole by CEXF', () => {
+    expect(importCexf(asJson(exportCexf(drill)), 'kr-port-soc')).toEqual({ template: drill, faults: [], lost: [] });
+  });
+
+  it('is in CEXF what that has words for, with ids that stay', () => {
+    const document = exportCexf(drill);
+    expect(exportCexf(drill)).toEqual(document);
+    expect(document.exercise).toMatchObject({ name: drill.title, total_duration: '3600', version: '1' });
+    const ids = new Set(document.injects.map(({ uuid }) => uuid));
+    expect(ids.size).toBe(drill.items.length);
+    const payloads = new Set(document.inject_payloads.map(({ uuid }) => uuid));
+    for (const { action_payload_resource_uuid: payload } of document.injects) expect(payloads).toContain(payload);
+    for (const { inject_uuid: uuid, requirements } of document.inject_flow) {
+      expect(ids).toContain(uuid);
+      if (requirements.inject_uuid !== undefined) expect(ids).toContain(requirements.inject_uuid);
+    }
+    const contingency = document.inject_flow[drill.items.findIndex((item) => item.code === 'C01')];
+    expect(contingency?.sequence.trigger).toEqual(['inject-resolution']);
+  });
+});
+
+describe('CEXF of other tools', () => {
+  it('may have changed names and times of a drill of ours', () => {
+    const drill = readShippedDrill('port-crane-attack');
+    const document = exportCexf(drill);
+    document.exercise.name = 'Renamed';
+    document.exercise.total_duration = '5400';
+    document.injects[0]!.name = 'Renamed too';
+    document.inject_flow[0]!.timing.triggered_at = 240;
+    const { template } = importCexf(asJson(document), 'kr-port-soc');
+    expect(template).toMatchObject({ title: 'Renamed', durationMs: 5_400_000 });
+    expect(template?.items[0]).toMatchObject({ title: 'Renamed too', trigger: { on: 'time', atMs: 240_000 } });
+    expect(template?.items.slice(1)).toEqual(drill.items.slice(1));
+  });
+
+  const foreign = (): JsonObject => ({
+    exercise: { name: 'A letter & a call', expanded: 'Two injects.', total_duration: '1800', uuid: 'x', version: '7' },
+    inject_flow: [
+      {
+        inject_uuid: 'a',
+        description: 'Starts it.',
+        requirements: {},
+        sequence: { trigger: ['startex'], followed_by: ['c'] },
+        timing: { triggered_at: null },
+      },
+      {
+        inject_uuid: 'b',
+        requirements: { inject_uuid: 'a', resolution_requirement: 'Publishing' },
+        sequence: { trigger: 'inject-resolution' },
+        timing: { triggered_at: null },
+      },
+      { inject_uuid: 'c', requirements: {}, sequence: { trigger: [] }, timing: {} },
+      { inject_uuid: 'd', requirements: {}, sequence: { trigger: ['periodic'] }, timing: { periodic_run_every: 60 } },
+      { inject_uuid: 'e', requirements: {}, sequence: { trigger: ['triggered_at'] }, timing: { triggered_at: 600 } },
+    ],
+    inject_payloads: [
+      {
+        uuid: 'p',
+        name: 'letter',
+        type: 'file',
+        parameters: { content: Buffer.from('Dear all, …').toString('base64'), 'content-type': 'base64' },
+      },
+      { uuid: 'q', name: 'flow', type: 'tcp_connection', parameters: { port: '25' } },
+    ],
+    injects: [
+      {
+        uuid: 'a',
+        name: 'A letter comes',
+        action_payload_resource_uuid: 'p',
+        inject_evaluation: [
+          { parameters: [], result: 'Event made', score_range: [0, 10] },
+          { parameters: [], result: 'Publishing', score_range: [0, 10] },
+        ],
+      },
+      { uuid: 'b', name: 'Traffic', action_payload_resource_uuid: 'q', inject_evaluation: [] },
+      { uuid: 'c', name: 'Follows', action_payload_resource_uuid: 'p' },
+      { uuid: 'd', name: 'Again and again', action_payload_resource_uuid: 'p' },
+      { uuid: 'e', name: 'Later', action_payload_resource_uuid: 'p' },
+    ],
+  });
+
+  it('become items for one cell, with what was lost on the way told', () => {
+    const { template, lost, faults } = importCexf(foreign(), 'sg-cert');
+    expect(faults).toEqual([]);
+    expect(template).toMatchObject({
+      code: 'a-letter-a-call',
+      durationMs: 1_800_000,
+      cells: [{ code: 'PLAYERS', organisation: 'sg-cert' }],
+    });
+    expect(template?.items.map(({ trigger }) => trigger)).toEqual([
+      { on: 'time', atMs: 0 },
+      { on: 'expectation', item: 'I01', expectation: '2-publishing', outcome: 'met', afterMs: 0 },
+      { on: 'item', item: 'I01', afterMs: 0 },
+      { on: 'manual' },
+      { on: 'time', atMs: 600_000 },
+    ]);
+    expect(template?.items[0]).toMatchObject({
+      delivery: { channel: 'message', text: 'Dear all, …' },
+      notes: 'Starts it.',
+      expectations: [{ code: '1-event-made', evaluator: 'manual' }, { code: '2-publishing' }],
+    });
+    expect(template?.items[1]?.delivery.channel).toBe('phone_manual');
+    expect(lost).toEqual([
+      'I01: what is compared, and the points, of "Event made"; an evaluator judges',
+      'I01: what is compared, and the points, of "Publishing"; an evaluator judges',
+      'I02: its payload does nothing by itself; a controller reads it out',
+      'I04: when it comes (["periodic"]); a controller fires it',
+    ]);
+  });
+
+  it.each<[string, Json]>([
+    ['no document', null],
+    ['no exercise', {}],
+    ['no injects', { exercise: { name: 'Empty' } }],
+    ['a drill of ours that is none', { exercise: { name: 'x', meta: { 'breakwater-drill': { code: 1 } } } }],
+    ['injects that are none', { exercise: {}, injects: [1, null, 'x', []] }],
+  ])('are refused with a reason: %s', (_, document) => {
+    const { template, faults } = importCexf(document, 'sg-cert');
+    expect(template).toBeNull();
+    expect(faults.length).toBeGreaterThan(0);
+  });
+});
