@@ -56,6 +56,15 @@ describeInBrowser('a drill', () => {
     expect(new URL(page.url()).pathname).toMatch(/^\/drills\/[0-9a-f-]{36}$/);
   });
 
+  it('is agreed to by an organisation that plays', async () => {
+    await director.page.getByText('sg-port-soc has not agreed to play').waitFor();
+    const { page } = player;
+    await page.goto('/drills');
+    await page.getByRole('button', { name: 'Agree to play SHORT WATCH 1' }).click();
+    await page.getByText('Your organisation agreed').waitFor();
+    await look(page, 'drills-player');
+  });
+
   it('is checked before it begins, and begins by no single key', async () => {
     const { page } = director;
     const check = page.getByRole('region', { name: 'Pre-flight check' });
@@ -64,6 +73,7 @@ describeInBrowser('a drill', () => {
     await look(page, 'drill-ready');
     await page.getByRole('button', { name: 'STARTEX' }).click();
     const dialog = page.getByRole('dialog', { name: 'Start SHORT WATCH 1?' });
+    await dialog.getByText('sg-port-soc has not agreed to play').waitFor({ state: 'detached' });
     await dialog.getByText('Nobody plays in the cell busan').waitFor();
     expect(await dialog.getByRole('button', { name: 'STARTEX' }).isDisabled()).toBe(true);
     await dialog.getByLabel('Exercise seconds').fill('20');
@@ -169,7 +179,8 @@ describeInBrowser('a drill', () => {
   async function browserOf(member: Member): Promise<WatchedPage & { context: BrowserContext }> {
     const context = await browser.newContext({ baseURL: server.baseUrl, viewport: { width: 1440, height: 900 } });
     await signInByCookie(server, context, member);
-    const watched = await watchedPage(context, server.baseUrl);
+    // Going into an exercise is a fresh page, which closes the feed of the one before.
+    const watched = await watchedPage(context, server.baseUrl, { expected: [/WebSocket connection to/] });
     return { ...watched, context };
   }
 

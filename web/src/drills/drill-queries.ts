@@ -79,6 +79,11 @@ export async function reportOf(id: string, format: 'html' | 'json'): Promise<str
   return take(api.GET('/api/v1/drills/runs/{id}/report', how));
 }
 
+/** For the own organisation; the first time counts. */
+export async function agreeToPlay(realm: string): Promise<Schemas['AgreementDto']> {
+  return take(api.POST('/api/v1/realms/{realm}/agreement', { params: { path: { realm } } }));
+}
+
 export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {
   return take(api.POST('/api/v1/drills/runs', { body }));
 }

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { goToRealm } from '../session/realm.ts';
+import { useMay } from '../session/session.ts';
 import { Times } from '../time/times.tsx';
+import { AgreeButton } from './agree-button.tsx';
 import { RunMark } from './marks.tsx';
 import type { RunRow } from './run-rows.ts';
 import css from './drills.module.css';
@@ -10,6 +12,7 @@ import css from './drills.module.css';
 /** Runs, and the way into those one takes part in. */
 export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
   const words = useWords();
+  const may = useMay();
   if (rows.length === 0) return <p className={css['empty']}>{words('drills.noRuns')}</p>;
   return (
     <div className={css['wide']}>
@@ -47,12 +50,17 @@ export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
                   : `${words(`drills.role.${row.role}`)}${row.cell === null ? '' : ` · ${row.cell}`}`}
               </td>
               <td>
-                {row.mayEnter && (
-                  <button type="button" onClick={() => goToRealm(row.realm, entrance(row))}>
-                    {words(row.role === 'player' ? 'drills.enterAsPlayer' : 'drills.enter')}{' '}
-                    <span className="visually-hidden">{row.designator}</span>
-                  </button>
-                )}
+                <div className={css['controls']}>
+                  {row.template === null && may('drill.run') && row.state !== 'ended' && row.state !== 'aborted' && (
+                    <AgreeButton realm={row.realm} designator={row.designator} />
+                  )}
+                  {row.mayEnter && (
+                    <button type="button" onClick={() => goToRealm(row.realm, entrance(row))}>
+                      {words(row.role === 'player' ? 'drills.enterAsPlayer' : 'drills.enter')}{' '}
+                      <span className="visually-hidden">{row.designator}</span>
+                    </button>
+                  )}
+                </div>
               </td>
             </tr>
           ))}
