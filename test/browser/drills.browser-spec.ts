@@ -173,6 +173,13 @@ describeInBrowser('a drill', () => {
     await page.getByRole('button', { name: 'Report as HTML' }).click();
     expect((await saved).suggestedFilename()).toMatch(/^EXERCISE-report-.*\.html$/);
     await look(page, 'drill-ended');
+    await page.evaluate(() =>
+      localStorage.setItem('breakwater.preferences', JSON.stringify({ theme: 'light', language: 'ko' })),
+    );
+    await page.goto('/drills');
+    await page.getByRole('tab', { name: '평가 점수' }).waitFor();
+    await shoot(page, 'drill-ended-ko');
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
   });
 

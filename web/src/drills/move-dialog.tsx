@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { usePreferences } from '../app/preferences.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { keysOf, shownKeys } from '../keys/commands.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -43,6 +45,7 @@ function MoveForm({
 }: Omit<MoveDialogProps, 'title' | 'wide'>): ReactNode {
   const words = useWords();
   const queries = useQueryClient();
+  const { keys } = usePreferences();
   const [reason, setReason] = useState('');
   const moving = useMutation({
     mutationFn: onMove,
@@ -69,7 +72,7 @@ function MoveForm({
           {words('drills.cancel')}
         </button>
         <button type="button" data-kind={grave ? 'danger' : 'primary'} disabled={!may} onClick={send}>
-          {verb} <kbd>Ctrl+Enter</kbd>
+          {verb} <kbd>{shownKeys(keysOf('confirm', keys))}</kbd>
         </button>
       </div>
     </form>
