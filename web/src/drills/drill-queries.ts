@@ -9,7 +9,7 @@ const EVERY = 2_000;
 const PAGE = 500;
 
 export const templatesQuery = queryOptions({
-  queryKey: ['drill', 'templates'],
+  queryKey: ['drill-templates'],
   queryFn: () => take(api.GET('/api/v1/drills/templates')),
   staleTime: 600_000,
 });
