@@ -46,7 +46,7 @@ export function ClockPanel({ run, clock, readAt }: ClockPanelProps): ReactNode {
       <div className={css['reading']}>
         <span className={css['sim']}>{simText(simMs)}</span>
         <span className={css['second']}>
-          {utcClock(new Date(now))} · {words('drills.times', { rate })}
+          {utcClock(new Date(run.endedAt ?? now))} · {words('drills.times', { rate })}
         </span>
       </div>
       <RunMark state={run.state} />

@@ -51,7 +51,7 @@ export function RunTimeline({ run, clock, readAt, durationMs, chosen, onChoose }
         <div className={css['over']} aria-hidden="true">
           <div className={css['now']} data-late={at > 80 || undefined} style={{ insetInlineStart: `${String(at)}%` }}>
             <span>
-              {simText(simMs)} · {utcClock(new Date(now))}
+              {simText(simMs)} · {utcClock(new Date(run.endedAt ?? now))}
             </span>
           </div>
         </div>
