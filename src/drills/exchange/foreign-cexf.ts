@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../common/json.ts';
 import { durationText } from '../template/duration.ts';
 
 /** How long there is for what CEXF evaluates: it has no deadlines. */
-const USUAL_WITHIN = '30m';
+const USUAL_WITHIN_MS = 1_800_000;
 const USUAL_SECONDS = 7_200;
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 8_000;
@@ -19,6 +19,7 @@ export function foreignTemplate(
     injects.map((inject, index) => [text(inject['uuid']), `I${String(index + 1).padStart(2, '0')}`]),
   );
   const seconds = Number(exercise['total_duration']);
+  const durationMs = (seconds > 0 ? seconds : USUAL_SECONDS) * 1_000;
   const name = line(exercise['name'], 'Exercise');
   return {
     code: slug(name),
@@ -27,10 +28,10 @@ export function foreignTemplate(
     synopsis: line(exercise['expanded'] ?? exercise['description'], name, LONGEST_TEXT),
     kind: 'functional',
     domain: 'cyber',
-    duration: durationText((seconds > 0 ? seconds : USUAL_SECONDS) * 1_000),
+    duration: durationText(durationMs),
     cells: [{ code: 'PLAYERS', title: 'Players', organisation, kind: 'player' }],
     objectives: [],
-    items: injects.map((inject) => itemOf(document, inject, codes, lost)),
+    items: injects.map((inject) => itemOf(document, inject, codes, durationMs, lost)),
   };
 }
 
@@ -38,6 +39,7 @@ function itemOf(
   document: JsonObject,
   inject: JsonObject,
   codes: ReadonlyMap<string, string>,
+  durationMs: number,
   lost: string[],
 ): JsonObject {
   const uuid = text(inject['uuid']);
@@ -47,11 +49,14 @@ function itemOf(
   const payload = objects(document['inject_payloads']).find(
     (one) => one['uuid'] === inject['action_payload_resource_uuid'],
   );
+  const timing = isJsonObject(flow['timing']) ? flow['timing'] : {};
+  const leftMs = durationMs - Number(timing['triggered_at'] ?? 0) * 1_000;
+  const within = durationText(leftMs > 0 ? Math.min(USUAL_WITHIN_MS, leftMs) : USUAL_WITHIN_MS);
   const evaluations = objects(inject['inject_evaluation']);
   const expectations = evaluations.map((evaluation, index): JsonObject => {
     const result = line(evaluation['result'], `Evaluation ${index + 1}`, 200);
     lost.push(`${code}: what is compared, and the points, of "${result}"; an evaluator judges`);
-    return { code: resultCode(result, index), text: result, metric: 'decide', within: USUAL_WITHIN };
+    return { code: resultCode(result, index), text: result, metric: 'decide', within };
   });
   return {
     code,

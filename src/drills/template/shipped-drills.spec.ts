@@ -6,6 +6,7 @@ import type { JsonObject } from '../../common/json.ts';
 import { checkDraft } from '../../intake/draft-check.ts';
 import { formats } from '../../intake/formats/registry.ts';
 import { type DemoFile, demoSensorCode } from '../../registry/demo-registry.ts';
+import { eventParts } from '../expectations/evaluation.ts';
 import { flightMessages } from './flight-messages.ts';
 import { pointsOf } from './flight.ts';
 import { fillPayload } from './payload.ts';
@@ -20,6 +21,22 @@ const OWNERS = new Map(
   ),
 );
 const KIND_OF_FORMAT: Readonly<Record<string, string>> = { eve: 'suricata' };
+interface Rule {
+  if?: { properties: { type: { const: string } } };
+  then?: { properties: { data: { $ref: string } } };
+}
+interface Asyncapi {
+  components: { schemas: Record<string, { properties?: object }> & { JournalEvent: { allOf: Rule[] } } };
+}
+const { schemas } = (JSON.parse(readFileSync(join(packageRoot, 'docs/asyncapi.json'), 'utf8')) as Asyncapi).components;
+/** Fields each type of entry has, as the live interface documents them. */
+const FIELDS = new Map(
+  schemas.JournalEvent.allOf.flatMap((rule): [string, string[]][] => {
+    const name = rule.then?.properties.data.$ref.split('/').at(-1) ?? '';
+    return rule.if ? [[rule.if.properties.type.const, Object.keys(schemas[name]?.properties ?? {})]] : [];
+  }),
+);
+
 const RUN = '018f0000-0000-7000-8000-00000000abcd';
 const BEGUN = decodeContext.receivedAt.getTime();
 
@@ -77,6 +94,22 @@ describe.each(shippedDrillCodes())('the drill %s', (code) => {
         expect(seen).not.toContain(key);
         seen.add(key);
       }
+    }
+  });
+
+  it('looks in entries for fields they have', () => {
+    const predicates = drill.items.flatMap(({ expectations }) =>
+      expectations.flatMap(({ predicate }) => predicate ?? []),
+    );
+    const paths = predicates.flatMap((predicate) =>
+      eventParts(predicate).flatMap(({ part }) =>
+        [part.event].flat().flatMap((type) => Object.keys(part.where ?? {}).map((path) => ({ type, path }))),
+      ),
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    for (const { type, path } of paths) {
+      const [root, field] = path.split('.');
+      if (root === 'data') expect(FIELDS.get(type)).toContain(field);
     }
   });
 

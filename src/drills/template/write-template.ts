@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Predicate } from '../expectations/predicate.ts';
 import { durationText } from './duration.ts';
 import type { RawExpectation, RawFlight, RawItem, RawPredicate, RawTemplate } from './raw-template.ts';
-import type { Delivery, DrillTemplate, Expectation, FlownTrack, MselItem, Trigger } from './template.ts';
+import type { Delivery, DrillTemplate, Expectation, FlownTrack, MselItem, Requirements, Trigger } from './template.ts';
 
 /** A drill in the form its file has. What was said in short is written out, and nothing that can be read is lost. */
 export function rawTemplate(template: DrillTemplate): RawTemplate {
@@ -41,19 +41,19 @@ function rawItem(item: MselItem): RawItem {
     to,
     ...(from !== null && { from }),
     ...rawTrigger(trigger),
-    ...(requires && {
-      requires: {
-        [requires.mode]: requires.of.map(({ item: on, expectation, outcome }) => ({
-          item: on,
-          ...(expectation !== null && { expectation }),
-          outcome,
-        })),
-      },
-    }),
+    ...(requires && { requires: rawRequires(requires) }),
     ...(decoy && { decoy }),
     ...(notes !== null && { notes }),
     ...rawDelivery(item.delivery),
     ...(expectations.length > 0 && { expectations: expectations.map(rawExpectation) }),
+  };
+}
+
+function rawRequires({ mode, of }: Requirements): RawItem['requires'] {
+  return {
+    [mode]: of.map(({ item, expectation, outcome }) =>
+      expectation === null ? { item, outcome } : { item, expectation, outcome },
+    ),
   };
 }
 
