@@ -7,7 +7,6 @@ import { utcClock } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
-import { ExerciseBanner } from './exercise-banner.tsx';
 import { InboxCount } from './inbox-count.tsx';
 import { late } from './late.ts';
 import { LiveProvider } from './live-provider.tsx';
@@ -17,6 +16,7 @@ import css from './shell.module.css';
 
 // Dialogs and menus come after the first picture: whoever opens the console waits for nothing they do not see.
 const AccountMenu = late(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
+const ExerciseBanner = late(() => import('./exercise-banner.tsx').then((part) => ({ default: part.ExerciseBanner })));
 const KeySheet = late(() => import('../keys/key-sheet.tsx').then((part) => ({ default: part.KeySheet })));
 const MessageCount = late(() => import('../drills/message-count.tsx').then((part) => ({ default: part.MessageCount })));
 const Palette = late(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
