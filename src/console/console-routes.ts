@@ -13,6 +13,8 @@ export const CONSOLE_ROUTES = [
   '/sensors',
   '/standing',
   '/rules',
+  '/drills',
+  '/drills/*',
   '/settings',
   '/settings/*',
   '/inbox',

@@ -26,6 +26,14 @@ export class TemplateCellDto {
   kind!: CellKind;
 }
 
+export class ObjectiveDto {
+  @ApiProperty({ example: 'O-1' })
+  code!: string;
+
+  @ApiProperty()
+  statement!: string;
+}
+
 export class DrillTemplateDto {
   @ApiProperty()
   code!: string;
@@ -59,6 +67,9 @@ export class DrillTemplateDto {
 
   @ApiProperty({ type: [TemplateCellDto] })
   cells!: TemplateCellDto[];
+
+  @ApiProperty({ type: [ObjectiveDto] })
+  objectives!: ObjectiveDto[];
 }
 
 export class DrillTemplateListDto {

@@ -93,5 +93,6 @@ function templateOf(template: DrillTemplate): DrillTemplateListDto['items'][numb
       organisation: cell.organisation,
       kind: cell.kind,
     })),
+    objectives: template.objectives.map(({ code: of, statement }) => ({ code: of, statement })),
   };
 }

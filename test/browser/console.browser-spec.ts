@@ -7,7 +7,7 @@ import { shoot } from './support/shots.ts';
 import { signInByCookie, signInByForm } from './support/signed-in.ts';
 import { watchedPage, type WatchedPage } from './support/watched-page.ts';
 
-const SCREENS = ['/triage', '/cases', '/map', '/sensors', '/standing', '/inbox', '/settings'];
+const SCREENS = ['/triage', '/cases', '/map', '/sensors', '/standing', '/drills', '/inbox', '/settings'];
 
 describeInBrowser('the console', () => {
   let server: ConsoleServer;

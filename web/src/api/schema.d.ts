@@ -8530,6 +8530,11 @@ export interface components {
       /** @enum {string} */
       kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
     };
+    ObjectiveDto: {
+      /** @example O-1 */
+      code: string;
+      statement: string;
+    };
     DrillTemplateDto: {
       code: string;
       version: number;
@@ -8546,6 +8551,7 @@ export interface components {
       items: number;
       expectations: number;
       cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
     };
     DrillTemplateListDto: {
       items: components['schemas']['DrillTemplateDto'][];

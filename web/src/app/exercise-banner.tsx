@@ -2,12 +2,13 @@ import { useLingui } from '@lingui/react';
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { EXERCISE, markExports } from '../parts/export-mark.ts';
-import { useWho } from '../session/session.ts';
+import { useMay, useWho } from '../session/session.ts';
 import { notReal } from './exercise-words.ts';
 import { late } from './late.ts';
 import css from './shell.module.css';
 
 const RealEmergency = late(() => import('./real-emergency.tsx').then((part) => ({ default: part.RealEmergency })));
+const RunControls = late(() => import('../drills/run-controls.tsx').then((part) => ({ default: part.RunControls })));
 const RealWorld = late(() => import('./real-world.tsx').then((part) => ({ default: part.RealWorld })));
 
 const TITLE = 'EXERCISE';
@@ -16,6 +17,7 @@ const TITLE = 'EXERCISE';
 export function ExerciseBanner(): ReactNode {
   const { i18n } = useLingui();
   const { realm, exercise } = useWho();
+  const may = useMay();
   const slot = document.getElementById('exercise-slot');
   const name = exercise?.designator ?? realm;
   useEffect(() => (realm === 'live' ? undefined : markWindow()), [realm]);
@@ -31,6 +33,7 @@ export function ExerciseBanner(): ReactNode {
             {text}
           </span>
         ))}
+        {may('drill.run') && <RunControls realm={realm} />}
         <RealEmergency realm={realm} declaredAt={exercise?.realEmergencyAt ?? null} />
       </div>
       <RealWorld />

@@ -115,6 +115,23 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('../rules/rules-screen.tsx'), 'RulesScreen'),
 });
 
+const drills = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills',
+  validateSearch: ({ make }): { make?: string } => (typeof make === 'string' ? { make } : {}),
+  component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
+});
+
+const drillRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run',
+  validateSearch: ({ item, tab }): { item?: string; tab?: string } => ({
+    ...(typeof item === 'string' ? { item } : {}),
+    ...(typeof tab === 'string' ? { tab } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -135,7 +152,7 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, rules, inbox, settings]),
+  inside.addChildren([triage, cases, room, map, sensors, standing, rules, drills, drillRun, inbox, settings]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked

@@ -2,11 +2,11 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
+import { currentRealm, LIVE } from '../session/realm.ts';
 import { utcClock } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
 import { Announcer } from './announcer.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
-import { ExerciseBanner } from './exercise-banner.tsx';
 import { InboxCount } from './inbox-count.tsx';
 import { late } from './late.ts';
 import { LiveProvider } from './live-provider.tsx';
@@ -16,7 +16,9 @@ import css from './shell.module.css';
 
 // Dialogs and menus come after the first picture: whoever opens the console waits for nothing they do not see.
 const AccountMenu = late(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
+const ExerciseBanner = late(() => import('./exercise-banner.tsx').then((part) => ({ default: part.ExerciseBanner })));
 const KeySheet = late(() => import('../keys/key-sheet.tsx').then((part) => ({ default: part.KeySheet })));
+const MessageCount = late(() => import('../drills/message-count.tsx').then((part) => ({ default: part.MessageCount })));
 const Palette = late(() => import('./palette.tsx').then((part) => ({ default: part.Palette })));
 const SessionEnded = late(() => import('./session-ended.tsx').then((part) => ({ default: part.SessionEnded })));
 
@@ -27,6 +29,7 @@ const PLACES = [
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
   ['/rules', 'nav.rules'],
+  ['/drills', 'nav.drills'],
   ['/inbox', 'nav.inbox'],
 ] as const;
 
@@ -43,6 +46,7 @@ export function Shell(): ReactNode {
     goMap: go('/map'),
     goSensors: go('/sensors'),
     goRules: go('/rules'),
+    goDrills: go('/drills'),
     goInbox: go('/inbox'),
     palette: () => setPaletteOpen(true),
     help: () => setKeysOpen(true),
@@ -66,6 +70,11 @@ export function Shell(): ReactNode {
             <Link key={to} to={to} className={css['place']}>
               {words(label)}
               {to === '/inbox' && <InboxCount />}
+              {to === '/drills' && currentRealm() !== LIVE && (
+                <Suspense>
+                  <MessageCount />
+                </Suspense>
+              )}
             </Link>
           ))}
         </nav>

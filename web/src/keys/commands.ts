@@ -1,6 +1,6 @@
 import type { MessageId } from '../i18n/message-id.ts';
 
-export const SCOPES = ['everywhere', 'queue', 'room'] as const;
+export const SCOPES = ['everywhere', 'queue', 'room', 'drill'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 interface Command {
@@ -22,6 +22,7 @@ export const COMMANDS = {
   goMap: command({ scope: 'everywhere', keys: 'g m', label: 'keys.goMap' }),
   goSensors: command({ scope: 'everywhere', keys: 'g s', label: 'keys.goSensors' }),
   goRules: command({ scope: 'everywhere', keys: 'g r', label: 'keys.goRules' }),
+  goDrills: command({ scope: 'everywhere', keys: 'g d', label: 'keys.goDrills' }),
   goInbox: command({ scope: 'everywhere', keys: 'g i', label: 'keys.goInbox' }),
   palette: command({ scope: 'everywhere', keys: '$mod+k', label: 'keys.palette' }),
   help: command({ scope: 'everywhere', keys: 'Shift+?', label: 'keys.help' }),
@@ -57,6 +58,10 @@ export const COMMANDS = {
   roomClose: command({ scope: 'room', keys: 'e', label: 'keys.close' }),
   roomMerge: command({ scope: 'room', keys: 'm', label: 'keys.merge' }),
   roomUndo: command({ scope: 'room', keys: 'u', label: 'keys.undo' }),
+  drillNext: command({ scope: 'drill', keys: 'j', label: 'keys.drillNext' }),
+  drillPrevious: command({ scope: 'drill', keys: 'k', label: 'keys.drillPrevious' }),
+  drillPause: command({ scope: 'drill', keys: 'p', label: 'keys.drillPause' }),
+  confirm: command({ scope: 'drill', keys: '$mod+Enter', label: 'keys.confirm' }),
 } as const;
 export type CommandId = keyof typeof COMMANDS;
 

@@ -32,10 +32,10 @@ export function liveAddress(): string {
   return `${scheme}://${location.host}/live${query}`;
 }
 
-/** Goes into a realm with a fresh page: nothing that was read in one is ever shown in another. */
-export function goToRealm(next: string): void {
+/** Goes into a realm with a fresh page, at one of the console's own paths: nothing that was read in one is ever shown in another. */
+export function goToRealm(next: string, path = '/triage'): void {
   keep(next);
-  location.assign('/triage');
+  location.assign(path);
 }
 
 /** The server lets this tab act in its realm no longer. What is next is real, and the person is told so. */

@@ -1,0 +1,126 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, type Schemas, take } from '../api/client.ts';
+import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score, ScoreSheet } from './contract.ts';
+
+// All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
+
+/** What comes true with time alone, as that an item is blocked no longer, is told by no event. Milliseconds. */
+const EVERY = 2_000;
+const PAGE = 500;
+
+export const templatesQuery = queryOptions({
+  queryKey: ['drill-templates'],
+  queryFn: () => take(api.GET('/api/v1/drills/templates')),
+  staleTime: 600_000,
+});
+
+export const runsQuery = queryOptions({
+  queryKey: ['drill', 'runs'],
+  queryFn: () => take(api.GET('/api/v1/drills/runs')),
+});
+
+/** Exercises one may enter, whatever one is in them. */
+export const realmsQuery = queryOptions({
+  queryKey: ['realms'],
+  queryFn: () => take(api.GET('/api/v1/realms')),
+});
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations', 'all'],
+  queryFn: () => take(api.GET('/api/v1/organisations', { params: { query: { limit: PAGE } } })),
+  staleTime: 600_000,
+});
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'run', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state: { data } }) =>
+      data?.clock?.phase === 'running' || data?.clock?.phase === 'paused' ? EVERY : false,
+  });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const preflightQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'preflight', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/preflight', { params: { path: { id } } })),
+    staleTime: 0,
+  });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const observationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'observations', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/observations', { params: { path: { id } } })),
+  });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const inboxQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'inbox', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/inbox', { params: { path: { id } } })),
+  });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const scoreQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'score', id],
+    queryFn: async (): Promise<Score> => {
+      const { final, sheet } = await take(api.GET('/api/v1/drills/runs/{id}/score', { params: { path: { id } } }));
+      // The sheet is described in words, so the client knows nothing of it.
+      return { final, sheet: sheet as unknown as ScoreSheet };
+    },
+  });
+
+/** The after-action report, as the text of a file. */
+export async function reportOf(id: string, format: 'html' | 'json'): Promise<string> {
+  const how = { params: { path: { id }, query: { format } }, parseAs: 'text' } as const;
+  return take(api.GET('/api/v1/drills/runs/{id}/report', how));
+}
+
+/** For the own organisation; the first time counts. */
+export async function agreeToPlay(realm: string): Promise<Schemas['AgreementDto']> {
+  return take(api.POST('/api/v1/realms/{realm}/agreement', { params: { path: { realm } } }));
+}
+
+export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {
+  return take(api.POST('/api/v1/drills/runs', { body }));
+}
+
+export async function moveClock(id: string, body: ClockMove): Promise<Run> {
+  return take(api.POST('/api/v1/drills/runs/{id}/clock', { params: { path: { id } }, body }));
+}
+
+export async function moveItem(
+  id: string,
+  { item, cell }: { item: string; cell: string },
+  verb: ItemMove,
+  reason: string,
+): Promise<Run> {
+  const how = { params: { path: { id, item } }, body: { cell, reason } };
+  return take(api.POST(`/api/v1/drills/runs/{id}/items/{item}/${verb}`, how));
+}
+
+export async function judge(
+  id: string,
+  { item, expectation }: { item: string; expectation: string },
+  state: Judged,
+  note: string,
+): Promise<Run> {
+  return take(
+    api.POST('/api/v1/drills/runs/{id}/items/{item}/expectations/{expectation}/results', {
+      params: { path: { id, item, expectation } },
+      body: { state, note },
+    }),
+  );
+}
+
+export async function observe(id: string, body: Schemas['ObserveDto']): Promise<{ items: Observation[] }> {
+  return take(api.POST('/api/v1/drills/runs/{id}/observations', { params: { path: { id } }, body }));
+}
+
+/** What a move answers is what is shown, without asking again. */
+export function showRun(queries: QueryClient, run: Run): void {
+  queries.setQueryData(runQuery(run.id).queryKey, run);
+}

@@ -1,0 +1,118 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { goToRealm } from '../session/realm.ts';
+import type { DrillTemplate } from './contract.ts';
+import { makeRun, organisationsQuery } from './drill-queries.ts';
+import { MemberFields } from './member-fields.tsx';
+import { EMPTY_RUN, faultsOf, type RunDraft, wantedOf, withMember } from './run-draft.ts';
+import { spanText } from './template-list.tsx';
+import css from './drills.module.css';
+
+/** Makes a run of a drill: what it is called, who plays each cell, and who is in them. Then goes into it. */
+export function NewRun({ template, onClose }: { template: DrillTemplate; onClose: () => void }): ReactNode {
+  const words = useWords();
+  const [draft, setDraft] = useState<RunDraft>(EMPTY_RUN);
+  const [tried, setTried] = useState(false);
+  const faults = faultsOf(draft);
+  const making = useMutation({
+    mutationFn: () => makeRun(wantedOf(draft, template)),
+    onSuccess: ({ id, realm }) => goToRealm(realm, `/drills/${id}`),
+  });
+  const fault = tried ? faults.get('designator') : undefined;
+  return (
+    <section className={css['detail']} aria-label={words('drills.newRun')}>
+      <header>
+        <div>
+          <h2>{words('drills.newRun')}</h2>
+          <p className={css['under']}>
+            {template.title} · {spanText(template.durationMs)}
+          </p>
+        </div>
+        <button type="button" data-kind="quiet" aria-label={words('drills.closeForm')} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <form
+        className={css['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (faults.size === 0) making.mutate();
+        }}
+      >
+        <label>
+          {words('drills.designator')}
+          <input
+            maxLength={120}
+            value={draft.designator}
+            aria-invalid={fault !== undefined}
+            aria-describedby={fault === undefined ? undefined : 'designator-fault'}
+            onChange={({ target }) => setDraft({ ...draft, designator: target.value })}
+          />
+        </label>
+        {fault !== undefined && (
+          <p id="designator-fault" className={css['fault']} role="alert">
+            {words('drills.fault.designator')}
+          </p>
+        )}
+        <label>
+          {words('drills.banner')}
+          <input
+            maxLength={200}
+            value={draft.banner}
+            onChange={({ target }) => setDraft({ ...draft, banner: target.value })}
+          />
+        </label>
+        <CellFields template={template} draft={draft} onChange={setDraft} />
+        <MemberFields template={template} draft={draft} faults={tried ? faults : new Map()} onChange={setDraft} />
+        <button type="button" onClick={() => setDraft(withMember(draft, template))}>
+          {words('drills.addMember')}
+        </button>
+        <Refusal error={making.error} />
+        <div className={css['buttons']}>
+          <button type="submit" data-kind="primary" disabled={making.isPending}>
+            {words('drills.make')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+interface CellFieldsProps {
+  template: DrillTemplate;
+  draft: RunDraft;
+  onChange: (draft: RunDraft) => void;
+}
+
+function CellFields({ template, draft, onChange }: CellFieldsProps): ReactNode {
+  const words = useWords();
+  const { data } = useQuery(organisationsQuery);
+  const known = data?.items ?? [];
+  return (
+    <fieldset className={css['fields']}>
+      <legend>{words('drills.cells')}</legend>
+      {template.cells.map(({ code, title, organisation }) => (
+        <label key={code}>
+          {title}
+          <select
+            value={draft.organisations[code] ?? organisation}
+            onChange={({ target }) =>
+              onChange({ ...draft, organisations: { ...draft.organisations, [code]: target.value } })
+            }
+          >
+            {!known.some((one) => one.code === organisation) && <option value={organisation}>{organisation}</option>}
+            {known.map((one) => (
+              <option key={one.id} value={one.code}>
+                {one.name} ({one.nation})
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

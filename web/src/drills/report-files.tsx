@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { Refusal } from '../parts/refusal.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { reportOf } from './drill-queries.ts';
+import css from './drills.module.css';
+
+const TYPES = { html: 'text/html', json: 'application/json' } as const;
+const FORMATS = ['html', 'json'] as const;
+
+/** The after-action report of a run that is over, as files. */
+export function ReportFiles({ runId }: { runId: string }): ReactNode {
+  const words = useWords();
+  const saving = useMutation({
+    mutationFn: async (format: (typeof FORMATS)[number]) =>
+      saveFile(`report-${runId}.${format}`, await reportOf(runId, format), TYPES[format]),
+  });
+  return (
+    <>
+      <div className={css['controls']} role="group" aria-label={words('drills.report')}>
+        {FORMATS.map((format) => (
+          <button key={format} type="button" disabled={saving.isPending} onClick={() => saving.mutate(format)}>
+            {words('drills.reportAs', { format: format.toUpperCase() })}
+          </button>
+        ))}
+      </div>
+      <Refusal error={saving.error} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { DrillTemplate, RunRole, RunWanted } from './contract.ts';
+
+export interface MemberDraft {
+  /** Tells rows apart while they are edited. */
+  key: number;
+  account: string;
+  cell: string;
+  role: RunRole;
+}
+
+/** A run as it is being put together. */
+export interface RunDraft {
+  designator: string;
+  banner: string;
+  /** Organisation of each cell by its code, where it is not the one the drill names. */
+  organisations: Readonly<Record<string, string>>;
+  members: readonly MemberDraft[];
+}
+
+export const EMPTY_RUN: RunDraft = { designator: '', banner: '', organisations: {}, members: [] };
+
+/** What a member is who is put into a cell of a kind. */
+const ROLE_OF: Readonly<Record<DrillTemplate['cells'][number]['kind'], RunRole>> = {
+  player: 'player',
+  control: 'controller',
+  simcell: 'simulator',
+  red: 'simulator',
+  evaluator: 'evaluator',
+  observer: 'observer',
+};
+
+/** One more member, in the first cell that has nobody yet. */
+export function withMember(draft: RunDraft, { cells }: DrillTemplate): RunDraft {
+  const empty = cells.find(({ code }) => !draft.members.some(({ cell }) => cell === code)) ?? cells[0];
+  const key = 1 + Math.max(0, ...draft.members.map((member) => member.key));
+  const added = { key, account: '', cell: empty?.code ?? '', role: ROLE_OF[empty?.kind ?? 'player'] };
+  return { ...draft, members: [...draft.members, added] };
+}
+
+/** A member put into another cell is there what people are there. */
+export function intoCell(member: MemberDraft, cell: string, { cells }: DrillTemplate): MemberDraft {
+  return { ...member, cell, role: ROLE_OF[cells.find(({ code }) => code === cell)?.kind ?? 'player'] };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export type DraftFault = 'designator' | 'account' | 'twice';
+
+/** What must be put right before it can be sent, by field; a member's under `member <key>`. */
+export function faultsOf({ designator, members }: RunDraft): Map<string, DraftFault> {
+  const faults = new Map<string, DraftFault>();
+  if (designator.trim() === '') faults.set('designator', 'designator');
+  for (const { key, account } of members) {
+    const id = account.trim();
+    if (!UUID.test(id)) faults.set(`member ${String(key)}`, 'account');
+    else if (members.some((other) => other.key < key && other.account.trim() === id)) {
+      faults.set(`member ${String(key)}`, 'twice');
+    }
+  }
+  return faults;
+}
+
+export function wantedOf(draft: RunDraft, template: DrillTemplate): RunWanted {
+  return {
+    template: template.code,
+    designator: draft.designator.trim(),
+    banner: draft.banner.trim(),
+    cells: template.cells.flatMap(({ code, organisation }) => {
+      const own = draft.organisations[code];
+      return own === undefined || own === organisation ? [] : [{ code, organisation: own }];
+    }),
+    members: draft.members.map(({ account, cell, role }) => ({ account: account.trim(), cell, role })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { useMay } from '../session/session.ts';
+import type { DrillTemplate } from './contract.ts';
+import css from './drills.module.css';
+
+/** `1:30`: hours and minutes of exercise time. */
+export function spanText(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+interface TemplateListProps {
+  templates: readonly DrillTemplate[];
+  chosen: string | undefined;
+  onMake: (code: string) => void;
+}
+
+/** The drills there are. */
+export function TemplateList({ templates, chosen, onMake }: TemplateListProps): ReactNode {
+  const words = useWords();
+  const may = useMay();
+  return (
+    <ul className={css['templates']}>
+      {templates.map((template) => {
+        const { code, title, synopsis, durationMs, compressedRate, items, expectations, cells } = template;
+        return (
+          <li key={code} data-chosen={code === chosen || undefined}>
+            <h3>{title}</h3>
+            <p>{synopsis}</p>
+            <p className={css['under']}>
+              {words('drills.templateFacts', {
+                kind: words(`drills.drillKind.${template.kind}`),
+                span: spanText(durationMs),
+                compressed: spanText(durationMs / compressedRate),
+                items,
+                expectations,
+              })}
+            </p>
+            <p className={css['under']}>
+              {words('drills.cells')}: {cells.map((cell) => `${cell.title} (${cell.organisation})`).join(', ')}
+            </p>
+            <ul className={css['plain']} aria-label={words('drills.objectives')}>
+              {template.objectives.map((objective) => (
+                <li key={objective.code}>
+                  {objective.code} · {objective.statement}
+                </li>
+              ))}
+            </ul>
+            {may('drill.run') && (
+              <button type="button" data-kind="primary" onClick={() => onMake(code)}>
+                {words('drills.makeOf')} <span className="visually-hidden">{title}</span>
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
