@@ -5,6 +5,8 @@
  * `npm run test:slow` (`--slow`): what starts and kills processes, or waits for clocks.
  * `npm run test:seeds` (`--seeds`): properties of correlation over tens of thousands of seeds.
  *
+ * Words after the flag choose test files by their path: `npm run test:browser -- drills`.
+ *
  * Ends with `N passed, N failed, N skipped`, where each check counts as one. If BREAKWATER_RESULTS names a file, the
  * three numbers are written there too.
  */
@@ -27,7 +29,9 @@ const TYPED = {
   'types of the console': 'web/tsconfig.json',
   'types of the browser suite': 'test/browser/tsconfig.json',
 };
-const { config, work } = SUITES[process.argv[2]] ?? { config: 'jest.config.js', work: undefined };
+const chosen = process.argv.slice(2);
+const { config, work } = SUITES[chosen[0]] ?? { config: 'jest.config.js', work: undefined };
+const paths = chosen.filter((word) => !(word in SUITES));
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
@@ -86,7 +90,7 @@ async function jest(config) {
   try {
     const code = await new Promise((resolve, reject) => {
       const flags = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-      const parameters = [...flags, '--config', config, '--json', '--outputFile', file];
+      const parameters = [...flags, '--config', config, '--json', '--outputFile', file, ...paths];
       const child = spawn(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
       child.once('error', reject);
       child.once('close', resolve);

@@ -17,7 +17,7 @@ export function InboxCount(): ReactNode {
   return (
     <span className={css['count']}>
       <span aria-hidden="true">{data.unread > MOST ? `${String(MOST)}+` : data.unread}</span>
-      <span className="visually-hidden">{words('inbox.unreadCount', { count: data.unread })}</span>
+      <span className="visually-hidden"> {words('inbox.unreadCount', { count: data.unread })}</span>
     </span>
   );
 }

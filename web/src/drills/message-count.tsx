@@ -20,7 +20,7 @@ export function MessageCount(): ReactNode {
   return (
     <span className={css['count']}>
       <span aria-hidden="true">{count}</span>
-      <span className="visually-hidden">{words('drills.unseen', { count })}</span>
+      <span className="visually-hidden"> {words('drills.unseen', { count })}</span>
     </span>
   );
 }
