@@ -1,4 +1,4 @@
-import type { RunDto } from '../src/drills/run.dto.ts';
+import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
@@ -7,6 +7,11 @@ import { until } from './support/until.ts';
 
 /** Roles that read drills outside of any, as docs/access.md has it. */
 const READERS = new Set(['lead', 'drill controller', 'administrator']);
+const CELLS = [
+  ['sg-port-soc', 'port'],
+  ['kr-port-soc', 'busan'],
+  ['sg-cert', 'control'],
+] as const;
 const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report'] as const;
 
 describe('leak matrix: drills', () => {
@@ -18,6 +23,8 @@ describe('leak matrix: drills', () => {
 
   const viewer = (team: string, role: string): Viewer =>
     viewers.find((one) => one.team.code === team && one.role === role)!;
+  const colleagues = ({ team }: Viewer): Set<string> =>
+    new Set(viewers.filter((one) => one.team.code === team.code).map(({ person }) => person.accountId));
   const at = ({ team, role }: Viewer): { team: string; role: string } => ({ team: team.code, role });
 
   beforeAll(async () => {
@@ -54,19 +61,29 @@ describe('leak matrix: drills', () => {
     await matrix?.app.close();
   });
 
-  it('tells outside of an exercise of the runs one holds, and nothing of their scripts', async () => {
+  it('tells outside of an exercise of the runs one holds or is asked to play in, and nothing of their scripts', async () => {
     for (const one of viewers) {
       const may = READERS.has(one.role);
       const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
       expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
       expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
-      const own = runs.get(one.team.organisationId);
-      const list = await matrix.ask<{ items?: { id: string }[] }>(one, 'drills/runs');
-      expect({ ...at(one), status: list.status, ids: (list.body.items ?? []).map(({ id }) => id) }).toEqual({
+      // Whom the fixture asks to play: both runs have its three cells.
+      const cells = CELLS.filter(([team]) => team === one.team.code).map(([, cell]) => cell);
+      const told = [...runs].filter(([holder]) => holder === one.team.organisationId || cells.length > 0);
+      const list = await matrix.ask<RunListDto>(one, 'drills/runs');
+      const items = list.status === 200 ? list.body.items : [];
+      const shown = items.map(({ id, held, asked }) => [id, held, asked && asked.cells.map(({ code }) => code)]);
+      expect({ ...at(one), status: list.status, shown }).toEqual({
         ...at(one),
         status: may ? 200 : 403,
-        ids: may && own ? [own.id] : [],
+        shown: may
+          ? told
+              .map(([holder, { id }]) => [id, holder === one.team.organisationId, cells.length > 0 ? cells : null])
+              .toReversed()
+          : [],
       });
+      const named = items.flatMap(({ asked }) => asked?.cells.flatMap(({ members }) => members) ?? []);
+      expect(named.filter(({ accountId }) => !colleagues(one).has(accountId))).toEqual([]);
       matrix.checks += 1;
       for (const [holder, run] of runs) {
         const visible = may && holder === one.team.organisationId;
@@ -76,6 +93,24 @@ describe('leak matrix: drills', () => {
       }
     }
     expect(matrix.checks).toBeGreaterThan(2_000);
+  });
+
+  it('names to whoever runs drills the people of the own organisation, and nothing else of them', async () => {
+    for (const one of viewers) {
+      const may = READERS.has(one.role);
+      const { status, body } = await matrix.ask<{ items?: object[] }>(one, 'drills/people');
+      const accounts = await matrix.app.db.query<{ id: string; name: string }>(
+        "SELECT id, name FROM accounts WHERE organisation_id = $1 AND state = 'active'",
+        [one.team.organisationId],
+      );
+      const sorted = (rows: object[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+      expect({ ...at(one), status, people: sorted(body.items ?? []) }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        people: may ? sorted(accounts) : [],
+      });
+      matrix.checks += accounts.length;
+    }
   });
 
   it('lets nobody in who is no member, whatever they are outside', async () => {

@@ -35,7 +35,9 @@ export class DrillsController {
   }
 
   @Get('runs')
-  @ApiOperation({ summary: 'Runs of your organisation, newest first; inside an exercise, that one' })
+  @ApiOperation({
+    summary: 'Runs of your organisation and those it is asked to play in, newest first; inside an exercise, that one',
+  })
   @ApiOkResponse({ type: RunListDto })
   async listRuns(@CurrentOperator() operator: Operator): Promise<RunListDto> {
     return { items: await this.reader.list(operator) };

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AskedRunsReader } from './asked-runs.reader.ts';
+import { CellPeople } from './cell-people.service.ts';
 import { ClockService } from './clock.service.ts';
 import { DeliverySender } from './delivery-sender.service.ts';
 import { DeliveryStore } from './delivery.store.ts';
@@ -13,6 +15,8 @@ import { EvaluationStep } from './evaluation.writer.ts';
 import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
+import { PeopleController } from './people.controller.ts';
+import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
@@ -27,7 +31,7 @@ import { VerdictsService } from './verdicts.service.ts';
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
   imports: [IntakeModule],
-  controllers: [DrillsController, RunControlController, ResultsController],
+  controllers: [DrillsController, PeopleController, RunControlController, ResultsController],
   providers: [
     {
       provide: TemplateLibrary,
@@ -35,6 +39,8 @@ import { VerdictsService } from './verdicts.service.ts';
       useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
     },
     DrillSignal,
+    AskedRunsReader,
+    CellPeople,
     ClockService,
     DeliverySender,
     DeliveryStore,
@@ -44,6 +50,7 @@ import { VerdictsService } from './verdicts.service.ts';
     InboxReader,
     ItemsService,
     OwnIntake,
+    PeopleReader,
     PreflightReader,
     ReportReader,
     RunsReader,

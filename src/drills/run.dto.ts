@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { RUN_ROLES, type RunRole } from '../access/policy/run-role.ts';
 import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
 import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
 import type { RunState } from './run-row.ts';
@@ -62,9 +63,61 @@ export class RunSummaryDto {
   realEmergencyAt!: string | null;
 }
 
+export class AskedMemberDto {
+  @ApiProperty({ format: 'uuid' })
+  accountId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: RUN_ROLES })
+  role!: RunRole;
+}
+
+export class AskedCellDto {
+  @ApiProperty()
+  code!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ enum: CELL_KINDS })
+  kind!: CellKind;
+
+  @ApiProperty({ type: [AskedMemberDto], description: 'People of your organisation in it, by name.' })
+  members!: AskedMemberDto[];
+}
+
+/** What your organisation is asked to play. */
+export class AskedDto {
+  @ApiProperty({ description: 'Code of the organisation that holds the run.' })
+  holder!: string;
+
+  @ApiProperty({ description: 'Title of the drill.' })
+  title!: string;
+
+  @ApiProperty({ ...TIME, description: 'When your organisation agreed to play; null where it did not yet.' })
+  agreedAt!: string | null;
+
+  @ApiProperty({ type: [AskedCellDto], description: 'The cells of your organisation.' })
+  cells!: AskedCellDto[];
+}
+
+export class ListedRunDto extends RunSummaryDto {
+  @ApiProperty({ description: 'Whether your organisation holds it.' })
+  held!: boolean;
+
+  @ApiProperty({
+    type: AskedDto,
+    nullable: true,
+    description: 'Null where none of its cells is of your organisation, inside an exercise, and once it is archived.',
+  })
+  asked!: AskedDto | null;
+}
+
 export class RunListDto {
-  @ApiProperty({ type: [RunSummaryDto] })
-  items!: RunSummaryDto[];
+  @ApiProperty({ type: [ListedRunDto] })
+  items!: ListedRunDto[];
 }
 
 export class RunCellDto {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Operator } from '../access/operator.ts';
+import { LIVE_REALM, type Operator } from '../access/operator.ts';
 import { requireAct } from '../access/policy/authorise.ts';
 import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { Clock } from '../common/clock.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { AskedRunsReader } from './asked-runs.reader.ts';
 import { readClock } from './clock/clock.ts';
 import type { ClockEvent } from './clock/clock-event.ts';
 import { runNotFound } from './drill-fault.ts';
@@ -11,8 +12,10 @@ import { requireInside, seesWholeRun } from './inside-run.ts';
 import { readCells, readClockEvents, readRun, readRunPicture } from './run-picture.reader.ts';
 import { type KindedCell, type Run, RUN_COLUMNS, type RunPicture } from './run-row.ts';
 import type { ObservationListDto } from './drill-views.dto.ts';
-import type { RunCellDto, RunClockEventDto, RunDto, RunSummaryDto } from './run.dto.ts';
+import type { ListedRunDto, RunCellDto, RunClockEventDto, RunDto, RunSummaryDto } from './run.dto.ts';
 import { scriptOf } from './script-view.dto.ts';
+
+const LISTED = 200;
 
 interface ObservationRow {
   id: string;
@@ -26,22 +29,35 @@ interface ObservationRow {
   actor: { name: string };
 }
 
-/** Reads runs: outside, those of one's own organisation; inside, the run itself; its script for who sees all of it. */
+/** Reads runs: outside, those of one's own organisation and those it is asked to play in; inside, the run itself; its script for who sees all of it. */
 @Injectable()
 export class RunsReader {
   constructor(
     private readonly database: ViewerDatabase,
     private readonly clock: Clock,
+    private readonly asked: AskedRunsReader,
   ) {}
 
-  /** Newest first, the last 200. */
-  async list(operator: Operator): Promise<RunSummaryDto[]> {
+  /** Newest first, the last 200; outside also those the own organisation is asked to play in. */
+  async list(operator: Operator): Promise<ListedRunDto[]> {
     requireAct(operator, 'drill.read');
     const rows = await this.database.query<Run>(
       operator,
-      `SELECT ${RUN_COLUMNS} FROM exercise_runs r ORDER BY r.created_at DESC, r.id DESC LIMIT 200`,
+      `SELECT ${RUN_COLUMNS} FROM exercise_runs r ORDER BY r.created_at DESC, r.id DESC LIMIT ${LISTED}`,
     );
-    return rows.map(summaryOf);
+    const { organisationId } = operator;
+    const outside = operator.realm === LIVE_REALM && organisationId !== null;
+    const asked = new Map((outside ? await this.asked.list(organisationId) : []).map((one) => [one.run.id, one]));
+    const others = [...asked.values()].flatMap(({ run }) => (rows.some(({ id }) => id === run.id) ? [] : [run]));
+    return [...rows, ...others]
+      .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+      .slice(0, LISTED)
+      .map((run) =>
+        Object.assign(summaryOf(run), {
+          held: operator.clearance === 'node' || run.organisationId === organisationId,
+          asked: asked.get(run.id)?.asked ?? null,
+        }),
+      );
   }
 
   /** @throws DomainError `run_not_found`. */

@@ -22,6 +22,8 @@ export const ACCESS_TYPES = [
   'realm.entered',
   /** An organisation agreed to play in it. */
   'realm.agreed',
+  /** An organisation said who plays for it in a cell of its own: whom it named, and whom it put out. */
+  'realm.people_named',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

@@ -105,6 +105,7 @@ export const COMPARED: Readonly<
   ),
   drills: api(
     'drills/templates',
+    'drills/people',
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',

@@ -3,6 +3,7 @@ import { Clock } from '../../common/clock.ts';
 import { UnitOfWork } from '../../journal/unit-of-work.service.ts';
 import { NO_ORGANISATION, type Operator } from '../operator.ts';
 import { requireAct, requireOutside } from '../policy/authorise.ts';
+import { agreeToPlay } from './agreement.writer.ts';
 import { isExerciseRealm } from './realm-name.ts';
 import { realmNotFound } from './run-entries.service.ts';
 
@@ -27,34 +28,13 @@ export class AgreementsService {
     return this.work.transactAsEngine(
       realm,
       async (transaction) => {
-        const cells = await transaction.query<{ agreedAt: Date }>(
-          `UPDATE exercise_cells cell SET agreed_at = coalesce(cell.agreed_at, $3), agreed_by = coalesce(cell.agreed_by, $4)
-           FROM exercise_runs run
-           WHERE run.id = cell.run_id AND run.realm = $1 AND run.state <> 'archived' AND cell.organisation_id = $2
-           RETURNING cell.agreed_at AS "agreedAt"`,
-          [
-            realm,
-            operator.organisationId ?? NO_ORGANISATION,
-            at,
-            JSON.stringify({ id: operator.id, name: operator.name }),
-          ],
-        );
-        const [first] = cells;
-        if (!first) throw realmNotFound();
-        if (first.agreedAt.getTime() === at.getTime()) {
-          transaction.recordAccess({
-            type: 'realm.agreed',
-            at,
-            nation: operator.nation ?? '',
-            organisationId: operator.organisationId ?? NO_ORGANISATION,
-            siteId: null,
-            caseId: null,
-            tlp: 'AMBER+STRICT',
-            actor: { id: operator.id, name: operator.name },
-            data: { realm },
-          });
-        }
-        return first.agreedAt;
+        const asked = {
+          organisationId: operator.organisationId ?? NO_ORGANISATION,
+          nation: operator.nation ?? '',
+        };
+        const agreedAt = await agreeToPlay(transaction, realm, asked, operator, at);
+        if (!agreedAt) throw realmNotFound();
+        return agreedAt;
       },
       operator.origin,
     );

@@ -3263,7 +3263,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Runs of your organisation, newest first; inside an exercise, that one */
+    /** Runs of your organisation and those it is asked to play in, newest first; inside an exercise, that one */
     get: operations['DrillsController_listRuns'];
     put?: never;
     /**
@@ -3304,6 +3304,43 @@ export interface paths {
     /** Who will receive what, what would go wrong, and what is shut out */
     get: operations['DrillsController_preflight'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of your organisation, by name, whom you may name for an exercise */
+    get: operations['PeopleController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/cells/{code}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says, for the own organisation, who is in a cell of its own; whoever is not named any more is put out
+     * @description Asked from outside the exercise, until it is archived. Naming somebody is agreeing to play. Roles besides player, and observer in a cell of observers, are given by whoever holds the run; who has one may be named with it again.
+     */
+    put: operations['PeopleController_name'];
     post?: never;
     delete?: never;
     options?: never;
@@ -8556,7 +8593,35 @@ export interface components {
     DrillTemplateListDto: {
       items: components['schemas']['DrillTemplateDto'][];
     };
-    RunSummaryDto: {
+    AskedMemberDto: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      /** @enum {string} */
+      role: 'director' | 'controller' | 'simulator' | 'evaluator' | 'observer' | 'player' | 'safety';
+    };
+    AskedCellDto: {
+      code: string;
+      title: string;
+      /** @enum {string} */
+      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+      /** @description People of your organisation in it, by name. */
+      members: components['schemas']['AskedMemberDto'][];
+    };
+    AskedDto: {
+      /** @description Code of the organisation that holds the run. */
+      holder: string;
+      /** @description Title of the drill. */
+      title: string;
+      /**
+       * Format: date-time
+       * @description When your organisation agreed to play; null where it did not yet.
+       */
+      agreedAt: string | null;
+      /** @description The cells of your organisation. */
+      cells: components['schemas']['AskedCellDto'][];
+    };
+    ListedRunDto: {
       /** Format: uuid */
       id: string;
       /** @description What to send as `Breakwater-Realm`. */
@@ -8574,9 +8639,13 @@ export interface components {
       endedAt: string | null;
       /** Format: date-time */
       realEmergencyAt: string | null;
+      /** @description Whether your organisation holds it. */
+      held: boolean;
+      /** @description Null where none of its cells is of your organisation, inside an exercise, and once it is archived. */
+      asked: components['schemas']['AskedDto'] | null;
     };
     RunListDto: {
-      items: components['schemas']['RunSummaryDto'][];
+      items: components['schemas']['ListedRunDto'][];
     };
     RunCellWantedDto: {
       /**
@@ -8783,6 +8852,33 @@ export interface components {
       deliveries: components['schemas']['PreflightDeliveryDto'][];
       /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
       excluded: string[];
+    };
+    PersonNameDto: {
+      /**
+       * Format: uuid
+       * @description Id of the account.
+       */
+      id: string;
+      name: string;
+    };
+    PersonNameListDto: {
+      items: components['schemas']['PersonNameDto'][];
+    };
+    CellMemberWantedDto: {
+      /**
+       * Format: uuid
+       * @description Id of an account of the organisation whose cell it is.
+       */
+      accountId: string;
+      /**
+       * @description A player; in a cell of observers also an observer. Whoever holds the run names people of its own for any role.
+       * @enum {string}
+       */
+      role: 'director' | 'controller' | 'simulator' | 'evaluator' | 'observer' | 'player' | 'safety';
+    };
+    NameMembersDto: {
+      /** @description Who is in the cell from now on. */
+      members: components['schemas']['CellMemberWantedDto'][];
     };
     MoveClockDto: {
       /** @enum {string} */
@@ -24974,6 +25070,138 @@ export interface operations {
       };
       /** @description No such run. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PeopleController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonNameListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  PeopleController_name: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        /** @description Code of the cell. */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NameMembersDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskedDto'];
+        };
+      };
+      /**
+       * @description A field is not valid; the answer names it.
+       *
+       *     A field is not valid; the answer names it.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description in_another_cell, nobody_directs */
+      409: {
         headers: {
           [name: string]: unknown;
         };
