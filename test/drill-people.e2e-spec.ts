@@ -122,7 +122,7 @@ describe('people of a drill, each named by their own organisation', () => {
     const trail = await writtenTrail(app);
     expect(trail.filter(({ type }) => type === 'realm.agreed')).toMatchObject([{ actor: { id: busan.actorId } }]);
     expect(trail.filter(({ type }) => type === 'realm.people_named')).toMatchObject([
-      { actor: { id: busan.actorId }, details: { realm: run.realm, cell: 'busan', removed: [] } },
+      { actor: { id: busan.actorId }, details: { realm: run.realm, cell: 'busan', named: [as(player), as(second)] } },
     ]);
   });
 
@@ -134,6 +134,8 @@ describe('people of a drill, each named by their own organisation', () => {
     expect(await leaving.closed).toMatchObject({ code: 4403 });
     expect((await app.get('/api/v1/cases', inside(player))).status).toBe(404);
     expect((await app.get('/api/v1/cases', inside(second))).status).toBe(200);
+    const [, last] = (await writtenTrail(app)).filter(({ type }) => type === 'realm.people_named');
+    expect(last?.details).toMatchObject({ removed: [as(player)] });
     // Taking everybody out does not take back what was agreed.
     const emptied = await name(live(busan), 'busan', []);
     expect(emptied.body).toMatchObject({ cells: [{ members: [] }] });

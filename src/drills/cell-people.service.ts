@@ -92,7 +92,8 @@ export class CellPeople {
             caseId: null,
             tlp: 'AMBER+STRICT',
             actor: { id: operator.id, name: operator.name },
-            data: { realm, cell: code, named: changed.map(({ accountId, role }) => ({ accountId, role })), removed },
+            // With their roles, so that the trail tells whom from whom; ids alone it keeps in one heap.
+            data: { realm, cell: code, named: changed, removed },
           });
         }
         return cell.organisationId;
@@ -170,11 +171,11 @@ function removedFrom(
   { cell, holds }: NamedCell,
   standing: readonly Standing[],
   members: readonly MemberNamed[],
-): string[] {
+): MemberNamed[] {
   return standing.flatMap(({ accountId, cell: code, role, organisationId }) => {
     const stays = code !== cell.code || members.some((member) => member.accountId === accountId);
     const theirs = holds || PLAYS.has(role) || organisationId === cell.organisationId;
-    return stays || !theirs ? [] : [accountId];
+    return stays || !theirs ? [] : [{ accountId, role }];
   });
 }
 
@@ -182,12 +183,12 @@ function removedFrom(
 function requireDirected(
   { holds }: NamedCell,
   standing: readonly Standing[],
-  removed: readonly string[],
+  removed: readonly MemberNamed[],
   members: readonly MemberNamed[],
 ): void {
   const moves = ({ role }: MemberNamed): boolean => MOVES_CLOCK.has(role);
   const others = standing.filter(
-    ({ accountId }) => !removed.includes(accountId) && !members.some((member) => member.accountId === accountId),
+    ({ accountId }) => ![...removed, ...members].some((member) => member.accountId === accountId),
   );
   if (!holds || !standing.some(moves) || [...others, ...members].some(moves)) return;
   const message = 'Nobody would be left who directs or controls the run';
@@ -199,10 +200,13 @@ async function write(
   realm: string,
   { runId, cell }: NamedCell,
   changed: readonly MemberNamed[],
-  removed: readonly string[],
+  removed: readonly MemberNamed[],
   at: Date,
 ): Promise<void> {
-  await tx.query('DELETE FROM exercise_members WHERE run_id = $1 AND account_id = ANY($2::uuid[])', [runId, removed]);
+  await tx.query('DELETE FROM exercise_members WHERE run_id = $1 AND account_id = ANY($2::uuid[])', [
+    runId,
+    removed.map(({ accountId }) => accountId),
+  ]);
   await tx.query(
     `INSERT INTO exercise_members (run_id, account_id, cell, realm, nation, organisation_id, role, added_at)
      SELECT $1, "accountId", $2, $3, $4, $5, role, $7
