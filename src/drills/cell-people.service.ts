@@ -7,6 +7,7 @@ import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { RunEntries } from '../access/realms/run-entries.service.ts';
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
+import type { JsonObject } from '../common/json.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { runNotFound } from './drill-fault.ts';
 import type { CellKind } from './template/template.ts';
@@ -93,7 +94,8 @@ export class CellPeople {
             tlp: 'AMBER+STRICT',
             actor: { id: operator.id, name: operator.name },
             // With their roles, so that the trail tells whom from whom; ids alone it keeps in one heap.
-            data: { realm, cell: code, named: changed, removed },
+            // With their roles: the trail keeps ids alone in one heap, and would not tell whom from whom.
+            data: { realm, cell: code, named: changed.map(told), removed: removed.map(told) },
           });
         }
         return cell.organisationId;
@@ -214,6 +216,10 @@ async function write(
      ON CONFLICT (run_id, account_id) DO UPDATE SET role = excluded.role`,
     [runId, cell.code, realm, cell.nation, cell.organisationId, JSON.stringify(changed), at],
   );
+}
+
+function told({ accountId, role }: MemberNamed): JsonObject {
+  return { accountId, role };
 }
 
 function requireOnce(members: readonly MemberNamed[]): void {
