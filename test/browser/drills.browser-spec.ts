@@ -26,6 +26,7 @@ describeInBrowser('a drill', () => {
     ]);
     dana = await enrol(server, { organisation: 'sg-cert', roles: ['drill_controller'], name: 'Dana Lim' });
     pat = await enrol(server, { organisation: 'sg-port-soc', roles: ['lead'], name: 'Pat Ong' });
+    await enrol(server, { organisation: 'sg-cert', roles: ['analyst'], name: 'Eve Koh' });
     [director, player] = await Promise.all([browserOf(dana), browserOf(pat)]);
   }, LONG);
   afterAll(async () => {
@@ -44,24 +45,38 @@ describeInBrowser('a drill', () => {
     const form = page.getByRole('region', { name: 'New run' });
     await form.getByRole('button', { name: 'Add a person' }).click();
     await form.getByRole('button', { name: 'Make the run' }).click();
-    expect(await form.getByRole('alert').allInnerTexts()).toEqual([
-      'A run needs a designator.',
-      'This is no id of an account.',
-    ]);
+    expect(await form.getByRole('alert').allInnerTexts()).toEqual(['A run needs a designator.', 'Choose who it is.']);
     await form.getByLabel('Designator').fill('SHORT WATCH 1');
-    await form.getByLabel('Id of the account').fill(pat.id);
+    const person = form.getByRole('group', { name: 'Person 1' });
+    await person.getByLabel('Person', { exact: true }).selectOption({ label: 'Eve Koh' });
+    await person.getByLabel('As').selectOption('evaluator');
+    // Those of other nations are not hers to name, nor known to her.
+    expect(await person.getByRole('option', { name: 'Pat Ong' }).count()).toBe(0);
+    expect(await person.getByRole('option', { name: 'Port of Singapore' }).count()).toBe(0);
+    expect(await form.getByText('Names its own people when it agrees.').count()).toBe(2);
     await look(page, 'drills-new');
     await form.getByRole('button', { name: 'Make the run' }).click();
     await page.locator('#exercise-slot strong', { hasText: 'SHORT WATCH 1' }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/^\/drills\/[0-9a-f-]{36}$/);
   });
 
-  it('is agreed to by an organisation that plays', async () => {
+  it('is agreed to by an organisation that plays, which names its own people', async () => {
     await director.page.getByText('sg-port-soc has not agreed to play').waitFor();
     const { page } = player;
     await page.goto('/drills');
-    await page.getByRole('button', { name: 'Agree to play SHORT WATCH 1' }).click();
-    await page.getByText('Your organisation agreed').waitFor();
+    const row = page.getByRole('row', { name: /SHORT WATCH 1/ });
+    expect(await row.getByRole('button', { name: 'Enter as player' }).count()).toBe(0);
+    await row.getByRole('button', { name: 'Agree and name people SHORT WATCH 1' }).click();
+    const panel = row.getByRole('region', { name: 'Name people' });
+    await panel.getByText('sg-cert asks your organisation to play.').waitFor();
+    await panel.getByLabel('Pat Ong').check();
+    await look(page, 'drills-asked');
+    await panel.getByRole('button', { name: 'Save the people of Port of Singapore' }).click();
+    await row.getByText('Your organisation agreed').waitFor();
+    await page.reload();
+    await row.getByText('Your organisation agreed').waitFor();
+    expect(await row.getByRole('button', { name: /^Agree/ }).count()).toBe(0);
+    await row.getByRole('button', { name: 'Enter as player' }).waitFor();
     await look(page, 'drills-player');
   });
 

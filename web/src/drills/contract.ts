@@ -1,7 +1,10 @@
 import type { Schemas } from '../api/client.ts';
 
 export type DrillTemplate = Schemas['DrillTemplateDto'];
-export type RunSummary = Schemas['RunSummaryDto'];
+export type RunSummary = Schemas['ListedRunDto'];
+export type Asked = Schemas['AskedDto'];
+export type AskedCell = Schemas['AskedCellDto'];
+export type CellMember = Schemas['CellMemberWantedDto'];
 export type Run = Schemas['RunDto'];
 export type RunClock = Schemas['RunClockDto'];
 export type ClockEvent = Schemas['RunClockEventDto'];

@@ -1,6 +1,17 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
-import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score, ScoreSheet } from './contract.ts';
+import type {
+  Asked,
+  CellMember,
+  ClockMove,
+  ItemMove,
+  Judged,
+  Observation,
+  Run,
+  RunWanted,
+  Score,
+  ScoreSheet,
+} from './contract.ts';
 
 // All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
 
@@ -17,6 +28,13 @@ export const templatesQuery = queryOptions({
 export const runsQuery = queryOptions({
   queryKey: ['drill', 'runs'],
   queryFn: () => take(api.GET('/api/v1/drills/runs')),
+});
+
+/** The own organisation's, by name. */
+export const peopleQuery = queryOptions({
+  queryKey: ['drill-people'],
+  queryFn: () => take(api.GET('/api/v1/drills/people')),
+  staleTime: 60_000,
 });
 
 /** Exercises one may enter, whatever one is in them. */
@@ -77,6 +95,12 @@ export const scoreQuery = (id: string) =>
 export async function reportOf(id: string, format: 'html' | 'json'): Promise<string> {
   const how = { params: { path: { id }, query: { format } }, parseAs: 'text' } as const;
   return take(api.GET('/api/v1/drills/runs/{id}/report', how));
+}
+
+/** Who is in a cell of the own organisation from now on; naming somebody is agreeing to play. */
+export async function nameMembers(id: string, code: string, members: CellMember[]): Promise<Asked> {
+  const how = { params: { path: { id, code } }, body: { members } };
+  return take(api.PUT('/api/v1/drills/runs/{id}/cells/{code}/members', how));
 }
 
 /** For the own organisation; the first time counts. */

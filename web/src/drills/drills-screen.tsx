@@ -5,7 +5,7 @@ import { useWords } from '../i18n/use-words.ts';
 import layout from '../parts/list-detail.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { currentRealm, LIVE } from '../session/realm.ts';
-import { useMay, useWho } from '../session/session.ts';
+import { useMay } from '../session/session.ts';
 import { realmsQuery, runsQuery, templatesQuery } from './drill-queries.ts';
 import { NewRun } from './new-run.tsx';
 import { RunList } from './run-list.tsx';
@@ -23,7 +23,6 @@ export function DrillsScreen(): ReactNode {
 function DrillsOutside(): ReactNode {
   const words = useWords();
   const may = useMay();
-  const account = /^person:(.+)$/.exec(useWho().id)?.[1];
   const navigate = useNavigate();
   const { make } = useSearch({ from: '/inside/drills' });
   const templates = useQuery({ ...templatesQuery, enabled: may('drill.read') });
@@ -46,11 +45,6 @@ function DrillsOutside(): ReactNode {
           <section aria-labelledby="drill-runs">
             <h2 id="drill-runs">{words('drills.runsTitle')}</h2>
             {!realms.isPending && <RunList rows={runRows(runs.data?.items ?? [], realms.data?.items ?? [])} />}
-            {account !== undefined && (
-              <p className={css['under']}>
-                {words('drills.yourAccount')} <code className={css['id']}>{account}</code>
-              </p>
-            )}
           </section>
           {may('drill.read') && (
             <section aria-labelledby="drill-templates">

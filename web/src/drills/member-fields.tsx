@@ -1,40 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
-import { accountsQuery } from '../room/case-data.ts';
-import { useMay, useWho } from '../session/session.ts';
 import { type DrillTemplate, RUN_ROLES, type RunRole } from './contract.ts';
+import { peopleQuery } from './drill-queries.ts';
 import { type DraftFault, intoCell, type MemberDraft, type RunDraft } from './run-draft.ts';
 import css from './drills.module.css';
 
 interface MemberFieldsProps {
   template: DrillTemplate;
+  /** Those that people can be named for. */
+  cells: DrillTemplate['cells'];
   draft: RunDraft;
   faults: ReadonlyMap<string, DraftFault>;
   onChange: (draft: RunDraft) => void;
 }
 
-/** Who is in the run. Accounts of the own organisation can be chosen by those who may list them; any can be named by its id. */
-export function MemberFields({ template, draft, faults, onChange }: MemberFieldsProps): ReactNode {
+/** Who is in the run, of the own organisation; every other names its own. */
+export function MemberFields({ template, cells, draft, faults, onChange }: MemberFieldsProps): ReactNode {
   const words = useWords();
-  const may = useMay();
-  const { id, name: ownName } = useWho();
-  const own = /^person:(.+)$/.exec(id)?.[1];
-  const { data: accounts } = useQuery({ ...accountsQuery, enabled: may('account.read') });
+  const { data: people } = useQuery(peopleQuery);
   const change = (key: number, next: (member: MemberDraft) => MemberDraft): void =>
     onChange({ ...draft, members: draft.members.map((member) => (member.key === key ? next(member) : member)) });
   return (
     <fieldset className={css['fields']}>
       <legend>{words('drills.members')}</legend>
       <p className={css['under']}>{words('drills.membersHint')}</p>
-      <datalist id="drill-accounts">
-        {own !== undefined && <option value={own}>{ownName}</option>}
-        {accounts?.items.map(({ id: account, name }) => (
-          <option key={account} value={account}>
-            {name}
-          </option>
-        ))}
-      </datalist>
       {draft.members.map((member) => {
         const { key } = member;
         const fault = faults.get(`member ${String(key)}`);
@@ -43,13 +33,19 @@ export function MemberFields({ template, draft, faults, onChange }: MemberFields
           <div key={key} className={css['member']} role="group" aria-label={words('drills.member', { number: key })}>
             <label className={css['account']}>
               {words('drills.account')}
-              <input
-                list="drill-accounts"
+              <select
                 value={member.account}
                 aria-invalid={fault !== undefined}
                 aria-describedby={fault === undefined ? undefined : faultId}
                 onChange={({ target }) => change(key, (one) => ({ ...one, account: target.value }))}
-              />
+              >
+                <option value="">{words('drills.choosePerson')}</option>
+                {people?.items.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
             </label>
             <label>
               {words('drills.column.cell')}
@@ -57,7 +53,7 @@ export function MemberFields({ template, draft, faults, onChange }: MemberFields
                 value={member.cell}
                 onChange={({ target }) => change(key, (one) => intoCell(one, target.value, template))}
               >
-                {template.cells.map(({ code, title }) => (
+                {cells.map(({ code, title }) => (
                   <option key={code} value={code}>
                     {title}
                   </option>

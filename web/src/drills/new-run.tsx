@@ -3,10 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { goToRealm } from '../session/realm.ts';
+import { useWho } from '../session/session.ts';
 import type { DrillTemplate } from './contract.ts';
 import { makeRun, organisationsQuery } from './drill-queries.ts';
 import { MemberFields } from './member-fields.tsx';
-import { EMPTY_RUN, faultsOf, type RunDraft, wantedOf, withMember } from './run-draft.ts';
+import { EMPTY_RUN, faultsOf, givenTo, ownCells, type RunDraft, wantedOf, withMember } from './run-draft.ts';
 import { spanText } from './template-list.tsx';
 import css from './drills.module.css';
 
@@ -16,6 +17,7 @@ export function NewRun({ template, onClose }: { template: DrillTemplate; onClose
   const [draft, setDraft] = useState<RunDraft>(EMPTY_RUN);
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft);
+  const cells = ownCells(draft, template, useWho().organisation?.code);
   const making = useMutation({
     mutationFn: () => makeRun(wantedOf(draft, template)),
     onSuccess: ({ id, realm }) => goToRealm(realm, `/drills/${id}`),
@@ -67,10 +69,18 @@ export function NewRun({ template, onClose }: { template: DrillTemplate; onClose
           />
         </label>
         <CellFields template={template} draft={draft} onChange={setDraft} />
-        <MemberFields template={template} draft={draft} faults={tried ? faults : new Map()} onChange={setDraft} />
-        <button type="button" onClick={() => setDraft(withMember(draft, template))}>
-          {words('drills.addMember')}
-        </button>
+        <MemberFields
+          template={template}
+          cells={cells}
+          draft={draft}
+          faults={tried ? faults : new Map()}
+          onChange={setDraft}
+        />
+        {cells.length > 0 && (
+          <button type="button" onClick={() => setDraft(withMember(draft, cells))}>
+            {words('drills.addMember')}
+          </button>
+        )}
         <Refusal error={making.error} />
         <div className={css['buttons']}>
           <button type="submit" data-kind="primary" disabled={making.isPending}>
@@ -92,6 +102,8 @@ function CellFields({ template, draft, onChange }: CellFieldsProps): ReactNode {
   const words = useWords();
   const { data } = useQuery(organisationsQuery);
   const known = data?.items ?? [];
+  const own = useWho().organisation?.code;
+  const playing = (code: string, named: string): string => draft.organisations[code] ?? named;
   return (
     <fieldset className={css['fields']}>
       <legend>{words('drills.cells')}</legend>
@@ -99,10 +111,8 @@ function CellFields({ template, draft, onChange }: CellFieldsProps): ReactNode {
         <label key={code}>
           {title}
           <select
-            value={draft.organisations[code] ?? organisation}
-            onChange={({ target }) =>
-              onChange({ ...draft, organisations: { ...draft.organisations, [code]: target.value } })
-            }
+            value={playing(code, organisation)}
+            onChange={({ target }) => onChange(givenTo(draft, { code, organisation: target.value }, own))}
           >
             {!known.some((one) => one.code === organisation) && <option value={organisation}>{organisation}</option>}
             {known.map((one) => (
@@ -111,6 +121,7 @@ function CellFields({ template, draft, onChange }: CellFieldsProps): ReactNode {
               </option>
             ))}
           </select>
+          {playing(code, organisation) !== own && <span className={css['under']}>{words('drills.namesItsOwn')}</span>}
         </label>
       ))}
     </fieldset>

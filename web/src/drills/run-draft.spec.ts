@@ -1,5 +1,5 @@
 import type { DrillTemplate } from './contract.ts';
-import { EMPTY_RUN, faultsOf, intoCell, wantedOf, withMember } from './run-draft.ts';
+import { EMPTY_RUN, faultsOf, givenTo, intoCell, ownCells, wantedOf, withMember } from './run-draft.ts';
 
 const template: DrillTemplate = {
   code: 'short',
@@ -21,7 +21,7 @@ const template: DrillTemplate = {
 const MEI = '0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11';
 
 describe('a run being put together', () => {
-  const two = withMember(withMember(EMPTY_RUN, template), template);
+  const two = withMember(withMember(EMPTY_RUN, template.cells), template.cells);
 
   it('puts each new member where nobody is, as what people are there', () => {
     expect(two.members).toEqual([
@@ -40,15 +40,24 @@ describe('a run being put together', () => {
     const same = {
       ...two,
       designator: 'X 1',
-      members: two.members.map((one) => Object.assign({}, one, { account: ` ${MEI} ` })),
+      members: two.members.map((one) => Object.assign({}, one, { account: MEI })),
     };
     expect([...faultsOf(same)]).toEqual([['member 2', 'twice']]);
     expect(faultsOf({ ...same, members: same.members.slice(0, 1) }).size).toBe(0);
   });
 
+  it('names people for cells of the own organisation alone', () => {
+    expect(ownCells(EMPTY_RUN, template, 'sg-cert').map(({ code }) => code)).toEqual(['control']);
+    const given = givenTo(two, { code: 'control', organisation: 'kr-cert' }, 'sg-cert');
+    expect(ownCells(given, template, 'sg-cert')).toEqual([]);
+    expect(given.members.map(({ cell }) => cell)).toEqual(['port']);
+    expect(givenTo(two, { code: 'port', organisation: 'sg-cert' }, 'sg-cert').members).toEqual(two.members);
+    expect(ownCells(EMPTY_RUN, template, undefined)).toEqual([]);
+  });
+
   it('asks only for what differs from the drill', () => {
     const draft = {
-      ...withMember(EMPTY_RUN, template),
+      ...withMember(EMPTY_RUN, template.cells),
       designator: ' LION 1 ',
       organisations: { port: 'sg-port-soc', control: 'kr-cert' },
     };

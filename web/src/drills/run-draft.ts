@@ -29,8 +29,30 @@ const ROLE_OF: Readonly<Record<DrillTemplate['cells'][number]['kind'], RunRole>>
   observer: 'observer',
 };
 
-/** One more member, in the first cell that has nobody yet. */
-export function withMember(draft: RunDraft, { cells }: DrillTemplate): RunDraft {
+/** Cells that the organisation plays itself: whoever makes the run names people for these alone. */
+export function ownCells(
+  { organisations }: RunDraft,
+  { cells }: DrillTemplate,
+  organisation: string | undefined,
+): DrillTemplate['cells'] {
+  return cells.filter((cell) => (organisations[cell.code] ?? cell.organisation) === organisation);
+}
+
+/** Gives a cell to an organisation. Who was named for a cell that is another's now is named no more. */
+export function givenTo(
+  draft: RunDraft,
+  { code, organisation }: { code: string; organisation: string },
+  own: string | undefined,
+): RunDraft {
+  return {
+    ...draft,
+    organisations: { ...draft.organisations, [code]: organisation },
+    members: organisation === own ? draft.members : draft.members.filter(({ cell }) => cell !== code),
+  };
+}
+
+/** One more member, in the first of these cells that has nobody yet. */
+export function withMember(draft: RunDraft, cells: DrillTemplate['cells']): RunDraft {
   const empty = cells.find(({ code }) => !draft.members.some(({ cell }) => cell === code)) ?? cells[0];
   const key = 1 + Math.max(0, ...draft.members.map((member) => member.key));
   const added = { key, account: '', cell: empty?.code ?? '', role: ROLE_OF[empty?.kind ?? 'player'] };
@@ -42,8 +64,6 @@ export function intoCell(member: MemberDraft, cell: string, { cells }: DrillTemp
   return { ...member, cell, role: ROLE_OF[cells.find(({ code }) => code === cell)?.kind ?? 'player'] };
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 export type DraftFault = 'designator' | 'account' | 'twice';
 
 /** What must be put right before it can be sent, by field; a member's under `member <key>`. */
@@ -51,9 +71,8 @@ export function faultsOf({ designator, members }: RunDraft): Map<string, DraftFa
   const faults = new Map<string, DraftFault>();
   if (designator.trim() === '') faults.set('designator', 'designator');
   for (const { key, account } of members) {
-    const id = account.trim();
-    if (!UUID.test(id)) faults.set(`member ${String(key)}`, 'account');
-    else if (members.some((other) => other.key < key && other.account.trim() === id)) {
+    if (account === '') faults.set(`member ${String(key)}`, 'account');
+    else if (members.some((other) => other.key < key && other.account === account)) {
       faults.set(`member ${String(key)}`, 'twice');
     }
   }
@@ -69,6 +88,6 @@ export function wantedOf(draft: RunDraft, template: DrillTemplate): RunWanted {
       const own = draft.organisations[code];
       return own === undefined || own === organisation ? [] : [{ code, organisation: own }];
     }),
-    members: draft.members.map(({ account, cell, role }) => ({ account: account.trim(), cell, role })),
+    members: draft.members.map(({ account, cell, role }) => ({ account, cell, role })),
   };
 }

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { goToRealm } from '../session/realm.ts';
 import { useMay } from '../session/session.ts';
 import { Times } from '../time/times.tsx';
-import { AgreeButton } from './agree-button.tsx';
+import { AskedToPlay } from './asked-to-play.tsx';
 import { RunMark } from './marks.tsx';
 import type { RunRow } from './run-rows.ts';
 import css from './drills.module.css';
@@ -33,10 +33,14 @@ export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link to="/drills/$run" params={{ run: row.id }} className={css['name']}>
-                  {row.designator}
-                </Link>
-                {row.template !== null && <span className={css['under']}>{row.template}</span>}
+                {row.held || row.mayEnter ? (
+                  <Link to="/drills/$run" params={{ run: row.id }} className={css['name']}>
+                    {row.designator}
+                  </Link>
+                ) : (
+                  <span className={css['name']}>{row.designator}</span>
+                )}
+                {row.template !== null && <span className={css['under']}>{row.asked?.title ?? row.template}</span>}
               </th>
               <td>
                 <RunMark state={row.state} />
@@ -51,9 +55,7 @@ export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
               </td>
               <td>
                 <div className={css['controls']}>
-                  {row.template === null && may('drill.run') && row.state !== 'ended' && row.state !== 'aborted' && (
-                    <AgreeButton realm={row.realm} designator={row.designator} />
-                  )}
+                  {row.asked !== null && may('drill.run') && <AskedToPlay row={row} asked={row.asked} />}
                   {row.mayEnter && (
                     <button type="button" onClick={() => goToRealm(row.realm, entrance(row))}>
                       {words(row.role === 'player' ? 'drills.enterAsPlayer' : 'drills.enter')}{' '}

@@ -11,6 +11,8 @@ const run = (id: string): RunSummary => ({
   startedAt: null,
   endedAt: null,
   realEmergencyAt: null,
+  held: true,
+  asked: null,
 });
 const realm = (id: string, role: EnterableRealm['role']): EnterableRealm => ({
   realm: `exercise:${id}`,

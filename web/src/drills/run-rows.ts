@@ -1,4 +1,4 @@
-import type { EnterableRealm, Run, RunRole, RunSummary } from './contract.ts';
+import type { Asked, EnterableRealm, Run, RunRole, RunSummary } from './contract.ts';
 
 /** A run as it is listed: of one's organisation, or one that one is a member of, or both. */
 export interface RunRow {
@@ -14,6 +14,10 @@ export interface RunRow {
   role: RunRole | null;
   cell: string | null;
   mayEnter: boolean;
+  /** Whether one's organisation holds it, and so sees it from outside. */
+  held: boolean;
+  /** What one's organisation is asked to play in it. */
+  asked: Asked | null;
 }
 
 const PREFIX = 'exercise:';
@@ -39,6 +43,8 @@ export function runRows(runs: readonly RunSummary[], realms: readonly EnterableR
       role,
       cell,
       mayEnter: true,
+      held: false,
+      asked: null,
     }));
   return [...listed, ...others];
 }
