@@ -48,8 +48,8 @@ describeInBrowser('a drill', () => {
     expect(await form.getByRole('alert').allInnerTexts()).toEqual(['A run needs a designator.', 'Choose who it is.']);
     await form.getByLabel('Designator').fill('SHORT WATCH 1');
     const person = form.getByRole('group', { name: 'Person 1' });
-    await person.getByLabel('Person', { exact: true }).selectOption({ label: 'Eve Koh' });
-    await person.getByLabel('As').selectOption('evaluator');
+    await person.locator('select').first().selectOption({ label: 'Eve Koh' });
+    await person.locator('select').last().selectOption('evaluator');
     // Those of other nations are not hers to name, nor known to her.
     expect(await person.getByRole('option', { name: 'Pat Ong' }).count()).toBe(0);
     expect(await person.getByRole('option', { name: 'Port of Singapore' }).count()).toBe(0);

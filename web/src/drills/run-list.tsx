@@ -55,7 +55,9 @@ export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
               </td>
               <td>
                 <div className={css['controls']}>
-                  {row.asked !== null && may('drill.run') && <AskedToPlay row={row} asked={row.asked} />}
+                  {row.asked !== null && may('drill.run') && row.state !== 'ended' && row.state !== 'aborted' && (
+                    <AskedToPlay row={row} asked={row.asked} />
+                  )}
                   {row.mayEnter && (
                     <button type="button" onClick={() => goToRealm(row.realm, entrance(row))}>
                       {words(row.role === 'player' ? 'drills.enterAsPlayer' : 'drills.enter')}{' '}
