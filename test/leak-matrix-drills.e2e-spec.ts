@@ -1,3 +1,4 @@
+import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
 import type { RunDto } from '../src/drills/run.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
@@ -7,7 +8,7 @@ import { until } from './support/until.ts';
 
 /** Roles that read drills outside of any, as docs/access.md has it. */
 const READERS = new Set(['lead', 'drill controller', 'administrator']);
-const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report'] as const;
+const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report', 'hotwash'] as const;
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -47,6 +48,14 @@ describe('leak matrix: drills', () => {
     );
     await joint.post('observations', { kind: 'issue', text: 'Nobody looked', cell: 'busan' });
     await joint.clock({ type: 'endex', reason: 'End' });
+    for (const [player, cell] of [
+      [singapore!, 'port'],
+      [korea!, 'busan'],
+      [viewer('sg-cert', 'analyst'), 'control'],
+    ] as const) {
+      const said = { wentWell: `Word of ${cell}`, toImprove: '', anonymous: cell === 'busan' };
+      expect((await joint.as(player.person).post('hotwash', said)).status).toBe(200);
+    }
     await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
   });
   afterAll(async () => {
@@ -60,6 +69,7 @@ describe('leak matrix: drills', () => {
       const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
       expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
       expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
+      expect((await matrix.ask(one, 'drills/templates/short-watch/cexf')).status).toBe(may ? 200 : 403);
       const own = runs.get(one.team.organisationId);
       const list = await matrix.ask<{ items?: { id: string }[] }>(one, 'drills/runs');
       expect({ ...at(one), status: list.status, ids: (list.body.items ?? []).map(({ id }) => id) }).toEqual({
@@ -114,8 +124,10 @@ describe('leak matrix: drills', () => {
       expect(cells).toContain(cell);
       // Who takes part is no secret; how another did is.
       expect(cells.filter((code) => code === other)).toHaveLength(1);
+      const hotwash = await player.get<HotwashDto>('hotwash');
+      expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
       for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
-      matrix.checks += 6;
+      matrix.checks += 7;
     }
   });
 
@@ -129,6 +141,12 @@ describe('leak matrix: drills', () => {
     expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
     const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');
     expect(score.body.sheet.cells.map(({ cell }) => cell)).toEqual(['port', 'busan']);
+    const hotwash = await evaluator.get<HotwashDto>('hotwash');
+    expect(hotwash.body.answers.map(({ cell, author }) => [cell, author !== null])).toEqual([
+      ['port', true],
+      ['busan', false],
+      ['control', true],
+    ]);
     expect((await evaluator.get('preflight')).status).toBe(403);
     expect((await joint.get('preflight')).status).toBe(200);
     expect((await evaluator.get('report?format=html')).status).toBe(200);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { readHotwash } from './hotwash-rows.ts';
 import { buildReport } from './report/build-report.ts';
 import type { Observation, ReportDocument } from './report/report-document.ts';
 import type { RunPicture } from './run-row.ts';
@@ -20,6 +21,7 @@ export class ReportReader {
   /** @throws DomainError as `ScoreReader.of`. */
   async of(operator: Operator, runId: string): Promise<ReportDocument> {
     const picture = await this.scores.picture(operator, runId);
+    const said = await readHotwash(this.engine, runId);
     return buildReport({
       designator: picture.run.designator,
       run: picture,
@@ -28,9 +30,9 @@ export class ReportReader {
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),
       observations: await this.observations(runId),
-      hotwash: [],
-      improvements: [],
-      ratings: [],
+      hotwash: said.map(({ cell, wentWell, toImprove, author }) => ({ cell, wentWell, toImprove, author })),
+      improvements: said.flatMap(({ improvements }) => improvements),
+      ratings: said.flatMap(({ ratings }) => ratings),
       viewer: viewerOf(operator),
       comparing: new Set(),
       generatedAt: this.clock.now().getTime(),

@@ -46,9 +46,13 @@ export function buildReport(input: ReportInput): ReportDocument {
   const { run, clock, viewer, outcomes } = input;
   const { template } = run;
   const seen = sheetSeenBy(scoreRun(run, outcomes, input.events), viewer, input.comparing);
-  const shown = shownCells(input, new Set(seen.cells.map(({ cell }) => cell)));
+  const sheets = new Set(seen.cells.map(({ cell }) => cell));
+  const shown = shownCells(input, sheets);
   const mine = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
     of.filter(({ cell }) => (cell === null ? viewer.sees === 'all' : shown.has(cell)));
+  // What those who control said of a run is of all who played in it, so no nation reads it.
+  const ownWords = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
+    of.filter(({ cell }) => viewer.sees === 'all' || sheets.has(cell));
   const ledger = mine(ledgerOf(run, outcomes));
   const started = clock.find(({ type }) => type === 'startex');
   const ended = clock.find(({ type }) => type === 'endex' || type === 'abort');
@@ -79,8 +83,8 @@ export function buildReport(input: ReportInput): ReportDocument {
     ledger,
     clock: clock.map((event) => clockLine(clock, event)),
     observations: mine(input.observations).map((one) => Object.assign({}, one, { atSimMs: simAt(clock, one.atWall) })),
-    hotwash: mine(input.hotwash),
-    improvements: mine(input.improvements),
+    hotwash: ownWords(input.hotwash),
+    improvements: ownWords(input.improvements),
   };
 }
 

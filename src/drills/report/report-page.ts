@@ -103,7 +103,8 @@ function objectives({ objectives: of }: ReportDocument): Markup {
     rating === null ? '–' : `${rating}${proposed ? ' (proposed)' : ''}`,
     rationale,
   ]);
-  const note = 'P: performed without challenges; S: with some; M: with major ones; U: unable to be performed.';
+  const note =
+    'P: performed without challenges; S: with some; M: with major ones; U: unable to be performed; N/A: not judged.';
   return table('Objectives', ['Objective', 'Statement', 'Capability', 'Met in time', 'Rating', 'Why'], rows, note);
 }
 
@@ -217,13 +218,16 @@ function words({ observations, hotwash, improvements }: ReportDocument): Markup 
   )}
   ${table(
     'Improvement plan',
-    ['Issue', 'Corrective action', 'Element', 'Responsible', 'Due'],
-    improvements.map(({ issue, action, element, responsible, due }) => [
+    ['Cell', 'Issue', 'Corrective action', 'Element', 'Responsible', 'Ask', 'Due', 'State'],
+    improvements.map(({ cell, issue, action, element, responsible, contact, due, status }) => [
+      cell,
       issue,
       action,
       element,
       responsible,
+      contact,
       due ?? '–',
+      status.replace('_', ' '),
     ]),
   )}`;
 }

@@ -5,7 +5,7 @@ import type { Team } from '../template/script.ts';
 import type { DrillTemplate } from '../template/template.ts';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { reportPage } from './report-page.ts';
-import { reportTables } from './report-tables.ts';
+import { REPORT_TABLES, reportTables } from './report-tables.ts';
 
 const template = readShippedDrill('port-crane-attack');
 
@@ -116,7 +116,16 @@ describe('after-action report', () => {
             ],
             hotwash: [{ cell: 'PORT', wentWell: evil, toImprove: evil, author: evil }],
             improvements: [
-              { cell: 'PORT', issue: evil, action: evil, element: 'training', responsible: evil, due: evil },
+              {
+                cell: 'PORT',
+                issue: evil,
+                action: evil,
+                element: 'training',
+                responsible: evil,
+                contact: evil,
+                due: evil,
+                status: 'open',
+              },
             ],
           },
           hostile,
@@ -146,22 +155,16 @@ describe('after-action report', () => {
         action: 'Say "stop", then\nstop',
         element: 'training' as const,
         responsible: '@port',
+        contact: '+65',
         due: null,
+        status: 'open' as const,
       },
     ];
     const tables = reportTables(buildReport(inputOf('slow', { improvements })));
-    expect(Object.keys(tables)).toEqual([
-      'scores',
-      'times',
-      'events',
-      'expectations',
-      'sharing',
-      'clock',
-      'improvements',
-    ]);
-    for (const text of Object.values(tables)) {
+    expect(Object.keys(tables)).toEqual([...REPORT_TABLES]);
+    for (const [name, text] of Object.entries(tables)) {
       const rows = parseCsv(text);
-      expect(rows.length).toBeGreaterThan(0);
+      expect({ name, some: rows.length > 0 }).toEqual({ name, some: !['observations', 'hotwash'].includes(name) });
       for (const row of rows) expect(row['marking']).toBe('EXERCISE');
     }
     expect(parseCsv(tables['improvements'] ?? '')).toEqual([
@@ -172,7 +175,9 @@ describe('after-action report', () => {
         action: 'Say "stop", then\nstop',
         element: 'training',
         responsible: "'@port",
+        contact: "'+65",
         due: '',
+        status: 'open',
       },
     ]);
     expect(parseCsv(tables['scores'] ?? '')[0]).toMatchObject({

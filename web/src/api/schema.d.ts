@@ -3256,6 +3256,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/templates/{code}/cexf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A drill as CEXF, to be kept as a file: its whole script
+     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
+     */
+    get: operations['DrillsController_cexf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs': {
     parameters: {
       query?: never;
@@ -24762,6 +24782,65 @@ export interface operations {
       };
     };
   };
+  DrillsController_cexf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   DrillsController_listRuns: {
     parameters: {
       query?: never;
@@ -25761,7 +25840,19 @@ export interface operations {
     parameters: {
       query?: {
         /** @description In place of the Accept header. */
-        format?: 'json' | 'html';
+        format?: 'json' | 'html' | 'csv';
+        /** @description Of `csv`: which table; an answer holds one. */
+        table?:
+          | 'scores'
+          | 'times'
+          | 'objectives'
+          | 'events'
+          | 'expectations'
+          | 'sharing'
+          | 'clock'
+          | 'observations'
+          | 'hotwash'
+          | 'improvements';
       };
       header?: never;
       path: {
@@ -25783,6 +25874,20 @@ export interface operations {
           'text/html': {
             [key: string]: unknown;
           };
+          'text/csv': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+          'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -25811,6 +25916,7 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Refused: not_over */
@@ -25821,6 +25927,7 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Too many requests of this address, account or key; Retry-After says for how long. */
