@@ -1,6 +1,18 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
-import type { ClockMove, ItemMove, Judged, Observation, Run, RunWanted, Score, ScoreSheet } from './contract.ts';
+import type {
+  ClockMove,
+  Hotwash,
+  HotwashWanted,
+  ItemMove,
+  Judged,
+  Observation,
+  ReportTable,
+  Run,
+  RunWanted,
+  Score,
+  ScoreSheet,
+} from './contract.ts';
 
 // All under `drill`, the family of the events that tell of runs: what happens in a realm refreshes what is shown of it.
 
@@ -77,6 +89,24 @@ export const scoreQuery = (id: string) =>
 export async function reportOf(id: string, format: 'html' | 'json'): Promise<string> {
   const how = { params: { path: { id }, query: { format } }, parseAs: 'text' } as const;
   return take(api.GET('/api/v1/drills/runs/{id}/report', how));
+}
+
+/** One table of it. */
+export async function reportTableOf(id: string, table: ReportTable): Promise<string> {
+  const how = { params: { path: { id }, query: { format: 'csv', table } }, parseAs: 'text' } as const;
+  return take(api.GET('/api/v1/drills/runs/{id}/report', how));
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const hotwashQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'hotwash', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/hotwash', { params: { path: { id } } })),
+  });
+
+/** Replaces what one said before. */
+export async function answerHotwash(id: string, body: HotwashWanted): Promise<Hotwash> {
+  return take(api.POST('/api/v1/drills/runs/{id}/hotwash', { params: { path: { id } }, body }));
 }
 
 /** For the own organisation; the first time counts. */
