@@ -20,6 +20,7 @@ export type ObservationKind = Schemas['ObserveDto']['kind'];
 
 export type Hotwash = Schemas['HotwashDto'];
 export type HotwashWanted = Schemas['AnswerHotwashDto'];
+export type ObjectiveRating = Schemas['ObjectiveRatingDto'];
 export type ImprovementWanted = Schemas['ImprovementWantedDto'];
 
 export const RATINGS = [

@@ -4,12 +4,11 @@ import { useDraft } from '../app/drafts.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay, useWho } from '../session/session.ts';
-import { type Hotwash, type ImprovementWanted, RATINGS } from './contract.ts';
+import type { Hotwash, ImprovementWanted, ObjectiveRating } from './contract.ts';
 import { answerHotwash, hotwashQuery } from './drill-queries.ts';
 import { emptyImprovement, ImprovementFields } from './improvement-fields.tsx';
+import { RatingFields } from './rating-fields.tsx';
 import css from './drills.module.css';
-
-type Rating = (typeof RATINGS)[number];
 
 /** One's own answer; what one said before stands in it, since it is replaced whole. */
 export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): ReactNode {
@@ -21,26 +20,30 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
   const [well, setWell, clearWell] = useDraft(who.id, `drill.hotwash.well.${runId}`);
   const [improve, setImprove, clearImprove] = useDraft(who.id, `drill.hotwash.improve.${runId}`);
   const [anonymous, setAnonymous] = useState(mine?.anonymous ?? false);
-  const [ratings, setRatings] = useState<Record<string, Rating | ''>>(
-    Object.fromEntries((mine?.ratings ?? []).map(({ objective, rating }) => [objective, rating])),
-  );
+  const [ratings, setRatings] = useState<ObjectiveRating[]>(mine?.ratings ?? []);
   const [improvements, setImprovements] = useState<ImprovementWanted[]>(mine?.improvements ?? []);
-  const wentWell = well === '' ? (mine?.wentWell ?? '') : well;
-  const toImprove = improve === '' ? (mine?.toImprove ?? '') : improve;
+  // What was said last is shown until it is changed; it can be emptied, too.
+  const [changed, setChanged] = useState(well !== '' || improve !== '');
+  const wentWell = changed ? well : (mine?.wentWell ?? '');
+  const toImprove = changed ? improve : (mine?.toImprove ?? '');
+  const write = (next: { well?: string; improve?: string }): void => {
+    setChanged(true);
+    setWell(next.well ?? wentWell);
+    setImprove(next.improve ?? toImprove);
+  };
   const sending = useMutation({
     mutationFn: () =>
       answerHotwash(runId, {
         wentWell: wentWell.trim(),
         toImprove: toImprove.trim(),
         anonymous,
-        ratings: Object.entries(ratings).flatMap(([objective, rating]) =>
-          rating === '' ? [] : [{ objective, rating }],
-        ),
+        ratings,
         improvements,
       }),
     onSuccess: (next) => {
       clearWell();
       clearImprove();
+      setChanged(false);
       queries.setQueryData(hotwashQuery(runId).queryKey, next);
     },
   });
@@ -56,33 +59,13 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
       {mine !== null && <p className={css['under']}>{words('drills.hotwash.sent')}</p>}
       <label>
         {words('drills.hotwash.wentWell')}
-        <textarea maxLength={4_000} value={wentWell} onChange={({ target }) => setWell(target.value)} />
+        <textarea maxLength={4_000} value={wentWell} onChange={({ target }) => write({ well: target.value })} />
       </label>
       <label>
         {words('drills.hotwash.toImprove')}
-        <textarea maxLength={4_000} value={toImprove} onChange={({ target }) => setImprove(target.value)} />
+        <textarea maxLength={4_000} value={toImprove} onChange={({ target }) => write({ improve: target.value })} />
       </label>
-      {may('drill.evaluate') &&
-        objectives.map(({ code, statement, rating, proposed }) => (
-          <label key={code}>
-            {code} · {statement}
-            <select
-              value={ratings[code] ?? ''}
-              onChange={({ target }) => setRatings({ ...ratings, [code]: target.value as Rating | '' })}
-            >
-              <option value="">
-                {proposed && rating !== null
-                  ? words('drills.hotwash.proposed', { rating })
-                  : words('drills.hotwash.unrated')}
-              </option>
-              {RATINGS.map((each) => (
-                <option key={each} value={each}>
-                  {words(`drills.rating.${each}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+      {may('drill.evaluate') && <RatingFields objectives={objectives} value={ratings} onChange={setRatings} />}
       {improvements.map((one, index) => (
         <ImprovementFields
           key={index}
