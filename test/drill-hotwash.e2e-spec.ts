@@ -91,6 +91,11 @@ describe('hot-wash of a run', () => {
       ['system:drill', 'ZZ', 'busan'],
     ]);
     expect(told.at(-1)?.entry).not.toContain(korea.accountId);
+    const audited = await app.db.query(
+      `SELECT 1 FROM audit_entries a WHERE a::text LIKE '%hotwash%' AND a::text LIKE $1`,
+      [`%${korea.accountId}%`],
+    );
+    expect(audited).toEqual([]);
   });
 
   it('has objectives rated by those who evaluate alone', async () => {
@@ -127,11 +132,7 @@ describe('hot-wash of a run', () => {
     expect((await say(singapore, { improvements: [improvement({ due: '2027-02-30' })] })).status).toBe(400);
     const stranger = await signUp(app, { organisation: 'sg-port-soc', roles: ['lead'] });
     expect(await refused(stranger, {})).toEqual([404, expect.any(String)]);
-    const outside = await app.post<ErrorAnswer>(
-      `/api/v1/drills/runs/${run.id}/hotwash`,
-      NOTHING,
-      run.as(singapore).outside(),
-    );
+    const outside = await app.post(`/api/v1/drills/runs/${run.id}/hotwash`, NOTHING, run.as(singapore).outside());
     expect([outside.status, outside.body.error.code]).toEqual([404, 'run_not_found']);
   });
 

@@ -4,7 +4,7 @@ import type { CexfDocument } from '../src/drills/exchange/cexf.ts';
 import type { ReportDocument } from '../src/drills/report/report-document.ts';
 import type { ScoreDto } from '../src/drills/score.dto.ts';
 import type { CellSheet } from '../src/drills/scoring/score-sheet.ts';
-import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
+import { startApp, type TestApp } from './support/app.ts';
 import { parseCsv } from './support/csv.ts';
 import { DrillRun, RunNow } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
@@ -218,7 +218,7 @@ describe('a run of a drill', () => {
     expect(file.body.injects.map(({ name }) => name)).toHaveLength(6);
     expect(file.body.exercise.meta['breakwater-not-in-cexf']).toContainEqual(expect.stringMatching(/^cells\.port: /));
     expect((await run.as(player).api('GET', address)).status).toBe(403);
-    const none = await app.get<ErrorAnswer>('/api/v1/drills/templates/none/cexf', { token: director.token });
+    const none = await app.get('/api/v1/drills/templates/none/cexf', { token: director.token });
     expect(none).toMatchObject({ status: 404, body: { error: { code: 'template_not_found' } } });
   });
 

@@ -4,6 +4,7 @@ import type { Operator } from '../access/operator.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { HotwashDto, OwnHotwashDto } from './hotwash.dto.ts';
 import { readHotwash } from './hotwash-rows.ts';
+import type { Improvement } from './report/report-document.ts';
 import { ReportReader } from './report.reader.ts';
 
 /** What members say of a run, cut to its reader as the report is. */
@@ -32,11 +33,12 @@ export class HotwashReader {
     );
     if (!found) return null;
     const { wentWell, toImprove, author, ratings } = found;
-    const improvements = found.improvements.map(({ cell, due, ...one }) => ({
-      ...one,
-      ...(cell !== null && { cell }),
-      ...(due !== null && { due }),
-    }));
+    const improvements = found.improvements.map(asWanted);
     return { wentWell, toImprove, anonymous: author === null, ratings, improvements };
   }
+}
+
+/** As it was asked for: what was not said is absent. */
+function asWanted({ cell, due, ...one }: Improvement): OwnHotwashDto['improvements'][number] {
+  return { ...one, ...(cell !== null && { cell }), ...(due !== null && { due }) };
 }
