@@ -47,7 +47,8 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
       queries.setQueryData(hotwashQuery(runId).queryKey, next);
     },
   });
-  const nothing = wentWell.trim() === '' && toImprove.trim() === '' && improvements.length === 0;
+  const nothing =
+    wentWell.trim() === '' && toImprove.trim() === '' && improvements.length === 0 && ratings.length === 0;
   return (
     <form
       className={css['form']}

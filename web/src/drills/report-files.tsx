@@ -19,7 +19,7 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
   });
   const savingTable = useMutation({
     mutationFn: async (table: ReportTable) =>
-      saveFile(`exercise-${runId}-${table}.csv`, await reportTableOf(runId, table), 'text/csv'),
+      saveFile(`report-${runId}-${table}.csv`, await reportTableOf(runId, table), 'text/csv'),
   });
   return (
     <>
