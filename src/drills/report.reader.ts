@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import { readHotwash } from './hotwash-rows.ts';
+import { type HotwashRow, readHotwash } from './hotwash-rows.ts';
 import { buildReport } from './report/build-report.ts';
-import type { Observation, ReportDocument } from './report/report-document.ts';
+import type { HotwashAnswer, Observation, ReportDocument } from './report/report-document.ts';
 import type { RunPicture } from './run-row.ts';
 import { allOutcomes, readSharing, ScoreReader, viewerOf } from './score.reader.ts';
 
@@ -30,7 +30,7 @@ export class ReportReader {
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),
       observations: await this.observations(runId),
-      hotwash: said.map(({ cell, wentWell, toImprove, author }) => ({ cell, wentWell, toImprove, author })),
+      hotwash: said.flatMap(wordsOf),
       improvements: said.flatMap(({ improvements }) => improvements),
       ratings: said.flatMap(({ ratings }) => ratings),
       viewer: viewerOf(operator),
@@ -47,6 +47,11 @@ export class ReportReader {
     );
     return rows.map(({ at, ...observation }) => Object.assign(observation, { atWall: at.getTime() }));
   }
+}
+
+/** Whoever only rated or planned said nothing. */
+function wordsOf({ cell, wentWell, toImprove, author }: HotwashRow): HotwashAnswer[] {
+  return wentWell.trim() === '' && toImprove.trim() === '' ? [] : [{ cell, wentWell, toImprove, author }];
 }
 
 /** Why what did not go out did not. */
