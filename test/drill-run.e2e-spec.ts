@@ -189,6 +189,7 @@ describe('a run of a drill', () => {
       cover: { designator: 'SHORT WATCH 1', drill: 'short-watch' },
     });
     expect(data.body.clock.map(({ type }) => type)).toEqual(['startex', 'pause', 'resume', 'endex']);
+    expect(new Set(data.body.clock.map(({ actor }) => actor))).toEqual(new Set(['Person 1 of sg-cert']));
     expect(data.body.timeline.find(({ item }) => item === 'Z-1')).toMatchObject({ note: 'ENDEX before it was due' });
     const page = await run.get<string>('report?format=html');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -29,6 +29,7 @@ export class ReportReader {
       outcomes: allOutcomes(picture),
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),
+      names: await this.names(runId),
       observations: await this.observations(runId),
       hotwash: said.flatMap(wordsOf),
       improvements: said.flatMap(({ improvements }) => improvements),
@@ -37,6 +38,14 @@ export class ReportReader {
       comparing: new Set(),
       generatedAt: this.clock.now().getTime(),
     });
+  }
+
+  private async names(runId: string): Promise<Record<string, string>> {
+    const rows = await this.engine.query<{ id: string; name: string }[]>(
+      `SELECT actor->>'id' AS id, actor->>'name' AS name FROM exercise_clock_events WHERE run_id = $1`,
+      [runId],
+    );
+    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
   }
 
   private async observations(runId: string): Promise<Observation[]> {

@@ -31,6 +31,8 @@ export interface ReportInput {
   events: readonly JournalEvent[];
   /** Why a delivery was skipped, held or failed, by `item@cell`. */
   notes: Readonly<Record<string, string>>;
+  /** Of those who moved the clock, by what the log of it has. */
+  names: Readonly<Record<string, string>>;
   observations: readonly Observation[];
   hotwash: readonly HotwashAnswer[];
   improvements: readonly Improvement[];
@@ -81,7 +83,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     timeline: mine(timelineOf(input)),
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
-    clock: clock.map((event) => clockLine(clock, event)),
+    clock: clock.map((event) => clockLine(input, event)),
     observations: mine(input.observations).map((one) => Object.assign({}, one, { atSimMs: simAt(clock, one.atWall) })),
     hotwash: ownWords(input.hotwash),
     improvements: ownWords(input.improvements),
@@ -149,12 +151,12 @@ function namedSharing({ cells }: RunFacts, line: SharingLine): ReportSharing {
   };
 }
 
-function clockLine(clock: readonly ClockEvent[], event: ClockEvent): ClockLine {
+function clockLine({ clock, names }: ReportInput, event: ClockEvent): ClockLine {
   const { seq, type, wallAt, actor, reason, rate, simMs } = event;
   const until = clock.filter((one) => one.seq <= seq);
   const detail = [
     ...(rate === undefined ? [] : [`${rate} times real time`]),
     ...(simMs === undefined ? [] : [`to ${durationText(simMs)}`]),
   ].join(', ');
-  return { seq, type, atWall: wallAt, atSimMs: simAt(until, wallAt), detail, actor, reason };
+  return { seq, type, atWall: wallAt, atSimMs: simAt(until, wallAt), detail, actor: names[actor] ?? actor, reason };
 }

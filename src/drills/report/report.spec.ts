@@ -18,6 +18,7 @@ function inputOf(team: Team, more: Partial<ReportInput> = {}, of: DrillTemplate 
     outcomes,
     events,
     notes: {},
+    names: { 'person:CONTROL': 'Kim of Control' },
     observations: [],
     hotwash: [],
     improvements: [],
@@ -54,6 +55,7 @@ describe('after-action report', () => {
       ['startex', '6 times real time'],
       ['endex', ''],
     ]);
+    expect(report.clock.map(({ actor }) => actor)).toEqual(['Kim of Control', 'Kim of Control']);
     expect(report.sharing).toMatchObject([{ from: 'kr-port-soc', to: 'SG', sent: 1, acknowledged: 1 }]);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
@@ -144,6 +146,9 @@ describe('after-action report', () => {
     const page = reportPage(buildReport(inputOf('slow')));
     expect(page.match(/<g\s*>/g)).toHaveLength(12);
     expect(page).toContain('I04/share PORT: met late, told +14m');
+    // Nothing was done, and what is not done has no time; every sign is explained.
+    expect(page).toMatch(/I05\/closed PORT: missed, told \S+, due \S+, done –/);
+    expect(page).toContain('? not evaluable');
     expect(page).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
@@ -198,6 +203,6 @@ describe('after-action report', () => {
       run: { ...input.run, deliveries: [] },
     });
     expect(report.cover).toMatchObject({ startedAt: null, endedAt: null });
-    expect(reportPage(report)).toContain('no score: none of 0 required expectations came to a verdict');
+    expect(reportPage(report)).toContain('Together: nothing was required.');
   });
 });
