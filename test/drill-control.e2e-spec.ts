@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { ErrorAnswer } from './support/app.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { DrillRun, RunNow } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
+import { until } from './support/until.ts';
 
 const designator = 'CONTROL 1';
 const template = 'short-watch';
@@ -65,6 +67,37 @@ describe('controlling a run of a drill', () => {
     await run.clock({ type: 'abort', reason: 'Enough' });
     const aborted = await run.until((after) => after.item('H-1').state === 'skipped' && after.item('H-1'));
     expect(aborted.reason).toBe('the abort while it was held by a controller');
+  });
+
+  it('finds out what became of what another process had begun, when ENDEX comes before it is taken over', async () => {
+    const run = await make();
+    await run.clock({ type: 'startex', reason: 'Begin' });
+    // A process that is gone: it was alive a moment ago, and had begun A-1.
+    await app.db.query('UPDATE exercise_progress SET owner = $2, owner_seen_at = now() WHERE run_id = $1', [
+      run.id,
+      randomUUID(),
+    ]);
+    await app.db.query(
+      `UPDATE exercise_deliveries SET state = 'delivering', started_at = now(), started_sim_ms = 100, due_sim_ms = 100
+       WHERE run_id = $1 AND item = 'A-1'`,
+      [run.id],
+    );
+    await run.clock({ type: 'endex', reason: 'End' });
+    const now = await run.until(
+      (after) => after.item('B-1').state === 'skipped' && after.item('A-1').alertIds.length > 0 && after,
+    );
+    expect(now.item('A-1')).toMatchObject({ state: 'delivered', reason: null });
+    const alerts = await app.db.query<{ id: string }>('SELECT id FROM alerts WHERE realm = $1', [run.realm]);
+    expect(alerts.map(({ id }) => id)).toEqual(now.item('A-1').alertIds);
+    // The key it was posted with ends with it.
+    await until(async () => {
+      const [keys] = await app.db.query<{ issued: string; open: string }>(
+        `SELECT count(*) AS issued, count(*) FILTER (WHERE k.revoked_at IS NULL) AS open
+         FROM exercise_simulator_keys x JOIN sensor_keys k ON k.id = x.key_id WHERE x.run_id = $1`,
+        [run.id],
+      );
+      return keys?.issued === '1' && keys.open === '0';
+    });
   });
 
   it('stops for what is real, whoever says so, until somebody lets it go on', async () => {

@@ -1,9 +1,11 @@
 import { runOperator } from '../src/access/operator.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
+import type { CexfDocument } from '../src/drills/exchange/cexf.ts';
 import type { ReportDocument } from '../src/drills/report/report-document.ts';
 import type { ScoreDto } from '../src/drills/score.dto.ts';
 import type { CellSheet } from '../src/drills/scoring/score-sheet.ts';
 import { startApp, type TestApp } from './support/app.ts';
+import { parseCsv } from './support/csv.ts';
 import { DrillRun, RunNow } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
 import { until } from './support/until.ts';
@@ -187,12 +189,38 @@ describe('a run of a drill', () => {
       cover: { designator: 'SHORT WATCH 1', drill: 'short-watch' },
     });
     expect(data.body.clock.map(({ type }) => type)).toEqual(['startex', 'pause', 'resume', 'endex']);
+    expect(new Set(data.body.clock.map(({ actor }) => actor))).toEqual(new Set(['Person 1 of sg-cert']));
     expect(data.body.timeline.find(({ item }) => item === 'Z-1')).toMatchObject({ note: 'ENDEX before it was due' });
     const page = await run.get<string>('report?format=html');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('EXERCISE');
     expect(page.body).toContain('SHORT WATCH 1');
     expect((await run.get('report?format=pdf')).status).toBe(400);
+  });
+
+  it('is told in tables, one to a file, marked in the name and in every row', async () => {
+    const table = await run.get<string>('report?format=csv&table=clock');
+    expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(table.headers.get('content-disposition')).toBe(`attachment; filename="exercise-${run.id}-clock.csv"`);
+    expect(parseCsv(table.body).map(({ marking, type }) => [marking, type])).toEqual(
+      ['startex', 'pause', 'resume', 'endex'].map((type) => ['EXERCISE', type]),
+    );
+    const refused = async (query: string): Promise<unknown> => (await run.get(`report?${query}`)).body.error;
+    expect(await refused('format=csv')).toMatchObject({ code: 'table_missing', field: 'table' });
+    expect(await refused('table=clock')).toMatchObject({ code: 'table_without_csv', field: 'table' });
+    expect(await refused('format=csv&table=script')).toMatchObject({ field: 'table' });
+  });
+
+  it('leaves as CEXF, from outside and for those who write drills alone', async () => {
+    const address = '/api/v1/drills/templates/short-watch/cexf';
+    const file = await app.get<CexfDocument>(address, { token: director.token });
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="exercise-short-watch.cexf.json"');
+    expect(file.body.exercise.tags).toContain('exercise:generic="exercise"');
+    expect(file.body.injects.map(({ name }) => name)).toHaveLength(6);
+    expect(file.body.exercise.meta['breakwater-not-in-cexf']).toContainEqual(expect.stringMatching(/^cells\.port: /));
+    expect((await run.as(player).api('GET', address)).status).toBe(403);
+    const none = await app.get('/api/v1/drills/templates/none/cexf', { token: director.token });
+    expect(none).toMatchObject({ status: 404, body: { error: { code: 'template_not_found' } } });
   });
 
   it('keeps its script from players in the database too', async () => {

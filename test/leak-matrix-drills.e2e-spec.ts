@@ -1,3 +1,4 @@
+import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
@@ -12,7 +13,7 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report'] as const;
+const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report', 'hotwash'] as const;
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -54,6 +55,14 @@ describe('leak matrix: drills', () => {
     );
     await joint.post('observations', { kind: 'issue', text: 'Nobody looked', cell: 'busan' });
     await joint.clock({ type: 'endex', reason: 'End' });
+    for (const [player, cell] of [
+      [singapore!, 'port'],
+      [korea!, 'busan'],
+      [viewer('sg-cert', 'analyst'), 'control'],
+    ] as const) {
+      const said = { wentWell: `Word of ${cell}`, toImprove: '', anonymous: cell === 'busan' };
+      expect((await joint.as(player.person).post('hotwash', said)).status).toBe(200);
+    }
     await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
   });
   afterAll(async () => {
@@ -67,6 +76,7 @@ describe('leak matrix: drills', () => {
       const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
       expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
       expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
+      expect((await matrix.ask(one, 'drills/templates/short-watch/cexf')).status).toBe(may ? 200 : 403);
       // Whom the fixture asks to play: both runs have its three cells.
       const cells = CELLS.filter(([team]) => team === one.team.code).map(([, cell]) => cell);
       const told = [...runs].filter(([holder]) => holder === one.team.organisationId || cells.length > 0);
@@ -149,8 +159,10 @@ describe('leak matrix: drills', () => {
       expect(cells).toContain(cell);
       // Who takes part is no secret; how another did is.
       expect(cells.filter((code) => code === other)).toHaveLength(1);
+      const hotwash = await player.get<HotwashDto>('hotwash');
+      expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
       for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
-      matrix.checks += 6;
+      matrix.checks += 7;
     }
   });
 
@@ -164,6 +176,12 @@ describe('leak matrix: drills', () => {
     expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
     const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');
     expect(score.body.sheet.cells.map(({ cell }) => cell)).toEqual(['port', 'busan']);
+    const hotwash = await evaluator.get<HotwashDto>('hotwash');
+    expect(hotwash.body.answers.map(({ cell, author }) => [cell, author !== null])).toEqual([
+      ['port', true],
+      ['busan', false],
+      ['control', true],
+    ]);
     expect((await evaluator.get('preflight')).status).toBe(403);
     expect((await joint.get('preflight')).status).toBe(200);
     expect((await evaluator.get('report?format=html')).status).toBe(200);

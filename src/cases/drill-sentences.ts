@@ -29,6 +29,7 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
     `Real emergency, not an exercise: ${isJsonObject(by) ? word(by['name'], 'somebody') : 'somebody'} says so; play stops`,
   'drill.observed': ({ kind, cell }, by) =>
     `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
+  'drill.hotwash_answered': ({ cell }) => `Somebody of ${word(cell, 'a cell')} said how the exercise went`,
 };
 
 function word(value: Json | undefined, otherwise: string): string {

@@ -41,11 +41,12 @@ export class Dispatcher {
     private readonly keys: SimulatorKeys,
   ) {}
 
-  /** Runs that have begun and are not yet settled. */
+  /** Runs that have begun and are not yet settled, or whose simulator can still speak. */
   async open(): Promise<string[]> {
     const rows = await this.engine.query<{ id: string }[]>(
       `SELECT r.id FROM exercise_runs r JOIN exercise_progress p ON p.run_id = r.id
-       WHERE r.state IN ('running', 'paused', 'ended', 'aborted') AND NOT p.settled ORDER BY r.id`,
+       WHERE r.state IN ('running', 'paused', 'ended', 'aborted') AND (NOT p.settled OR EXISTS (
+         SELECT 1 FROM exercise_simulator_keys k WHERE k.run_id = r.id AND k.revoked_at IS NULL)) ORDER BY r.id`,
     );
     return rows.map(({ id }) => id);
   }
@@ -58,12 +59,15 @@ export class Dispatcher {
     await this.stopForReal(picture);
     const now = this.clock.now().getTime();
     const plan = planDeliveries({ ...picture, wall: now });
-    // What is being posted is settled by its answer, also when the run ends meanwhile.
-    const skip = plan.skip.filter((name) => !this.underway.has(nameOf(runId, name)));
-    if (plan.due.length + plan.hold.length + skip.length > 0) {
-      await this.store.carryOut(picture, { ...plan, skip }, this.me, now);
+    if (plan.due.length + plan.hold.length + plan.skip.length > 0) {
+      await this.store.carryOut(picture, plan, this.me, now);
     }
-    if (isOver(readClock(picture.clock, now).phase)) return this.close(picture);
+    if (isOver(readClock(picture.clock, now).phase)) {
+      // What was begun is settled by its answer, also when the run ends meanwhile; flights end with it.
+      const begun = picture.deliveries.filter(({ state }) => state === 'delivering');
+      if (begun.length === 0) return this.close(picture);
+      return this.post({ ...picture, deliveries: begun });
+    }
     const current = plan.due.length > 0 ? await readRunPicture(this.engine, runId) : picture;
     if (current) this.post(current);
   }

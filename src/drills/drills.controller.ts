@@ -1,5 +1,13 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
@@ -8,6 +16,7 @@ import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../common/field.decorator.ts';
 import { CreateRunDto } from './drill.dto.ts';
 import { CreatedRunDto, DrillTemplateListDto, PreflightDto } from './drill-views.dto.ts';
+import { exportCexf } from './exchange/export-cexf.ts';
 import { RunDto, RunListDto } from './run.dto.ts';
 import { PreflightReader } from './preflight.reader.ts';
 import { RunsReader } from './runs.reader.ts';
@@ -32,6 +41,23 @@ export class DrillsController {
   @ApiOkResponse({ type: DrillTemplateListDto })
   list(): DrillTemplateListDto {
     return { items: this.templates.all.map(templateOf) };
+  }
+
+  @Get('templates/:code/cexf')
+  @Allows('drill.author')
+  @ApiOperation({
+    summary: 'A drill as CEXF, to be kept as a file: its whole script',
+    description:
+      'What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.',
+  })
+  @ApiParam({ name: 'code', example: 'port-crane-attack' })
+  @ApiNotFoundResponse({ description: 'No such drill.', type: ErrorBodyDto })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  cexf(@Param('code') code: string, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    const template = this.templates.get(code);
+    void reply.header('content-disposition', `attachment; filename="exercise-${template.code}.cexf.json"`);
+    const content = Buffer.from(JSON.stringify(exportCexf(template), null, 2));
+    return new StreamableFile(content, { type: 'application/json; charset=utf-8', length: content.length });
   }
 
   @Get('runs')

@@ -12,6 +12,8 @@ import { DrillRunner } from './drill.runner.ts';
 import { DrillSignal } from './drill-signal.ts';
 import { DrillsController } from './drills.controller.ts';
 import { EvaluationStep } from './evaluation.writer.ts';
+import { HotwashReader } from './hotwash.reader.ts';
+import { HotwashService } from './hotwash.service.ts';
 import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
@@ -47,6 +49,8 @@ import { VerdictsService } from './verdicts.service.ts';
     Dispatcher,
     DrillRunner,
     EvaluationStep,
+    HotwashReader,
+    HotwashService,
     InboxReader,
     ItemsService,
     OwnIntake,

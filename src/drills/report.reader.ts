@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { type HotwashRow, readHotwash } from './hotwash-rows.ts';
 import { buildReport } from './report/build-report.ts';
-import type { Observation, ReportDocument } from './report/report-document.ts';
+import type { HotwashAnswer, Observation, ReportDocument } from './report/report-document.ts';
 import type { RunPicture } from './run-row.ts';
 import { allOutcomes, readSharing, ScoreReader, viewerOf } from './score.reader.ts';
 
@@ -20,6 +21,7 @@ export class ReportReader {
   /** @throws DomainError as `ScoreReader.of`. */
   async of(operator: Operator, runId: string): Promise<ReportDocument> {
     const picture = await this.scores.picture(operator, runId);
+    const said = await readHotwash(this.engine, runId);
     return buildReport({
       designator: picture.run.designator,
       run: picture,
@@ -27,14 +29,23 @@ export class ReportReader {
       outcomes: allOutcomes(picture),
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),
+      names: await this.names(runId),
       observations: await this.observations(runId),
-      hotwash: [],
-      improvements: [],
-      ratings: [],
+      hotwash: said.flatMap(wordsOf),
+      improvements: said.flatMap(({ improvements }) => improvements),
+      ratings: said.flatMap(({ ratings }) => ratings),
       viewer: viewerOf(operator),
       comparing: new Set(),
       generatedAt: this.clock.now().getTime(),
     });
+  }
+
+  private async names(runId: string): Promise<Record<string, string>> {
+    const rows = await this.engine.query<{ id: string; name: string }[]>(
+      `SELECT actor->>'id' AS id, actor->>'name' AS name FROM exercise_clock_events WHERE run_id = $1`,
+      [runId],
+    );
+    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
   }
 
   private async observations(runId: string): Promise<Observation[]> {
@@ -45,6 +56,11 @@ export class ReportReader {
     );
     return rows.map(({ at, ...observation }) => Object.assign(observation, { atWall: at.getTime() }));
   }
+}
+
+/** Whoever only rated or planned said nothing. */
+function wordsOf({ cell, wentWell, toImprove, author }: HotwashRow): HotwashAnswer[] {
+  return wentWell.trim() === '' && toImprove.trim() === '' ? [] : [{ cell, wentWell, toImprove, author }];
 }
 
 /** Why what did not go out did not. */

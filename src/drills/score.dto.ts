@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { MayBeAbsent } from '../common/field.decorator.ts';
+import { REPORT_TABLES, type ReportTable } from './report/report-tables.ts';
 import type { SeenSheet } from './scoring/seen-sheet.ts';
 
 export class ScoreDto {
@@ -18,9 +19,17 @@ export class ScoreDto {
   sheet!: SeenSheet;
 }
 
+export const REPORT_FORMATS = ['json', 'html', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
 export class ReportQueryDto {
-  @ApiPropertyOptional({ enum: ['json', 'html'], description: 'In place of the Accept header.' })
+  @ApiPropertyOptional({ enum: REPORT_FORMATS, description: 'In place of the Accept header.' })
   @MayBeAbsent()
-  @IsIn(['json', 'html'])
-  format?: 'json' | 'html';
+  @IsIn(REPORT_FORMATS)
+  format?: ReportFormat;
+
+  @ApiPropertyOptional({ enum: REPORT_TABLES, description: 'Of `csv`: which table; an answer holds one.' })
+  @MayBeAbsent()
+  @IsIn(REPORT_TABLES)
+  table?: ReportTable;
 }

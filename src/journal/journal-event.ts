@@ -90,6 +90,7 @@ export const JOURNAL_TYPES = [
   'drill.item_moved',
   'drill.expectation_evaluated',
   'drill.observed',
+  'drill.hotwash_answered',
   /** Somebody in an exercise said that something real happened: play stops. One entry for each nation that plays. */
   'drill.real_emergency',
   /** For one person alone: there is something new in its notifications. */

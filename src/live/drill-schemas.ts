@@ -67,4 +67,8 @@ export const drillSchemas = {
     },
     'An observer noted something. To those who control the run alone.',
   ),
+  'drill.hotwash_answered': object(
+    { runId: uuid, cell: text, improvements: count },
+    'A member said how the exercise went. To those who control the run alone.',
+  ),
 };

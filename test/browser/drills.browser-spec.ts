@@ -198,6 +198,38 @@ describeInBrowser('a drill', () => {
     expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
   });
 
+  it('is talked over afterwards: a player says how it went, and the plan is read by who directs', async () => {
+    const { page } = player;
+    await page.reload();
+    const hotwash = page.getByRole('region', { name: 'Hot-wash' });
+    await hotwash.getByLabel('What went well').fill('The phone was answered.');
+    await hotwash.getByRole('button', { name: 'Add an improvement' }).click();
+    await hotwash.getByLabel('Issue').fill('Nobody had the numbers');
+    await hotwash.getByLabel('Corrective action').fill('A list at every desk');
+    await hotwash.getByLabel('Responsible').selectOption('sg-port-soc');
+    await hotwash.getByLabel('Whom to ask').fill('Head of the watch');
+    await hotwash.getByLabel('Show my cell, and not my name').check();
+    await hotwash.getByRole('button', { name: 'Say so' }).click();
+    await hotwash.getByText('port · no name').waitFor();
+    await hotwash.getByRole('row', { name: /^Nobody had the numbers port/ }).waitFor();
+    await look(page, 'drill-hotwash');
+    await director.page.evaluate(() => localStorage.removeItem('breakwater.preferences'));
+    await director.page.goto('/drills');
+    await director.page.getByRole('tab', { name: 'Hot-wash' }).click();
+    await director.page.getByRole('row', { name: /^Nobody had the numbers port/ }).waitFor();
+    await director.page.getByLabel(/^O-1 · /).selectOption('M');
+    await director.page.getByLabel('Why').fill('Two hands short');
+    await director.page.getByRole('button', { name: 'Say so' }).click();
+    await director.page.getByText('You have answered.').waitFor();
+    await look(director.page, 'drill-hotwash-control');
+    await director.page.getByRole('tab', { name: 'Score' }).click();
+    await director.page.getByText('Tables of the report').click();
+    const saved = director.page.waitForEvent('download');
+    await director.page.getByRole('button', { name: 'Table improvements as CSV' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^EXERCISE-report-.*-improvements\.csv$/);
+    expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
+  });
+
   async function browserOf(member: Member): Promise<WatchedPage & { context: BrowserContext }> {
     const context = await browser.newContext({ baseURL: server.baseUrl, viewport: { width: 1440, height: 900 } });
     await signInByCookie(server, context, member);

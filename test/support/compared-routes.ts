@@ -106,6 +106,7 @@ export const COMPARED: Readonly<
   drills: api(
     'drills/templates',
     'drills/people',
+    'drills/templates/:code/cexf',
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',
@@ -113,6 +114,7 @@ export const COMPARED: Readonly<
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
     'drills/runs/:id/report',
+    'drills/runs/:id/hotwash',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),

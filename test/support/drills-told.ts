@@ -21,6 +21,10 @@ export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [Json
     'What was expected of sg-port by M-04 became met late.',
   ],
   'drill.observed': [{ runId: 'r', kind: 'strength', cell: 'sg-port' }, 'Mei Tan observed a strength of sg-port.'],
+  'drill.hotwash_answered': [
+    { runId: 'r', cell: 'sg-port', improvements: 1 },
+    'Somebody of sg-port said how the exercise went.',
+  ],
   'drill.real_emergency': [
     { by: { name: 'Singapore CERT' } },
     'Real emergency, not an exercise: Singapore CERT says so; play stops.',

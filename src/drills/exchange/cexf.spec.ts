@@ -35,6 +35,19 @@ describe.each(shippedDrillCodes())('the drill %s', (code) => {
   });
 });
 
+it('lists what CEXF has no words for, each cell, objective and expectation of it, and for no drill what is not in it', () => {
+  const drill = readShippedDrill('port-crane-attack');
+  const beside = exportCexf(drill).exercise.meta['breakwater-not-in-cexf'] as string[];
+  const named = (start: string): number => beside.filter((line) => line.startsWith(start)).length;
+  for (const { code } of drill.cells) expect(named(`cells.${code}: `)).toBe(1);
+  for (const { code } of drill.objectives) expect(named(`objectives.${code}: `)).toBe(1);
+  for (const item of drill.items) {
+    for (const { code } of item.expectations) expect(named(`items.${item.code}.${code}: `)).toBe(1);
+    expect(beside.includes(`items.${item.code}: that it is a decoy`)).toBe(item.decoy);
+  }
+  expect(new Set(beside).size).toBe(beside.length);
+});
+
 describe('CEXF of other tools', () => {
   it('may have changed names and times of a drill of ours', () => {
     const drill = readShippedDrill('port-crane-attack');

@@ -3,6 +3,7 @@ import { eventParts } from '../expectations/evaluation.ts';
 import { stableUuid } from '../template/stable-ids.ts';
 import type { DrillTemplate, Expectation, MselItem } from '../template/template.ts';
 import { rawTemplate } from '../template/write-template.ts';
+import { besideCexf, CEXF_BESIDE } from './beside-cexf.ts';
 import { CEXF_META, type CexfDocument, type CexfEvaluation, type CexfFlow } from './cexf.ts';
 
 /** A drill in CEXF: what that has words for in those words, and the whole beside it in `meta`. */
@@ -18,7 +19,7 @@ export function exportCexf(template: DrillTemplate): CexfDocument {
       tags: ['exercise:generic="exercise"', 'state:production'],
       total_duration: String(Math.round(template.durationMs / 1_000)),
       version: String(template.version),
-      meta: { [CEXF_META]: rawTemplate(template) as unknown as JsonObject },
+      meta: { [CEXF_META]: rawTemplate(template) as unknown as JsonObject, [CEXF_BESIDE]: besideCexf(template) },
     },
     inject_flow: template.items.map((item) => flowOf(template, item, uuidOf)),
     inject_payloads: template.items.map(({ code, title, delivery: { channel, ...parameters } }) => ({

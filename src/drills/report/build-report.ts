@@ -31,6 +31,8 @@ export interface ReportInput {
   events: readonly JournalEvent[];
   /** Why a delivery was skipped, held or failed, by `item@cell`. */
   notes: Readonly<Record<string, string>>;
+  /** Of those who moved the clock, by what the log of it has. */
+  names: Readonly<Record<string, string>>;
   observations: readonly Observation[];
   hotwash: readonly HotwashAnswer[];
   improvements: readonly Improvement[];
@@ -46,9 +48,13 @@ export function buildReport(input: ReportInput): ReportDocument {
   const { run, clock, viewer, outcomes } = input;
   const { template } = run;
   const seen = sheetSeenBy(scoreRun(run, outcomes, input.events), viewer, input.comparing);
-  const shown = shownCells(input, new Set(seen.cells.map(({ cell }) => cell)));
+  const sheets = new Set(seen.cells.map(({ cell }) => cell));
+  const shown = shownCells(input, sheets);
   const mine = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
     of.filter(({ cell }) => (cell === null ? viewer.sees === 'all' : shown.has(cell)));
+  // What those who control said of a run is of all who played in it, so no nation reads it.
+  const ownWords = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
+    of.filter(({ cell }) => viewer.sees === 'all' || sheets.has(cell));
   const ledger = mine(ledgerOf(run, outcomes));
   const started = clock.find(({ type }) => type === 'startex');
   const ended = clock.find(({ type }) => type === 'endex' || type === 'abort');
@@ -77,10 +83,10 @@ export function buildReport(input: ReportInput): ReportDocument {
     timeline: mine(timelineOf(input)),
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
-    clock: clock.map((event) => clockLine(clock, event)),
+    clock: clock.map((event) => clockLine(input, event)),
     observations: mine(input.observations).map((one) => Object.assign({}, one, { atSimMs: simAt(clock, one.atWall) })),
-    hotwash: mine(input.hotwash),
-    improvements: mine(input.improvements),
+    hotwash: ownWords(input.hotwash),
+    improvements: ownWords(input.improvements),
   };
 }
 
@@ -145,12 +151,12 @@ function namedSharing({ cells }: RunFacts, line: SharingLine): ReportSharing {
   };
 }
 
-function clockLine(clock: readonly ClockEvent[], event: ClockEvent): ClockLine {
+function clockLine({ clock, names }: ReportInput, event: ClockEvent): ClockLine {
   const { seq, type, wallAt, actor, reason, rate, simMs } = event;
   const until = clock.filter((one) => one.seq <= seq);
   const detail = [
     ...(rate === undefined ? [] : [`${rate} times real time`]),
     ...(simMs === undefined ? [] : [`to ${durationText(simMs)}`]),
   ].join(', ');
-  return { seq, type, atWall: wallAt, atSimMs: simAt(until, wallAt), detail, actor, reason };
+  return { seq, type, atWall: wallAt, atSimMs: simAt(until, wallAt), detail, actor: names[actor] ?? actor, reason };
 }

@@ -1,6 +1,6 @@
 import type { LedgerLine, ReportDocument } from './report-document.ts';
 import { html, Markup } from './markup.ts';
-import { simText } from './report-times.ts';
+import { doneAt, simText } from './report-times.ts';
 
 const LEFT = 190;
 const WIDTH = 520;
@@ -21,6 +21,13 @@ const SIGNS: Readonly<Record<string, { sign: string; colour: string; word: strin
 
 export function signOf(state: string): { sign: string; colour: string; word: string } {
   return SIGNS[state] ?? { sign: '?', colour: '#555555', word: state };
+}
+
+/** What each sign stands for. */
+export function legend(): string {
+  return Object.values(SIGNS)
+    .map(({ sign, word }) => `${sign} ${word}`)
+    .join(', ');
 }
 
 /** From each inject to what was done about it: a bar to when it was done, a line where the deadline stood. */
@@ -57,7 +64,7 @@ function bar(line: LedgerLine, y: number, x: (simMs: number) => number): Markup 
   const name = `${item}/${expectation} ${cell}`;
   const dashes = state === 'met' || state === 'met_late' ? 'none' : '3 3';
   return html`<g
-    ><title>${name}: ${word}, told ${simText(fromSimMs)}, due ${simText(dueSimMs)}, done ${simText(atSimMs)}</title
+    ><title>${name}: ${word}, told ${simText(fromSimMs)}, due ${simText(dueSimMs)}, done ${simText(doneAt(line))}</title
     ><text x="${LEFT - 8}" y="${y + 12}" text-anchor="end"
       >${name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name}</text
     ><line

@@ -4,8 +4,8 @@ import type { DeliveryStateName } from '../schedule/delivery-state.ts';
 import type { CellSheet, SharingLine } from '../scoring/score-sheet.ts';
 import type { CellKind, Channel, DrillDomain, DrillKind, ItemKind, Metric } from '../template/template.ts';
 
-/** Performed without, with some, with major challenges; unable to be performed (HSEEP). */
-export const RATINGS = ['P', 'S', 'M', 'U'] as const;
+/** Performed without, with some, with major challenges; unable to be performed (HSEEP); not to be judged. */
+export const RATINGS = ['P', 'S', 'M', 'U', 'N/A'] as const;
 export type Rating = (typeof RATINGS)[number];
 
 /** What somebody who watched wrote down. */
@@ -27,15 +27,25 @@ export interface HotwashAnswer {
   author: string | null;
 }
 
+/** What has to change for it (HSEEP). */
+export const ELEMENTS = ['planning', 'organisation', 'equipment', 'training', 'exercise'] as const;
+
+export const IMPROVEMENT_STATES = ['open', 'in_progress', 'done', 'dropped'] as const;
+export type ImprovementState = (typeof IMPROVEMENT_STATES)[number];
+
 /** What is to be done about it, by whom, until when. */
 export interface Improvement {
   cell: string | null;
   issue: string;
   action: string;
-  element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+  element: (typeof ELEMENTS)[number];
+  /** Code of an organisation. */
   responsible: string;
+  /** Whom to ask about it. */
+  contact: string;
   /** `2026-12-31`. */
   due: string | null;
+  status: ImprovementState;
 }
 
 /** What people say an objective came to; replaces what the draft proposes. */

@@ -1,9 +1,9 @@
 import type { CellSheet } from '../scoring/score-sheet.ts';
-import { responseChart, signOf } from './chart.ts';
+import { legend, responseChart, signOf } from './chart.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportDocument } from './report-document.ts';
 import { REPORT_STYLE } from './report-style.ts';
-import { simText, spanText, wallText } from './report-times.ts';
+import { doneAt, simText, spanText, wallText } from './report-times.ts';
 import { scoreSentence } from './summary.ts';
 
 /**
@@ -48,8 +48,7 @@ export function reportPage(report: ReportDocument): string {
           <h2>From inject to response</h2>
           ${responseChart(report)}
           <p class="small">
-            A bar reaches from the inject to what was done about it; the upright line is the deadline. ● met, ◐ met
-            late, ✕ missed.
+            A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
           ${scores(report)} ${timeline(report)} ${sharing(report)} ${ledger(report)} ${clock(report)} ${words(report)}
         </main>
@@ -103,7 +102,8 @@ function objectives({ objectives: of }: ReportDocument): Markup {
     rating === null ? '–' : `${rating}${proposed ? ' (proposed)' : ''}`,
     rationale,
   ]);
-  const note = 'P: performed without challenges; S: with some; M: with major ones; U: unable to be performed.';
+  const note =
+    'P: performed without challenges; S: with some; M: with major ones; U: unable to be performed; N/A: not judged.';
   return table('Objectives', ['Objective', 'Statement', 'Capability', 'Met in time', 'Rating', 'Why'], rows, note);
 }
 
@@ -176,9 +176,9 @@ function ledger({ ledger: of }: ReportDocument): Markup {
       line.required ? 'yes' : 'no',
       `${sign} ${word}`,
       simText(line.dueSimMs),
-      simText(line.atSimMs),
+      simText(doneAt(line)),
       [line.source === 'evaluator' ? `Evaluator ${line.by ?? ''}` : null, line.note].filter(Boolean).join(': '),
-      line.evidence.join(' '),
+      html`<span class="ids">${line.evidence.join(' ')}</span>`,
     ];
   });
   const heads = ['Expectation', 'Cell', 'What', 'Required', 'Came out', 'Due', 'Done', 'Why', 'Journal entries'];
@@ -217,13 +217,16 @@ function words({ observations, hotwash, improvements }: ReportDocument): Markup 
   )}
   ${table(
     'Improvement plan',
-    ['Issue', 'Corrective action', 'Element', 'Responsible', 'Due'],
-    improvements.map(({ issue, action, element, responsible, due }) => [
+    ['Cell', 'Issue', 'Corrective action', 'Element', 'Responsible', 'Ask', 'Due', 'State'],
+    improvements.map(({ cell, issue, action, element, responsible, contact, due, status }) => [
+      cell,
       issue,
       action,
       element,
       responsible,
+      contact,
       due ?? '–',
+      status.replace('_', ' '),
     ]),
   )}`;
 }

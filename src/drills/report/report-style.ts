@@ -15,7 +15,9 @@ th, td { border: 1px solid #999; padding: .2rem .4rem; text-align: left; vertica
 th { background: #eee; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+.ids { font-size: .75em; }
 .small { font-size: .82rem; }
+h2 + .small { break-after: avoid; }
 .chart { width: 100%; height: auto; font-size: 10px; }
 .banner { background: repeating-linear-gradient(-45deg, #ffe9a8 0 12px, #fff4d2 12px 24px); color: #000; font-weight: 700; text-align: center; letter-spacing: .04em; padding: .25rem; }
 .watermark { position: fixed; inset: 0; display: grid; place-items: center; font-size: 16vw; font-weight: 800; color: #000; opacity: .06; transform: rotate(-35deg); pointer-events: none; z-index: 1; }
@@ -27,6 +29,7 @@ tr { break-inside: avoid; }
   @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; }
 }
 @media print {
-  main { padding: 0; max-width: none; }
+  /* Else the last border of a table is cut off. */
+  main { padding: 0 1px; max-width: none; }
 }
 `);

@@ -2,8 +2,22 @@ import type { ReportDocument } from './report-document.ts';
 
 type Value = string | number | boolean | null;
 
+export const REPORT_TABLES = [
+  'scores',
+  'times',
+  'objectives',
+  'events',
+  'expectations',
+  'sharing',
+  'clock',
+  'observations',
+  'hotwash',
+  'improvements',
+] as const;
+export type ReportTable = (typeof REPORT_TABLES)[number];
+
 /** Tables of a report as CSV (RFC 4180), by name. Times on the exercise clock in seconds, in real time as RFC 3339. */
-export function reportTables(report: ReportDocument): Record<string, string> {
+export function reportTables(report: ReportDocument): Record<ReportTable, string> {
   const sheets = [...(report.joint ? [report.joint] : []), ...report.cells];
   return {
     scores: csv(
@@ -36,6 +50,20 @@ export function reportTables(report: ReportDocument): Record<string, string> {
           seconds(wallMs?.worst),
         ]),
       ),
+    ),
+    objectives: csv(
+      report,
+      ['objective', 'statement', 'capability', 'met', 'of', 'rating', 'proposed', 'rationale'],
+      report.objectives.map((one) => [
+        one.code,
+        one.statement,
+        one.capability,
+        one.met,
+        one.of,
+        one.rating,
+        one.proposed,
+        one.rationale,
+      ]),
     ),
     events: csv(
       report,
@@ -110,10 +138,38 @@ export function reportTables(report: ReportDocument): Record<string, string> {
         one.reason,
       ]),
     ),
+    observations: csv(
+      report,
+      ['cell', 'item', 'objective', 'kind', 'at', 'at_s', 'text', 'author'],
+      report.observations.map((one) => [
+        one.cell,
+        one.item,
+        one.objective,
+        one.kind,
+        instant(one.atWall),
+        seconds(one.atSimMs),
+        one.text,
+        one.author,
+      ]),
+    ),
+    hotwash: csv(
+      report,
+      ['cell', 'went_well', 'to_improve', 'author'],
+      report.hotwash.map((one) => [one.cell, one.wentWell, one.toImprove, one.author]),
+    ),
     improvements: csv(
       report,
-      ['cell', 'issue', 'action', 'element', 'responsible', 'due'],
-      report.improvements.map((one) => [one.cell, one.issue, one.action, one.element, one.responsible, one.due]),
+      ['cell', 'issue', 'action', 'element', 'responsible', 'contact', 'due', 'status'],
+      report.improvements.map((one) => [
+        one.cell,
+        one.issue,
+        one.action,
+        one.element,
+        one.responsible,
+        one.contact,
+        one.due,
+        one.status,
+      ]),
     ),
   };
 }

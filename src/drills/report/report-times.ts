@@ -1,4 +1,5 @@
 import { durationText } from '../template/duration.ts';
+import type { LedgerLine } from './report-document.ts';
 
 /** On the exercise clock: `+12m30s`; a dash where there is none. */
 export function simText(simMs: number | null): string {
@@ -15,4 +16,9 @@ export function spanText(milliseconds: number | null | undefined): string {
   return milliseconds === null || milliseconds === undefined
     ? '–'
     : durationText(Math.round(milliseconds / 1_000) * 1_000);
+}
+
+/** When something was done, also what was not to be; null where nothing was, though the verdict has a time as well. */
+export function doneAt({ state, evidence, atSimMs }: LedgerLine): number | null {
+  return state === 'met' || state === 'met_late' || evidence.length > 0 ? atSimMs : null;
 }

@@ -5,7 +5,7 @@ import type { Team } from '../template/script.ts';
 import type { DrillTemplate } from '../template/template.ts';
 import { buildReport, type ReportInput } from './build-report.ts';
 import { reportPage } from './report-page.ts';
-import { reportTables } from './report-tables.ts';
+import { REPORT_TABLES, reportTables } from './report-tables.ts';
 
 const template = readShippedDrill('port-crane-attack');
 
@@ -18,6 +18,7 @@ function inputOf(team: Team, more: Partial<ReportInput> = {}, of: DrillTemplate 
     outcomes,
     events,
     notes: {},
+    names: { 'person:CONTROL': 'Kim of Control' },
     observations: [],
     hotwash: [],
     improvements: [],
@@ -54,6 +55,7 @@ describe('after-action report', () => {
       ['startex', '6 times real time'],
       ['endex', ''],
     ]);
+    expect(report.clock.map(({ actor }) => actor)).toEqual(['Kim of Control', 'Kim of Control']);
     expect(report.sharing).toMatchObject([{ from: 'kr-port-soc', to: 'SG', sent: 1, acknowledged: 1 }]);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
@@ -116,7 +118,16 @@ describe('after-action report', () => {
             ],
             hotwash: [{ cell: 'PORT', wentWell: evil, toImprove: evil, author: evil }],
             improvements: [
-              { cell: 'PORT', issue: evil, action: evil, element: 'training', responsible: evil, due: evil },
+              {
+                cell: 'PORT',
+                issue: evil,
+                action: evil,
+                element: 'training',
+                responsible: evil,
+                contact: evil,
+                due: evil,
+                status: 'open',
+              },
             ],
           },
           hostile,
@@ -135,6 +146,9 @@ describe('after-action report', () => {
     const page = reportPage(buildReport(inputOf('slow')));
     expect(page.match(/<g\s*>/g)).toHaveLength(12);
     expect(page).toContain('I04/share PORT: met late, told +14m');
+    // Nothing was done, and what is not done has no time; every sign is explained.
+    expect(page).toMatch(/I05\/closed PORT: missed, told \S+, due \S+, done –/);
+    expect(page).toContain('? not evaluable');
     expect(page).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
@@ -146,22 +160,16 @@ describe('after-action report', () => {
         action: 'Say "stop", then\nstop',
         element: 'training' as const,
         responsible: '@port',
+        contact: '+65',
         due: null,
+        status: 'open' as const,
       },
     ];
     const tables = reportTables(buildReport(inputOf('slow', { improvements })));
-    expect(Object.keys(tables)).toEqual([
-      'scores',
-      'times',
-      'events',
-      'expectations',
-      'sharing',
-      'clock',
-      'improvements',
-    ]);
-    for (const text of Object.values(tables)) {
+    expect(Object.keys(tables)).toEqual([...REPORT_TABLES]);
+    for (const [name, text] of Object.entries(tables)) {
       const rows = parseCsv(text);
-      expect(rows.length).toBeGreaterThan(0);
+      expect({ name, some: rows.length > 0 }).toEqual({ name, some: !['observations', 'hotwash'].includes(name) });
       for (const row of rows) expect(row['marking']).toBe('EXERCISE');
     }
     expect(parseCsv(tables['improvements'] ?? '')).toEqual([
@@ -172,7 +180,9 @@ describe('after-action report', () => {
         action: 'Say "stop", then\nstop',
         element: 'training',
         responsible: "'@port",
+        contact: "'+65",
         due: '',
+        status: 'open',
       },
     ]);
     expect(parseCsv(tables['scores'] ?? '')[0]).toMatchObject({
@@ -193,6 +203,6 @@ describe('after-action report', () => {
       run: { ...input.run, deliveries: [] },
     });
     expect(report.cover).toMatchObject({ startedAt: null, endedAt: null });
-    expect(reportPage(report)).toContain('no score: none of 0 required expectations came to a verdict');
+    expect(reportPage(report)).toContain('Together: nothing was required.');
   });
 });

@@ -21,6 +21,7 @@ export function summaryOf(seen: SeenSheet, ledger: readonly LedgerLine[]): strin
 }
 
 export function scoreSentence(score: Share, coverage: Share): string {
+  if (coverage.of === 0) return 'nothing was required.';
   if (score.of === 0) return `no score: none of ${coverage.of} required expectations came to a verdict.`;
   const percent = Math.round((100 * score.met) / score.of);
   return (

@@ -207,9 +207,15 @@ describe('what is due', () => {
       'I2: ENDEX before it was due',
       'I3: ENDEX; A controller fires it',
       'I4: ENDEX while it was skipped over',
-      'I5: ENDEX while it was being delivered',
     ]);
-    expect(rest).toEqual({ due: [], hold: [], held: [], waiting: [], resume: [] });
+    // What was begun may have come in already.
+    expect(rest).toEqual({
+      due: [],
+      hold: [],
+      held: [],
+      waiting: [],
+      resume: [{ item: 'I5', cell: expect.anything() }],
+    });
   });
 
   it('goes by where a controller moved it', () => {

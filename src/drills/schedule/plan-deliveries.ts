@@ -44,8 +44,9 @@ export function planDeliveries(input: ScheduleInput): Plan {
 function place(plan: Plan, input: ScheduleInput, reading: ClockReading, item: MselItem, delivery: DeliveryState): void {
   const name = { item: delivery.item, cell: delivery.cell };
   const { firedAt, state } = delivery;
-  if (isOver(reading.phase)) plan.skip.push(skipped(input, reading, item, delivery));
-  else if (state === 'delivering') plan.resume.push(name);
+  // Whoever began it may have posted it, so the end does not undo it: posted again, it is known what became of it.
+  if (state === 'delivering') plan.resume.push(name);
+  else if (isOver(reading.phase)) plan.skip.push(skipped(input, reading, item, delivery));
   else if (reading.phase === 'not_started') {
     const { simMs } = dueTime(input, item, delivery);
     plan.waiting.push({ ...name, dueSimMs: simMs, dueWall: null, blockedBecause: ['The drill has not begun'] });
@@ -98,7 +99,6 @@ function skipped(
 ): SkippedDelivery {
   const end = phase === 'aborted' ? 'the abort' : 'ENDEX';
   const name = { item: delivery.item, cell: delivery.cell };
-  if (delivery.state === 'delivering') return { ...name, reason: `${end} while it was being delivered` };
   if (delivery.state === 'held') {
     return { ...name, reason: `${end} while it was ${HELD[delivery.heldBecause ?? 'by_controller']}` };
   }

@@ -3256,6 +3256,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/templates/{code}/cexf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A drill as CEXF, to be kept as a file: its whole script
+     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
+     */
+    get: operations['DrillsController_cexf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs': {
     parameters: {
       query?: never;
@@ -3513,6 +3533,24 @@ export interface paths {
     get: operations['ResultsController_report'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/hotwash': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What members said of the run after ENDEX, seen as the report is */
+    get: operations['ResultsController_hotwash'];
+    put?: never;
+    /** Says what went well and what to improve, as a member of the run; replaces what you said before */
+    post: operations['ResultsController_answer'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5895,6 +5933,7 @@ export interface components {
         | 'drill.item_moved'
         | 'drill.expectation_evaluated'
         | 'drill.observed'
+        | 'drill.hotwash_answered'
         | 'drill.real_emergency'
         | 'notification.received';
       /**
@@ -8958,6 +8997,114 @@ export interface components {
       sheet: {
         [key: string]: unknown;
       };
+    };
+    ObjectiveRatingDto: {
+      /**
+       * @description Code of the objective.
+       * @example O1
+       */
+      objective: string;
+      /**
+       * @description Performed without (P), with some (S), with major challenges (M); unable to be performed (U).
+       * @enum {string}
+       */
+      rating: 'P' | 'S' | 'M' | 'U' | 'N/A';
+      /** @default  */
+      rationale: string;
+    };
+    ImprovementWantedDto: {
+      /**
+       * @description The cell it is about, for those who see the whole run.
+       * @example PORT
+       */
+      cell?: string;
+      issue: string;
+      /** @description What corrects it. */
+      action: string;
+      /** @enum {string} */
+      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /**
+       * @description Code of the organisation that does it: one that takes part.
+       * @example sg-port-soc
+       */
+      responsible: string;
+      /** @description Whom to ask about it. */
+      contact: string;
+      /**
+       * Format: date
+       * @example 2027-03-31
+       */
+      due?: string;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+    };
+    OwnHotwashDto: {
+      wentWell: string;
+      toImprove: string;
+      /**
+       * @description The cell is shown, and no name.
+       * @default false
+       */
+      anonymous: boolean;
+      /** @description Of those who evaluate alone. */
+      ratings?: components['schemas']['ObjectiveRatingDto'][];
+      improvements?: components['schemas']['ImprovementWantedDto'][];
+    };
+    HotwashAnswerDto: {
+      cell: string;
+      wentWell: string;
+      toImprove: string;
+      /** @description Null where it was asked not to be named. */
+      author: string | null;
+    };
+    RatedObjectiveDto: {
+      code: string;
+      statement: string;
+      /**
+       * @description Null where there is nothing to go by.
+       * @enum {string|null}
+       */
+      rating: 'P' | 'S' | 'M' | 'U' | 'N/A' | null;
+      /** @description The draft's own word, until an evaluator says it. */
+      proposed: boolean;
+    };
+    ImprovementDto: {
+      cell: string | null;
+      issue: string;
+      action: string;
+      /** @enum {string} */
+      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /** @description Code of an organisation. */
+      responsible: string;
+      contact: string;
+      /** Format: date */
+      due: string | null;
+      /** @enum {string} */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+    };
+    HotwashDto: {
+      /** @description What you said last; null where nothing. */
+      mine: components['schemas']['OwnHotwashDto'] | null;
+      answers: components['schemas']['HotwashAnswerDto'][];
+      objectives: components['schemas']['RatedObjectiveDto'][];
+      improvements: components['schemas']['ImprovementDto'][];
+      /** @description Codes of organisations that take part. */
+      organisations: string[];
+    };
+    AnswerHotwashDto: {
+      wentWell: string;
+      toImprove: string;
+      /**
+       * @description The cell is shown, and no name.
+       * @default false
+       */
+      anonymous: boolean;
+      /** @description Of those who evaluate alone. */
+      ratings?: components['schemas']['ObjectiveRatingDto'][];
+      improvements?: components['schemas']['ImprovementWantedDto'][];
     };
   };
   responses: never;
@@ -24858,6 +25005,65 @@ export interface operations {
       };
     };
   };
+  DrillsController_cexf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   DrillsController_listRuns: {
     parameters: {
       query?: never;
@@ -25989,7 +26195,19 @@ export interface operations {
     parameters: {
       query?: {
         /** @description In place of the Accept header. */
-        format?: 'json' | 'html';
+        format?: 'json' | 'html' | 'csv';
+        /** @description Of `csv`: which table; an answer holds one. */
+        table?:
+          | 'scores'
+          | 'times'
+          | 'objectives'
+          | 'events'
+          | 'expectations'
+          | 'sharing'
+          | 'clock'
+          | 'observations'
+          | 'hotwash'
+          | 'improvements';
       };
       header?: never;
       path: {
@@ -26011,6 +26229,20 @@ export interface operations {
           'text/html': {
             [key: string]: unknown;
           };
+          'text/csv': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+          'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -26039,6 +26271,7 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Refused: not_over */
@@ -26049,6 +26282,154 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ResultsController_hotwash: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HotwashDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ResultsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerHotwashDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HotwashDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `self`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Too many requests of this address, account or key; Retry-After says for how long. */

@@ -21,6 +21,44 @@ export type ClockMoveType = ClockMove['type'];
 export type Judged = Schemas['JudgeDto']['state'];
 export type ObservationKind = Schemas['ObserveDto']['kind'];
 
+export type Hotwash = Schemas['HotwashDto'];
+export type HotwashWanted = Schemas['AnswerHotwashDto'];
+export type ObjectiveRating = Schemas['ObjectiveRatingDto'];
+export type ImprovementWanted = Schemas['ImprovementWantedDto'];
+
+export const RATINGS = [
+  'P',
+  'S',
+  'M',
+  'U',
+  'N/A',
+] as const satisfies readonly Schemas['ObjectiveRatingDto']['rating'][];
+export const ELEMENTS = [
+  'planning',
+  'organisation',
+  'equipment',
+  'training',
+  'exercise',
+] as const satisfies readonly ImprovementWanted['element'][];
+export const PLAN_STATES = ['open', 'in_progress', 'done', 'dropped'] as const satisfies readonly NonNullable<
+  ImprovementWanted['status']
+>[];
+
+/** Tables of a report, each a file. */
+export const REPORT_TABLES = [
+  'scores',
+  'times',
+  'objectives',
+  'events',
+  'expectations',
+  'sharing',
+  'clock',
+  'observations',
+  'hotwash',
+  'improvements',
+] as const;
+export type ReportTable = (typeof REPORT_TABLES)[number];
+
 export const RUN_ROLES = [
   'player',
   'director',

@@ -13,6 +13,7 @@ import { ClockPanel } from './clock-panel.tsx';
 import type { Run, RunClock, RunItem } from './contract.ts';
 import { templatesQuery } from './drill-queries.ts';
 import { ExpectationList } from './expectation-list.tsx';
+import { HotwashOf } from './hotwash.tsx';
 import { ItemDetail } from './item-detail.tsx';
 import { nameOf } from './item-state.ts';
 import { ItemTable } from './item-table.tsx';
@@ -63,6 +64,9 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
     },
     { value: 'observations', label: words('drills.tab.observations'), content: () => <Observations run={run} /> },
     { value: 'score', label: words('drills.tab.score'), content: () => <Score run={run} /> },
+    ...(run.endedAt !== null
+      ? [{ value: 'hotwash', label: words('drills.tab.hotwash'), content: () => <HotwashOf runId={run.id} /> }]
+      : []),
     { value: 'clock', label: words('drills.tab.clock'), content: () => <ClockLog run={run} /> },
     { value: 'cells', label: words('drills.tab.cells'), content: () => <CellList run={run} /> },
     ...(may('drill.run')

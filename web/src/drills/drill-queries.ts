@@ -4,9 +4,12 @@ import type {
   Asked,
   CellMember,
   ClockMove,
+  Hotwash,
+  HotwashWanted,
   ItemMove,
   Judged,
   Observation,
+  ReportTable,
   Run,
   RunWanted,
   Score,
@@ -101,6 +104,24 @@ export async function reportOf(id: string, format: 'html' | 'json'): Promise<str
 export async function nameMembers(id: string, code: string, members: CellMember[]): Promise<Asked> {
   const how = { params: { path: { id, code } }, body: { members } };
   return take(api.PUT('/api/v1/drills/runs/{id}/cells/{code}/members', how));
+}
+
+/** One table of it. */
+export async function reportTableOf(id: string, table: ReportTable): Promise<string> {
+  const how = { params: { path: { id }, query: { format: 'csv', table } }, parseAs: 'text' } as const;
+  return take(api.GET('/api/v1/drills/runs/{id}/report', how));
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const hotwashQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'hotwash', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/hotwash', { params: { path: { id } } })),
+  });
+
+/** Replaces what one said before. */
+export async function answerHotwash(id: string, body: HotwashWanted): Promise<Hotwash> {
+  return take(api.POST('/api/v1/drills/runs/{id}/hotwash', { params: { path: { id } }, body }));
 }
 
 /** For the own organisation; the first time counts. */

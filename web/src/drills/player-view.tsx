@@ -6,6 +6,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
+import { HotwashOf } from './hotwash.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { seeMessages } from './seen-messages.ts';
@@ -52,6 +53,12 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
           ))}
         </ul>
       </section>
+      {exercise?.state === 'ended' && (
+        <section aria-labelledby="drill-hotwash">
+          <h2 id="drill-hotwash">{words('drills.tab.hotwash')}</h2>
+          <HotwashOf runId={runId} />
+        </section>
+      )}
       {exercise?.state === 'ended' && (
         <section aria-labelledby="drill-score">
           <h2 id="drill-score">{words('drills.tab.score')}</h2>

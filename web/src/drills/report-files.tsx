@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { saveFile } from '../parts/save-file.ts';
-import { reportOf } from './drill-queries.ts';
+import { REPORT_TABLES, type ReportTable } from './contract.ts';
+import { reportOf, reportTableOf } from './drill-queries.ts';
 import css from './drills.module.css';
 
 const TYPES = { html: 'text/html', json: 'application/json' } as const;
@@ -16,6 +17,10 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
     mutationFn: async (format: (typeof FORMATS)[number]) =>
       saveFile(`report-${runId}.${format}`, await reportOf(runId, format), TYPES[format]),
   });
+  const savingTable = useMutation({
+    mutationFn: async (table: ReportTable) =>
+      saveFile(`report-${runId}-${table}.csv`, await reportTableOf(runId, table), 'text/csv'),
+  });
   return (
     <>
       <div className={css['controls']} role="group" aria-label={words('drills.report')}>
@@ -25,7 +30,22 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
           </button>
         ))}
       </div>
-      <Refusal error={saving.error} />
+      <details>
+        <summary>{words('drills.reportTables')}</summary>
+        <div className={css['controls']} role="group" aria-label={words('drills.reportTables')}>
+          {REPORT_TABLES.map((table) => (
+            <button
+              key={table}
+              type="button"
+              disabled={savingTable.isPending}
+              onClick={() => savingTable.mutate(table)}
+            >
+              {words('drills.reportTable', { table: words(`drills.table.${table}`) })}
+            </button>
+          ))}
+        </div>
+      </details>
+      <Refusal error={saving.error ?? savingTable.error} />
     </>
   );
 }
