@@ -3,18 +3,37 @@
 /** Walks through every route: `npm run test:leaks`. */
 export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fields'];
 
-/** What starts processes, kills them, or waits for clocks to come round: `npm run test:slow`. */
-export const SLOW = [
-  'back-test-pace',
-  'cli',
+/** Drills, and the realms they are played in: `npm run test:drills`. */
+export const DRILLS = [
+  'drill-control',
   'drill-crash',
+  'drill-hotwash',
+  'drill-people',
   'drill-play',
+  'drill-run',
+  'exercise-isolation',
+  'exercise-people',
+  'exercise-realm',
+  'notification-exercises',
+];
+
+/** What starts processes, kills them, waits for clocks to come round, or tries very many inputs: `npm run test:slow`. */
+export const SLOW = [
+  'audit-cli',
+  'back-test-pace',
+  'bad-input',
+  'cli',
   'feed-storm',
   'first-start',
+  'live-limits',
   'notification-crash',
+  'queue-kept',
   'rate-limits',
   'related-crash',
   'sensor-watch',
   'start',
+  'triage-wake',
+  'unresolvable-decision',
   'vessel-crash',
+  'vessels',
 ];

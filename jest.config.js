@@ -1,4 +1,4 @@
-import { SLOW, WALKS } from './jest.apart.js';
+import { DRILLS, SLOW, WALKS } from './jest.apart.js';
 
 /** Unit specs stand beside the code; end-to-end specs are in test/ and share one Postgres started by globalSetup. */
 export default {
@@ -9,7 +9,7 @@ export default {
   testPathIgnorePatterns: [
     '/node_modules/',
     '/leak-matrix(-(?!routes)[a-z]+)?\\.e2e-spec\\.ts$',
-    `/test/(${[...WALKS, ...SLOW].join('|')})\\.e2e-spec\\.ts$`,
+    `/test/(${[...WALKS, ...DRILLS, ...SLOW].join('|')})\\.e2e-spec\\.ts$`,
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },

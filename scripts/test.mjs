@@ -2,7 +2,8 @@
  * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
  * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
  * `npm run test:browser` (`--browser`): the suites in a real browser. `npm run test:leaks` (`--leaks`): the leak matrix.
- * `npm run test:slow` (`--slow`): what starts and kills processes, or waits for clocks.
+ * `npm run test:slow` (`--slow`): what starts and kills processes, waits for clocks, or tries very many inputs.
+ * `npm run test:drills` (`--drills`): drills from end to end, and the walls of their realms.
  * `npm run test:seeds` (`--seeds`): properties of correlation over tens of thousands of seeds.
  *
  * Words after the flag choose test files by their path: `npm run test:browser -- drills`.
@@ -20,6 +21,7 @@ import { build, buildWeb, CommandFailed, install, requireNode, root, run, runPac
 const SUITES = {
   '--data': { config: 'jest.data.config.js', work: [build] },
   '--leaks': { config: 'jest.leaks.config.js', work: [] },
+  '--drills': { config: 'jest.drills.config.js', work: [] },
   '--slow': { config: 'jest.slow.config.js', work: [] },
   '--seeds': { config: 'jest.seeds.config.js', work: [] },
   '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
