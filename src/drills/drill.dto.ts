@@ -112,6 +112,8 @@ export class MoveClockDto {
     description: 'Of `rate`, and of `startex`: exercise seconds per real one.',
   })
   @MayBeAbsent()
+  @Min(LEAST_RATE)
+  @Max(MOST_RATE)
   @IsNumber()
   rate?: number;
 
