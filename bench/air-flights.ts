@@ -1,6 +1,6 @@
 import type { AlertDraft } from '../src/intake/alert.ts';
 import type { AlertFact } from '../src/correlation/alert-fact.ts';
-import { destination, distanceM, initialBearing, moved, type Place } from '../src/correlation/tracks/geodesy.ts';
+import { destination, distanceM, initialBearing, moved, type Place } from '../src/common/geodesy.ts';
 import type { SiteView } from '../src/correlation/site-view.ts';
 import { Chance, type Flight, placeAt } from '../test/support/track-sensors.ts';
 import { type FlightScore, type Report, scoreOf } from './air-scores.ts';

@@ -1,7 +1,7 @@
 import type { AlertDraft, Position } from '../src/intake/alert.ts';
 import type { AlertFact } from '../src/correlation/alert-fact.ts';
 import type { SiteView } from '../src/correlation/site-view.ts';
-import { destination, distanceM, moved, type Place } from '../src/correlation/tracks/geodesy.ts';
+import { destination, distanceM, moved, type Place } from '../src/common/geodesy.ts';
 import { Chance } from '../test/support/track-sensors.ts';
 import { type BenchSensor, factOf, run, siteAround } from './air-world.ts';
 

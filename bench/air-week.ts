@@ -1,4 +1,4 @@
-import type { Place } from '../src/correlation/tracks/geodesy.ts';
+import type { Place } from '../src/common/geodesy.ts';
 
 export const WEEK_SECONDS = 7 * 86_400;
 export const START = Date.UTC(2026, 2, 2);

@@ -1,7 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
-import { type Operator, personOperator } from '../src/access/operator.ts';
-import type { Role } from '../src/access/policy/role.ts';
+import type { Operator } from '../src/access/operator.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import type { Team } from './support/demo-teams.ts';
@@ -9,20 +8,7 @@ import { ExerciseRun } from './support/exercise-run.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { plantFlyers } from './support/planted-flyers.ts';
 import { signUp } from './support/people.ts';
-
-const viewer = (team: Team, roles: readonly Role[], realm = 'live'): Operator =>
-  personOperator(
-    {
-      accountId: `wall-${team.code}`,
-      name: team.code,
-      nation: team.nation,
-      organisationId: team.organisationId,
-      isNationalCert: team.kind === 'national_cert',
-      roles,
-    },
-    realm,
-    { address: null, credential: null },
-  );
+import { wallViewer } from './support/wall-viewer.ts';
 
 describe('exercises behind the second wall', () => {
   let app: TestApp;
@@ -58,7 +44,7 @@ describe('exercises behind the second wall', () => {
       ],
     });
     const team = (code: string): Team => teams.find((one) => one.code === code)!;
-    const watching: Operator = { ...viewer(team('sg-cert'), ['lead'], run.realm), clearance: 'realm' };
+    const watching: Operator = { ...wallViewer(team('sg-cert'), ['lead'], run.realm), clearance: 'realm' };
     const counts = async (scope: Operator): Promise<number[]> => {
       const found = [];
       for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
@@ -67,9 +53,12 @@ describe('exercises behind the second wall', () => {
       return found;
     };
     expect(await counts(watching)).toEqual([1, 3, 2]);
-    expect(await counts(viewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 3, 1]);
-    expect(await counts(viewer(team('sg-cert'), ['lead']))).toEqual([1, 3, 2]);
-    for (const scope of [viewer(team('kr-port-soc'), ['lead']), viewer(team('sg-cert'), ['lead'], 'exercise-1')]) {
+    expect(await counts(wallViewer(team('kr-port-soc'), ['lead'], run.realm))).toEqual([1, 3, 1]);
+    expect(await counts(wallViewer(team('sg-cert'), ['lead']))).toEqual([1, 3, 2]);
+    for (const scope of [
+      wallViewer(team('kr-port-soc'), ['lead']),
+      wallViewer(team('sg-cert'), ['lead'], 'exercise-1'),
+    ]) {
       expect(await counts(scope)).toEqual([0, 0, 0]);
     }
     // Whoever watches passes for the node in the realm; of what is of no realm they see their own, and who plays where.

@@ -1,34 +1,18 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
-import type { Operator } from '../src/access/operator.ts';
 import { sees } from '../src/access/policy/decide.ts';
 import { AFTER_SIGHT, seen, sightParameters } from '../src/access/policy/sight.ts';
 import { ROLES } from '../src/access/policy/role.ts';
 import { scopeSettings } from '../src/database/row-scope.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
-import { personOperator } from '../src/access/operator.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { recordStatements } from './support/statements.ts';
-import type { Team } from './support/demo-teams.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
+import { wallViewer } from './support/wall-viewer.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
 /** Tables that hold nothing of a nation, an organisation or a realm, with why a viewer may read all of them. */
 const OPEN_TABLES = new Set(['nations', 'organisations']);
-
-const viewer = (team: Team, roles: readonly (typeof ROLES)[number][], realm = 'live'): Operator =>
-  personOperator(
-    {
-      accountId: `wall-${team.code}`,
-      name: team.code,
-      nation: team.nation,
-      organisationId: team.organisationId,
-      isNationalCert: team.kind === 'national_cert',
-      roles,
-    },
-    realm,
-    { address: null, credential: null },
-  );
 
 describe('the second wall', () => {
   let app: TestApp;
@@ -92,9 +76,9 @@ describe('the second wall', () => {
 
   it('forgets on whose behalf it acted when the transaction ends', async () => {
     const team = world.teams[0]!;
-    const own = await database.query(viewer(team, ['lead']), 'SELECT id FROM cases');
+    const own = await database.query(wallViewer(team, ['lead']), 'SELECT id FROM cases');
     expect(own.length).toBeGreaterThan(0);
-    for (const name of Object.keys(scopeSettings(viewer(team, ['lead'])))) {
+    for (const name of Object.keys(scopeSettings(wallViewer(team, ['lead'])))) {
       const [row] = await pool.query<{ value: string | null }[]>(`SELECT current_setting($1, true) AS value`, [name]);
       expect({ name, value: row?.value ?? '' }).toEqual({ name, value: '' });
     }
@@ -103,7 +87,7 @@ describe('the second wall', () => {
 
   it('shows of every table with a nation only the viewer’s own, in its realm', async () => {
     for (const team of world.teams.filter(({ kind }) => kind === 'port_soc')) {
-      const scope = viewer(team, [...ROLES]);
+      const scope = wallViewer(team, [...ROLES]);
       for (const { name } of tables.filter((table) => table.nation)) {
         if (OPEN_TABLES.has(name) || !(await mayRead(name))) continue;
         const foreign = await database.query(scope, `SELECT nation FROM ${name} WHERE nation <> $1`, [team.nation]);
@@ -119,7 +103,7 @@ describe('the second wall', () => {
     let compared = 0;
     for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
       for (const role of ROLES) {
-        const scope = viewer(team, [role]);
+        const scope = wallViewer(team, [role]);
         for (const table of rows) {
           const all = await app.db.query<{
             id: string;
@@ -162,7 +146,7 @@ describe('the second wall', () => {
     const hidden = new Set<string>();
     for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
       for (const role of ROLES) {
-        const scope = viewer(team, [role]);
+        const scope = wallViewer(team, [role]);
         const walled = await database.query<{ subject: string }>(
           scope,
           'SELECT subject_id AS subject FROM triage_dispositions',
@@ -174,7 +158,7 @@ describe('the second wall', () => {
     }
     expect(hidden.size).toBe(ROLES.length);
 
-    const mine = { ...viewer(world.teams[0]!, [...ROLES]), id: 'person:wall-mine' };
+    const mine = { ...wallViewer(world.teams[0]!, [...ROLES]), id: 'person:wall-mine' };
     const colleague = { ...mine, id: 'person:wall-other' };
     await app.db.query(
       `WITH acted AS (INSERT INTO triage_actions (id, realm, actor, command, at)
@@ -197,7 +181,7 @@ describe('the second wall', () => {
       world.teams.find(({ code }) => code === 'sg-cert')!,
       world.teams.find(({ code }) => code === 'kr-cert')!,
     ];
-    const scope = viewer(mine, [...ROLES]);
+    const scope = wallViewer(mine, [...ROLES]);
     const write = (sql: string, parameters: unknown[]): Promise<unknown> =>
       pool.transaction(async (manager) => {
         const settings = Object.entries(scopeSettings(scope));
@@ -287,7 +271,7 @@ describe('the second wall', () => {
     const secrets = new Set(foreign.flatMap(({ id, marker }) => [id, marker]));
     for (const team of world.teams.filter(({ nation }) => nation === 'SG')) {
       for (const [sql, parameters] of statements) {
-        const rows = await database.query(viewer(team, [...ROLES]), sql, parameters).catch((error: unknown) => {
+        const rows = await database.query(wallViewer(team, [...ROLES]), sql, parameters).catch((error: unknown) => {
           if (/permission denied|read-only transaction/.test(String(error))) return [];
           throw error;
         });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { destination, distanceM } from '../src/correlation/tracks/geodesy.ts';
+import { destination, distanceM } from '../src/common/geodesy.ts';
 import { type ObjectTrack, objectState } from '../src/correlation/tracks/object-state.ts';
 import type { Sample } from '../src/correlation/tracks/sample.ts';
 import { compareTracks, type GateVerdict } from '../src/correlation/tracks/track-gate.ts';

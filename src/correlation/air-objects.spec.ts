@@ -4,7 +4,7 @@ import { EngineLedger, inputs, newEngine, T0 } from '../../test/support/engine-w
 import { type Bond, objectsAmong } from './air-objects.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { AlertGroup, AlertNode } from './alert-node.ts';
-import { moved } from './tracks/geodesy.ts';
+import { moved } from '../common/geodesy.ts';
 
 const never = () => false;
 

@@ -3,7 +3,7 @@ import { flight } from '../../test/support/engine-flight.ts';
 import { testSite } from '../../test/support/engine-site.ts';
 import { alert, EngineLedger, play, T0 } from '../../test/support/engine-world.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { initialBearing, moved, type Place } from './tracks/geodesy.ts';
+import { initialBearing, moved, type Place } from '../common/geodesy.ts';
 
 const CENTER = { lat: 35.1, lon: 129.04 };
 

@@ -8,7 +8,7 @@ import {
 } from '../../test/support/engine-arbitraries.ts';
 import { flight } from '../../test/support/engine-flight.ts';
 import { alert, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
-import { moved } from './tracks/geodesy.ts';
+import { moved } from '../common/geodesy.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { assessCase } from './case-assessment.ts';
 

@@ -5,7 +5,7 @@ import { joinedScore } from './joined-score.ts';
 import { signalOf } from './joined-signals.ts';
 import { spanText } from './reason.ts';
 import { SiteHabits } from './site-habits.ts';
-import { distanceM } from './tracks/geodesy.ts';
+import { distanceM } from '../common/geodesy.ts';
 
 const SLOT = 'joined';
 

@@ -4,7 +4,7 @@ import type { AlertNode } from './alert-node.ts';
 import { SIGNAL_NAMES, signalOf } from './joined-signals.ts';
 import { round, spanText } from './reason.ts';
 import type { Habit } from './site-habits.ts';
-import { distanceM } from './tracks/geodesy.ts';
+import { distanceM } from '../common/geodesy.ts';
 
 /** How much says that an alert and a drone belong together, part by part. */
 export interface JoinedScore {

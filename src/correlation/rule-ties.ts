@@ -12,7 +12,7 @@ import type { Reason } from './reason.ts';
 import { FiredRules } from './rule-tally.ts';
 import { isRuleSlot, matchReason, matchSlot, tieReason, tieSlot } from './rule-reason.ts';
 import type { SiteView } from './site-view.ts';
-import { distanceM } from './tracks/geodesy.ts';
+import { distanceM } from '../common/geodesy.ts';
 
 /** A tie found or withdrawn, and the node it belongs to. */
 export interface SlotChange {

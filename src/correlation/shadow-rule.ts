@@ -9,7 +9,7 @@ import { AlertSubject } from './alert-subject.ts';
 import { type BookedRule, mayRead } from './booked-rule.ts';
 import { identityOf } from './rule-ties.ts';
 import type { SiteView } from './site-view.ts';
-import { distanceM } from './tracks/geodesy.ts';
+import { distanceM } from '../common/geodesy.ts';
 
 /** Alerts that one match names; more take part, and are said to. */
 const MOST_ALERTS = 50;

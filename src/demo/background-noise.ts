@@ -1,6 +1,6 @@
 import type { CastSite } from './cast.ts';
 import { displaced, towards } from './geodesy.ts';
-import { detectionReport } from './sapient-message.ts';
+import { detectionReport } from '../drills/template/sapient-message.ts';
 import { radarNode, says, type Stage, STORY_SECONDS, type StoryEvent } from './stage.ts';
 import { eveAlert, eveAnomaly, eveModbus, type Rule } from './suricata-record.ts';
 import { wazuhAlert, type WazuhRule } from './wazuh-alert.ts';

@@ -3,7 +3,7 @@ import type { CastSite } from './cast.ts';
 import { Flight, type FlightState } from './flight.ts';
 import { displaced, reach, towards } from './geodesy.ts';
 import { droneScoutMessage } from './remote-id-message.ts';
-import { detectionReport, registration, statusReport } from './sapient-message.ts';
+import { detectionReport, registration, statusReport } from '../drills/template/sapient-message.ts';
 import { radarNode, says, type Stage, STORY_SECONDS, type StoryEvent } from './stage.ts';
 import { eveAlert, type Rule } from './suricata-record.ts';
 

@@ -1,7 +1,6 @@
+import { EARTH_RADIUS_M } from '../common/geodesy.ts';
 import type { GeoPosition } from '../common/geo-position.ts';
 
-/** Mean radius of the Earth (IUGG), in metres. */
-const EARTH_RADIUS_M = 6_371_008.8;
 const METRES_PER_DEGREE = (EARTH_RADIUS_M * Math.PI) / 180;
 
 /** A ring of GeoJSON: [longitude, latitude] corners, the last as the first. */

@@ -1,6 +1,7 @@
+import type { GeoPosition } from '../common/geo-position.ts';
 import type { JsonObject } from '../common/json.ts';
+import type { SapientNode } from '../drills/template/sapient-message.ts';
 import type { CastSensor, CastSite, Cast } from './cast.ts';
-import type { SapientNode } from './sapient-message.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Length of the story, in seconds. */
@@ -48,10 +49,11 @@ export function says(site: CastSite, kind: string, at: number, payload: JsonObje
 }
 
 /** The radar of a site, as the node it is to others. */
-export function radarNode(stage: Stage, site: CastSite): SapientNode {
+export function radarNode(stage: Stage, site: CastSite): SapientNode & { position: GeoPosition } {
   return {
     id: stage.random.uuid(),
     name: `${site.name} radar`,
+    made: { manufacturer: 'Invented Radars', model: 'IR-6' },
     position: site.sensors.get('sapient')?.position ?? site.position,
   };
 }

@@ -1,8 +1,6 @@
+import { EARTH_RADIUS_M } from '../common/geodesy.ts';
 import type { GeoPosition } from '../common/geo-position.ts';
 import type { ZonePolygon } from './zone-geometry.ts';
-
-/** Mean radius of the Earth (IUGG), in metres. */
-const EARTH_RADIUS_M = 6_371_008.8;
 
 /** An octagon around a place whose corners lie `radiusM` metres away, counter-clockwise, degrees to six decimals. */
 export function octagonAround(centre: GeoPosition, radiusM: number): ZonePolygon {

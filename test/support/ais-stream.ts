@@ -2,7 +2,7 @@ import type { ApiClient } from './app.ts';
 import { sendBytes } from './alerts.ts';
 import { positionSentence } from './ais-encoder.ts';
 import { type Heard, RECEIVER, type Sailing } from './convoy.ts';
-import { seaPlace } from '../../src/watch/vessels/sea-course.ts';
+import { destination } from '../../src/common/geodesy.ts';
 
 const MOST_ITEMS = 5_000;
 const STATUS: Readonly<Record<string, number>> = { 'at anchor': 1, moored: 5 };
@@ -34,7 +34,7 @@ export async function newReceiver(app: ApiClient, code: string, site = 'KRPUS'):
 export function inbound(changes: Partial<Sailing> = {}): Sailing[] {
   const ships = Array.from({ length: 6 }, (_, index) => ({
     mmsi: `44000010${index}`,
-    from: seaPlace(RECEIVER, 95, 16_000 + 700 * index),
+    from: destination(RECEIVER, 95, 16_000 + 700 * index),
     course: 275,
     knots: 12,
     every: 10,
@@ -43,7 +43,7 @@ export function inbound(changes: Partial<Sailing> = {}): Sailing[] {
   if (third) ships[2] = { ...third, ...changes };
   const craft = Array.from({ length: 8 }, (_, index) => ({
     mmsi: `35600020${index}`,
-    from: seaPlace(RECEIVER, 90 + 2 * index, 3_000),
+    from: destination(RECEIVER, 90 + 2 * index, 3_000),
     course: 90 + 2 * index,
     knots: 34,
     every: 15,

@@ -1,5 +1,5 @@
 import type { VesselReport } from '../../src/watch/vessels/vessel.ts';
-import { seaPlace, KNOT } from '../../src/watch/vessels/sea-course.ts';
+import { destination, KNOT } from '../../src/common/geodesy.ts';
 
 /** A vessel that keeps its course, and when it is heard. Seconds from the beginning. */
 export interface Sailing {
@@ -35,7 +35,7 @@ export function heardOf(sailings: readonly Sailing[], begin: number, seconds: nu
     const { mmsi, from, course, knots, every, status = 'under way using engine', dark, heard: hears } = sailing;
     for (let t = (sailing.start ?? 0) + (index % every); t < Math.min(seconds, sailing.end ?? seconds); t += every) {
       if ((dark && t >= dark[0] && t < dark[1]) || hears?.(t) === false) continue;
-      const { lat, lon } = seaPlace(from, course, knots * KNOT * t);
+      const { lat, lon } = destination(from, course, knots * KNOT * t);
       heard.push({ mmsi, at: begin + t * 1_000, lat, lon, knots, course, status });
     }
   }
@@ -52,7 +52,7 @@ export const RECEIVER = { lat: 35.1, lon: 129.033333 };
 export function convoy(changes: Partial<Sailing> = {}, speed = 12): Sailing[] {
   const ships = Array.from({ length: 6 }, (_, index) => ({
     mmsi: `44000010${index}`,
-    from: seaPlace(seaPlace(RECEIVER, 120, 6_000), 100 + 10 * index, 700 * index),
+    from: destination(destination(RECEIVER, 120, 6_000), 100 + 10 * index, 700 * index),
     course: 90,
     knots: speed,
     every: 10,
@@ -61,7 +61,7 @@ export function convoy(changes: Partial<Sailing> = {}, speed = 12): Sailing[] {
   if (second) ships[1] = { ...second, ...changes };
   const traffic = Array.from({ length: 8 }, (_, index) => ({
     mmsi: `35600020${index}`,
-    from: seaPlace(RECEIVER, 85 + 6 * index, 4_000),
+    from: destination(RECEIVER, 85 + 6 * index, 4_000),
     course: 85 + 6 * index,
     knots: 34,
     every: 15,

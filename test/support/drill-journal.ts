@@ -20,30 +20,33 @@ export const CELLS: readonly RunCell[] = [
 const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000';
 export const TO_NATION = { organisationId: NO_ORGANISATION, actor: { id: 'system:sharing', name: 'Sharing' } };
 
+/** An entry of a run's journal, written down when it happened. */
+export function runEntry(
+  seq: number,
+  wall: number,
+  entry: Pick<JournalEvent, 'type' | 'nation' | 'organisationId' | 'actor'> & { data: JsonObject },
+  more: Partial<JournalEvent> = {},
+): JournalEvent {
+  const at = new Date(wall).toISOString();
+  const place = { siteId: null, caseId: null, tlp: 'AMBER' } as const;
+  return { realm: 'exercise:1', seq, id: `e${seq}`, at, recordedAt: at, ...place, ...entry, ...more };
+}
+
 /** A journal of a run: entries are numbered and written down so many minutes after STARTEX. */
 export class DrillJournal {
   readonly events: JournalEvent[] = [];
 
   /** By a person, `jin`, or by the system where `by` is null. */
   add(minutes: number, by: string | null, type: JournalType, data: JsonObject, more: Partial<JournalEvent> = {}): this {
-    const at = new Date(START + Math.round(minutes * MINUTE)).toISOString();
     const cell = CELLS.find(({ actors }) => actors.includes(`person:${by}`)) ?? CELLS[0];
-    this.events.push({
-      realm: 'exercise:1',
-      seq: this.events.length + 1,
-      id: `e${this.events.length + 1}`,
+    const entry = {
       type,
-      at,
-      recordedAt: at,
       nation: cell?.nation ?? 'KR',
       organisationId: cell?.organisationId ?? '',
-      siteId: null,
-      caseId: null,
-      tlp: 'AMBER',
       actor: by === null ? { id: 'system:correlation', name: 'Correlation' } : { id: `person:${by}`, name: by },
       data,
-      ...more,
-    });
+    };
+    this.events.push(runEntry(this.events.length + 1, START + Math.round(minutes * MINUTE), entry, more));
     return this;
   }
 }

@@ -12,7 +12,7 @@ import type { DrillScript, ScriptedAction } from '../../src/drills/template/scri
 import type { DrillTemplate } from '../../src/drills/template/template.ts';
 import type { JsonObject } from '../../src/common/json.ts';
 import type { JournalEvent, JournalType } from '../../src/journal/journal-event.ts';
-import { START } from './drill-journal.ts';
+import { runEntry, START } from './drill-journal.ts';
 
 export interface Rehearsal {
   run: RunFacts;
@@ -164,22 +164,14 @@ class World {
     more: Partial<JournalEvent> = {},
   ): void {
     const own = this.cells.find(({ code }) => code === cell);
-    const at = new Date(this.wall).toISOString();
-    this.events.push({
-      realm: 'exercise:1',
-      seq: this.events.length + 1,
-      id: `e${this.events.length + 1}`,
+    const entry = {
       type,
-      at,
-      recordedAt: at,
       nation: own?.nation ?? '',
       organisationId: own?.organisationId ?? '',
-      siteId: null,
-      caseId: on === undefined ? null : `case of ${on}`,
-      tlp: 'AMBER',
       actor: byPerson ? { id: `person:${cell}`, name: cell } : { id: 'system:engine', name: 'Engine' },
       data,
-      ...more,
-    });
+    };
+    const caseId = on === undefined ? null : `case of ${on}`;
+    this.events.push(runEntry(this.events.length + 1, this.wall, entry, { caseId, ...more }));
   }
 }

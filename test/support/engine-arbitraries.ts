@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import { moved } from '../../src/common/geodesy.ts';
 import { flight } from './engine-flight.ts';
 import { alert, T0 } from './engine-world.ts';
 

@@ -1,5 +1,5 @@
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { initialBearing, moved, type Place } from '../../src/correlation/tracks/geodesy.ts';
+import { initialBearing, moved, type Place } from '../../src/common/geodesy.ts';
 import { alert, T0 } from './engine-world.ts';
 
 /**

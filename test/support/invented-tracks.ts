@@ -1,4 +1,4 @@
-import { moved, type Offset, type Place } from '../../src/correlation/tracks/geodesy.ts';
+import { moved, type Offset, type Place } from '../../src/common/geodesy.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 
 export const ZEEBRUGGE = { lat: 51.35, lon: 3.2 };

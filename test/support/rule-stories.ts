@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from '../../config/package-root.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
-import { moved } from '../../src/correlation/tracks/geodesy.ts';
+import { moved } from '../../src/common/geodesy.ts';
 import { ENTITY_TYPES, type EntityRef, type Position } from '../../src/intake/alert.ts';
 import { alert, T0 } from './engine-world.ts';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { moved, type Place } from '../../src/correlation/tracks/geodesy.ts';
+import { moved, type Place } from '../../src/common/geodesy.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 
 /** Noon, at the start of all invented tracks. */

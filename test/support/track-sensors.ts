@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { destination, distanceM, initialBearing, moved, type Place } from '../../src/correlation/tracks/geodesy.ts';
+import { destination, distanceM, initialBearing, moved, type Place } from '../../src/common/geodesy.ts';
 import type { Sample } from '../../src/correlation/tracks/sample.ts';
 import { parseCsv } from './csv.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { eastward, eastwardAt, START, trackOf, ZEEBRUGGE } from '../../../test/support/invented-tracks.ts';
 import { briefTrackOf } from './brief-track.ts';
-import { initialBearing, moved } from './geodesy.ts';
+import { initialBearing, moved } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 const south = moved(ZEEBRUGGE, { east: 100, north: -1_000 });

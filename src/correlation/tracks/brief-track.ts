@@ -1,4 +1,4 @@
-import { distanceM, initialBearing, wrapLongitude } from './geodesy.ts';
+import { distanceM, initialBearing, wrapLongitude } from '../../common/geodesy.ts';
 import { compareSamples, type Sample } from './sample.ts';
 import { type Tally, type TallyRules, tallyAgainst } from './track-tally.ts';
 

@@ -1,6 +1,6 @@
 import { eastward, eastwardAt, START, trackOf, ZEEBRUGGE } from '../../../test/support/invented-tracks.ts';
 import { continuation } from './continuation.ts';
-import { initialBearing, moved, offsetM } from './geodesy.ts';
+import { initialBearing, moved, offsetM } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 const velocity = { east: 10, north: 0 };

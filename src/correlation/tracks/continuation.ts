@@ -7,7 +7,7 @@ import {
   offsetM,
   type Place,
   wrapLongitude,
-} from './geodesy.ts';
+} from '../../common/geodesy.ts';
 import type { Sample, Velocity } from './sample.ts';
 import { ASSUMED_SPEED, errorOf, MANOEUVRE, speedOf } from './track-motion.ts';
 

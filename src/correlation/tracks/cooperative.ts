@@ -1,4 +1,4 @@
-import { distanceToEdgeM, inPolygon } from './geodesy.ts';
+import { distanceToEdgeM, inPolygon } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 export const AFFILIATIONS = ['friend', 'neutral', 'hostile', 'unknown'] as const;

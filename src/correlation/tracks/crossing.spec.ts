@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { crossingOf, crossingTracks, triangulated } from './crossing.ts';
-import { destination, distanceM, initialBearing, type Place } from './geodesy.ts';
+import { destination, distanceM, initialBearing, type Place } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 const HERE = { lat: 35.1, lon: 129.04 };

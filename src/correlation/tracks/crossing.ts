@@ -1,5 +1,5 @@
 import type { Position } from '../../intake/alert.ts';
-import { angleBetween, distanceM, magnitude, moved, offsetM } from './geodesy.ts';
+import { angleBetween, distanceM, magnitude, moved, offsetM } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 /** Lines that meet at less than this, or at nearly a straight line, cross nowhere in particular. Degrees. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { anySamples, jumbled, NOON } from '../../../test/support/sample-arbitraries.ts';
-import { distanceM, moved } from './geodesy.ts';
+import { distanceM, moved } from '../../common/geodesy.ts';
 import { type ObjectTrack, objectState } from './object-state.ts';
 import type { Sample, Velocity } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { Position } from '../../intake/alert.ts';
 import { airClassOf } from '../../intake/formats/air-class.ts';
-import { magnitude, moved, offsetM } from './geodesy.ts';
+import { magnitude, moved, offsetM } from '../../common/geodesy.ts';
 import { triangulated } from './crossing.ts';
 import { inOrder, type Sample, type Velocity } from './sample.ts';
 import { ASSUMED_SPEED, errorOf, MANOEUVRE } from './track-motion.ts';

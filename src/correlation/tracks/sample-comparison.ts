@@ -1,4 +1,4 @@
-import { angleBetween, distanceM, initialBearing, magnitude, offsetM } from './geodesy.ts';
+import { angleBetween, distanceM, initialBearing, magnitude, offsetM } from '../../common/geodesy.ts';
 import type { Sample, Velocity } from './sample.ts';
 import { ASSUMED_SPEED, errorOf, MANOEUVRE, speedOf, type Whereabouts } from './track-motion.ts';
 

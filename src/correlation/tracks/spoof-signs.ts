@@ -1,4 +1,4 @@
-import { distanceM, magnitude } from './geodesy.ts';
+import { distanceM, magnitude } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 
 export const SPOOF_SIGNS = ['many-serials', 'flat-strength', 'impossible-speed'] as const;

@@ -1,5 +1,5 @@
 import { seconds, START, trackOf, ZEEBRUGGE } from '../../../test/support/invented-tracks.ts';
-import { destination } from './geodesy.ts';
+import { destination } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 import { compareTracks } from './track-gate.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { trackOf, ZEEBRUGGE } from '../../../test/support/invented-tracks.ts';
 import { anySamples, jumbled } from '../../../test/support/sample-arbitraries.ts';
-import { destination, type Place } from './geodesy.ts';
+import { destination, type Place } from '../../common/geodesy.ts';
 import { compareTracks, type GateVerdict } from './track-gate.ts';
 
 describe('the verdict', () => {

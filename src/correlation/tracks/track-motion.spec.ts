@@ -1,5 +1,5 @@
 import { eastwardAt, START, trackOf, ZEEBRUGGE } from '../../../test/support/invented-tracks.ts';
-import { distanceM, moved } from './geodesy.ts';
+import { distanceM, moved } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 import { followPath, type Reach } from './track-motion.ts';
 

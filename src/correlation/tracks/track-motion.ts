@@ -1,4 +1,4 @@
-import { magnitude, moved, type Place, wrapLongitude } from './geodesy.ts';
+import { magnitude, moved, type Place, wrapLongitude } from '../../common/geodesy.ts';
 import type { Sample, Velocity } from './sample.ts';
 
 /** Where a track was at a time between its reports. Metres and metres per second. */

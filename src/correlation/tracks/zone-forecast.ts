@@ -1,5 +1,5 @@
 import type { Position } from '../../intake/alert.ts';
-import { distanceToEdgeM, inPolygon, magnitude, moved } from './geodesy.ts';
+import { distanceToEdgeM, inPolygon, magnitude, moved } from '../../common/geodesy.ts';
 import type { Velocity } from './sample.ts';
 import type { Zone } from './zone-watch.ts';
 

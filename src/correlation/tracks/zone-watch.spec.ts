@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { anySamples, jumbled, NOON } from '../../../test/support/sample-arbitraries.ts';
-import { moved } from './geodesy.ts';
+import { moved } from '../../common/geodesy.ts';
 import type { Sample } from './sample.ts';
 import { type Transition, type Zone, zoneLevel, zoneTransitions } from './zone-watch.ts';
 

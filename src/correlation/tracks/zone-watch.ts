@@ -1,5 +1,5 @@
 import type { Position } from '../../intake/alert.ts';
-import { distanceM, distanceToEdgeM, inPolygon, magnitude } from './geodesy.ts';
+import { distanceM, distanceToEdgeM, inPolygon, magnitude } from '../../common/geodesy.ts';
 import { inOrder, type Sample } from './sample.ts';
 
 export type ZoneLevel = 'outside' | 'warning' | 'critical';

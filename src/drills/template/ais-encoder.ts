@@ -5,7 +5,7 @@ const MOST_CHARACTERS = 56;
 const NO_HEADING = 511;
 
 /** Puts fields of a message one after the other, bit by bit. */
-class BitWriter {
+export class BitWriter {
   private bits = '';
 
   unsigned(value: number, count: number): this {
@@ -91,7 +91,8 @@ export function aisStatic({ mmsi, imo, name }: { mmsi: string; imo: string; name
   return sentences(bits, 'B');
 }
 
-function sentences(bits: BitWriter, channel: 'A' | 'B'): string[] {
+/** As a receiver logs them (IEC 61162-1): more than one where the message does not fit. */
+export function sentences(bits: BitWriter, channel: 'A' | 'B'): string[] {
   const { characters, fill } = bits.payload();
   const parts = Math.ceil(characters.length / MOST_CHARACTERS);
   return Array.from({ length: parts }, (_, index) => {

@@ -1,15 +1,14 @@
+import { KNOT } from '../../common/geodesy.ts';
 import type { JsonObject } from '../../common/json.ts';
 import { aisPosition, aisStatic } from './ais-encoder.ts';
 import { type FlightState, flightPoint } from './flight.ts';
 import type { DeliveryContext } from './payload.ts';
+import { type Detection, detectionReport, registration, type SapientNode } from './sapient-message.ts';
 import { stableNumber, stableUlid, stableUuid } from './stable-ids.ts';
 import type { FlownTrack } from './template.ts';
 
 /** Metres above the ellipsoid of the ground, near enough for a coast. */
 const GROUND_M = 30;
-const KNOTS = 3_600 / 1_852;
-const DEGREES = 'LOCATION_COORDINATE_SYSTEM_LAT_LNG_DEG_M';
-const ELLIPSOID = 'LOCATION_DATUM_WGS84_E';
 
 /** What a sensor sends of a point of a flight, in its format: items for `POST /api/v1/intake/{format}`. */
 export function flightMessages(flight: FlownTrack, ordinal: number, context: DeliveryContext): JsonObject[] {
@@ -20,7 +19,7 @@ export function flightMessages(flight: FlownTrack, ordinal: number, context: Del
     case 'remote-id':
       return [remoteId(point)];
     case 'sapient':
-      return ordinal === 0 ? [registration(point), detection(point)] : [detection(point)];
+      return radar(point);
     case 'ais':
       return vessel(point);
     default:
@@ -68,69 +67,32 @@ function remoteId({ flight, ordinal, state, time, of }: Point): JsonObject {
   };
 }
 
-/** What a radar node says before it says anything else (BSI Flex 335 v2.0). */
-function registration({ flight, time, run }: Point): JsonObject {
-  const place = { locationUnits: DEGREES, locationDatum: ELLIPSOID };
+/** A radar says who it is before it says anything else. */
+function radar(point: Point): JsonObject[] {
+  const [node, { ordinal, time }] = [nodeOf(point), point];
+  const report = detectionReport(node, detection(point), time);
+  return ordinal === 0 ? [registration(node, time), report] : [report];
+}
+
+/** The radar of a flight, as the node it is to others. */
+function nodeOf({ flight, run }: Point): SapientNode {
   return {
-    timestamp: time.toISOString(),
-    nodeId: nodeOf(run, flight),
-    registration: {
-      nodeDefinition: [{ nodeType: 'NODE_TYPE_RADAR' }],
-      icdVersion: 'BSI Flex 335 v2.0',
-      name: `Radar ${flight.sensor}`,
-      capabilities: [{ category: 'Detection', type: 'Range', value: '6000', units: 'm' }],
-      statusDefinition: { statusInterval: { units: 'TIME_UNITS_SECONDS', value: 30 }, locationDefinition: place },
-      modeDefinition: [
-        {
-          modeName: 'Surveillance',
-          modeType: 'MODE_TYPE_PERMANENT',
-          settleTime: { units: 'TIME_UNITS_SECONDS', value: 5 },
-          scanType: 'SCAN_TYPE_SCANNING',
-          trackingType: 'TRACKING_TYPE_TRACK',
-          detectionDefinition: [
-            {
-              locationType: place,
-              velocityType: {
-                enuVelocityUnits: { eastNorthRateUnits: 'SPEED_UNITS_MS', upRateUnits: 'SPEED_UNITS_MS' },
-                locationDatum: ELLIPSOID,
-              },
-            },
-          ],
-          task: { regionDefinition: { regionType: ['REGION_TYPE_AREA_OF_INTEREST'], regionArea: [place] } },
-        },
-      ],
-      configData: [{ manufacturer: 'Exercise control', model: 'Simulated' }],
-    },
+    id: stableUuid(`${run}/node/${flight.sensor}`),
+    name: `Radar ${flight.sensor}`,
+    made: { manufacturer: 'Exercise control', model: 'Simulated' },
   };
 }
 
-function detection({ flight, ordinal, state, time, of, run }: Point): JsonObject {
+function detection({ flight, ordinal, state, time, of }: Point): Detection {
   const confidence = rounded(flight.identity.classConfidence ?? 0.8, 100);
-  const error = Math.max(1, flight.errorM);
   return {
-    timestamp: time.toISOString(),
-    nodeId: nodeOf(run, flight),
-    detectionReport: {
-      reportId: stableUlid(`${of}/${flight.sensor}/${ordinal}`, time.getTime()),
-      objectId: stableUlid(`${of}/${flight.sensor}`, time.getTime() - ordinal * flight.everyMs),
-      location: {
-        x: rounded(state.lon, 1e7),
-        y: rounded(state.lat, 1e7),
-        z: rounded(GROUND_M + state.heightM, 10),
-        xError: error,
-        yError: error,
-        zError: 2 * error,
-        coordinateSystem: DEGREES,
-        datum: ELLIPSOID,
-      },
-      detectionConfidence: confidence,
-      classification: classified(flight.identity.class ?? 'UAV Rotary Wing', confidence),
-      enuVelocity: {
-        eastRate: rounded(state.velocity.east, 100),
-        northRate: rounded(state.velocity.north, 100),
-        upRate: rounded(state.velocity.up, 100),
-      },
-    },
+    reportId: stableUlid(`${of}/${flight.sensor}/${ordinal}`, time.getTime()),
+    objectId: stableUlid(`${of}/${flight.sensor}`, time.getTime() - ordinal * flight.everyMs),
+    position: { lat: state.lat, lon: state.lon, alt: GROUND_M + state.heightM },
+    error: Math.max(1, flight.errorM),
+    velocity: state.velocity,
+    confidence,
+    classification: classified(flight.identity.class ?? 'UAV Rotary Wing', confidence),
   };
 }
 
@@ -144,7 +106,7 @@ function vessel({ flight, ordinal, state, time }: Point): JsonObject[] {
   const { mmsi = '', imo, vesselName = '' } = flight.identity;
   const receivedAt = time.toISOString();
   const { lat, lon } = state;
-  const position = { mmsi, lat, lon, speedKnots: speedOf(state) * KNOTS, course: courseOf(state), time };
+  const position = { mmsi, lat, lon, speedKnots: speedOf(state) / KNOT, course: courseOf(state), time };
   const told = [{ nmea: aisPosition(position), receivedAt }];
   if (ordinal > 0 || imo === undefined) return told;
   return [{ nmea: aisStatic({ mmsi, imo, name: vesselName }), receivedAt }, ...told];
@@ -177,10 +139,6 @@ function native({ flight, ordinal, state, time, of }: Point): JsonObject {
       },
     },
   };
-}
-
-function nodeOf(run: string, flight: FlownTrack): string {
-  return stableUuid(`${run}/node/${flight.sensor}`);
 }
 
 function speedOf({ velocity }: FlightState): number {

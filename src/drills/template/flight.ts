@@ -1,8 +1,9 @@
+import { EARTH_RADIUS_M } from '../../common/geodesy.ts';
 import type { FlownTrack } from './template.ts';
 import { stableNormals } from './stable-ids.ts';
 
-/** Metres of a degree of latitude, for the mean radius of the Earth (IUGG). */
-const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180;
+/** Of a degree of latitude. */
+const METRES_PER_DEGREE = (EARTH_RADIUS_M * Math.PI) / 180;
 
 /** Where something is, as a sensor tells it, and how fast it truly moves, in metres per second. */
 export interface FlightState {

@@ -1,6 +1,6 @@
 import type { VesselRules } from '../../../config/vessel-rules.ts';
 import { type HeardRangeState, rangeAt } from './heard-range.ts';
-import { KNOT, seaDistance, seaPlace } from './sea-course.ts';
+import { destination, distanceM, KNOT } from '../../common/geodesy.ts';
 import { type Fix, habitOf, heardAllAlong, isShip, neededSilence, type Vessel } from './vessel.ts';
 
 /** What must all hold before a silence is told; each says what was found and what was needed. */
@@ -93,7 +93,8 @@ function regular(vessel: Vessel, rules: VesselRules): Clause {
 /** Where it was, half way on, and where its course would have taken it by now, each against the usual range that way. */
 function inRange(fix: Fix, due: number, range: HeardRangeState, rules: VesselRules, doubts: string[]): Clause {
   const run = (fix.speedKnots ?? 0) * KNOT * ((due - fix.at) / 1_000);
-  const ahead = fix.course === undefined ? [] : [seaPlace(fix, fix.course, run / 2), seaPlace(fix, fix.course, run)];
+  const ahead =
+    fix.course === undefined ? [] : [destination(fix, fix.course, run / 2), destination(fix, fix.course, run)];
   const places = [fix, ...ahead].map((place) => rangeAt(range, place, rules));
   const shares = places.map((place) => (place && place.usual > 0 ? place.metres / place.usual : Infinity));
   const worst = Math.max(...shares);
@@ -122,7 +123,7 @@ function countNearby(
   for (const other of vessels) {
     if (other === vessel || !other.fix) continue;
     const { heardAt } = other;
-    if (heardAt < before || seaDistance(other.fix, fix) > rules.nearbyMetres) continue;
+    if (heardAt < before || distanceM(other.fix, fix) > rules.nearbyMetres) continue;
     if (heardAt >= fresh && heardAt > vessel.heardAt) heard += 1;
     // One at anchor is heard every few minutes; it is gone only if that is long for it too.
     else if (other.parts.length >= rules.leastParts && due - heardAt > 2_000 * habitOf(other).longestPause) gone += 1;

@@ -1,5 +1,5 @@
 import type { VesselRules } from '../../../config/vessel-rules.ts';
-import { seaBearing, seaDistance } from './sea-course.ts';
+import { distanceM, initialBearing } from '../../common/geodesy.ts';
 
 const SECTORS = 16;
 const RINGS = 64;
@@ -72,16 +72,16 @@ export function rangeAt(
   for (let ring = RINGS - 1; ring >= 0; ring -= 1) {
     beyond += passages[sector + ring] ?? 0;
     if (beyond >= rules.rangePassages) {
-      return { metres: seaDistance(centre, place), usual: (ring + 1) * rules.ringMetres };
+      return { metres: distanceM(centre, place), usual: (ring + 1) * rules.ringMetres };
     }
   }
-  return { metres: seaDistance(centre, place), usual: 0 };
+  return { metres: distanceM(centre, place), usual: 0 };
 }
 
 function sectorOf(centre: Place, at: Place): number {
-  return Math.floor(seaBearing(centre, at) / (360 / SECTORS)) % SECTORS;
+  return Math.floor(initialBearing(centre, at) / (360 / SECTORS)) % SECTORS;
 }
 
 function ringOf(centre: Place, at: Place, ringMetres: number): number {
-  return Math.min(RINGS - 1, Math.floor(seaDistance(centre, at) / ringMetres));
+  return Math.min(RINGS - 1, Math.floor(distanceM(centre, at) / ringMetres));
 }

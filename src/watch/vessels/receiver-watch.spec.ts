@@ -4,7 +4,7 @@ import { convoy, heardOf, RECEIVER, reportOf, type Sailing } from '../../../test
 import { darkDraft } from './dark-alert.ts';
 import type { Clause } from './dark-clauses.ts';
 import { newReceiver, ReceiverWatch } from './receiver-watch.ts';
-import { seaDistance, seaPlace } from './sea-course.ts';
+import { destination, distanceM } from '../../common/geodesy.ts';
 import type { Vessel, VesselReport } from './vessel.ts';
 
 const rules = VESSEL_PROFILES.coastal;
@@ -107,10 +107,14 @@ describe('the watch over what a receiver hears of vessels', () => {
     [
       'near the edge of what is heard',
       ['in-range'],
-      { ...from(2_400), from: seaPlace(RECEIVER, 90, 40_000), knots: 7 },
+      { ...from(2_400), from: destination(RECEIVER, 90, 40_000), knots: 7 },
     ],
-    ['about to leave it', ['in-range'], { ...from(1_200), from: seaPlace(RECEIVER, 90, 5_000), knots: 34 }],
-    ['alone where it sails', ['in-range', 'others-heard'], { ...from(2_400), from: seaPlace(RECEIVER, 250, 12_000) }],
+    ['about to leave it', ['in-range'], { ...from(1_200), from: destination(RECEIVER, 90, 5_000), knots: 34 }],
+    [
+      'alone where it sails',
+      ['in-range', 'others-heard'],
+      { ...from(2_400), from: destination(RECEIVER, 250, 12_000) },
+    ],
   ])('says nothing of one that is %s', (_, lacks, changes) => {
     const { told, passed } = follow(reports(convoy(changes), 2 * HOUR));
     expect(told).toEqual([]);
@@ -197,8 +201,8 @@ describe('the watch over what a receiver hears of vessels', () => {
 
 describe('ways at sea', () => {
   it('leads where it says', () => {
-    const there = seaPlace(RECEIVER, 90, 10_000);
-    expect(seaDistance(RECEIVER, there)).toBeCloseTo(10_000, 3);
-    expect(seaPlace({ lat: 0, lon: 179.99 }, 90, 10_000).lon).toBeLessThan(-179.9);
+    const there = destination(RECEIVER, 90, 10_000);
+    expect(distanceM(RECEIVER, there)).toBeCloseTo(10_000, 3);
+    expect(destination({ lat: 0, lon: 179.99 }, 90, 10_000).lon).toBeLessThan(-179.9);
   });
 });

@@ -1,7 +1,7 @@
 import type { VesselRules } from '../../../config/vessel-rules.ts';
 import { type Clause, type Judgement, judgeSilence } from './dark-clauses.ts';
 import { type HeardRangeState, noteHeard, unknownRange } from './heard-range.ts';
-import { KNOT, seaDistance } from './sea-course.ts';
+import { distanceM, KNOT } from '../../common/geodesy.ts';
 import { type Fix, hear, neededSilence, newVessel, type Vessel, type VesselReport } from './vessel.ts';
 
 /** What is kept of a receiver besides its vessels. Times in epoch milliseconds of event time; stored as it is. */
@@ -107,7 +107,7 @@ export class ReceiverWatch {
   }
 
   private welcome(vessel: Vessel, dark: Fix, fix: Fix): void {
-    const metres = seaDistance(dark, fix);
+    const metres = distanceM(dark, fix);
     const seconds = Math.max(1, (fix.at - dark.at) / 1_000);
     vessel.dark = null;
     this.returned.push({

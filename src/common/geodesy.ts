@@ -1,6 +1,6 @@
-import type { Position } from '../../intake/alert.ts';
+import type { GeoPosition } from './geo-position.ts';
 
-export type Place = Pick<Position, 'lat' | 'lon'>;
+export type Place = Pick<GeoPosition, 'lat' | 'lon'>;
 /** Metres east and north. */
 export interface Offset {
   east: number;
@@ -14,6 +14,9 @@ export interface Offset {
 export const EARTH_RADIUS_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 const METRES_PER_DEGREE = EARTH_RADIUS_M * RADIANS;
+
+/** One knot, in metres per second (exact). */
+export const KNOT = 1_852 / 3_600;
 
 /** Great-circle distance in metres. */
 export function distanceM(a: Place, b: Place): number {

@@ -1,12 +1,12 @@
-import type { GeoPosition } from '../common/geo-position.ts';
-import type { JsonObject } from '../common/json.ts';
+import type { GeoPosition } from '../../common/geo-position.ts';
+import type { JsonObject } from '../../common/json.ts';
 
-/** A SAPIENT node: a radar that tracks, in our story. */
+/** A SAPIENT node: a radar that tracks. */
 export interface SapientNode {
   /** UUID. */
   id: string;
   name: string;
-  position: GeoPosition;
+  made: { manufacturer: string; model: string };
 }
 
 export interface Detection {
@@ -53,13 +53,18 @@ export function registration(node: SapientNode, time: Date): JsonObject {
           task: { regionDefinition: { regionType: ['REGION_TYPE_AREA_OF_INTEREST'], regionArea: [place] } },
         },
       ],
-      configData: [{ manufacturer: 'Invented Radars', model: 'IR-6' }],
+      configData: [node.made],
     },
   });
 }
 
-/** Its heartbeat. */
-export function statusReport(node: SapientNode, reportId: string, first: boolean, time: Date): JsonObject {
+/** Its heartbeat, with where it stands. */
+export function statusReport(
+  node: SapientNode & { position: GeoPosition },
+  reportId: string,
+  first: boolean,
+  time: Date,
+): JsonObject {
   return message(node, time, {
     statusReport: {
       reportId,
