@@ -30,6 +30,7 @@ export const SLOW = [
   'queue-kept',
   'rate-limits',
   'related-crash',
+  'roles',
   'sensor-watch',
   'start',
   'triage-wake',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
@@ -47,7 +48,7 @@ import { VerdictsService } from './verdicts.service.ts';
     DeliverySender,
     DeliveryStore,
     Dispatcher,
-    DrillRunner,
+    inRole('correlation', DrillRunner),
     EvaluationStep,
     HotwashReader,
     HotwashService,
