@@ -129,7 +129,7 @@ describe('a node that is several processes', () => {
     );
     const cases = await db.query<{ alerts: string[] }>(
       `SELECT array_agg(a.external_id ORDER BY a.external_id) AS alerts
-       FROM alert_links l JOIN alerts a ON a.id = l.alert_id GROUP BY l.case_id ORDER BY 1`,
+       FROM alert_links l JOIN alerts a ON a.id = l.alert_id GROUP BY l.group_id ORDER BY 1`,
     );
     const expected = Array.from({ length: groups }, (_, group) =>
       Array.from({ length: PER_CASE }, (__, index) => `roles-${group}-${index}`),
