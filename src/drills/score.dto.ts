@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeAbsent } from '../common/field.decorator.ts';
+import { IsCode, MayBeAbsent } from '../common/field.decorator.ts';
 import { REPORT_TABLES, type ReportTable } from './report/report-tables.ts';
 import type { SeenSheet } from './scoring/seen-sheet.ts';
 
@@ -32,4 +32,9 @@ export class ReportQueryDto {
   @MayBeAbsent()
   @IsIn(REPORT_TABLES)
   table?: ReportTable;
+
+  @ApiPropertyOptional({ example: 'PORT', description: 'Of one cell alone, in place of all you may read.' })
+  @MayBeAbsent()
+  @IsCode()
+  cell?: string;
 }
