@@ -34,6 +34,7 @@ import { ReportTextsController } from './report-texts/report-texts.controller.ts
 import { ReportTextsReader } from './report-texts/report-texts.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
+import { Printer } from './printing/printer.adapter.ts';
 import { RunControlController } from './run-control.controller.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
@@ -82,6 +83,7 @@ import { VerdictsService } from './verdicts.service.ts';
     OwnIntake,
     PeopleReader,
     PreflightReader,
+    Printer,
     ReportReader,
     ReportTexts,
     ReportTextsReader,

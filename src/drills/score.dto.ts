@@ -19,11 +19,14 @@ export class ScoreDto {
   sheet!: SeenSheet;
 }
 
-export const REPORT_FORMATS = ['json', 'html', 'csv'] as const;
+export const REPORT_FORMATS = ['json', 'html', 'csv', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export class ReportQueryDto {
-  @ApiPropertyOptional({ enum: REPORT_FORMATS, description: 'In place of the Accept header.' })
+  @ApiPropertyOptional({
+    enum: REPORT_FORMATS,
+    description: 'In place of the Accept header. A PDF is printed by a Chromium on the server.',
+  })
   @MayBeAbsent()
   @IsIn(REPORT_FORMATS)
   format?: ReportFormat;

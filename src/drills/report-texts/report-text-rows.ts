@@ -4,7 +4,7 @@ import type { WordsRelease, WrittenText } from '../report/written-words.ts';
 /** All versions, in the order they were written. For the engine: whose they are to read is asked afterwards. */
 export async function readReportTexts(from: Queryable, runId: string): Promise<WrittenText[]> {
   const rows = await from.query<(Omit<WrittenText, 'atWall'> & { at: Date })[]>(
-    `SELECT cell, section, objective, area, version, body AS text, actor->>'name' AS author, at
+    `SELECT cell, section, objective, area, version, body AS text, actor->>'name' AS author, actor->>'behalf' AS behalf, at
      FROM exercise_report_texts WHERE run_id = $1 ORDER BY ordinal`,
     [runId],
   );

@@ -4,7 +4,7 @@ import { Clock } from '../../common/clock.ts';
 import { DomainError } from '../../common/domain-error.ts';
 import type { JournalDraft } from '../../journal/journal-event.ts';
 import { type Transaction, UnitOfWork } from '../../journal/unit-of-work.service.ts';
-import { toCell, toControl } from '../drill-event.ts';
+import { EXERCISE_CONTROL, toCell, toControl } from '../drill-event.ts';
 import { runNotFound } from '../drill-fault.ts';
 import { byOrganisation } from '../improvements/improvement-events.ts';
 import { requireInside, seesWholeRun } from '../inside-run.ts';
@@ -58,7 +58,7 @@ export class ReportTexts {
             area,
             version + 1,
             text,
-            JSON.stringify(actor),
+            JSON.stringify({ ...actor, behalf: behalfOf(operator, picture) }),
             at,
           ],
         );
@@ -100,7 +100,7 @@ export class ReportTexts {
         );
         const told = cell === null ? toControl(at, actor) : toCell(cell, at, actor);
         tx.record({ ...told, type: 'drill.report_released', data: { runId, cell: place, nations: next } });
-        const by = byOrganisation(cell?.organisation ?? 'EXERCISE CONTROL');
+        const by = byOrganisation(cell?.organisation ?? EXERCISE_CONTROL.name);
         for (const nation of new Set([...before, ...next])) {
           const theirs = picture.cells.find((one) => one.nation === nation && one.kind === 'player');
           if (!theirs) continue;
@@ -139,6 +139,12 @@ function requirePlace({ template }: RunPicture, { section, objective }: TextPlac
   }
   if (template.objectives.some(({ code }) => code === objective)) return;
   throw new DomainError('not_found', 'objective_not_found', 'There is no such objective in this drill', field);
+}
+
+/** For whom somebody writes: for all who take part, or for their own organisation. */
+function behalfOf(operator: Operator, { cells }: RunPicture): string {
+  const own = cells.find(({ organisationId }) => organisationId === operator.organisationId);
+  return seesWholeRun(operator) || !own ? EXERCISE_CONTROL.name : own.organisation;
 }
 
 /** The first columns of what is said of a cell, or by those who hold the run of all together. */

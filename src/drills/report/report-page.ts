@@ -29,8 +29,8 @@ export function reportPage(report: ReportDocument, { fonts }: PageOptions = {}):
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${report.marking}: ${cover.designator}, after-action report</title>
         <style>
-          ${fonts ?? null}
           ${REPORT_STYLE}
+          ${fonts ?? null}
         </style>
       </head>
       <body>
@@ -76,5 +76,5 @@ function banner({ marking, cover }: ReportDocument): string {
 }
 
 function generated(): Markup {
-  return html`<p class="source">Generated from the journal</p>`;
+  return html`<p class="source">Generated from script and journal</p>`;
 }

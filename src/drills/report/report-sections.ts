@@ -16,7 +16,7 @@ function table(
 ): Markup {
   if (rows.length === 0) return html``;
   return html`<h2>${title}</h2>
-    <p class="source">${people ? 'Words of people' : 'Generated from the journal'}</p>
+    <p class="source">${people ? 'Words of people' : 'Generated from script and journal'}</p>
     ${note === undefined ? null : html`<p class="small">${note}</p>`}
     <table>
       <thead>

@@ -32,6 +32,8 @@ export interface WrittenText extends TextPlace {
   version: number;
   text: string;
   author: string;
+  /** For whom they wrote: what others are told in place of their name. */
+  behalf: string;
   atWall: number;
 }
 
@@ -44,7 +46,6 @@ export interface WordsRelease {
 interface Cell {
   code: string;
   nation: string;
-  organisation: string;
 }
 
 export function placeName({ cell, section, objective, area }: TextPlace): string {
@@ -80,7 +81,6 @@ export function wordsSeenBy<Text extends WrittenText>(
   return texts.flatMap((text) => {
     if (isOwn(cells, text.cell, viewer)) return [text];
     if (viewer.sees === 'all' || !releasedTo(releases, text.cell).includes(viewer.nation)) return [];
-    const author = cells.find(({ code }) => code === text.cell)?.organisation ?? 'EXERCISE CONTROL';
-    return [{ ...text, author }];
+    return [{ ...text, author: text.behalf }];
   });
 }
