@@ -270,6 +270,8 @@ describe('improvement plan of a run', () => {
     const thai = { ...scope, nation: 'TH', organisationId: thailand.organisationId };
     expect(await cells({ ...thai, realm: 'live' })).toEqual(['busan', 'port']);
     expect(await cells({ ...thai, realm: 'exercise:00000000-0000-0000-0000-000000000000' })).toEqual([]);
-    await expect(database.query(scope, 'DELETE FROM exercise_improvements')).rejects.toThrow(/permission denied|read-only/);
+    await expect(database.query(scope, 'DELETE FROM exercise_improvements')).rejects.toThrow(
+      /permission denied|read-only/,
+    );
   });
 });

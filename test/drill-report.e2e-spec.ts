@@ -201,7 +201,10 @@ describe('report of a run, as people write it', () => {
   });
 
   it('says what to install where there is none', async () => {
-    const without = await startApp({ drillsFolder: 'test/fixtures/drills', printer: '/nowhere/chromium' }, { db: app.db, demoRegistry: false });
+    const without = await startApp(
+      { drillsFolder: 'test/fixtures/drills', printer: '/nowhere/chromium' },
+      { db: app.db, demoRegistry: false },
+    );
     try {
       const { status, body } = await DrillRun.of(without, run.id, korea).get('report?format=pdf');
       expect([status, body.error.code]).toEqual([503, 'no_printer']);

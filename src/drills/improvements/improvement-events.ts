@@ -40,11 +40,10 @@ export function improvementEvents(
   const apart = owner.organisationId !== about.organisationId;
   return [about, ...(apart && item.handedOver ? [owner] : [])].map((to): JournalDraft => {
     const own = to.organisationId === operator.organisationId;
-    return {
-      ...toCell(to, at, own ? actor : byOrganisation(organisation)),
-      type,
-      data: { runId: item.runId, improvementId: item.id, cell: item.cell, ...data },
-      ...(!own && { origin: null }),
-    };
+    return Object.assign(
+      toCell(to, at, own ? actor : byOrganisation(organisation)),
+      { type, data: Object.assign({ runId: item.runId, improvementId: item.id, cell: item.cell }, data) },
+      own ? {} : { origin: null },
+    );
   });
 }

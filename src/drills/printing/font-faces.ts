@@ -22,7 +22,7 @@ export function fontFaces(css: string): FontFace[] {
 
 /** Those that some character of the text needs. */
 export function facesFor(faces: readonly FontFace[], text: string): FontFace[] {
-  const points = [...new Set([...text].map((one) => one.codePointAt(0) ?? 0))];
+  const points = [...new Set(text.match(/./gsu))].map((one) => one.codePointAt(0) ?? 0);
   return faces.filter(
     ({ ranges }) =>
       ranges.length === 0 || points.some((point) => ranges.some(([from, to]) => point >= from && point <= to)),

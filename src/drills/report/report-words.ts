@@ -38,10 +38,8 @@ function cellsOf(written: readonly WrittenText[]): Markup[] {
   return cells.flatMap((cell) => {
     const own = written.filter((one) => one.cell === cell);
     const areas = [...new Set(own.filter(({ section }) => OF_AREA.includes(section)).map(({ area }) => area))];
-    return [
-      ...own.filter(({ section }) => section === 'strengths').map((one) => said(one, NAMES.strengths)),
-      ...areas.toSorted((a, b) => a - b).flatMap((area) => areaOf(own, area)),
-    ];
+    const strengths = own.filter(({ section }) => section === 'strengths').map((one) => said(one, NAMES.strengths));
+    return strengths.concat(areas.toSorted((a, b) => a - b).flatMap((area) => areaOf(own, area)));
   });
 }
 

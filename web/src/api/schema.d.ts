@@ -26875,8 +26875,8 @@ export interface operations {
   ResultsController_report: {
     parameters: {
       query?: {
-        /** @description In place of the Accept header. */
-        format?: 'json' | 'html' | 'csv';
+        /** @description In place of the Accept header. A PDF is printed by a Chromium on the server. */
+        format?: 'json' | 'html' | 'csv' | 'pdf';
         /** @description Of `csv`: which table; an answer holds one. */
         table?:
           | 'scores'
@@ -26916,6 +26916,9 @@ export interface operations {
           'text/csv': {
             [key: string]: unknown;
           };
+          'application/pdf': {
+            [key: string]: unknown;
+          };
         };
       };
       /** @description A field is not valid; the answer names it. */
@@ -26927,6 +26930,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -26956,6 +26960,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Refused: not_over */
@@ -26967,6 +26972,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Too many requests of this address, account or key; Retry-After says for how long. */
@@ -26976,6 +26982,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: no_printer, printing_failed */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+          'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
     };
