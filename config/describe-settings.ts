@@ -42,6 +42,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   greenCommunityFile: 'BREAKWATER_GREEN_COMMUNITY',
   rulesFolder: 'BREAKWATER_RULES',
   drillsFolder: 'BREAKWATER_DRILLS',
+  printer: 'BREAKWATER_PRINTER',
   vesselProfile: 'BREAKWATER_VESSELS',
   auditHeadSeconds: 'BREAKWATER_AUDIT_HEAD_SECONDS',
   auditHeadEntries: 'BREAKWATER_AUDIT_HEAD_ENTRIES',

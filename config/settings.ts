@@ -90,6 +90,8 @@ export interface Settings extends MailSettings {
   rulesFolder: string;
   /** Folder of drills; a relative path starts at the project's folder. Empty for none. */
   drillsFolder: string;
+  /** File of the Chromium that prints reports; empty: the first that is where systems put it. */
+  printer: string;
   /** For which waters it is judged that a vessel went dark; `off`: not at all. */
   vesselProfile: VesselProfile;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
@@ -266,6 +268,7 @@ export function readSettings(environment: Environment): Settings {
     greenCommunityFile,
     rulesFolder: optional('BREAKWATER_RULES', 'config/rules'),
     drillsFolder: optional('BREAKWATER_DRILLS', 'config/drills'),
+    printer: optional('BREAKWATER_PRINTER'),
     vesselProfile: vesselProfile as VesselProfile,
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
