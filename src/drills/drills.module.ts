@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AmendmentsController } from './amendments/amendments.controller.ts';
+import { AmendmentsReader } from './amendments/amendments.reader.ts';
+import { AmendmentsService } from './amendments/amendments.service.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
 import { ClockService } from './clock.service.ts';
@@ -33,7 +36,7 @@ import { VerdictsService } from './verdicts.service.ts';
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
   imports: [IntakeModule],
-  controllers: [DrillsController, PeopleController, RunControlController, ResultsController],
+  controllers: [DrillsController, PeopleController, RunControlController, AmendmentsController, ResultsController],
   providers: [
     {
       provide: TemplateLibrary,
@@ -41,6 +44,8 @@ import { VerdictsService } from './verdicts.service.ts';
       useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
     },
     DrillSignal,
+    AmendmentsReader,
+    AmendmentsService,
     AskedRunsReader,
     CellPeople,
     ClockService,
