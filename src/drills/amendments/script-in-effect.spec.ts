@@ -30,7 +30,7 @@ const CLOCK: ClockReading = { phase: 'running', simMs: 2 * MINUTE, rate: 1 };
 
 const codes = fc.constantFrom('I2', 'I3', 'I4', 'X1', 'X2', 'I1', 'I9');
 const minutes = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 3, max: 40 }) }, fc.constantFrom(0, 70));
-const cells = fc.oneof({ weight: 9, arbitrary: fc.subarray(CELLS, { minLength: 1 }) }, fc.constant(['NOWHERE']));
+const cells = fc.oneof({ weight: 9, arbitrary: fc.subarray(CELLS, { minLength: 1 }) }, fc.constant<string[]>(['NOWHERE']));
 const script = fc
   .record({
     code: codes,

@@ -50,7 +50,8 @@ export function reportPage(report: ReportDocument): string {
           <p class="small">
             A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
-          ${scores(report)} ${timeline(report)} ${sharing(report)} ${ledger(report)} ${clock(report)} ${words(report)}
+          ${scores(report)} ${timeline(report)} ${amendments(report)} ${sharing(report)} ${ledger(report)}
+          ${clock(report)} ${words(report)}
         </main>
       </body>
     </html> `;
@@ -153,6 +154,21 @@ function timeline({ timeline: of }: ReportDocument): Markup {
     note === null ? state : `${state}: ${note}`,
   ]);
   return table('Events as run', ['Exercise', 'Real', 'Item', 'Title', 'Kind', 'To', 'State'], rows);
+}
+
+function amendments({ amendments: of }: ReportDocument): Markup {
+  const rows = of.map(({ atSimMs, atWall, item, title, detail, actor, reason }) => [
+    simText(atSimMs),
+    wallText(atWall),
+    item,
+    title,
+    detail,
+    actor,
+    reason,
+  ]);
+  const note =
+    'What controllers changed of the script after the run was made. The events above are as they were then run.';
+  return table('Changes of the script', ['Exercise', 'Real', 'Item', 'Title', 'What', 'By', 'Why'], rows, note);
 }
 
 function sharing({ sharing: of }: ReportDocument): Markup {

@@ -50,6 +50,7 @@ export const REPORT_TABLES = [
   'times',
   'objectives',
   'events',
+  'amendments',
   'expectations',
   'sharing',
   'clock',
