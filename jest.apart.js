@@ -15,6 +15,7 @@ export const DRILLS = [
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
+  'exercise-view',
   'notification-exercises',
 ];
 
