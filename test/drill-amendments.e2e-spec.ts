@@ -226,6 +226,8 @@ describe('changing the script of a run', () => {
     ] as const) {
       expect((await run.post('amendments', body)).body.error.field).toBe(field);
     }
-    expect((await amend(run, { ...wanted, item: 'Q-9' })).body.error.code).toBe('item_not_found');
+    expect((await amend(run, { type: 'move', item: 'Q-9', simMs: 20 * MINUTE })).body.error.code).toBe(
+      'item_not_found',
+    );
   });
 });

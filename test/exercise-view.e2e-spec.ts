@@ -254,10 +254,10 @@ interface Named {
 
 /** Without the moment it was asked at. */
 function steady(body: unknown): unknown {
-  const moments = ['asOf', 'from', 'to'];
+  const moments = new Set(['asOf', 'from', 'to']);
   return Object.fromEntries(
     Object.entries(body as object).filter(
-      ([key, value]) => !moments.includes(key) || Number.isNaN(Date.parse(String(value))) || typeof value === 'number',
+      ([key, value]) => !moments.has(key) || Number.isNaN(Date.parse(String(value))) || typeof value === 'number',
     ),
   );
 }

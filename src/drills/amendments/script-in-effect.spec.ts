@@ -30,7 +30,10 @@ const CLOCK: ClockReading = { phase: 'running', simMs: 2 * MINUTE, rate: 1 };
 
 const codes = fc.constantFrom('I2', 'I3', 'I4', 'X1', 'X2', 'I1', 'I9');
 const minutes = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 3, max: 40 }) }, fc.constantFrom(0, 70));
-const cells = fc.oneof({ weight: 9, arbitrary: fc.subarray(CELLS, { minLength: 1 }) }, fc.constant<string[]>(['NOWHERE']));
+const cells = fc.oneof(
+  { weight: 9, arbitrary: fc.subarray(CELLS, { minLength: 1 }) },
+  fc.constant<string[]>(['NOWHERE']),
+);
 const script = fc
   .record({
     code: codes,
@@ -78,7 +81,7 @@ function played(asked: readonly WantedChange[], begun: readonly number[]): World
     changes: [],
     script: { template: FROZEN, moves: {} },
     deliveries: firstDeliveries(FROZEN).map((delivery, index) =>
-      begun.includes(index) ? { ...delivery, state: 'delivered', startedAt: 1 } : delivery,
+      begun.includes(index) ? Object.assign(delivery, { state: 'delivered', startedAt: 1 }) : delivery,
     ),
   };
   const worlds = [first];

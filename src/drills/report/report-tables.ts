@@ -82,6 +82,22 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         one.note,
       ]),
     ),
+    amendments: csv(
+      report,
+      ['seq', 'type', 'item', 'title', 'cells', 'detail', 'at', 'at_s', 'by', 'why'],
+      report.amendments.map((one) => [
+        one.seq,
+        one.type,
+        one.item,
+        one.title,
+        one.cells.join(' '),
+        one.detail,
+        instant(one.atWall),
+        seconds(one.atSimMs),
+        one.actor,
+        one.reason,
+      ]),
+    ),
     expectations: csv(
       report,
       [
@@ -119,22 +135,6 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         one.by,
         one.note,
         one.evidence.join(' '),
-      ]),
-    ),
-    amendments: csv(
-      report,
-      ['seq', 'type', 'item', 'title', 'cells', 'detail', 'at', 'at_s', 'by', 'why'],
-      report.amendments.map((one) => [
-        one.seq,
-        one.type,
-        one.item,
-        one.title,
-        one.cells.join(' '),
-        one.detail,
-        instant(one.atWall),
-        seconds(one.atSimMs),
-        one.actor,
-        one.reason,
       ]),
     ),
     sharing: csv(

@@ -1,5 +1,6 @@
 import { rehearse } from '../../../test/support/drill-rehearsal.ts';
 import { parseCsv } from '../../../test/support/csv.ts';
+import type { Amendment } from '../amendments/amendment.ts';
 import { readShippedDrill, readShippedScript } from '../template/shipped-drills.ts';
 import type { Team } from '../template/script.ts';
 import type { DrillTemplate } from '../template/template.ts';
@@ -165,7 +166,20 @@ describe('after-action report', () => {
         status: 'open' as const,
       },
     ];
-    const tables = reportTables(buildReport(inputOf('slow', { improvements })));
+    const amendments: Amendment[] = [
+      {
+        seq: 1,
+        change: { type: 'move', code: 'I07', cells: ['PORT'], simMs: 600_000 },
+        actor: { id: 'person:kim', name: 'Kim of Control' },
+        reason: '=TOO EARLY',
+        atWall: Date.UTC(2026, 10, 29, 11),
+        simMs: 60_000,
+      },
+    ];
+    const tables = reportTables(buildReport(inputOf('slow', { improvements, amendments })));
+    const changed = parseCsv(tables.amendments)[1];
+    expect(changed?.slice(1, 7)).toEqual(['1', 'move', 'I07', expect.any(String), 'PORT', 'to 10m, for PORT']);
+    expect(changed?.at(-1)).toBe("'=TOO EARLY");
     expect(Object.keys(tables)).toEqual([...REPORT_TABLES]);
     for (const [name, text] of Object.entries(tables)) {
       const rows = parseCsv(text);
