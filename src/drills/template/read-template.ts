@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../common/json.ts';
 import { buildTemplate } from './build-template.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkTemplate } from './check-template.ts';
 import { readLocatedYaml, type TextFault } from './located-yaml.ts';
 import type { RawTemplate } from './raw-template.ts';
@@ -29,6 +30,7 @@ export function readRawTemplate(
   const complain = (pointer: string, message: string): void => {
     complaints.push({ pointer, key: null, message });
   };
+  checkCharacters(value, complain);
   const template = buildTemplate(value as unknown as RawTemplate, complain);
   checkTemplate(template, complain);
   return complaints.length > 0 ? { template: null, complaints } : { template, complaints: [] };
