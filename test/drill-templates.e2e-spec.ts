@@ -109,8 +109,8 @@ describe('drills that organisations write', () => {
       },
     });
     expect(await listed(author)).toEqual(before);
-    const long = `${text}# ${'x'.repeat(300_000)}`;
-    expect(await refused(post('', { format: 'yaml', text: long, comment: '' }))).toEqual([413, 'template_too_long']);
+    const long = { format: 'yaml', text: `${text}# ${'x'.repeat(300_000)}`, comment: '' };
+    expect(await refused(post('', long))).toEqual([413, 'template_too_long']);
   });
 
   it('lets no code stand for two, nor for one that is shipped', async () => {
@@ -128,7 +128,7 @@ describe('drills that organisations write', () => {
     const both = fresh();
     const sent = { format: 'yaml', text: textOf(both), comment: '' };
     const answers = await Promise.all([post('', sent), post('', sent, colleague)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
   it('saves each text as the next, and none over another that was not read', async () => {
@@ -148,7 +148,7 @@ describe('drills that organisations write', () => {
     const both = ['One more', 'Another'].map((title, index) =>
       post(`${one.ref}/revisions`, { ...next, text: textOf(one.code, title), after: 2 }, index ? colleague : author),
     );
-    expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect((await Promise.all(both)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
   it('makes runs of what is approved, or of a draft of one’s own that is marked so', async () => {
@@ -162,8 +162,8 @@ describe('drills that organisations write', () => {
     const text = textOf(one.code, 'Newer night').replace('code: Z-1', 'code: Z-9');
     await post(`${one.ref}/revisions`, { format: 'yaml', text, comment: '', after: 1 });
     const real = await DrillRun.make(app, author, { template: one.ref, designator: 'NIGHT 1' });
-    const items = (await real.read()).script!.items.map(({ item }) => item);
-    expect([(await real.read()).ofDraft, items.includes('Z-1'), items.includes('Z-9')]).toEqual([false, true, false]);
+    const items = new Set((await real.read()).script!.items.map(({ item }) => item));
+    expect([(await real.read()).ofDraft, items.has('Z-1'), items.has('Z-9')]).toEqual([false, true, false]);
     const newest = await DrillRun.make(app, author, { template: one.ref, designator: 'DRAFT 2', draft: true });
     expect((await newest.read()).script!.items.some(({ item }) => item === 'Z-9')).toBe(true);
     // Another nation makes none, before it is released and after, but of what is approved.
@@ -210,11 +210,10 @@ describe('drills that organisations write', () => {
     expect(await refused(read(`${one.ref}?revision=2`, korea))).toEqual([404, 'template_not_found']);
     expect((await read<string>(`${one.ref}/yaml`, korea)).body).toBe(one.text);
     for (const [path, body] of [
-      ['revisions', { format: 'yaml', text: 'x: 1', comment: '', after: 1 }],
       ['approve', { revision: 1, reason: 'x' }],
       ['archive', { reason: 'x' }],
     ] as const) {
-      expect((await post(`${one.ref}/${path}`, body, korea)).status).toBeGreaterThanOrEqual(400);
+      expect(await refused(post(`${one.ref}/${path}`, body, korea))).toEqual([404, 'template_not_found']);
     }
     const copy = await post(`${one.ref}/copies`, { code: fresh() }, korea);
     expect(copy.body).toMatchObject({ state: 'draft', own: true, owner: { organisation: 'kr-cert' } });
@@ -287,7 +286,6 @@ describe('drills that organisations write', () => {
       'I01: when it comes ([]); a controller fires it',
       'I01: its payload does nothing by itself; a controller reads it out',
     ]);
-    expect((await read(theirs.body.ref)).body.lost).toEqual(theirs.body.lost);
     const bad = await post<Faulty>('', { format: 'cexf', text: '{"exercise": {},\n"injects": [', comment: '' });
     expect(bad.body.error.faults).toMatchObject([{ line: 2 }, { line: 2 }]);
   });

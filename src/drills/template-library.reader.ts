@@ -45,7 +45,7 @@ export function readTemplateLibrary(folder: string): TemplateLibrary {
   const files = readdirSync(path).filter((name) => name.endsWith('.yml'));
   const read = files.toSorted().map((name) => {
     const text = readFileSync(join(path, name), 'utf8');
-    return { text, ...readTemplate(name, text) };
+    return Object.assign(readTemplate(name, text), { text });
   });
   const faults = read.flatMap((one) => one.faults);
   if (faults.length > 0) {

@@ -39,14 +39,14 @@ export function importCexf(text: string, organisation: string): CexfImport {
   if (template) return { template, faults: [], lost };
   return {
     template: null,
-    faults: complaints.map(({ pointer, message }) => ({ ...placed(yaml, sourceOf(pointer)), message })),
+    faults: complaints.map(({ pointer, message }) => placed(yaml, sourceOf(pointer), message)),
     lost,
   };
 }
 
-function placed(yaml: LocatedYaml, pointer: string): { line: number; column: number } {
+function placed(yaml: LocatedYaml, pointer: string, message: string): TextFault {
   const { line, column } = yaml.placeOf(pointer);
-  return { line, column };
+  return { line, column, message };
 }
 
 /** What CEXF has words for is taken from those words. Which inject is which item is told by its id. */
@@ -54,7 +54,7 @@ function overlaid(meta: JsonObject, document: JsonObject, exercise: JsonObject, 
   const seconds = Number(exercise['total_duration']);
   const injects = objectsOf(document['injects']);
   const flow = objectsOf(document['inject_flow']);
-  const uuidOf = (item: JsonObject): string => stableUuid(`drill/${String(meta['code'])}/${String(item['code'])}`);
+  const uuidOf = (item: JsonObject): string => stableUuid(`drill/${wordOf(meta['code'])}/${wordOf(item['code'])}`);
   const known = objectsOf(meta['items']);
   const placeOf = (of: readonly JsonObject[], key: string, item: JsonObject): number => {
     const uuid = uuidOf(item);
@@ -62,7 +62,7 @@ function overlaid(meta: JsonObject, document: JsonObject, exercise: JsonObject, 
   };
   const items = known.map((item): JsonObject => {
     const name = injects[placeOf(injects, 'uuid', item)]?.['name'];
-    if (name === undefined) lost.push(`${String(item['code'])}: that its inject was taken out; the item is kept`);
+    if (name === undefined) lost.push(`${wordOf(item['code'])}: that its inject was taken out; the item is kept`);
     const timing = flow[placeOf(flow, 'inject_uuid', item)]?.['timing'];
     const at = isJsonObject(timing) ? timing['triggered_at'] : null;
     return {
@@ -93,6 +93,10 @@ function overlaid(meta: JsonObject, document: JsonObject, exercise: JsonObject, 
     return `/exercise/meta/${CEXF_META}${pointer}`;
   };
   return { raw, sourceOf };
+}
+
+function wordOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function objectsOf(value: Json | undefined): JsonObject[] {

@@ -154,11 +154,11 @@ class MselRow {
       const [kept] = same < 0 ? [] : left.splice(same, 1);
       const objective = objectives[index] ?? '-';
       const { objective: _, ...rest } = kept ?? { code: freeCode(taken, index), text, metric: 'decide' as const };
-      return {
-        ...rest,
-        within: within[index] ?? ('within' in rest ? rest.within : durationText(leftMs)),
-        ...(objective !== '-' && { objective }),
-      };
+      return Object.assign(
+        rest,
+        { within: within[index] ?? ('within' in rest ? rest.within : durationText(leftMs)) },
+        objective === '-' ? {} : { objective },
+      );
     });
   }
 

@@ -21,7 +21,7 @@ export function compileSchema(name: string): ValidateFunction {
 /** What a schema finds wrong, in words. */
 export function schemaComplaints(value: JsonObject, validate: ValidateFunction): Complaint[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => ({ pointer: error.instancePath, ...sentence(error) }));
+  return (validate.errors ?? []).map((error) => Object.assign(sentence(error), { pointer: error.instancePath }));
 }
 
 /** The same with places in the text it was read of. */

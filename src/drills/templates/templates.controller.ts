@@ -32,20 +32,18 @@ import { exportCexf } from '../exchange/export-cexf.ts';
 import { exportMsel } from '../exchange/export-msel.ts';
 import { summaryOf } from './template-summary.ts';
 import { checkTemplateText } from './template-text.ts';
+import { CheckedTemplateDto, DrillTemplateListDto, TemplateDetailDto } from './templates.dto.ts';
+import { TemplatesReader } from './templates.reader.ts';
+import { TemplatesService } from './templates.service.ts';
 import {
   ApproveTemplateDto,
-  CheckedTemplateDto,
   CopyTemplateDto,
   CreateTemplateDto,
-  DrillTemplateListDto,
   MoveTemplateDto,
   ReleaseTemplateDto,
   SaveTemplateDto,
-  TemplateDetailDto,
   TemplateTextDto,
-} from './templates.dto.ts';
-import { TemplatesReader } from './templates.reader.ts';
-import { TemplatesService } from './templates.service.ts';
+} from './write-template.dto.ts';
 
 const FILES = {
   yaml: { ending: 'yml', type: 'application/yaml; charset=utf-8' },
