@@ -11,6 +11,7 @@ export const DRILLS = [
   'drill-people',
   'drill-play',
   'drill-run',
+  'drill-templates',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',

@@ -1,17 +1,13 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { channelOf, isTold, mapOf, TOLD, TOLD_FIELDS, type Told, wordOf } from './drill-shape.ts';
-import type { Path, PlainMap } from './edit.ts';
+import type { PlainMap } from './edit.ts';
 import { Choice, Field } from './fields.tsx';
-import type { ItemProps } from './item-fields.tsx';
+import type { ItemProps, ShowsInText } from './form-props.ts';
 import css from './authoring.module.css';
 
-interface DeliveryFieldsProps extends ItemProps {
-  onShowInText: (path: Path) => void;
-}
-
 /** What is told; of what goes through intake that it is there, and the way to it. */
-export function DeliveryFields({ item, index, disabled, onEdit, onShowInText }: DeliveryFieldsProps): ReactNode {
+export function DeliveryFields({ item, index, disabled, onEdit, onShowInText }: ItemProps & ShowsInText): ReactNode {
   const words = useWords();
   const channel = channelOf(item);
   if (channel !== undefined && !isTold(channel)) {

@@ -3,13 +3,9 @@ import { useWords } from '../../i18n/use-words.ts';
 import { mapsOf, METRICS, newExpectation, wordOf, wordsOf } from './drill-shape.ts';
 import type { Edit, Path, Plain } from './edit.ts';
 import { Choice, Field } from './fields.tsx';
-import type { ItemProps } from './item-fields.tsx';
+import type { ItemProps, ShowsInText } from './form-props.ts';
 import { RowButtons } from './row-buttons.tsx';
 import css from './authoring.module.css';
-
-interface ExpectationFieldsProps extends ItemProps {
-  onShowInText: (path: Path) => void;
-}
 
 /** What is expected of those who get an item. What the journal must show for it is written in the text. */
 export function ExpectationFields({
@@ -19,7 +15,7 @@ export function ExpectationFields({
   disabled,
   onEdit,
   onShowInText,
-}: ExpectationFieldsProps): ReactNode {
+}: ItemProps & ShowsInText): ReactNode {
   const words = useWords();
   const list: Path = ['items', index, 'expectations'];
   const expectations = mapsOf(item, 'expectations');

@@ -2,22 +2,15 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useWho } from '../../session/session.ts';
 import { CELL_KINDS, DOMAINS, DRILL_KINDS, mapsOf, newCell, newObjective, wordOf } from './drill-shape.ts';
-import type { Edit, PlainMap } from './edit.ts';
 import { Choice, Field } from './fields.tsx';
+import type { FormProps, ShowsInText } from './form-props.ts';
 import { ItemList } from './item-list.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import css from './authoring.module.css';
 
-export interface FormProps {
-  drill: PlainMap;
-  disabled: boolean;
-  onEdit: (edits: Edit[]) => void;
-}
-
-interface FormViewProps extends FormProps {
+interface FormViewProps extends FormProps, ShowsInText {
   /** Lines of each item in the text, with how much is wrong in them. */
   faultsOfItem: readonly number[];
-  onShowInText: (path: readonly (string | number)[]) => void;
 }
 
 /** The parts of a drill that people change most. All else of the text stays as it is. */

@@ -2,21 +2,14 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { DeliveryFields } from './delivery-fields.tsx';
 import { ITEM_KINDS, mapsOf, wordOf, wordsOf } from './drill-shape.ts';
-import type { Path, PlainMap } from './edit.ts';
 import { ExpectationFields } from './expectation-fields.tsx';
 import { Choice, Field } from './fields.tsx';
-import type { FormProps } from './form-view.tsx';
+import type { ItemProps, ShowsInText } from './form-props.ts';
 import { TriggerFields } from './trigger-fields.tsx';
 import css from './authoring.module.css';
 
-export interface ItemProps extends FormProps {
-  item: PlainMap;
-  index: number;
-}
-
-interface ItemFieldsProps extends ItemProps {
+interface ItemFieldsProps extends ItemProps, ShowsInText {
   onRename: (code: string) => void;
-  onShowInText: (path: Path) => void;
 }
 
 /** One item: when it comes, to whom, what it is, and what is expected of those who get it. */

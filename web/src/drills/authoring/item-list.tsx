@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { mapsOf, newItem, whenText, wordOf, wordsOf } from './drill-shape.ts';
-import type { Path } from './edit.ts';
-import type { FormProps } from './form-view.tsx';
+import type { FormProps, ShowsInText } from './form-props.ts';
 import { ItemFields } from './item-fields.tsx';
 import { RowButtons } from './row-buttons.tsx';
 import css from './authoring.module.css';
 
-interface ItemListProps extends FormProps {
+interface ItemListProps extends FormProps, ShowsInText {
   faultsOfItem: readonly number[];
-  onShowInText: (path: Path) => void;
 }
 
 /** The list of items, of which one at a time is open. */

@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { mapOf, mapsOf, triggerOf, TRIGGERS, type TriggerKey, wordOf } from './drill-shape.ts';
 import type { Edit, Plain, PlainMap } from './edit.ts';
 import { Choice, Field } from './fields.tsx';
-import type { ItemProps } from './item-fields.tsx';
+import type { ItemProps } from './form-props.ts';
 import css from './authoring.module.css';
 
 /** When an item comes: at a time, by hand, or after another. */
