@@ -14,6 +14,7 @@ export const DRILLS = [
   'drill-play',
   'drill-report',
   'drill-run',
+  'drill-templates',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',

@@ -45,6 +45,9 @@ import { RunsService } from './runs.service.ts';
 import { ScoreReader } from './score.reader.ts';
 import { SimulatorKeys } from './simulator-keys.store.ts';
 import { readTemplateLibrary, TemplateLibrary } from './template-library.reader.ts';
+import { TemplatesController } from './templates/templates.controller.ts';
+import { TemplatesReader } from './templates/templates.reader.ts';
+import { TemplatesService } from './templates/templates.service.ts';
 import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
@@ -60,6 +63,7 @@ import { VerdictsService } from './verdicts.service.ts';
     ComparisonController,
     ImprovementsController,
     AssignedImprovementsController,
+    TemplatesController,
   ],
   providers: [
     {
@@ -98,6 +102,8 @@ import { VerdictsService } from './verdicts.service.ts';
     RunsService,
     ScoreReader,
     SimulatorKeys,
+    TemplatesReader,
+    TemplatesService,
     VerdictsService,
   ],
 })

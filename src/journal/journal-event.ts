@@ -82,6 +82,10 @@ export const JOURNAL_TYPES = [
   'related.accepted',
   'related.dismissed',
   'related.withdrawn',
+  /** What an organisation does with the drills it writes; told to itself alone. */
+  'drill.template_saved',
+  'drill.template_moved',
+  'drill.template_released',
   /** What goes on in a drill, in the realm of its run. */
   'drill.created',
   'drill.clock_changed',

@@ -106,7 +106,10 @@ export const COMPARED: Readonly<
   drills: api(
     'drills/templates',
     'drills/people',
-    'drills/templates/:code/cexf',
+    'drills/templates/:ref',
+    'drills/templates/:ref/yaml',
+    'drills/templates/:ref/cexf',
+    'drills/templates/:ref/csv',
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',
