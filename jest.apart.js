@@ -10,6 +10,7 @@ export const DRILLS = [
   'drill-hotwash',
   'drill-people',
   'drill-play',
+  'drill-replay',
   'drill-run',
   'exercise-isolation',
   'exercise-people',

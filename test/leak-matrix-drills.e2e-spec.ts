@@ -13,7 +13,7 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report', 'hotwash'] as const;
+const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report', 'replay', 'hotwash'] as const;
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;

@@ -85,6 +85,6 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     FalseAlarmsReader,
     StandingCasesReader,
   ],
-  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader, TracksReader],
 })
 export class CasesModule {}

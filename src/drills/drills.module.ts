@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
+import { CasesModule } from '../cases/cases.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
@@ -20,6 +21,9 @@ import { OwnIntake } from './own-intake.adapter.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ReplayController } from './replay/replay.controller.ts';
+import { ReplayGates } from './replay/replay-gates.reader.ts';
+import { ReplayReader } from './replay/replay.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { RunControlController } from './run-control.controller.ts';
@@ -32,8 +36,8 @@ import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
-  imports: [IntakeModule],
-  controllers: [DrillsController, PeopleController, RunControlController, ResultsController],
+  imports: [CasesModule, IntakeModule],
+  controllers: [DrillsController, PeopleController, RunControlController, ResultsController, ReplayController],
   providers: [
     {
       provide: TemplateLibrary,
@@ -56,6 +60,8 @@ import { VerdictsService } from './verdicts.service.ts';
     OwnIntake,
     PeopleReader,
     PreflightReader,
+    ReplayGates,
+    ReplayReader,
     ReportReader,
     RunsReader,
     RunsService,

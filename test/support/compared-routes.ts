@@ -114,6 +114,7 @@ export const COMPARED: Readonly<
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
     'drills/runs/:id/report',
+    'drills/runs/:id/replay',
     'drills/runs/:id/hotwash',
   ),
   related: api('related', 'cases/:id/related'),
