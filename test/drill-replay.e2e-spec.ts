@@ -1,6 +1,6 @@
 import { Api } from '../src/client/api.ts';
 import { type Made, Player } from '../src/drill-play/player.ts';
-import { RunView } from '../src/drill-play/run-view.ts';
+import { RunView, text } from '../src/drill-play/run-view.ts';
 import { playScript } from '../src/drill-play/team.ts';
 import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
 import { readShippedDrill, readShippedScript } from '../src/drills/template/shipped-drills.ts';
@@ -80,7 +80,7 @@ describe('the replay of a run', () => {
       await view.read();
       for (const item of view.items) {
         if (item['state'] !== 'held' || item['channel'] !== 'phone_manual') continue;
-        await run.post(`items/${String(item['item'])}/fire`, { cell: item['cell'], reason: 'Told by phone' });
+        await run.post(`items/${text(item['item'])}/fire`, { cell: item['cell'], reason: 'Told by phone' });
       }
       if (view.simMs > 36 * MINUTE) meddled ??= meddle();
       if (view.simMs >= 58 * MINUTE) break;

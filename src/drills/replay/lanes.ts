@@ -112,7 +112,9 @@ function actOf({ type, data }: JournalEvent): LaneAct | null {
     case 'share.acknowledged':
       return 'partner_acknowledge';
     case 'triage.changed':
-      return data['kind'] === 'alert' ? (TRIAGE_ACTS[String(data['change'])] ?? null) : null;
+      return data['kind'] === 'alert' && typeof data['change'] === 'string'
+        ? (TRIAGE_ACTS[data['change']] ?? null)
+        : null;
     default:
       return null;
   }
