@@ -1,18 +1,13 @@
-import { Api } from '../src/client/api.ts';
-import { type Made, Player } from '../src/drill-play/player.ts';
-import { RunView, text } from '../src/drill-play/run-view.ts';
-import { playScript } from '../src/drill-play/team.ts';
 import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
-import { readShippedDrill, readShippedScript } from '../src/drills/template/shipped-drills.ts';
 import type { MarkingOutcomeDto } from '../src/cases/markings.dto.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { boardAfter, boardRead } from './support/board-at-end.ts';
 import { DrillRun } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
+import { playDrill } from './support/played-drill.ts';
 import { until } from './support/until.ts';
 
 const MINUTE = 60_000;
-const RATE = 60;
 
 /** A shipped drill as its good team plays it, with what people do besides: marks, merges, what is put off, what is undone. */
 describe('the replay of a run', () => {
@@ -63,32 +58,15 @@ describe('the replay of a run', () => {
   });
 
   it('is played', async () => {
-    const drill = readShippedDrill('port-crane-attack');
-    const script = readShippedScript(drill, 'good');
-    const inside = ({ token }: TestPerson): Api =>
-      new Api(app.baseUrl, token, () => ({ 'breakwater-realm': run.realm }));
-    const view = new RunView(inside(director), `/api/v1/drills/runs/${run.id}`);
-    const names: Made = { tasks: new Map(), releases: new Map() };
-    const cast = new Map(
-      [...players].map(([cell, person]) => [cell, new Player(person.accountId, inside(person), view, names)]),
-    );
-    await run.clock({ type: 'startex', rate: RATE, reason: 'All cells are ready' });
-    const over = new AbortController();
-    const played = playScript(script.actions, cast, view, over.signal);
-    let meddled: Promise<void> | undefined;
-    for (;;) {
-      await view.read();
-      for (const item of view.items) {
-        if (item['state'] !== 'held' || item['channel'] !== 'phone_manual') continue;
-        await run.post(`items/${text(item['item'])}/fire`, { cell: item['cell'], reason: 'Told by phone' });
-      }
-      if (view.simMs > 36 * MINUTE) meddled ??= meddle();
-      if (view.simMs >= 58 * MINUTE) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    await meddled;
-    over.abort();
-    expect((await played).failed).toEqual([]);
+    const played = await playDrill(app.baseUrl, run, director, {
+      drill: 'port-crane-attack',
+      team: 'good',
+      rate: 60,
+      untilMs: 58 * MINUTE,
+      players,
+      besides: { afterMs: 36 * MINUTE, act: meddle },
+    });
+    expect(played.failed).toEqual([]);
     await quiet();
     await run.clock({ type: 'endex', reason: 'The drill has come to its end' });
     await until(async () => ((await run.get<{ final: boolean }>('score')).body.final ? true : undefined), 40_000);

@@ -132,6 +132,13 @@ const drillRun = createRoute({
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
 });
 
+const drillReplay = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run/replay',
+  validateSearch: ({ cell }): { cell?: string } => (typeof cell === 'string' ? { cell } : {}),
+  component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -152,7 +159,20 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, rules, drills, drillRun, inbox, settings]),
+  inside.addChildren([
+    triage,
+    cases,
+    room,
+    map,
+    sensors,
+    standing,
+    rules,
+    drills,
+    drillRun,
+    drillReplay,
+    inbox,
+    settings,
+  ]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked
