@@ -24,6 +24,7 @@ import { PreflightReader } from './preflight.reader.ts';
 import { ReplayController } from './replay/replay.controller.ts';
 import { ReplayGates } from './replay/replay-gates.reader.ts';
 import { ReplayReader } from './replay/replay.reader.ts';
+import { StillsReader } from './replay/stills.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { RunControlController } from './run-control.controller.ts';
@@ -67,6 +68,7 @@ import { VerdictsService } from './verdicts.service.ts';
     RunsService,
     ScoreReader,
     SimulatorKeys,
+    StillsReader,
     VerdictsService,
   ],
 })

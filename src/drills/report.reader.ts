@@ -6,6 +6,7 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { type HotwashRow, readHotwash } from './hotwash-rows.ts';
 import { buildReport } from './report/build-report.ts';
 import type { HotwashAnswer, Observation, ReportDocument } from './report/report-document.ts';
+import { StillsReader } from './replay/stills.reader.ts';
 import type { RunPicture } from './run-row.ts';
 import { allOutcomes, readSharing, ScoreReader, viewerOf } from './score.reader.ts';
 
@@ -15,6 +16,7 @@ export class ReportReader {
   constructor(
     @InjectEngine() private readonly engine: DataSource,
     private readonly scores: ScoreReader,
+    private readonly stills: StillsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +36,7 @@ export class ReportReader {
       hotwash: said.flatMap(wordsOf),
       improvements: said.flatMap(({ improvements }) => improvements),
       ratings: said.flatMap(({ ratings }) => ratings),
+      stills: await this.stills.of(operator, runId),
       viewer: viewerOf(operator),
       comparing: new Set(),
       generatedAt: this.clock.now().getTime(),

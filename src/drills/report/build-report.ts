@@ -3,6 +3,7 @@ import { simAt } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/clock-event.ts';
 import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { RunFacts } from '../expectations/run-facts.ts';
+import type { Still } from '../replay/stills/still.ts';
 import { scoreRun } from '../scoring/score.ts';
 import type { SharingLine } from '../scoring/score-sheet.ts';
 import { sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
@@ -37,6 +38,8 @@ export interface ReportInput {
   hotwash: readonly HotwashAnswer[];
   improvements: readonly Improvement[];
   ratings: readonly ObjectiveRating[];
+  /** As the reader may see them; none where absent. */
+  stills?: readonly Still[];
   viewer: SheetViewer;
   /** Nations that agreed to be compared. */
   comparing: ReadonlySet<string>;
@@ -81,6 +84,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     cells: seen.cells,
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
+    stills: [...(input.stills ?? [])],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),

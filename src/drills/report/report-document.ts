@@ -1,5 +1,6 @@
 import type { ClockEventType } from '../clock/clock-event.ts';
 import type { OutcomeState } from '../expectations/outcome.ts';
+import type { Still } from '../replay/stills/still.ts';
 import type { DeliveryStateName } from '../schedule/delivery-state.ts';
 import type { CellSheet, SharingLine } from '../scoring/score-sheet.ts';
 import type { CellKind, Channel, DrillDomain, DrillKind, ItemKind, Metric } from '../template/template.ts';
@@ -68,6 +69,8 @@ export interface ReportDocument {
   cells: CellSheet[];
   objectives: ReportObjective[];
   timeline: ReportEntry[];
+  /** Maps at what was told with a place, and at the first case. */
+  stills: Still[];
   sharing: ReportSharing[];
   ledger: LedgerLine[];
   clock: ClockLine[];

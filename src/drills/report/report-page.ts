@@ -1,4 +1,5 @@
 import type { CellSheet } from '../scoring/score-sheet.ts';
+import { drawStill } from '../replay/stills/draw-still.ts';
 import { legend, responseChart, signOf } from './chart.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportDocument } from './report-document.ts';
@@ -50,7 +51,8 @@ export function reportPage(report: ReportDocument): string {
           <p class="small">
             A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
-          ${scores(report)} ${timeline(report)} ${sharing(report)} ${ledger(report)} ${clock(report)} ${words(report)}
+          ${scores(report)} ${timeline(report)} ${stills(report)} ${sharing(report)} ${ledger(report)} ${clock(report)}
+          ${words(report)}
         </main>
       </body>
     </html> `;
@@ -153,6 +155,22 @@ function timeline({ timeline: of }: ReportDocument): Markup {
     note === null ? state : `${state}: ${note}`,
   ]);
   return table('Events as run', ['Exercise', 'Real', 'Item', 'Title', 'Kind', 'To', 'State'], rows);
+}
+
+function stills({ stills: of }: ReportDocument): Markup {
+  if (of.length === 0) return html``;
+  return html`<h2>Maps</h2>
+    <p class="small">
+      A filled square is a site with an open case, a hollow one a site without; a diamond flies, a hull swims, with the
+      way behind it; a cross is where something was reported.
+    </p>
+    ${of.map(({ title, atSimMs, atWall, state, bounds }) => {
+      const caption = `${title}. ${simText(atSimMs)}, ${wallText(atWall)}.`;
+      return html`<figure>
+        ${drawStill(state, bounds, `Map. ${caption}`)}
+        <figcaption>${caption}</figcaption>
+      </figure>`;
+    })}`;
 }
 
 function sharing({ sharing: of }: ReportDocument): Markup {

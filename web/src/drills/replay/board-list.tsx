@@ -26,7 +26,7 @@ export function BoardList({ board, names, messages, changed }: BoardListProps): 
     changed?.alerts?.some((row) => row.id === id) === true ||
     undefined;
   return (
-    <section aria-label={words('replay.board')}>
+    <div>
       <h2>{words('replay.cases', { count: cases.length })}</h2>
       {cases.length === 0 ? (
         <p className={css['note']}>{words('replay.noCases')}</p>
@@ -128,7 +128,7 @@ export function BoardList({ board, names, messages, changed }: BoardListProps): 
           </ul>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ export function Changes({ steps, count, failing }: ChangesProps): ReactNode {
         {shown.map(({ seq, atWall, atSimMs, said }) => (
           <li key={seq} data-now={atWall === latest || undefined}>
             <span className={css['when']}>{simText(atSimMs)}</span>
-            <span>
+            <span title={said?.text}>
               {said?.text}
               {atWall === latest && <span className="visually-hidden"> ({words('replay.nowChanged')})</span>}
             </span>

@@ -64,7 +64,7 @@ describe('moments of a replay', () => {
     const first = failingFrom(failings, 0, null, 1)!;
     const second = failingFrom(failings, first.atWall, first, 1)!;
     expect([first, second, failingFrom(failings, second.atWall, second, 1)]).toEqual(failings);
-    expect(failingFrom(failings, 5_000, failings[2]!, 1)).toBeUndefined();
-    expect(failingFrom(failings, 4_000, failings[0]!, -1)).toBe(failings[1]);
+    expect(failingFrom(failings, 5_000, failings[2] ?? null, 1)).toBeUndefined();
+    expect(failingFrom(failings, 4_000, failings[0] ?? null, -1)).toBe(failings[1]);
   });
 });

@@ -60,7 +60,8 @@ export function ReplayDesk({ replay, extent, playback }: ReplayDeskProps): React
         <section className={css['map']} aria-label={words('replay.map')}>
           <ReplayMap replay={replay} board={board} wall={wall} />
         </section>
-        <div className={css['side']}>
+        {/* It scrolls, so that keys have to reach it. */}
+        <div className={css['side']} tabIndex={0} role="region" aria-label={words('replay.board')}>
           <Changes steps={steps} count={count} failing={failing} />
           <BoardList board={board} names={names} messages={messages} changed={steps[count - 1]} />
         </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useWords } from '../../i18n/use-words.ts';
 import type { Coverage } from '../../map/coverage.ts';
 import type { PlacedSensor } from '../../map/sensors-layer.tsx';
 import { MapPicture } from '../../map/map-picture.tsx';
@@ -24,6 +25,7 @@ const NO_COVERAGE: ReadonlyMap<string, Coverage> = new Map();
 
 /** The map as it was at an instant: what moved, as far as it had been heard by then, and where cases were open. */
 export function ReplayMap({ replay, board, wall }: ReplayMapProps): ReactNode {
+  const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const viewport = useView(box);
   const [selection, setSelection] = useState<Selection | null>(null);
@@ -73,6 +75,7 @@ export function ReplayMap({ replay, board, wall }: ReplayMapProps): ReactNode {
       coverage={NO_COVERAGE}
       at={wall}
       replay
+      note={words('replay.mapNote')}
       selection={selection}
       onPick={(key) => setSelection(selectionOf(key))}
       onStep={() => undefined}
