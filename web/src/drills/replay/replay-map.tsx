@@ -43,7 +43,7 @@ export function ReplayMap({ replay, board, wall }: ReplayMapProps): ReactNode {
     () =>
       everyZone
         .filter(({ siteId }) => names.has(siteId))
-        .map((zone) => ({ ...zone, name: shortName(zone.name, names.get(zone.siteId) ?? '') })),
+        .map((zone) => Object.assign({}, zone, { name: shortName(zone.name, names.get(zone.siteId) ?? '') })),
     [everyZone, names],
   );
   const sensors = useMemo(
