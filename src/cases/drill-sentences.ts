@@ -30,6 +30,14 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
   'drill.observed': ({ kind, cell }, by) =>
     `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
   'drill.hotwash_answered': ({ cell }) => `Somebody of ${word(cell, 'a cell')} said how the exercise went`,
+  'drill.improvement_added': ({ cell }, by) => `${by} planned an improvement of ${word(cell, 'a cell')}`,
+  'drill.improvement_changed': ({ cell, status }, by) =>
+    `${by} changed an improvement of ${word(cell, 'a cell')}: ${word(status, 'open').replace('_', ' ')}`,
+  'drill.report_written': ({ cell, section }, by) =>
+    `${by} wrote the ${word(section, 'words')} of the report of ${word(cell, 'all')}`,
+  'drill.report_released': ({ cell }, by) => `${by} said who may read the report of ${word(cell, 'all')}`,
+  'drill.comparison_said': ({ cell, agreed }, by) =>
+    `${by} ${agreed === true ? 'agreed' : 'does not agree'} that ${word(cell, 'a cell')} is compared`,
 };
 
 function word(value: Json | undefined, otherwise: string): string {

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import type { Settings } from '../../config/settings.ts';
-import { SETTINGS } from '../common/settings.module.ts';
 import { CasesModule } from '../cases/cases.module.ts';
+import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
+import { ComparisonController } from './comparison/comparison.controller.ts';
+import { Comparisons } from './comparison/comparison.service.ts';
 import { ClockService } from './clock.service.ts';
 import { DeliverySender } from './delivery-sender.service.ts';
 import { DeliveryStore } from './delivery.store.ts';
@@ -15,6 +18,12 @@ import { DrillsController } from './drills.controller.ts';
 import { EvaluationStep } from './evaluation.writer.ts';
 import { HotwashReader } from './hotwash.reader.ts';
 import { HotwashService } from './hotwash.service.ts';
+import { AssignedImprovements } from './improvements/assigned-improvements.service.ts';
+import { AssignedImprovementsController } from './improvements/assigned-improvements.controller.ts';
+import { AssignedImprovementsReader } from './improvements/assigned-improvements.reader.ts';
+import { ImprovementsController } from './improvements/improvements.controller.ts';
+import { ImprovementsReader } from './improvements/improvements.reader.ts';
+import { ImprovementsService } from './improvements/improvements.service.ts';
 import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
@@ -25,8 +34,12 @@ import { ReplayController } from './replay/replay.controller.ts';
 import { ReplayGates } from './replay/replay-gates.reader.ts';
 import { ReplayReader } from './replay/replay.reader.ts';
 import { StillsReader } from './replay/stills.reader.ts';
+import { ReportTexts } from './report-texts/report-texts.service.ts';
+import { ReportTextsController } from './report-texts/report-texts.controller.ts';
+import { ReportTextsReader } from './report-texts/report-texts.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
+import { Printer } from './printing/printer.adapter.ts';
 import { RunControlController } from './run-control.controller.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
@@ -37,8 +50,18 @@ import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
-  imports: [CasesModule, IntakeModule],
-  controllers: [DrillsController, PeopleController, RunControlController, ResultsController, ReplayController],
+  imports: [IntakeModule, CasesModule],
+  controllers: [
+    DrillsController,
+    PeopleController,
+    RunControlController,
+    ResultsController,
+    ReplayController,
+    ReportTextsController,
+    ComparisonController,
+    ImprovementsController,
+    AssignedImprovementsController,
+  ],
   providers: [
     {
       provide: TemplateLibrary,
@@ -47,15 +70,20 @@ import { VerdictsService } from './verdicts.service.ts';
     },
     DrillSignal,
     AskedRunsReader,
+    AssignedImprovements,
+    AssignedImprovementsReader,
     CellPeople,
     ClockService,
+    Comparisons,
     DeliverySender,
     DeliveryStore,
     Dispatcher,
-    DrillRunner,
+    inRole('correlation', DrillRunner),
     EvaluationStep,
     HotwashReader,
     HotwashService,
+    ImprovementsReader,
+    ImprovementsService,
     InboxReader,
     ItemsService,
     OwnIntake,
@@ -63,7 +91,10 @@ import { VerdictsService } from './verdicts.service.ts';
     PreflightReader,
     ReplayGates,
     ReplayReader,
+    Printer,
     ReportReader,
+    ReportTexts,
+    ReportTextsReader,
     RunsReader,
     RunsService,
     ScoreReader,

@@ -91,6 +91,11 @@ export const JOURNAL_TYPES = [
   'drill.expectation_evaluated',
   'drill.observed',
   'drill.hotwash_answered',
+  'drill.improvement_added',
+  'drill.improvement_changed',
+  'drill.report_written',
+  'drill.report_released',
+  'drill.comparison_said',
   /** Somebody in an exercise said that something real happened: play stops. One entry for each nation that plays. */
   'drill.real_emergency',
   /** For one person alone: there is something new in its notifications. */

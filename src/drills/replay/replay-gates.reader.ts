@@ -3,11 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Operator, runOperator } from '../../access/operator.ts';
 import type { Action } from '../../access/policy/action.ts';
 import type { Role } from '../../access/policy/role.ts';
-import { DomainError } from '../../common/domain-error.ts';
 import { InjectEngine } from '../../database/engine.decorator.ts';
 import { ViewerDatabase } from '../../database/viewer-database.service.ts';
 import type { JournalEvent } from '../../journal/journal-event.ts';
 import { JournalReader } from '../../journal/journal.reader.ts';
+import { cellNotFound } from '../drill-fault.ts';
 import { seesWholeRun } from '../inside-run.ts';
 import type { KindedCell, RunPicture } from '../run-row.ts';
 import type { ReplayGate, SeenNow } from './replay-gate.ts';
@@ -47,12 +47,12 @@ export class ReplayGates {
     if (seesWholeRun(operator)) {
       if (code === undefined) return { cell: null, eyes: operator, gate: wholeGate(operator) };
       const cell = playing.find((one) => one.code === code);
-      if (!cell) throw cellNotFound();
+      if (!cell) throw cellNotFound('cell');
       const eyes = await this.eyesOf(picture, cell);
       return { cell, eyes, gate: gateOf(eyes, accountsOf(cell), null) };
     }
     const own = playing.find(({ actors }) => actors.includes(operator.id));
-    if (!own || (code !== undefined && code !== own.code)) throw cellNotFound();
+    if (!own || (code !== undefined && code !== own.code)) throw cellNotFound('cell');
     const now = await this.seenNow(operator, entries);
     return { cell: own, eyes: operator, gate: gateOf(operator, new Set([accountOf(operator.id)]), now) };
   }
@@ -139,8 +139,4 @@ function accountOf(actor: string): string {
 async function idsOf(manager: EntityManager, sql: string, realm: string): Promise<Set<string>> {
   const rows = await manager.query<{ id: string }[]>(sql, [realm]);
   return new Set(rows.map(({ id }) => id));
-}
-
-function cellNotFound(): DomainError {
-  return new DomainError('not_found', 'cell_not_found', 'There is no such cell', { field: 'cell' });
 }

@@ -122,6 +122,12 @@ const drills = createRoute({
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
 });
 
+const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/improvements',
+  component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
 const drillRun = createRoute({
   getParentRoute: () => inside,
   path: '/drills/$run',
@@ -168,6 +174,7 @@ const tree = root.addChildren([
     standing,
     rules,
     drills,
+    improvements,
     drillRun,
     drillReplay,
     inbox,
