@@ -119,6 +119,7 @@ export const COMPARED: Readonly<
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
     'drills/runs/:id/report',
+    'drills/runs/:id/replay',
     'drills/runs/:id/hotwash',
     'drills/runs/:id/improvements',
     'drills/runs/:id/report/texts',

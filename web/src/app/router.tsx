@@ -154,6 +154,13 @@ const drillRun = createRoute({
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
 });
 
+const drillReplay = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run/replay',
+  validateSearch: ({ cell }): { cell?: string } => (typeof cell === 'string' ? { cell } : {}),
+  component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -187,6 +194,7 @@ const tree = root.addChildren([
     drillTemplates,
     drillTemplate,
     drillRun,
+    drillReplay,
     inbox,
     settings,
   ]),

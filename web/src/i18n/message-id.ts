@@ -9,6 +9,7 @@ import type phase from '../../locales/en/phase.json';
 import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
+import type replay from '../../locales/en/replay.json';
 import type room from '../../locales/en/room.json';
 import type rules from '../../locales/en/rules.json';
 import type sensors from '../../locales/en/sensors.json';
@@ -30,6 +31,7 @@ export type MessageId =
   | keyof typeof queue
   | keyof typeof related
   | keyof typeof release
+  | keyof typeof replay
   | keyof typeof room
   | keyof typeof rules
   | keyof typeof sensors
