@@ -4,6 +4,7 @@ import { displayId } from './case-reference.ts';
 import { DRILL_SENTENCES } from './drill-sentences.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
+import { STATEMENT_SENTENCES } from './statement-sentences.ts';
 import { vesselReturnText } from './vessel-return.ts';
 
 /** The part of a journal event a sentence is made of. */
@@ -96,6 +97,7 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'rule.running': (data) =>
     `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
+  ...STATEMENT_SENTENCES,
   ...RELATED_SENTENCES,
   ...DRILL_SENTENCES,
   'notification.received': () => 'Somebody was told',
