@@ -159,7 +159,7 @@ describe('statements', () => {
 
   it('are put right by others that name them, and taken back with what was told', async () => {
     const { id } = await draft({ title: 'Nobody was hurt' });
-    const early = await app.post<ErrorAnswer>(
+    const early = await app.post(
       '/api/v1/statements',
       { title: 'One man was hurt', texts: EN, corrects: id },
       as(spokesman),

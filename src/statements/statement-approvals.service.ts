@@ -62,8 +62,8 @@ export class StatementApprovalsService {
         const state = standingOf(asked, await this.store.verdicts(transaction, id), version);
         await this.store.move(transaction, id, { state, asked }, at);
         const written = await this.store.version(transaction, id, version);
-        const had = (await this.copies.standing(transaction, id)).map(({ nation }) => nation);
-        const abroad = asked.filter((nation) => nation !== before.nation && !had.includes(nation));
+        const had = new Set((await this.copies.standing(transaction, id)).map(({ nation }) => nation));
+        const abroad = asked.filter((nation) => nation !== before.nation && !had.has(nation));
         const opened = await this.copies.open(transaction, before, written, 'asked', abroad, at);
         const actor = { id: operator.id, name: operator.name };
         const data = { ...factsOf(before, written), asked };

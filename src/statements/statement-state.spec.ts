@@ -50,7 +50,7 @@ describe('where a statement stands', () => {
     );
     fc.assert(
       fc.property(verdicts, fc.subarray(['MY', 'VN', 'TH'], { minLength: 1 }), (given, asked) => {
-        const last = asked.map((nation) => given.filter((one) => one.version === 2 && one.nation === nation).at(-1));
+        const last = asked.map((nation) => given.findLast((one) => one.version === 2 && one.nation === nation));
         const all = last.every((one) => one?.verdict === 'approve');
         expect(standingOf(asked, given, 2) === 'approved').toBe(all);
       }),

@@ -35,9 +35,9 @@ export function standingOf(
   given: readonly NationVerdict[],
   version: number,
 ): Extract<StatementState, 'asked' | 'approved' | 'refused'> {
-  const answers = [...answersOf(asked, given, version).values()];
-  if (answers.includes('refuse')) return 'refused';
-  return answers.includes(null) ? 'asked' : 'approved';
+  const answers = new Set(answersOf(asked, given, version).values());
+  if (answers.has('refuse')) return 'refused';
+  return answers.has(null) ? 'asked' : 'approved';
 }
 
 /** What is done with a statement, and the states it may be done in. */

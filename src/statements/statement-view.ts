@@ -29,13 +29,12 @@ export function statementView(statement: ListedStatement): StatementDto {
 
 export function detailView({ statement, versions, verdicts, correctedBy }: StatementPicture): StatementDetailDto {
   const answers = answersOf(statement.asked, verdicts.toReversed(), statement.version);
-  return {
-    ...statementView(statement),
+  return Object.assign(statementView(statement), {
     versions: versions.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })),
     seats: [...answers].map(([nation, verdict]) => ({ nation, verdict })),
     answers: verdicts.map((one) => ({ ...one, at: one.at.toISOString() })),
     correctedBy,
-  };
+  });
 }
 
 export function receivedView(received: ReceivedStatement): ReceivedStatementDto {

@@ -12,7 +12,8 @@ export const COMPARED: Readonly<
     | 'queue'
     | 'notifications'
     | 'related'
-    | 'drills',
+    | 'drills'
+    | 'statements',
     readonly string[]
   >
 > = {
@@ -115,6 +116,15 @@ export const COMPARED: Readonly<
     'drills/runs/:id/score',
     'drills/runs/:id/report',
     'drills/runs/:id/hotwash',
+  ),
+  statements: api(
+    'statements',
+    'statements/:id',
+    'statements/:id/text',
+    'received-statements',
+    'received-statements/:id',
+    'rumours',
+    'rumours/:id',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
