@@ -82,7 +82,7 @@ function moveOf(act: Move, version: number): [method: string, path: string, body
       return ['POST', '/ask', { nations: act.nations, version }];
     case 'release_statement':
       return ['POST', '/release', { to: act.nations, version }];
-    case 'withdraw_statement':
+    default:
       return ['POST', '/withdraw', { reason: act.reason }];
   }
 }

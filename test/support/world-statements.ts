@@ -40,10 +40,10 @@ export async function enterStatements(matrix: Matrix, random: Random, world: Nat
   const copies = await matrix.app.db.query<Omit<WorldCopy, 'marker'> & { statementId: string }>(
     'SELECT id, nation, stage, statement_id AS "statementId" FROM statement_copies WHERE open',
   );
-  made.copies = copies.map(({ statementId, ...copy }) => ({
-    ...copy,
-    marker: made.statements.find(({ id }) => id === statementId)!.marker,
-  }));
+  made.copies = copies.map(({ id, nation, stage, statementId }) => {
+    const { marker } = made.statements.find((one) => one.id === statementId)!;
+    return { id, nation, stage, marker };
+  });
   return made;
 }
 

@@ -123,8 +123,8 @@ function actionFaults(action: RawAction, { items, cells, durationMs }: DrillTemp
     (key): key is Field => key !== 'at' && key !== 'cell' && key !== 'do',
   );
   for (const field of needed) if (!given.includes(field)) faults.push(`${action.do} needs ${field}`);
-  const allowed = [...needed, ...(MAY_HAVE[action.do] ?? [])];
-  for (const field of given) if (!allowed.includes(field)) faults.push(`${action.do} takes no ${field}`);
+  const allowed = new Set<Field>([...needed, ...(MAY_HAVE[action.do] ?? [])]);
+  for (const field of given) if (!allowed.has(field)) faults.push(`${action.do} takes no ${field}`);
   if (action.on !== undefined && !items.some(({ code }) => code === action.on)) {
     faults.push(`There is no item ${action.on}`);
   }

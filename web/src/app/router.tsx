@@ -132,6 +132,16 @@ const drillRun = createRoute({
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
 });
 
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/statements',
+  validateSearch: ({ statement, received }): { statement?: string; received?: string } => ({
+    ...(typeof statement === 'string' ? { statement } : {}),
+    ...(typeof received === 'string' ? { received } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../statements/statements-screen.tsx'), 'StatementsScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -152,7 +162,20 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, rules, drills, drillRun, inbox, settings]),
+  inside.addChildren([
+    triage,
+    cases,
+    room,
+    map,
+    sensors,
+    standing,
+    rules,
+    drills,
+    drillRun,
+    statements,
+    inbox,
+    settings,
+  ]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked
