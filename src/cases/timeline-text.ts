@@ -3,6 +3,7 @@ import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
 import { DRILL_SENTENCES } from './drill-sentences.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
+import { moveText } from './rule-moves.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
 import { STATEMENT_SENTENCES } from './statement-sentences.ts';
 import { vesselReturnText } from './vessel-return.ts';
@@ -102,20 +103,6 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   ...DRILL_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };
-
-const MOVES: Readonly<Record<string, string>> = {
-  test: 'put into test',
-  withdraw: 'took out of test',
-  ask: 'asked a second person to approve',
-  approve: 'approved, so that it goes live,',
-  refuse: 'refused to let go live',
-  retire: 'retired',
-  superseded: 'replaced',
-};
-
-function moveText(move: Json | undefined): string {
-  return (typeof move === 'string' && MOVES[move]) || 'moved';
-}
 
 function ruleText(data: JsonObject): string {
   return `version ${word(data['version'], '?')} of the rule ${quoted(data['title'], 'without a title')}`;
