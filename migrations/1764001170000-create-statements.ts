@@ -58,7 +58,8 @@ const WITH_ITS_SUBJECT = (statement: string): string => `CASE subject_kind
   ${statement}
   ELSE true END`;
 const OF_COPY = `WHEN 'statement' THEN kind = 'share_recalled'
-    OR EXISTS (SELECT FROM statement_copies told WHERE told.id = subject_id AND told.open)`;
+    OR EXISTS (SELECT FROM statement_copies told WHERE told.id = subject_id AND told.open)
+    OR EXISTS (SELECT FROM statements told WHERE told.id = subject_id)`;
 const OWN = `'person:' || account_id::text = (SELECT current_setting('breakwater.actor', true))`;
 const OWN_NOTIFICATIONS = (statement: string): string => `${SAME_REALM} AND ${SAME_NATION} AND ${OWN}
   AND (case_id IS NULL OR EXISTS (SELECT FROM cases told WHERE told.id = case_id))

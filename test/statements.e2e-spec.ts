@@ -1,3 +1,4 @@
+import type { NotificationPageDto } from '../src/notifications/feed.dto.ts';
 import type { RumourDto, RumourPageDto } from '../src/statements/rumour.dto.ts';
 import type {
   ReceivedStatementDto,
@@ -8,6 +9,7 @@ import type {
 import { type Answer, type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
 import { signUp, type TestPerson } from './support/people.ts';
 import { sharedCase } from './support/shared-case.ts';
+import { until } from './support/until.ts';
 
 interface Told {
   type: string;
@@ -206,6 +208,23 @@ describe('statements', () => {
     ]);
     const { body } = await app.get<StatementPageDto>(`/api/v1/statements?case=${caseId}`, as(spokesman));
     expect(body.items.map((one) => one.id)).toEqual([id]);
+  });
+
+  it('notify those who answer for a nation that it is asked, by the rule of its CERT, while it is', async () => {
+    const colleague = await signUp(app, { organisation: 'my-cert', roles: ['analyst'] });
+    const rule = { name: 'Asked', events: ['approval_asked'], roles: ['lead', 'analyst'] };
+    expect((await app.post('/api/v1/notifications/rules', rule, as(malaysia))).status).toBe(201);
+    const told = async (person: TestPerson): Promise<string[]> => {
+      const { body } = await app.get<NotificationPageDto>('/api/v1/notifications', as(person));
+      return body.items.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'statement' ? [subjectId] : []));
+    };
+    const { id } = await draft({ title: 'Bell' });
+    await act(id, 'ask', { version: 1, nations: ['MY'] });
+    const { id: copyId } = await copyOf(malaysia, 'Bell');
+    const found = await until(async () => ((await told(malaysia)).length > 0 ? told(malaysia) : undefined));
+    expect([found, await told(colleague)]).toEqual([[copyId], []]);
+    await act(id, 'withdraw', { reason: 'Over' });
+    expect(await told(malaysia)).toEqual([]);
   });
 
   it('are handed out in one language once they are out', async () => {
