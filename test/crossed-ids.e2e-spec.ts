@@ -187,7 +187,7 @@ describe('every write route, with ids of another nation', () => {
     expect(looked.size).toBeGreaterThan(65);
     expect(operations.length).toBeGreaterThan(60);
     expect(await state()).toEqual(before);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** A version is known by a number, and a cell of a run by a code: no id of anything. */
