@@ -9092,7 +9092,7 @@ export interface components {
       /** Format: uuid */
       ruleId: string | null;
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement' | 'test';
       /** Format: uuid */
       subjectId: string;
       /** @example BW-12 */
@@ -9177,7 +9177,7 @@ export interface components {
         | 'sensor_silent'
         | 'escalated';
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement';
       /** Format: uuid */
       subjectId: string;
       /** @description As you see it now. */
