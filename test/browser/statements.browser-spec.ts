@@ -158,7 +158,7 @@ describeInBrowser('statements and rumours', () => {
     const [row] = await server.db.query<{ number: string }>('SELECT number FROM cases WHERE id = $1', [caseId]);
     await page.goto(`/cases/BW-${row!.number}?tab=statements`);
     await isLive(page);
-    await page.getByText('It was a neighbour').waitFor();
+    await page.locator('[data-rumours]').getByText('It was a neighbour').waitFor();
     await pressOn(page, page.locator('summary', { hasText: 'New statement' }));
     const form = page.getByRole('region', { name: 'New statement' });
     await typeInto(page, form.getByLabel('Title'), 'Of a case');

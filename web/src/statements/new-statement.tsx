@@ -13,7 +13,9 @@ export function NewStatement({ caseId, onDone }: NewStatementProps): ReactNode {
   const words = useWords();
   return (
     <section aria-labelledby="new-statement">
-      <h2 id="new-statement">{words('statement.new')}</h2>
+      <h2 id="new-statement" className={caseId === undefined ? undefined : 'visually-hidden'}>
+        {words('statement.new')}
+      </h2>
       <p>{words('statement.means.draft')}</p>
       <StatementForm
         name={`new.${caseId ?? ''}`}

@@ -36,14 +36,14 @@ export function ReceivedView({ id, onChoose }: { id: string; onChoose: (id: stri
       </p>
       {corrects !== null && (
         <p>
-          <button type="button" data-kind="quiet" onClick={() => onChoose(corrects)}>
+          <button type="button" data-kind="quiet" className={css['other']} onClick={() => onChoose(corrects)}>
             {words('statement.corrects')}
           </button>
         </p>
       )}
       {of.correctedBy.map((correction) => (
         <p key={correction} className={css['warn']}>
-          <button type="button" data-kind="quiet" onClick={() => onChoose(correction)}>
+          <button type="button" data-kind="quiet" className={css['other']} onClick={() => onChoose(correction)}>
             {words('statement.correctedBy')}
           </button>
         </p>

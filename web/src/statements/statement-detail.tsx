@@ -74,14 +74,14 @@ function Corrections({ of, onChoose }: { of: StatementDetail; onChoose: (id: str
     <>
       {corrects !== null && (
         <p>
-          <button type="button" data-kind="quiet" onClick={() => onChoose(corrects)}>
+          <button type="button" data-kind="quiet" className={css['other']} onClick={() => onChoose(corrects)}>
             {words('statement.corrects')}
           </button>
         </p>
       )}
       {of.correctedBy.map((id) => (
         <p key={id} className={css['warn']}>
-          <button type="button" data-kind="quiet" onClick={() => onChoose(id)}>
+          <button type="button" data-kind="quiet" className={css['other']} onClick={() => onChoose(id)}>
             {words('statement.correctedBy')}
           </button>
         </p>
