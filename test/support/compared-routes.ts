@@ -12,7 +12,8 @@ export const COMPARED: Readonly<
     | 'queue'
     | 'notifications'
     | 'related'
-    | 'drills',
+    | 'drills'
+    | 'statements',
     readonly string[]
   >
 > = {
@@ -126,6 +127,15 @@ export const COMPARED: Readonly<
     'drills/runs/:id/comparison',
     'drills/improvements',
     'tasks',
+  ),
+  statements: api(
+    'statements',
+    'statements/:id',
+    'statements/:id/text',
+    'received-statements',
+    'received-statements/:id',
+    'rumours',
+    'rumours/:id',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),

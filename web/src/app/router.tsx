@@ -161,6 +161,16 @@ const drillReplay = createRoute({
   component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
 });
 
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/statements',
+  validateSearch: ({ statement, received }): { statement?: string; received?: string } => ({
+    ...(typeof statement === 'string' ? { statement } : {}),
+    ...(typeof received === 'string' ? { received } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../statements/statements-screen.tsx'), 'StatementsScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -195,6 +205,7 @@ const tree = root.addChildren([
     drillTemplate,
     drillRun,
     drillReplay,
+    statements,
     inbox,
     settings,
   ]),

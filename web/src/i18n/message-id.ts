@@ -16,6 +16,7 @@ import type sensors from '../../locales/en/sensors.json';
 import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
 import type standing from '../../locales/en/standing.json';
+import type statements from '../../locales/en/statements.json';
 import type why from '../../locales/en/why.json';
 
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
@@ -38,4 +39,5 @@ export type MessageId =
   | keyof typeof settings
   | keyof typeof signIn
   | keyof typeof standing
+  | keyof typeof statements
   | keyof typeof why;
