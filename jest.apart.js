@@ -7,13 +7,16 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 export const DRILLS = [
   'drill-control',
   'drill-crash',
+  'drill-crash-random',
   'drill-hotwash',
   'drill-people',
   'drill-play',
   'drill-run',
+  'exercise-deletion',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
+  'exercise-storm',
   'notification-exercises',
 ];
 

@@ -29,6 +29,7 @@ import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-qu
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
+import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -72,6 +73,7 @@ export const migrations = [
   CreateExerciseRuns1764001100000,
   CreateDrillRuns1764001110000,
   CreateHotwash1764001120000,
+  CreateEraser1764001180000,
 ];
 
 /**

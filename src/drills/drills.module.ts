@@ -23,6 +23,9 @@ import { PreflightReader } from './preflight.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { RunControlController } from './run-control.controller.ts';
+import { RunEndController } from './run-end.controller.ts';
+import { RunsArchive } from './runs-archive.service.ts';
+import { RunsDeletion } from './runs-deletion.service.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
 import { ScoreReader } from './score.reader.ts';
@@ -33,7 +36,7 @@ import { VerdictsService } from './verdicts.service.ts';
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
   imports: [IntakeModule],
-  controllers: [DrillsController, PeopleController, RunControlController, ResultsController],
+  controllers: [DrillsController, PeopleController, RunControlController, RunEndController, ResultsController],
   providers: [
     {
       provide: TemplateLibrary,
@@ -57,6 +60,8 @@ import { VerdictsService } from './verdicts.service.ts';
     PeopleReader,
     PreflightReader,
     ReportReader,
+    RunsArchive,
+    RunsDeletion,
     RunsReader,
     RunsService,
     ScoreReader,
