@@ -40,6 +40,8 @@ interface Prepared {
   keys: Record<'sgjur' | 'krpus' | 'drillSgjur' | 'drillKrpus', string>;
   ids: Map<string, string[]>;
   known: Set<string>;
+  /** When it began to be made. */
+  since: Date;
 }
 
 interface Observed {
@@ -76,11 +78,16 @@ describe('the live realm, with a drill at 200 alerts a second and without', () =
     );
     expect(shown.size).toBeGreaterThan(100);
     expect(withDrill.reads.map(({ what }) => what)).toEqual(without.reads.map(({ what }) => what));
-    for (const [index, read] of without.reads.entries()) expect(withDrill.reads[index]).toEqual(read);
+    const other = without.reads.flatMap((read, index) => {
+      const { text, status } = withDrill.reads[index]!;
+      return text === read.text && status === read.status ? [] : [{ without: read, with: { text, status } }];
+    });
+    expect(other.slice(0, 5)).toEqual([]);
   }, 400_000);
 });
 
 async function prepare(): Promise<Prepared> {
+  const since = new Date(Math.floor(Date.now() / 1_000) * 1_000);
   const hooks = await HookReceiver.start();
   const settings: Partial<Settings> = {
     drillsFolder: 'test/fixtures/drills',
@@ -157,6 +164,7 @@ async function prepare(): Promise<Prepared> {
     keys,
     ids,
     known,
+    since,
   };
 }
 
@@ -165,10 +173,9 @@ async function observe(prepared: Prepared, drill: boolean): Promise<Observed> {
   const { settings, hooks, observer, director, keys } = prepared;
   hooks.received.length = 0;
   const db = await createTestDatabase(prepared.name);
-  const since = new Date(Math.floor(Date.now() / 1_000) * 1_000);
   const app = await startApp(settings, { db, demoRegistry: false });
   try {
-    const watch = new LiveWatch(app, observer, new ToldText(prepared.known, since), prepared.ids);
+    const watch = new LiveWatch(app, observer, new ToldText(prepared.known, prepared.since), prepared.ids);
     const run = DrillRun.of(app, prepared.runId, director);
     const socket = await LiveClient.subscribed(app, {}, { token: null, headers: { cookie: observer.cookie } });
     const all = await LiveClient.subscribed(app);
