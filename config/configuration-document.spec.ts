@@ -10,7 +10,9 @@ const needed = {
 };
 
 const text = readFileSync(join(packageRoot, 'docs', 'configuration.md'), 'utf8');
-const source = readFileSync(join(packageRoot, 'config', 'settings.ts'), 'utf8');
+const source = ['settings.ts', 'mail-settings.ts']
+  .map((name) => readFileSync(join(packageRoot, 'config', name), 'utf8'))
+  .join('\n');
 const server = /## The server\n([^]*?)\n## /.exec(text)?.[1] ?? '';
 const rows = [...server.matchAll(/^\|(.*)\|$/gm)]
   .map(([, cells = '']) => cells.split('|').map((cell) => cell.trim()))
