@@ -27,7 +27,6 @@ const LEFT: Readonly<Record<string, string>> = {
   audit_heads: 'and what was signed',
   api_tokens: 'when a token was last used',
   sessions: 'when a session was last used',
-  notification_cursors: 'how far the journal of access was looked through for notifications',
 };
 
 describe('deleting an exercise', () => {

@@ -2,9 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Settings } from '../config/settings.ts';
 import { ROLES } from '../src/access/policy/role.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
-import type { AlertDto } from '../src/intake/alert.dto.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
-import { startApp, type TestApp } from './support/app.ts';
+import { enterDemoRegistry, startApp, type TestApp } from './support/app.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpOf } from './support/database-dump.ts';
@@ -20,7 +19,7 @@ import { plantRelated } from './support/planted-related.ts';
 import { publishCase } from './support/published-release.ts';
 import { idsIn, ToldText } from './support/told-text.ts';
 import { until } from './support/until.ts';
-import { enterRules } from './support/world-rules.ts';
+import { counting } from './support/rule-texts.ts';
 
 /** Alerts of the exercise each second, and for how long at least. `BREAKWATER_STORM_SECONDS` for longer. */
 const RATE = 200;
@@ -78,9 +77,12 @@ describe('the live realm, with a drill at 200 alerts a second and without', () =
     );
     expect(shown.size).toBeGreaterThan(100);
     expect(withDrill.reads.map(({ what }) => what)).toEqual(without.reads.map(({ what }) => what));
-    const other = without.reads.flatMap((read, index) => {
-      const { text, status } = withDrill.reads[index]!;
-      return text === read.text && status === read.status ? [] : [{ without: read, with: { text, status } }];
+    const other = without.reads.flatMap(({ what, status, text }, index) => {
+      const read = withDrill.reads[index]!;
+      if (read.text === text && read.status === status) return [];
+      const at = Math.max(0, [...text].findIndex((letter, place) => letter !== read.text[place]) - 200);
+      const near = (said: string): string => said.slice(at, at + 500);
+      return [{ what, without: `${status} ${near(text)}`, with: `${read.status} ${near(read.text)}` }];
     });
     expect(other.slice(0, 5)).toEqual([]);
   }, 400_000);
@@ -91,13 +93,15 @@ async function prepare(): Promise<Prepared> {
   const hooks = await HookReceiver.start();
   const settings: Partial<Settings> = {
     drillsFolder: 'test/fixtures/drills',
+    metricsListen: '127.0.0.1:0',
     outboundOrigins: [hooks.origin],
     outboundNetworks: ['127.0.0.0/8'],
     notifyRetryMs: 20,
   };
-  const app = await startApp(settings);
-  const world = await enterNationsWorld(app.db);
-  await enterRules(app.db, world, 'live');
+  const db = await createTestDatabase();
+  await enterDemoRegistry(db.url);
+  const world = await enterNationsWorld(db);
+  const app = await startApp(settings, { db, demoRegistry: false });
   await plantFlyers(app);
   await plantRelated(app.db, world, 'SG');
   const observer = await signUp(app, { organisation: 'sg-cert', roles: [...ROLES] });
@@ -123,6 +127,7 @@ async function prepare(): Promise<Prepared> {
     );
     await make('notifications/rules', { name: path, events: ['case_opened'], channelIds: [channel.id] }, person);
   }
+  await make('rules', { text: counting('beacon:c2-1.both-realms.example.org'), comment: 'Three of one' });
   await make('queue/views', { name: 'Mine', shared: true });
   const run = await DrillRun.make(app, director, { template: 'short-watch', designator: CALLED });
   const headers = { 'breakwater-realm': run.realm };
@@ -200,6 +205,7 @@ async function observe(prepared: Prepared, drill: boolean): Promise<Observed> {
     await settled();
     watch.takeFrames(socket);
     watch.takeFrames(all);
+    await watch.takeMetrics();
     for (const path of ['/live', '/idle']) watch.takeHooks(path, hooks.on(path));
     const drilled = hooks.on('/drilled').filter(({ body }) => body.includes('EXERCISE')).length;
     expect(hooks.received.filter(({ path, body }) => path !== '/drilled' && body.includes(CALLED))).toEqual([]);
@@ -256,8 +262,15 @@ async function send(app: TestApp, key: string, externalId: string, domain: strin
   return body.results[0].id ?? '';
 }
 
-function caseOf(app: TestApp, alertId: string): Promise<string> {
-  return until(async () => (await app.get<AlertDto>(`/api/v1/alerts/${alertId}`)).body.caseId ?? undefined, 60_000);
+/** Looked for in the database: requests are counted. */
+function caseOf({ db }: TestApp, alertId: string): Promise<string> {
+  return until(async () => {
+    const [row] = await db.query<{ id: string }>(
+      'SELECT c.id FROM cases c JOIN alert_links l ON l.group_id = c.id WHERE l.alert_id = $1',
+      [alertId],
+    );
+    return row?.id;
+  }, 60_000);
 }
 
 /** Ends the drill and removes it, with all of its alerts. */

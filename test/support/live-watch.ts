@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../src/common/json.ts';
+import { MetricsServer } from '../../src/ops/metrics-server.service.ts';
 import type { ReceivedHook } from './hook-receiver.ts';
 import type { TestApp } from './app.ts';
 import { COMPARED } from './compared-routes.ts';
@@ -19,6 +21,8 @@ export const TELLS_OF_EXERCISES: Readonly<Record<string, string>> = {
   '/api/v1/audit/heads/latest': 'the same',
   '/api/v1/audit/verify': 'the same',
 };
+
+const DURATION = /^breakwater_http_request_seconds_(bucket|sum)/;
 
 /** Searches, pages, filters and counts besides the plain reads. */
 const BESIDES = [
@@ -85,9 +89,23 @@ export class LiveWatch {
     this.take('hooks', path, hooks.length, JSON.stringify(hooks.map(({ body }) => body)));
   }
 
+  /** Figures of the live realm, but for how long things took; those without a realm are of the process as a whole. */
+  async takeMetrics(): Promise<void> {
+    const url = this.app.app.get(MetricsServer, { strict: false }).url ?? '';
+    const lines = await until(async () => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      const live = text.split('\n').filter((line) => line.includes('realm="live"') && !DURATION.test(line));
+      // Whoever reads the journals of the whole node may be at the one of access still.
+      const behind = live.filter((line) => line.includes('journal_lag') && !line.endsWith(' 0'));
+      if (behind.length > 0) throw new Error(behind.join('; '));
+      return live;
+    }, 30_000);
+    this.take('metrics', 'live', lines.length, lines.toSorted().join('\n'));
+  }
+
   private async read(step: string, address: string, by: string, options: object): Promise<void> {
     const { status, body } = await this.app.get<unknown>(address, options);
-    this.take(step, `${by} ${address}`, status, JSON.stringify(body) ?? '');
+    this.take(step, `${by} ${address}`, status, JSON.stringify(withoutWindow(address, body)) ?? '');
   }
 
   private take(step: string, what: string, status: number, text: string): void {
@@ -98,6 +116,19 @@ export class LiveWatch {
     const ids = [...(this.ids.get(route) ?? [])];
     return fill(route.replace(/:\w+/g, (name) => ids.shift() ?? name));
   }
+}
+
+/** What is told of the last hour, day or month: where that begins is the clock's, and so is which minute something fell into. */
+function withoutWindow(address: string, body: unknown): unknown {
+  if (!/\/(tracks|false-alarms|queue\/histogram)(\?|$)/.test(address) || !isJsonObject(body)) return body;
+  const { buckets, from: _, ...rest } = body;
+  if (!Array.isArray(buckets)) return rest;
+  const sums: Record<string, number> = {};
+  for (const bucket of buckets.filter(isJsonObject)) {
+    for (const [name, count] of Object.entries(bucket))
+      if (name !== 'at') sums[name] = (sums[name] ?? 0) + Number(count);
+  }
+  return { ...rest, sums };
 }
 
 /** What follows the live realm's journal and queue has come to their ends, and what is to leave the node has left. */

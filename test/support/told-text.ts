@@ -1,6 +1,9 @@
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const HASH = /\b[0-9a-f]{64}\b/g;
 const TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+/** How far a sensor's clock is from the node's, and in which quarter of an hour it spoke. */
+const SKEW = /"skewSeconds":-?[\d.]+/g;
+const STRIP = /"strip":\[([\d,]*)\]/g;
 const CURSOR = /"next":"[^"]+"/g;
 
 /**
@@ -21,6 +24,11 @@ export class ToldText {
   spell(text: string): string {
     const named = (id: string): string => (this.known.has(id) ? id : this.nameOf(id));
     return text
+      .replace(SKEW, '"skewSeconds":"<skew>"')
+      .replace(
+        STRIP,
+        (_, counts: string) => `"strip":${counts.split(',').reduce((sum, count) => sum + Number(count), 0)}`,
+      )
       .replace(CURSOR, '"next":"<cursor>"')
       .replace(UUID, named)
       .replace(HASH, named)
