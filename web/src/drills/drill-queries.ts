@@ -133,6 +133,14 @@ export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']
   return take(api.POST('/api/v1/drills/runs', { body }));
 }
 
+export async function archiveRun(id: string): Promise<Schemas['ArchivedRunDto']> {
+  return take(api.POST('/api/v1/drills/runs/{id}/archive', { params: { path: { id } } }));
+}
+
+export async function deleteRun(id: string, body: Schemas['DeleteRunDto']): Promise<Schemas['DeletedRunDto']> {
+  return take(api.POST('/api/v1/drills/runs/{id}/deletion', { params: { path: { id } }, body }));
+}
+
 export async function moveClock(id: string, body: ClockMove): Promise<Run> {
   return take(api.POST('/api/v1/drills/runs/{id}/clock', { params: { path: { id } }, body }));
 }
