@@ -179,7 +179,7 @@ async function bench(): Promise<void> {
     for (const what of ['intake', 'reads'] as const) {
       for (const quantile of ['p50', 'p99'] as const) {
         const ratios = rounds.map((one) => one.with[what][quantile] / one.without[what][quantile]);
-        const [least = 0, middle = 0, most = 0] = [Math.min(...ratios), median(ratios), Math.max(...ratios)];
+        const [least, middle, most] = [Math.min(...ratios), median(ratios), Math.max(...ratios)];
         console.log(
           `live ${what}, ${quantile}, with ÷ without: ${middle.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)} over ${ROUNDS} rounds)`,
         );

@@ -147,10 +147,7 @@ describe('deleting an exercise', () => {
     await idle();
     expect(await verified()).toMatchObject({ ok: true });
     await app.db.query('ALTER TABLE journal DISABLE TRIGGER append_only');
-    const [taken] = await app.db.query<Record<string, unknown>>(
-      'DELETE FROM journal WHERE realm = $1 AND seq = 2 RETURNING *',
-      [other.realm],
-    );
+    const [taken] = await app.db.query('DELETE FROM journal WHERE realm = $1 AND seq = 2 RETURNING *', [other.realm]);
     await app.db.query('ALTER TABLE journal ENABLE TRIGGER append_only');
     expect(await verified()).toMatchObject({ ok: false, fault: { fault: 'journal_row_missing' } });
     await app.db.query('INSERT INTO journal SELECT * FROM jsonb_populate_record(NULL::journal, $1)', [

@@ -4,12 +4,12 @@ import { ROLES } from '../src/access/policy/role.ts';
 import { demoId } from '../src/registry/demo-registry.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { enterDemoRegistry, startApp, type TestApp } from './support/app.ts';
-import { COMPARED } from './support/compared-routes.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { dumpOf } from './support/database-dump.ts';
 import { DrillRun } from './support/drill-run.ts';
 import { ExerciseStorm } from './support/exercise-storm.ts';
 import { HookReceiver } from './support/hook-receiver.ts';
+import { idsFor } from './support/live-addresses.ts';
 import { LiveClient } from './support/live-client.ts';
 import { liveIsIdle, type LiveRead, LiveWatch } from './support/live-watch.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
@@ -25,7 +25,6 @@ import { counting } from './support/rule-texts.ts';
 const RATE = 200;
 const SECONDS = Number(process.env['BREAKWATER_STORM_SECONDS'] ?? 30);
 const CALLED = 'STORM 1';
-const ROUTES = Object.values(COMPARED).flat();
 
 /** A node with everything in it that can be read, and an exercise that has not begun. */
 interface Prepared {
@@ -80,8 +79,9 @@ describe('the live realm, with a drill at 200 alerts a second and without', () =
     const other = without.reads.flatMap(({ what, status, text }, index) => {
       const read = withDrill.reads[index]!;
       if (read.text === text && read.status === status) return [];
-      const at = Math.max(0, [...text].findIndex((letter, place) => letter !== read.text[place]) - 200);
-      const near = (said: string): string => said.slice(at, at + 500);
+      let at = 0;
+      while (at < text.length && text[at] === read.text[at]) at += 1;
+      const near = (said: string): string => said.slice(Math.max(0, at - 200), at + 300);
       return [{ what, without: `${status} ${near(text)}`, with: `${read.status} ${near(read.text)}` }];
     });
     expect(other.slice(0, 5)).toEqual([]);
@@ -227,13 +227,14 @@ async function play(
 ): Promise<void> {
   const by = bySession(observer.cookie);
   await watch.readAll('first');
-  const first = await send(app, keys.sgjur, 'live-1', 'c2-1.both-realms.example.org');
+  const begun = Date.now();
+  const first = await send(app, keys.sgjur, 'live-1', 'c2-1.both-realms.example.org', begun);
   const caseId = await caseOf(app, first);
   await settled();
   await watch.readAll('opened', caseId);
   // Ids that the exercise uses too; the same sensor, the same words.
-  await send(app, keys.sgjur, 'live-2', 'c2-1.both-realms.example.org');
-  await caseOf(app, await send(app, keys.krpus, 'live-3', 'c2-1.both-realms.example.org'));
+  await send(app, keys.sgjur, 'live-2', 'c2-1.both-realms.example.org', begun + 2_000);
+  await caseOf(app, await send(app, keys.krpus, 'live-3', 'c2-1.both-realms.example.org', begun + 3_000));
   await settled();
   await watch.readAll('grown', caseId);
   for (const [path, body] of [
@@ -250,8 +251,10 @@ async function play(
   await watch.readAll('worked', caseId);
 }
 
-async function send(app: TestApp, key: string, externalId: string, domain: string): Promise<string> {
+/** How far apart what the sensors tell of was is the same however long the reading between takes. */
+async function send(app: TestApp, key: string, externalId: string, domain: string, at = Date.now()): Promise<string> {
   const alert = nativeAlert(externalId, {
+    occurredAt: new Date(at).toISOString(),
     title: 'Beacon 1',
     severity: 85,
     signature: `beacon:${domain}`,
@@ -284,52 +287,4 @@ async function remove(app: TestApp, run: DrillRun): Promise<void> {
   expect(deleted.status).toBe(200);
   const rows = Object.values(deleted.body.rows).reduce((sum, count) => sum + count, 0);
   console.log(`exercise storm: ${rows} rows removed in ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
-}
-
-/** For each route with ids in its address, those of something the observer sees. */
-async function idsFor(db: TestDatabase, caseId: string): Promise<Map<string, string[]>> {
-  const one = async (sql: string): Promise<string[]> => {
-    const [row] = await db.query<Record<string, string>>(sql);
-    return Object.values(row ?? {}).map(String);
-  };
-  const own = `realm = 'live' AND nation = 'SG' AND tlp = 'AMBER' ORDER BY id LIMIT 1`;
-  const site = demoId('sites', 'SGJUR');
-  const organisation = demoId('organisations', 'sg-cert');
-  const of: Record<string, string[]> = {
-    'alerts/:id': await one(`SELECT id FROM alerts WHERE ${own}`),
-    'cases/:id': [caseId],
-    'cases/:id/evidence/:evidenceId': await one(`SELECT case_id, id FROM case_evidence WHERE ${own}`),
-    'decisions/:id': await one(`SELECT id FROM decisions WHERE realm = 'live' AND nation = 'SG' ORDER BY id LIMIT 1`),
-    'constraints/:id': await one(`SELECT id FROM correlation_constraints WHERE ${own}`),
-    'rules/:id': await one(
-      `SELECT id FROM rulebook_rules WHERE realm = 'live' AND organisation_id = '${organisation}'`,
-    ),
-    'rules/:id/versions/:version': await one(
-      `SELECT id, 1 FROM rulebook_rules WHERE realm = 'live' AND organisation_id = '${organisation}'`,
-    ),
-    'releases/:id': await one(`SELECT id FROM releases WHERE realm = 'live'`),
-    'accounts/:id': await one(`SELECT id FROM accounts WHERE organisation_id = '${organisation}' ORDER BY id LIMIT 1`),
-    'organisations/:id': [organisation],
-    'nations/:id': await one(`SELECT code FROM nations WHERE code = 'SG'`),
-    'sites/:id': [site],
-    'zones/:id': await one(`SELECT id FROM zones WHERE site_id = '${site}' ORDER BY id LIMIT 1`),
-    'assets/:id': await one(`SELECT id FROM assets WHERE site_id = '${site}' ORDER BY id LIMIT 1`),
-    'flyers/:id': await one(`SELECT id FROM flyers WHERE nation = 'SG' ORDER BY id LIMIT 1`),
-    'sensors/:id': [demoId('sensors', 'sgjur-suricata')],
-    'gateways/:id': await one('SELECT id FROM gateways ORDER BY id LIMIT 1'),
-    'rejects/:id': await one(`SELECT id FROM rejects WHERE realm = 'live' ORDER BY id LIMIT 1`),
-    'queue/:kind/:id': ['case', caseId],
-    'notifications/channels/:id': await one(`SELECT id FROM notification_channels WHERE name = 'live'`),
-    'notifications/rules/:id': await one(`SELECT id FROM notification_rules WHERE name = 'live'`),
-    'notifications/deliveries/:id': await one(
-      `SELECT id FROM notification_deliveries WHERE realm = 'live' ORDER BY id LIMIT 1`,
-    ),
-    'drills/templates/:code': ['short-watch'],
-  };
-  const routes = new Map<string, string[]>();
-  // The longest that fits: what hangs under a thing has the thing's id first.
-  for (const [start, ids] of Object.entries(of).toSorted(([a], [b]) => a.length - b.length)) {
-    for (const route of ROUTES.filter((path) => `${path}/`.startsWith(`/api/v1/${start}/`))) routes.set(route, ids);
-  }
-  return routes;
 }

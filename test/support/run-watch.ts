@@ -3,7 +3,7 @@ import type { RunClockEventDto, RunDto } from '../../src/drills/run.dto.ts';
 import type { DrillRun } from './drill-run.ts';
 
 const EVERY_MS = 60;
-const ENDED = ['delivered', 'failed', 'skipped', 'withdrawn'];
+const ENDED: ReadonlySet<string> = new Set(['delivered', 'failed', 'skipped', 'withdrawn']);
 /** What rounding the clock to whole milliseconds may differ by. */
 const ROUNDING_MS = 2;
 
@@ -57,7 +57,7 @@ export class RunWatch {
     for (const [index, before] of last.script!.items.entries()) {
       const after = now.script!.items[index]!;
       const same = before.state === after.state && before.deliveredAt === after.deliveredAt;
-      if (ENDED.includes(before.state) && !same) {
+      if (ENDED.has(before.state) && !same) {
         this.faults.push(`${before.item} ${before.cell} was ${before.state} and became ${after.state}`);
       }
     }
