@@ -234,6 +234,8 @@ async function play(
   await watch.readAll('opened', caseId);
   // Ids that the exercise uses too; the same sensor, the same words.
   await send(app, keys.sgjur, 'live-2', 'c2-1.both-realms.example.org', begun + 2_000);
+  // One after the other, or which came last would be a matter of speed.
+  await settled();
   await caseOf(app, await send(app, keys.krpus, 'live-3', 'c2-1.both-realms.example.org', begun + 3_000));
   await settled();
   await watch.readAll('grown', caseId);
