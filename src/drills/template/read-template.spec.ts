@@ -81,7 +81,7 @@ describe('reading a drill', () => {
     expect(text).toContain('code: first-drill');
     expect(faults(text)).toEqual([]);
     expect(faults(text.replace('at: 1m', 'at: 3h'))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^drill\.yml:20:9: That is after ENDEX$/)]),
+      expect.arrayContaining([expect.stringMatching(/^drill\.yml:25:9: That is after ENDEX$/)]),
     );
   });
 
