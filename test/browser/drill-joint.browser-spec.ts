@@ -158,13 +158,13 @@ describeInBrowser('a joint drill', () => {
     await shoot(minji.page, 'joint-after-ko');
     expect(await accessibilityFaults(minji.page)).toEqual([]);
     await dana.page.getByRole('tab', { name: 'Score' }).click();
-    const pages = await printReport(dana, 'joint-report');
+    const { file, pages } = await printReport(dana, 'joint-report');
     expect(pages.filter((text) => !text.includes('EXERCISE'))).toEqual([]);
     const whole = pages.join(' ');
     expect(whole).toContain('5 of 7 required expectations met in time (71 %); 7 of 8 came to a verdict.');
     expect(whole).toContain('For all who take part.');
-    expect(whole).toContain('격리 절차를 아는 사람이 없었습니다.');
-    const own = (await printReport(minji, 'joint-report-kr')).join(' ');
+    expect(file).toContain('격리 절차를 아는 사람이 없었습니다.');
+    const own = (await printReport(minji, 'joint-report-kr')).pages.join(' ');
     expect(own).toContain('3 of 4 required expectations met in time (75 %); 4 of 4 came to a verdict.');
     expect(own).toContain('For KR alone.');
     expect(own).not.toMatch(/Jurong Island says that it has seen it|The scan fooled nobody/);

@@ -90,10 +90,13 @@ export async function sayHotwash({ page, words }: DrillSeat, said: { well: strin
 }
 
 /**
- * Saves the report as a file and prints that, as somebody does who has to hand it in: its pages. File and picture are kept where
- * pictures of screens go.
+ * Saves the report as a file and prints that, as somebody does who has to hand it in: the file, and the text of each
+ * page of the print. Print and picture are kept where pictures of screens go.
  */
-export async function printReport({ page, context, words }: DrillSeat, name: string): Promise<string[]> {
+export async function printReport(
+  { page, context, words }: DrillSeat,
+  name: string,
+): Promise<{ file: string; pages: string[] }> {
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: words('drills.reportAs', { format: 'HTML' }) }).click();
   const file = await readFile(await (await saved).path(), 'utf8');
@@ -103,5 +106,5 @@ export async function printReport({ page, context, words }: DrillSeat, name: str
   const pdf = await paper.pdf({ preferCSSPageSize: true, printBackground: true });
   await paper.close();
   await writeFile(join(shotsFolder(), `${name}.pdf`), pdf);
-  return pagesOfPdf(pdf);
+  return { file, pages: pagesOfPdf(pdf) };
 }
