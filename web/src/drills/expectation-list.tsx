@@ -70,7 +70,7 @@ function Expectation({ run, one }: { run: Run; one: RunExpectation }): ReactNode
         {one.note !== null && (
           <>
             <dt>{words('drills.note')}</dt>
-            <dd>{one.note}</dd>
+            <dd>{one.unjudgedBecause === null ? one.note : words(`drills.unjudged.${one.unjudgedBecause}`)}</dd>
           </>
         )}
       </dl>
