@@ -30,7 +30,7 @@ const order = [
 ];
 
 const roles =
-  'module|controller|service|reader|writer|runner|store|entity|dto|guard|filter|gateway|adapter|interceptor|decorator|pipe|spec';
+  'module|controller|service|reader|writer|runner|store|entity|dto|guard|filter|gateway|adapter|interceptor|decorator|pipe|provider|spec';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
