@@ -17,6 +17,7 @@ const SCREENS = [
   '/standing',
   '/rules',
   '/drills',
+  '/drills/templates',
   '/inbox',
   '/settings',
 ];
