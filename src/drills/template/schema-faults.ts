@@ -2,7 +2,6 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../config/package-root.ts';
-import type { JsonObject } from '../../common/json.ts';
 import type { LocatedYaml, TextFault } from './located-yaml.ts';
 
 /** What is wrong, with the JSON pointer of the part, and the key in it where a key is at fault. */
@@ -19,7 +18,7 @@ export function compileSchema(name: string): ValidateFunction {
 }
 
 /** What a schema finds wrong, in words. */
-export function schemaComplaints(value: JsonObject, validate: ValidateFunction): Complaint[] {
+export function schemaComplaints(value: unknown, validate: ValidateFunction): Complaint[] {
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => Object.assign(sentence(error), { pointer: error.instancePath }));
 }

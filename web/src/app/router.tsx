@@ -125,6 +125,12 @@ const drills = createRoute({
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
 });
 
+const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/improvements',
+  component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
 const drillTemplates = createRoute({
   getParentRoute: () => inside,
   path: '/drills/templates',
@@ -177,6 +183,7 @@ const tree = root.addChildren([
     standing,
     rules,
     drills,
+    improvements,
     drillTemplates,
     drillTemplate,
     drillRun,

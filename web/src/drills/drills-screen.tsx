@@ -41,6 +41,9 @@ function DrillsOutside(): ReactNode {
     <div className={layout['screen']}>
       <header className={layout['head']}>
         <h1>{words('drills.title')}</h1>
+        <Link to="/drills/improvements" className="button">
+          {words('drills.assigned.link')}
+        </Link>
       </header>
       <Refusal error={templates.error ?? runs.error ?? realms.error ?? asDraft.error} />
       <div
