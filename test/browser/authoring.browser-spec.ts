@@ -62,7 +62,7 @@ describeInBrowser('writing a drill', () => {
   it('is changed in the form, which leaves every other line as it was', async () => {
     const { page } = author;
     const before = await saved();
-    await page.getByRole('button', { name: /^▸ I01/ }).click();
+    await page.getByRole('button', { name: /^I01 / }).click();
     const title = page.getByRole('group', { name: /^Items/ }).getByLabel('Title', { exact: true });
     await title.fill('Crane network is scanned at night');
     await title.press('Tab');
@@ -122,14 +122,40 @@ describeInBrowser('writing a drill', () => {
     expect(await saved()).toContain('title: A minister calls');
   });
 
+  it('writes over nothing that somebody else saved meanwhile, unless it was read', async () => {
+    const { page } = author;
+    await page.getByRole('tab', { name: 'Form' }).click();
+    const title = page.getByRole('group', { name: 'About the drill' }).getByLabel('Title', { exact: true });
+    await title.fill('Our night');
+    await title.press('Tab');
+    await page.getByText('Stands as “Our night”').waitFor();
+    await server.db.query(
+      `INSERT INTO drill_template_revisions SELECT template_id, revision + 1, realm, nation, organisation_id,
+         replace(text, 'at: 3m', 'at: 4m'), summary, source, lost, 'By a colleague', author, now()
+       FROM drill_template_revisions WHERE template_id = $1 AND revision = 3`,
+      [ref],
+    );
+    await server.db.query('UPDATE drill_templates SET latest = 4 WHERE id = $1', [ref]);
+    await page.getByRole('button', { name: 'Save as revision 4' }).click();
+    await page.getByText('Revision 4 was saved since').first().waitFor();
+    await page.reload();
+    await page.getByText('yours is written from revision 3').waitFor();
+    expect(await page.getByRole('button', { name: 'Save as revision 5' }).isDisabled()).toBe(true);
+    await look(page, 'authoring-overtaken');
+    await page.getByRole('button', { name: 'Read revision 4' }).click();
+    await page.getByText('By a colleague').waitFor();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByText('Nothing is changed.').waitFor();
+  });
+
   it('is approved and released with a reason, and then a run is made of it', async () => {
     const { page } = author;
     await page.getByRole('tab', { name: 'Approval, files' }).click();
     const approval = page.getByRole('region', { name: 'Approval' });
     await approval.getByLabel('Reason').fill('Read by two');
     await look(page, 'authoring-more');
-    await approval.getByRole('button', { name: 'Approve revision 3' }).click();
-    await page.getByText('Revision 3, approved is revision 3').waitFor();
+    await approval.getByRole('button', { name: 'Approve revision 4' }).click();
+    await page.getByText('Revision 4, approved is revision 4').waitFor();
     const release = page.getByRole('region', { name: 'For whom it is' });
     await release.getByLabel('South Korea').check();
     await release.getByLabel('Reason').fill('Joint drill');
