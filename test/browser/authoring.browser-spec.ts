@@ -100,14 +100,18 @@ describeInBrowser('writing a drill', () => {
       return area.value.slice(start, area.value.indexOf('\n', start));
     });
     expect(line).toBe('    at: 3h');
-    // The line is in sight.
+    // The line is in sight, and the text beside its number.
     const seen = await text.evaluate((area: HTMLTextAreaElement) => {
       const box = area.parentElement!;
       const row = box.scrollHeight / area.value.split('\n').length;
       const at = area.value.slice(0, area.selectionStart).split('\n').length * row - box.scrollTop;
-      return at > 0 && at < box.clientHeight;
+      return {
+        inSight: at > 0 && at < box.clientHeight,
+        whole: area.scrollHeight - area.clientHeight <= 1,
+        moved: area.scrollTop,
+      };
     });
-    expect(seen).toBe(true);
+    expect(seen).toEqual({ inSight: true, whole: true, moved: 0 });
     await look(page, 'authoring-text');
     await page.keyboard.press('End');
     await page.keyboard.press('Backspace');
