@@ -3869,6 +3869,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all */
+    get: operations['ReplayController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/report/texts': {
     parameters: {
       query?: never;
@@ -4233,6 +4250,46 @@ export interface paths {
     /** Says which nations may read and run what is approved of it; nobody where none is named */
     put: operations['TemplatesController_release'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archives a run that is over: nobody enters it any more, and nothing of it is lost
+     * @description For who directs it, and the node’s operator. It cannot be opened again.
+     */
+    post: operations['RunEndController_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/deletion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Removes a run that is over, and every row of its realm, for good
+     * @description For who directs it, and the node’s operator. The audit trail keeps what it wrote, and tells who removed it and why. Nothing of it can be brought back; take the report first.
+     */
+    post: operations['RunEndController_delete'];
     delete?: never;
     options?: never;
     head?: never;
@@ -9773,6 +9830,8 @@ export interface components {
       asked: components['schemas']['AskedDto'] | null;
     };
     RunListDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
       items: components['schemas']['ListedRunDto'][];
     };
     RunCellWantedDto: {
@@ -9867,6 +9926,39 @@ export interface components {
       /** @description Who plays in it, as the journal names them. */
       actors: string[];
     };
+    NeedDto: {
+      item: string;
+      /** @description Null for all that the item requires. */
+      expectation: string | null;
+      /** @enum {string} */
+      outcome: 'delivered' | 'met' | 'missed';
+    };
+    BlockDto: {
+      /** @enum {string} */
+      code:
+        | 'not_begun'
+        | 'clock_stands'
+        | 'by_hand'
+        | 'item_waits'
+        | 'item_never'
+        | 'outcome_waits'
+        | 'outcome_other'
+        | 'needs'
+        | 'needs_one';
+      /** @description The same as an English sentence. */
+      text: string;
+      /** @description The item it follows. */
+      item: string | null;
+      /** @description The expectation of that item it follows. */
+      expectation: string | null;
+      /**
+       * @description What that expectation has to come to (`outcome_waits`), or has come to (`outcome_other`).
+       * @enum {string|null}
+       */
+      state: 'pending' | 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable' | null;
+      /** @description What is missing of what it requires. */
+      needs: components['schemas']['NeedDto'][];
+    };
     RunItemDto: {
       /** @example M-04 */
       item: string;
@@ -9887,8 +9979,8 @@ export interface components {
        * @description The same in real time, if nothing happens to the clock.
        */
       dueAt: string | null;
-      /** @description Why it does not go out now, besides its time. */
-      blockedBecause: string[];
+      /** @description Why it does not go out now, besides its time; of what was skipped, what it still waited for. */
+      blockedBecause: components['schemas']['BlockDto'][];
       /**
        * Format: date-time
        * @description T0 of what is expected.
@@ -9935,6 +10027,11 @@ export interface components {
       /** @enum {string} */
       source: 'auto' | 'evaluator';
       note: string | null;
+      /**
+       * @description Why nothing can be said of it; `note` says the same.
+       * @enum {string|null}
+       */
+      unjudgedBecause: 'not_delivered' | 'not_judged' | 'nobody_plays' | 'ended_before' | null;
       /** @description The evaluator who said so. */
       by: string | null;
     };
@@ -9971,6 +10068,16 @@ export interface components {
       /** @description Null for who does not see the whole run. */
       script: components['schemas']['RunScriptDto'] | null;
     };
+    PreflightProblemDto: {
+      /** @enum {string} */
+      code: 'not_agreed' | 'nobody_plays' | 'no_sensor' | 'sensor_off' | 'sensor_of_other';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      cell: string | null;
+      item: string | null;
+      sensor: string | null;
+    };
     PreflightDeliveryDto: {
       item: string;
       cell: string;
@@ -9981,12 +10088,23 @@ export interface components {
       /** @description Codes of the sensors it will be said to come from. */
       sensors: string[];
     };
+    PreflightExcludedDto: {
+      /** @enum {string} */
+      code: 'sensors' | 'notices' | 'notices_of_other' | 'notices_but';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      /** @description Channels that let exercises through; null where none does, or it is not told. */
+      channels: number | null;
+      /** @description People whose mail lets exercises through; null likewise. */
+      people: number | null;
+    };
     PreflightDto: {
       /** @description What would go wrong; none where it may begin. */
-      problems: string[];
+      problems: components['schemas']['PreflightProblemDto'][];
       deliveries: components['schemas']['PreflightDeliveryDto'][];
-      /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
-      excluded: string[];
+      /** @description What is shut out of the exercise, and what is let out of it. */
+      excluded: components['schemas']['PreflightExcludedDto'][];
     };
     PersonNameDto: {
       /**
@@ -10162,7 +10280,7 @@ export interface components {
        */
       dueAt: string | null;
       /** @description Why it would not go out now, besides its time. */
-      blockedBecause: string[];
+      blockedBecause: components['schemas']['BlockDto'][];
     };
     OutlookChangeDto: {
       /** @example M-04 */
@@ -10176,8 +10294,8 @@ export interface components {
     AmendmentPreviewDto: {
       /** @description What keeps it from being made; none where it may. */
       faults: components['schemas']['AmendmentFaultDto'][];
-      /** @description What would go wrong all the same, as sentences. */
-      problems: string[];
+      /** @description What would go wrong all the same. */
+      problems: components['schemas']['PreflightProblemDto'][];
       /** @description Every delivery it makes a difference to. */
       changes: components['schemas']['OutlookChangeDto'][];
       /** @enum {string} */
@@ -10252,6 +10370,202 @@ export interface components {
       anonymous: boolean;
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
+    };
+    ClockSegmentDto: {
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description Milliseconds of exercise time per real one, while it runs. */
+      rate: number;
+      /** @description Epoch milliseconds. */
+      fromWall: number;
+      /** @description Epoch milliseconds. */
+      toWall: number;
+      /** @description Where it differs from the end of the segment before, what lies between was skipped. */
+      fromSimMs: number;
+      toSimMs: number;
+    };
+    LaneMarkDto: {
+      /** @enum {string} */
+      kind: 'told' | 'done' | 'verdict';
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      /** @description Of what was told, and of verdicts. */
+      item?: string;
+      /** @description Of what was told. */
+      title?: string;
+      /** @description Of what was told: inject, information, facilitation or contingency. */
+      itemKind?: string;
+      /** @description Of what was told. */
+      channel?: string;
+      /** @description Of what was told: it looks like an attack and is none. */
+      decoy?: boolean;
+      /** @description Of what was done: detect, acknowledge, triage, share, partner_acknowledge, contain or close. */
+      act?: string;
+      /** @description Of what was done: number of the journal entry. */
+      seq?: number;
+      /**
+       * Format: uuid
+       * @description Of what was done.
+       */
+      caseId?: string | null;
+      /** @description Of a verdict: code of the expectation. */
+      expectation?: string;
+      /** @description Of a verdict. */
+      metric?: string;
+      /** @description Of a verdict: what was expected. */
+      text?: string;
+      /** @description Of a verdict: met, met_late, missed, waived or not_evaluable. */
+      state?: string;
+      /** @description Of a verdict: whether it counts. */
+      required?: boolean;
+    };
+    LaneDto: {
+      cell: string;
+      title: string;
+      /** @description Code of the organisation. */
+      organisation: string;
+      nation: string;
+      /** @description In the order of time. */
+      marks: components['schemas']['LaneMarkDto'][];
+    };
+    BoardCaseDto: {
+      /** Format: uuid */
+      id: string;
+      number: number;
+      title: string;
+      severity: number;
+      priority: number;
+      /** @description As of a case. */
+      status: string;
+      closeReason: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Number of the case it went on in. */
+      mergedInto: number | null;
+      /** @description Code of the site. */
+      site: string;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @description Alerts in it, repeats included, as far as they are seen. */
+      alerts: number;
+      /** @description Codes of nations and organisations that it is released to. */
+      knownTo: string[];
+    };
+    BoardAlertDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      severity: number;
+      /** @description Times it came. */
+      count: number;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Null while it was open. */
+      closeReason: string | null;
+    };
+    BoardShareDto: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @description Code of the nation or organisation it was for. */
+      to: string;
+      /** @description Code of its owner, where the package says so. */
+      from: string | null;
+      title: string | null;
+      /** @description Whether that version was said to have arrived. */
+      acknowledged: boolean;
+    };
+    GoneDto: {
+      cases?: string[];
+      alerts?: string[];
+      shares?: string[];
+    };
+    StoryActorDto: {
+      id: string;
+      name: string;
+    };
+    StoryWordsDto: {
+      /** @description Type of the journal entry (docs/asyncapi.json). */
+      type: string;
+      actor: components['schemas']['StoryActorDto'];
+      /** Format: uuid */
+      caseId: string | null;
+      text: string;
+    };
+    StoryMessageDto: {
+      item: string;
+      cell: string;
+      channel: string;
+      title: string;
+      body: string;
+      from: string;
+    };
+    StoryStepDto: {
+      /** @description Number of the journal entry. */
+      seq: number;
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      cases?: components['schemas']['BoardCaseDto'][];
+      alerts?: components['schemas']['BoardAlertDto'][];
+      shares?: components['schemas']['BoardShareDto'][];
+      gone?: components['schemas']['GoneDto'];
+      /** @description Absent where its words are not for these eyes. */
+      said?: components['schemas']['StoryWordsDto'];
+      /** @description What was told to a cell. */
+      message?: components['schemas']['StoryMessageDto'];
+    };
+    ReplayDto: {
+      designator: string;
+      state: string;
+      /** @description Whose eyes; null is the joint view. */
+      cell: string | null;
+      /** @description Of the cell. */
+      nation: string | null;
+      /** @description Cells whose view you may ask for. */
+      cells: string[];
+      /** @description Whether you may ask for the joint view. */
+      joint: boolean;
+      /**
+       * Format: date-time
+       * @description STARTEX; null before.
+       */
+      from: string | null;
+      /**
+       * Format: date-time
+       * @description ENDEX, or now while it runs. Nothing after is told.
+       */
+      until: string;
+      segments: components['schemas']['ClockSegmentDto'][];
+      /** @description One for each cell that is shown, in the order of the script. */
+      lanes: components['schemas']['LaneDto'][];
+      /** @description In the order of the journal. Put one over the other. */
+      steps: components['schemas']['StoryStepDto'][];
+      /** @description Points up to an instant are what was heard by then. */
+      tracks: components['schemas']['TrackDto'][];
+      /** @description Whether there was more than is told: the first 50000 entries of the journal. */
+      truncated: boolean;
     };
     ReportTextVersionDto: {
       version: number;
@@ -10730,6 +11044,30 @@ export interface components {
       nations: string[];
       /** @description Those that could before, as they were read; or 409. */
       was: string[];
+    };
+    ArchivedRunDto: {
+      /** Format: date-time */
+      archivedAt: string;
+    };
+    DeleteRunDto: {
+      /** @description What the run is called, typed again: this one is meant. */
+      designator: string;
+      /** @description Written into the audit trail. */
+      reason: string;
+    };
+    DeletedRunDto: {
+      /** @example exercise:0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11 */
+      realm: string;
+      /**
+       * @description How many rows were removed, by table.
+       * @example {
+       *       "alerts": 12000,
+       *       "cases": 40
+       *     }
+       */
+      rows: {
+        [key: string]: number;
+      };
     };
   };
   responses: never;
@@ -27989,7 +28327,11 @@ export interface operations {
   };
   DrillsController_listRuns: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -28002,6 +28344,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -29623,6 +29974,85 @@ export interface operations {
         };
       };
       /** @description No role of yours allows `self`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReplayController_read: {
+    parameters: {
+      query?: {
+        /** @description With the eyes of which cell. Those who see the whole run may leave it out: then it is the joint view. */
+        cell?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -31438,6 +31868,162 @@ export interface operations {
         };
       };
       /** @description Somebody changed it since it was read. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchivedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRunDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over, trail_behind */
       409: {
         headers: {
           [name: string]: unknown;
