@@ -47,7 +47,7 @@ describe('drills that organisations write', () => {
     const body = { nations, was, reason: 'Joint drill' };
     return app.request<TemplateDetailDto>('PUT', at(`${ref}/releasability`), { ...as(by), body });
   };
-  const refused = async (asked: Promise<Answer<unknown>>): Promise<[number, string]> => {
+  const refused = async (asked: Promise<Answer>): Promise<[number, string]> => {
     const { status, body } = await asked;
     return [status, (body as ErrorAnswer).error?.code];
   };

@@ -18,6 +18,7 @@ const SCREENS = [
   '/rules',
   '/statements',
   '/drills',
+  '/drills/templates',
   '/inbox',
   '/settings',
 ];

@@ -34,6 +34,7 @@ export interface Taken {
 export function takeIn(incoming: Incoming, into: DrillTemplate | null, organisation: string): Taken {
   const { format, text, code } = incoming;
   if (format === 'yaml') {
+    requireShort(text);
     const own = code === undefined ? text : withCode(text, code);
     return { text: own, template: requireTemplateText(own), lost: [] };
   }

@@ -41,6 +41,7 @@ export function RunList({ rows }: { rows: readonly RunRow[] }): ReactNode {
                   <span className={css['name']}>{row.designator}</span>
                 )}
                 {row.template !== null && <span className={css['under']}>{row.asked?.title ?? row.template}</span>}
+                {row.ofDraft && <span className={css['under']}>{words('authoring.draftRun')}</span>}
               </th>
               <td>
                 <RunMark state={row.state} />

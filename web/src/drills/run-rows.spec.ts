@@ -6,6 +6,7 @@ const run = (id: string): RunSummary => ({
   realm: `exercise:${id}`,
   designator: `RUN ${id}`,
   template: 'short',
+  ofDraft: false,
   state: 'running',
   createdAt: '2026-01-01T00:00:00Z',
   startedAt: null,

@@ -7,6 +7,8 @@ export interface RunRow {
   designator: string;
   state: Run['state'];
   template: string | null;
+  /** Nobody had approved what it is made of; false where that is not told. */
+  ofDraft: boolean;
   createdAt: string | null;
   startedAt: string | null;
   endedAt: string | null;
@@ -37,6 +39,7 @@ export function runRows(runs: readonly RunSummary[], realms: readonly EnterableR
       designator,
       state,
       template: null,
+      ofDraft: false,
       createdAt: null,
       startedAt: null,
       endedAt: null,

@@ -156,6 +156,11 @@ describe('an edit of a text', () => {
   });
 
   it('is refused where the text is no YAML', () => {
+    const names = 'abcdefgh'.split('');
+    const bomb = names.map(
+      (name, at) => `${name}: &${name} [${at === 0 ? '1' : `*${names[at - 1] ?? ''} ,`.repeat(9)}]`,
+    );
+    expect(readText(bomb.join('\n'))).toBeNull();
     expect(() => applyEdit('a: [', { do: 'set', path: ['a'], value: 1 })).toThrow('no YAML');
     expect(() => applyEdits(TEXT, [{ do: 'insert', path: ['nothing'], at: 0, value: 1 }])).toThrow('no list');
   });

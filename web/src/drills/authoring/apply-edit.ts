@@ -5,7 +5,13 @@ import { spliced } from './splice-yaml.ts';
 /** What a text says, as far as it is YAML at all; null where it is none. */
 export function readText(text: string): Plain | null {
   const document = parseDocument(text, { logLevel: 'silent' });
-  return document.errors.length > 0 ? null : (document.toJS() as Plain);
+  if (document.errors.length > 0) return null;
+  try {
+    return document.toJS() as Plain;
+  } catch {
+    // Aliases without end, which the server takes no more than this.
+    return null;
+  }
 }
 
 /**

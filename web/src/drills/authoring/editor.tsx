@@ -32,26 +32,38 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
   const organisations = useQuery(organisationsQuery);
   const { ref, latest } = detail;
   const [draft, setDraft, clear] = useDraft(who.id, `template.${ref}`);
+  // Which revision it was written from: what somebody saved since is not written over unread.
+  const [from, setFrom, clearFrom] = useDraft(who.id, `template.${ref}.from`);
   const [comment, setComment] = useState('');
   const [jump, setJump] = useState<Fault | null>(null);
   const [importing, setImporting] = useState(false);
   const text = draft === '' ? detail.text : draft;
   const changed = text !== detail.text;
+  const after = draft === '' || from === '' ? (latest ?? 0) : Number(from);
+  const overtaken = changed && after !== latest;
   const settled = useSettled(text);
   const checked = useQuery({ ...checkQuery(settled), enabled: settled.trim() !== '', placeholderData: (last) => last });
   const faults = checked.data?.faults ?? [];
   const sound = settled === text && checked.isSuccess && !checked.isPlaceholderData && faults.length === 0;
   const drill = useMemo(() => readText(text), [text]);
   const perItem = useMemo(() => faultsByItem(text, faults), [text, faults]);
+  const write = (next: string): void => {
+    if (draft === '') setFrom(String(latest ?? 0));
+    setDraft(next);
+  };
+  const discard = (): void => {
+    clear();
+    clearFrom();
+  };
   const saving = useMutation({
-    mutationFn: () => saveTemplate(ref, { format: 'yaml', text, comment, after: latest ?? 0 }),
+    mutationFn: () => saveTemplate(ref, { format: 'yaml', text, comment, after }),
     onSuccess: async () => {
-      clear();
+      discard();
       setComment('');
       await queries.invalidateQueries({ queryKey: ['drill'] });
     },
   });
-  const edit = (edits: Edit[]): void => setDraft(applyEdits(text, edits));
+  const edit = (edits: Edit[]): void => write(applyEdits(text, edits));
   const showAt = (place: Fault): void => {
     setJump(place);
     onTab('text');
@@ -85,16 +97,27 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
           {words('rules.comment')}
           <input value={comment} maxLength={500} onChange={({ target }) => setComment(target.value)} />
         </label>
-        <button type="submit" data-kind="primary" disabled={!sound || !changed || saving.isPending}>
+        <button type="submit" data-kind="primary" disabled={!sound || !changed || overtaken || saving.isPending}>
           {words('authoring.saveRevision', { revision: (latest ?? 0) + 1 })}
         </button>
-        <button type="button" disabled={!changed} onClick={clear}>
+        <button type="button" disabled={!changed} onClick={discard}>
           {words('authoring.discard')}
         </button>
         <button type="button" disabled={changed} onClick={() => setImporting(true)}>
           {words('authoring.importHere')}
         </button>
       </form>
+      {overtaken && (
+        <p role="alert" className={css['overtaken']}>
+          {words('authoring.overtaken', { latest: latest ?? 0, after })}{' '}
+          <button type="button" onClick={() => onTab('revisions')}>
+            {words('authoring.readIt', { revision: latest ?? 0 })}
+          </button>{' '}
+          <button type="button" onClick={() => setFrom(String(latest ?? 0))}>
+            {words('authoring.goOn')}
+          </button>
+        </p>
+      )}
       <Refusal error={saving.error} />
       <datalist id="organisations-known">
         {organisations.data?.items.map(({ id, code, name }) => (
@@ -137,7 +160,7 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
                 faults={faults}
                 standing={standing}
                 at={jump}
-                onChange={setDraft}
+                onChange={write}
               />
             ),
           },

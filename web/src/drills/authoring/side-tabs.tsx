@@ -16,7 +16,7 @@ export function sideTabs(detail: Detail, words: Words): Tab[] {
   };
   const more = {
     value: 'more',
-    label: words('authoring.tab.more'),
+    label: words(detail.own ? 'authoring.tab.more' : 'authoring.tab.files'),
     content: () => (
       <div className={css['more']}>
         {detail.lost.length > 0 && (
