@@ -3592,6 +3592,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all */
+    get: operations['ReplayController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/report/texts': {
     parameters: {
       query?: never;
@@ -9315,6 +9332,202 @@ export interface components {
       anonymous: boolean;
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
+    };
+    ClockSegmentDto: {
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description Milliseconds of exercise time per real one, while it runs. */
+      rate: number;
+      /** @description Epoch milliseconds. */
+      fromWall: number;
+      /** @description Epoch milliseconds. */
+      toWall: number;
+      /** @description Where it differs from the end of the segment before, what lies between was skipped. */
+      fromSimMs: number;
+      toSimMs: number;
+    };
+    LaneMarkDto: {
+      /** @enum {string} */
+      kind: 'told' | 'done' | 'verdict';
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      /** @description Of what was told, and of verdicts. */
+      item?: string;
+      /** @description Of what was told. */
+      title?: string;
+      /** @description Of what was told: inject, information, facilitation or contingency. */
+      itemKind?: string;
+      /** @description Of what was told. */
+      channel?: string;
+      /** @description Of what was told: it looks like an attack and is none. */
+      decoy?: boolean;
+      /** @description Of what was done: detect, acknowledge, triage, share, partner_acknowledge, contain or close. */
+      act?: string;
+      /** @description Of what was done: number of the journal entry. */
+      seq?: number;
+      /**
+       * Format: uuid
+       * @description Of what was done.
+       */
+      caseId?: string | null;
+      /** @description Of a verdict: code of the expectation. */
+      expectation?: string;
+      /** @description Of a verdict. */
+      metric?: string;
+      /** @description Of a verdict: what was expected. */
+      text?: string;
+      /** @description Of a verdict: met, met_late, missed, waived or not_evaluable. */
+      state?: string;
+      /** @description Of a verdict: whether it counts. */
+      required?: boolean;
+    };
+    LaneDto: {
+      cell: string;
+      title: string;
+      /** @description Code of the organisation. */
+      organisation: string;
+      nation: string;
+      /** @description In the order of time. */
+      marks: components['schemas']['LaneMarkDto'][];
+    };
+    BoardCaseDto: {
+      /** Format: uuid */
+      id: string;
+      number: number;
+      title: string;
+      severity: number;
+      priority: number;
+      /** @description As of a case. */
+      status: string;
+      closeReason: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Number of the case it went on in. */
+      mergedInto: number | null;
+      /** @description Code of the site. */
+      site: string;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @description Alerts in it, repeats included, as far as they are seen. */
+      alerts: number;
+      /** @description Codes of nations and organisations that it is released to. */
+      knownTo: string[];
+    };
+    BoardAlertDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      severity: number;
+      /** @description Times it came. */
+      count: number;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Null while it was open. */
+      closeReason: string | null;
+    };
+    BoardShareDto: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @description Code of the nation or organisation it was for. */
+      to: string;
+      /** @description Code of its owner, where the package says so. */
+      from: string | null;
+      title: string | null;
+      /** @description Whether that version was said to have arrived. */
+      acknowledged: boolean;
+    };
+    GoneDto: {
+      cases?: string[];
+      alerts?: string[];
+      shares?: string[];
+    };
+    StoryActorDto: {
+      id: string;
+      name: string;
+    };
+    StoryWordsDto: {
+      /** @description Type of the journal entry (docs/asyncapi.json). */
+      type: string;
+      actor: components['schemas']['StoryActorDto'];
+      /** Format: uuid */
+      caseId: string | null;
+      text: string;
+    };
+    StoryMessageDto: {
+      item: string;
+      cell: string;
+      channel: string;
+      title: string;
+      body: string;
+      from: string;
+    };
+    StoryStepDto: {
+      /** @description Number of the journal entry. */
+      seq: number;
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      cases?: components['schemas']['BoardCaseDto'][];
+      alerts?: components['schemas']['BoardAlertDto'][];
+      shares?: components['schemas']['BoardShareDto'][];
+      gone?: components['schemas']['GoneDto'];
+      /** @description Absent where its words are not for these eyes. */
+      said?: components['schemas']['StoryWordsDto'];
+      /** @description What was told to a cell. */
+      message?: components['schemas']['StoryMessageDto'];
+    };
+    ReplayDto: {
+      designator: string;
+      state: string;
+      /** @description Whose eyes; null is the joint view. */
+      cell: string | null;
+      /** @description Of the cell. */
+      nation: string | null;
+      /** @description Cells whose view you may ask for. */
+      cells: string[];
+      /** @description Whether you may ask for the joint view. */
+      joint: boolean;
+      /**
+       * Format: date-time
+       * @description STARTEX; null before.
+       */
+      from: string | null;
+      /**
+       * Format: date-time
+       * @description ENDEX, or now while it runs. Nothing after is told.
+       */
+      until: string;
+      segments: components['schemas']['ClockSegmentDto'][];
+      /** @description One for each cell that is shown, in the order of the script. */
+      lanes: components['schemas']['LaneDto'][];
+      /** @description In the order of the journal. Put one over the other. */
+      steps: components['schemas']['StoryStepDto'][];
+      /** @description Points up to an instant are what was heard by then. */
+      tracks: components['schemas']['TrackDto'][];
+      /** @description Whether there was more than is told: the first 50000 entries of the journal. */
+      truncated: boolean;
     };
     ReportTextVersionDto: {
       version: number;
@@ -27108,6 +27321,85 @@ export interface operations {
         };
       };
       /** @description No role of yours allows `self`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReplayController_read: {
+    parameters: {
+      query?: {
+        /** @description With the eyes of which cell. Those who see the whole run may leave it out: then it is the joint view. */
+        cell?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
       403: {
         headers: {
           [name: string]: unknown;
