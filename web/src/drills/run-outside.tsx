@@ -6,6 +6,7 @@ import { goToRealm } from '../session/realm.ts';
 import type { Run } from './contract.ts';
 import { realmsQuery } from './drill-queries.ts';
 import { RunMark } from './marks.tsx';
+import { ReplayLink } from './replay/replay-link.tsx';
 import css from './drills.module.css';
 
 /** A run seen from the real world: it is worked from inside alone. */
@@ -25,6 +26,7 @@ export function RunOutside({ runId, run }: { runId: string; run?: Run }): ReactN
             {words('drills.enter')}
           </button>
         )}
+        {run?.state === 'archived' && <ReplayLink runId={runId} />}
         <Link to="/drills" className="button">
           {words('drills.back')}
         </Link>
