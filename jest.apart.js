@@ -5,8 +5,10 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 
 /** Drills, and the realms they are played in: `npm run test:drills`. */
 export const DRILLS = [
+  'drill-amendments',
   'drill-control',
   'drill-crash',
+  'drill-crash-random',
   'drill-hotwash',
   'drill-improvements',
   'drill-people',
@@ -14,9 +16,13 @@ export const DRILLS = [
   'drill-replay',
   'drill-report',
   'drill-run',
+  'drill-templates',
+  'exercise-deletion',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
+  'exercise-storm',
+  'exercise-view',
   'notification-exercises',
 ];
 

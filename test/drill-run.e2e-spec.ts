@@ -49,7 +49,6 @@ describe('a run of a drill', () => {
     const { body } = await run.get<{ problems: string[]; excluded: string[] }>('preflight');
     expect(body.problems).toEqual([
       'kr-port-soc has not agreed to play',
-      'sg-port-soc has not agreed to play',
       'Nobody plays in the cell busan',
     ]);
     expect(body.excluded.join()).toContain('sg-port-soc: none leaves the node');

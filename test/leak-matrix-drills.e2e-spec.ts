@@ -4,8 +4,10 @@ import type { AssignedImprovementListDto } from '../src/drills/improvements/impr
 import type { ReportTextListDto } from '../src/drills/report-texts/report-text.dto.ts';
 import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
+import type { DrillTemplateListDto } from '../src/drills/templates/templates.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
+import { enterTemplates, templateSeen, type WorldTemplate } from './support/world-templates.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { until } from './support/until.ts';
@@ -19,6 +21,8 @@ const CELLS = [
 ] as const;
 const INSIDE = [
   'preflight',
+  'amendments',
+  'items/M-1',
   'observations',
   'inbox',
   'score',
@@ -38,6 +42,7 @@ const PLANNED = [
   ['control', 'port', 'kr-cert'],
   ['busan', 'busan', 'sg-cert'],
 ] as const;
+const FILES = ['', '/yaml', '/cexf', '/csv'];
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -46,6 +51,7 @@ describe('leak matrix: drills', () => {
   const runs = new Map<string, DrillRun>();
   let joint: DrillRun;
   const tasks: { id: string; team: string; tlp: string }[] = [];
+  let templates: WorldTemplate[];
 
   const viewer = (team: string, role: string): Viewer =>
     viewers.find((one) => one.team.code === team && one.role === role)!;
@@ -57,6 +63,7 @@ describe('leak matrix: drills', () => {
     matrix = await Matrix.start({ drillsFolder: 'test/fixtures/drills' });
     const world = await enterNationsWorld(matrix.app.db);
     viewers = await signUpEverybody(matrix.app, world);
+    templates = await enterTemplates(matrix.app.db, world.teams);
     const players = ['sg-port-soc', 'kr-port-soc'].map((team) => viewer(team, 'analyst'));
     const [singapore, korea] = players;
     const by = viewer('sg-cert', 'lead');
@@ -74,6 +81,8 @@ describe('leak matrix: drills', () => {
     const theirs = await DrillRun.make(matrix.app, other.person, { template: 'short-watch', designator: 'KOREA 1' });
     runs.set(other.team.organisationId, theirs);
 
+    const later = { type: 'move', item: 'Z-1', simMs: 29.5 * 60_000, reason: 'Word of control' };
+    expect((await joint.post('amendments', later)).status).toBe(201);
     await joint.clock({ type: 'startex', rate: 60, reason: 'Begin' });
     await joint.until((now) =>
       now.run.script?.items.every(({ item, state }) => item !== 'M-1' || state === 'delivered'),
@@ -130,10 +139,6 @@ describe('leak matrix: drills', () => {
   it('tells outside of an exercise of the runs one holds or is asked to play in, and nothing of their scripts', async () => {
     for (const one of viewers) {
       const may = READERS.has(one.role);
-      const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
-      expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
-      expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
-      expect((await matrix.ask(one, 'drills/templates/short-watch/cexf')).status).toBe(may ? 200 : 403);
       // Whom the fixture asks to play: both runs have its three cells.
       const cells = CELLS.filter(([team]) => team === one.team.code).map(([, cell]) => cell);
       const told = [...runs].filter(([holder]) => holder === one.team.organisationId || cells.length > 0);
@@ -160,6 +165,43 @@ describe('leak matrix: drills', () => {
       }
     }
     expect(matrix.checks).toBeGreaterThan(2_000);
+  });
+
+  it('shows drills that organisations write to themselves, and to nations they name what is approved, and nothing else', async () => {
+    for (const one of viewers) {
+      const may = READERS.has(one.role);
+      const { status, body } = await matrix.ask<DrillTemplateListDto>(one, 'drills/templates');
+      const told = templates.filter((template) => templateSeen(one.team, template) !== 'nothing');
+      const listed = (body.items ?? []).map(({ ref }) => ref);
+      expect({ ...at(one), status, listed: listed.toSorted() }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        listed: may ? [...told.map(({ id }) => id), 'short-watch'].toSorted() : [],
+      });
+      const shipped = FILES[viewers.indexOf(one) % FILES.length]!;
+      expect((await matrix.ask(one, `drills/templates/short-watch${shipped}`)).status).toBe(may ? 200 : 403);
+      matrix.checks += templates.length;
+      // Roles that read read alike; who may not read is told so of each alike.
+      if (may && one.role !== 'drill controller') continue;
+      // Every one that the viewer may know of; of the rest a fortieth, another for each viewer.
+      const near = templates.filter(
+        ({ id }, place) => told.some((seen) => seen.id === id) || place % 40 === viewers.indexOf(one) % 40,
+      );
+      for (const [place, template] of (may ? near : near.slice(0, 1)).entries()) {
+        const seen = may ? templateSeen(one.team, template) : 'nothing';
+        const [approved, draft] = template.markers;
+        const secrets = [...(seen === 'nothing' ? [approved] : []), ...(seen === 'all' ? [] : [draft])];
+        const address = (path: string) => (id: string) => `drills/templates/${id}${path}`;
+        const path = FILES[(place + viewers.indexOf(one)) % FILES.length]!;
+        const found = await matrix.expectOne<unknown>(one, address(path), template.id, seen !== 'nothing');
+        const entry = (body.items ?? []).find(({ ref }) => ref === template.id);
+        const text = JSON.stringify([found ?? '', entry ?? '']);
+        const leaked = secrets.filter((secret) => text.includes(secret));
+        expect({ ...at(one), path, leaked }).toEqual({ ...at(one), path, leaked: [] });
+        expect(entry?.releasableTo ?? []).toEqual(seen === 'all' ? template.releasableTo : []);
+        await matrix.expectOne(one, address('?revision=2'), template.id, seen === 'all');
+      }
+    }
   });
 
   it('names to whoever runs drills the people of the own organisation, and nothing else of them', async () => {
@@ -218,7 +260,10 @@ describe('leak matrix: drills', () => {
       expect(cells.filter((code) => code === other)).toHaveLength(1);
       const hotwash = await player.get<HotwashDto>('hotwash');
       expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
-      for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
+      for (const part of ['', 'preflight', 'observations', 'amendments', 'items/M-1']) {
+        expect((await player.get(part)).status).toBe(403);
+      }
+      expect(JSON.stringify(report.body)).not.toContain('Word of control');
       const plan = await player.get<{ items: { cell: string; issue: string }[] }>('improvements');
       expect(plan.body.items.map(({ issue }) => issue)).toEqual(
         PLANNED.filter(([, of, responsible]) => of === cell || responsible === team).map(
@@ -230,7 +275,7 @@ describe('leak matrix: drills', () => {
       expect(texts.body.parts.map((one) => one.cell)).toEqual([cell]);
       const compared = await player.get<ComparisonDto>('comparison');
       expect(compared.body).toMatchObject({ cells: [{ cell, agreed: false }], nations: [] });
-      matrix.checks += 11;
+      matrix.checks += 13;
     }
   });
 
@@ -314,6 +359,9 @@ describe('leak matrix: drills', () => {
     expect(run.body.script?.items).toHaveLength(7);
     const inbox = await evaluator.get<{ items: { cell: string }[] }>('inbox');
     expect(new Set(inbox.body.items.map(({ cell }) => cell))).toEqual(new Set(['port', 'busan']));
+    const amendments = await evaluator.get<{ items: { reason: string }[] }>('amendments');
+    expect(amendments.body.items.map(({ reason }) => reason)).toEqual(['Word of control']);
+    expect((await evaluator.get('items/M-1')).status).toBe(200);
     const observations = await evaluator.get<{ items: { text: string }[] }>('observations');
     expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
     const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');

@@ -4,6 +4,9 @@ import type { Settings } from '../../config/settings.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AmendmentsController } from './amendments/amendments.controller.ts';
+import { AmendmentsReader } from './amendments/amendments.reader.ts';
+import { AmendmentsService } from './amendments/amendments.service.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
@@ -42,11 +45,17 @@ import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { Printer } from './printing/printer.adapter.ts';
 import { RunControlController } from './run-control.controller.ts';
+import { RunEndController } from './run-end.controller.ts';
+import { RunsArchive } from './runs-archive.service.ts';
+import { RunsDeletion } from './runs-deletion.service.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
 import { ScoreReader } from './score.reader.ts';
 import { SimulatorKeys } from './simulator-keys.store.ts';
 import { readTemplateLibrary, TemplateLibrary } from './template-library.reader.ts';
+import { TemplatesController } from './templates/templates.controller.ts';
+import { TemplatesReader } from './templates/templates.reader.ts';
+import { TemplatesService } from './templates/templates.service.ts';
 import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
@@ -56,12 +65,15 @@ import { VerdictsService } from './verdicts.service.ts';
     DrillsController,
     PeopleController,
     RunControlController,
+    AmendmentsController,
     ResultsController,
     ReplayController,
     ReportTextsController,
     ComparisonController,
     ImprovementsController,
     AssignedImprovementsController,
+    TemplatesController,
+    RunEndController,
   ],
   providers: [
     {
@@ -70,6 +82,8 @@ import { VerdictsService } from './verdicts.service.ts';
       useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
     },
     DrillSignal,
+    AmendmentsReader,
+    AmendmentsService,
     ArchivedRuns,
     AskedRunsReader,
     AssignedImprovements,
@@ -97,10 +111,14 @@ import { VerdictsService } from './verdicts.service.ts';
     ReportReader,
     ReportTexts,
     ReportTextsReader,
+    RunsArchive,
+    RunsDeletion,
     RunsReader,
     RunsService,
     ScoreReader,
     SimulatorKeys,
+    TemplatesReader,
+    TemplatesService,
     StillsReader,
     VerdictsService,
   ],

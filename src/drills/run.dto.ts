@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { RUN_ROLES, type RunRole } from '../access/policy/run-role.ts';
+import { PageDto } from '../common/page.dto.ts';
 import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
 import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
 import type { RunState } from './run-row.ts';
@@ -46,6 +47,9 @@ export class RunSummaryDto {
 
   @ApiProperty({ description: 'Code of the drill.' })
   template!: string;
+
+  @ApiProperty({ description: 'Whether nobody had approved the text it is made of.' })
+  ofDraft!: boolean;
 
   @ApiProperty({ enum: RUN_STATES })
   state!: RunState;
@@ -115,7 +119,7 @@ export class ListedRunDto extends RunSummaryDto {
   asked!: AskedDto | null;
 }
 
-export class RunListDto {
+export class RunListDto extends PageDto {
   @ApiProperty({ type: [ListedRunDto] })
   items!: ListedRunDto[];
 }

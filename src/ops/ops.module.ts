@@ -27,7 +27,8 @@ export function describeInterface(app: INestApplication): void {
     .setDescription(
       'Alerts in, explained cases out. The live feed is described in /asyncapi.json. Every request of people and their ' +
         'programs is in the realm `live`, or in that of an exercise which the header `Breakwater-Realm` names ' +
-        '(GET /api/v1/realms); answers out of one carry `Breakwater-Exercise`.',
+        '(GET /api/v1/realms); answers out of one carry `Breakwater-Exercise`. Whoever watches an exercise may read it as a cell that plays sees it, ' +
+        'with `Breakwater-View-As: <cell>` besides; what is written so is refused (403 `read_only_view`).',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

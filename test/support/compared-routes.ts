@@ -12,7 +12,8 @@ export const COMPARED: Readonly<
     | 'queue'
     | 'notifications'
     | 'related'
-    | 'drills',
+    | 'drills'
+    | 'statements',
     readonly string[]
   >
 > = {
@@ -106,10 +107,15 @@ export const COMPARED: Readonly<
   drills: api(
     'drills/templates',
     'drills/people',
-    'drills/templates/:code/cexf',
+    'drills/templates/:ref',
+    'drills/templates/:ref/yaml',
+    'drills/templates/:ref/cexf',
+    'drills/templates/:ref/csv',
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',
+    'drills/runs/:id/amendments',
+    'drills/runs/:id/items/:item',
     'drills/runs/:id/observations',
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
@@ -121,6 +127,15 @@ export const COMPARED: Readonly<
     'drills/runs/:id/comparison',
     'drills/improvements',
     'tasks',
+  ),
+  statements: api(
+    'statements',
+    'statements/:id',
+    'statements/:id/text',
+    'received-statements',
+    'received-statements/:id',
+    'rumours',
+    'rumours/:id',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),

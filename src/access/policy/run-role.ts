@@ -14,8 +14,12 @@ const WATCHES: readonly Action[] = [
   'rule.read',
   'share.read',
   'release.read',
+  'statement.read',
   'drill.read',
 ];
+
+/** Who may look through the eyes of a cell: whoever sees the whole realm, and watches or moves the run. */
+export const VIEWING_ROLES: ReadonlySet<RunRole> = new Set(['director', 'controller', 'evaluator', 'observer']);
 
 /** Players are not among them: they bring their own roles. */
 export const RUN_ROLE_ACTIONS: Readonly<Record<Exclude<RunRole, 'player'>, ReadonlySet<Action>>> = {

@@ -2,7 +2,17 @@ import { stillsSection } from '../replay/stills/stills-section.ts';
 import { legend, responseChart } from './chart.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportDocument } from './report-document.ts';
-import { clock, ledger, objectives, overview, scores, sharing, timeline, words } from './report-sections.ts';
+import {
+  amendments,
+  clock,
+  ledger,
+  objectives,
+  overview,
+  scores,
+  sharing,
+  timeline,
+  words,
+} from './report-sections.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { wallText } from './report-times.ts';
 import { wordsOfObjectives, wordsOfWhole } from './report-words.ts';
@@ -65,8 +75,8 @@ export function reportPage(report: ReportDocument, { fonts }: PageOptions = {}):
           <p class="small">
             A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
-          ${scores(report)} ${timeline(report)} ${stillsSection(report.stills)} ${sharing(report)} ${ledger(report)}
-          ${clock(report)} ${words(report)}
+          ${scores(report)} ${timeline(report)} ${amendments(report)} ${stillsSection(report.stills)} ${sharing(report)}
+          ${ledger(report)} ${clock(report)} ${words(report)}
         </main>
       </body>
     </html> `;

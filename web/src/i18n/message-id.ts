@@ -1,4 +1,5 @@
 import type app from '../../locales/en/app.json';
+import type authoring from '../../locales/en/authoring.json';
 import type drills from '../../locales/en/drills.json';
 import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
@@ -15,11 +16,13 @@ import type sensors from '../../locales/en/sensors.json';
 import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
 import type standing from '../../locales/en/standing.json';
+import type statements from '../../locales/en/statements.json';
 import type why from '../../locales/en/why.json';
 
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
 export type MessageId =
   | keyof typeof app
+  | keyof typeof authoring
   | keyof typeof drills
   | keyof typeof inbox
   | keyof typeof keys
@@ -36,4 +39,5 @@ export type MessageId =
   | keyof typeof settings
   | keyof typeof signIn
   | keyof typeof standing
+  | keyof typeof statements
   | keyof typeof why;

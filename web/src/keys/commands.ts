@@ -22,6 +22,7 @@ export const COMMANDS = {
   goMap: command({ scope: 'everywhere', keys: 'g m', label: 'keys.goMap' }),
   goSensors: command({ scope: 'everywhere', keys: 'g s', label: 'keys.goSensors' }),
   goRules: command({ scope: 'everywhere', keys: 'g r', label: 'keys.goRules' }),
+  goStatements: command({ scope: 'everywhere', keys: 'g p', label: 'keys.goStatements' }),
   goDrills: command({ scope: 'everywhere', keys: 'g d', label: 'keys.goDrills' }),
   goInbox: command({ scope: 'everywhere', keys: 'g i', label: 'keys.goInbox' }),
   palette: command({ scope: 'everywhere', keys: '$mod+k', label: 'keys.palette' }),
