@@ -1,3 +1,4 @@
+import type { Still } from '../src/drills/replay/stills/still.ts';
 import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
 import type { MarkingOutcomeDto } from '../src/cases/markings.dto.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -91,6 +92,52 @@ describe('the replay of a run', () => {
     for (const type of ['case.merged', 'case.unmerged', 'case.marked', 'triage.changed', 'share.received']) {
       expect(types).toContain(type);
     }
+  });
+
+  it('has maps in its report, of what each reader may see', async () => {
+    const report = async (who: DrillRun, query = ''): Promise<{ stills: Still[] }> =>
+      (await who.get<{ stills: Still[] }>(`report?format=json${query}`)).body;
+    const sites = (stills: Still[]): Set<string> =>
+      new Set(stills.flatMap(({ state }) => state.sites.map(({ name }) => name)));
+    const { stills } = await report(run);
+    expect(stills.length).toBeGreaterThan(1);
+    expect(stills.some(({ state }) => state.tracks.length > 0)).toBe(true);
+    expect(stills.map(({ title }) => title)).toContainEqual(expect.stringMatching(/^First case: BW-1 /));
+    const own = (await report(run.as(players.get('PORT')!))).stills;
+    expect(sites(own).has('Port of Busan')).toBe(true);
+    const theirs = (await report(run.as(players.get('SGPORT')!))).stills;
+    expect(theirs.map(({ title }) => title)).toEqual([expect.stringMatching(/^First case: BW-3 /)]);
+    expect([...sites(theirs)].filter((name) => name.includes('Busan'))).toEqual([]);
+    expect((await report(run, '&cell=SGPORT')).stills).toEqual(theirs);
+    expect(JSON.stringify(theirs)).not.toContain('"lat":35.');
+  });
+
+  it('is read again from outside once the run is archived, by those who were in it', async () => {
+    const stranger = await signUp(app, { organisation: 'kr-port-soc', roles: ['lead', 'liaison'] });
+    const path = `/api/v1/drills/runs/${run.id}/replay`;
+    const before = await seen(run.as(players.get('PORT')!));
+    const whole = await seen(run);
+    const outside = (person: TestPerson, query = '') =>
+      app.get<ReplayDto>(path + query, { token: null, headers: { cookie: person.cookie } });
+    expect((await outside(players.get('PORT')!)).status).toBe(404);
+    const archived = await app.post(`/api/v1/drills/runs/${run.id}/archive`, {}, { token: director.token });
+    if (archived.status === 404) {
+      await app.db.query(`UPDATE exercise_runs SET state = 'archived', archived_at = now() WHERE id = $1`, [run.id]);
+    }
+    const { status, body, headers } = await outside(players.get('PORT')!);
+    const told: object = body;
+    expect([status, headers.get('breakwater-exercise')]).toEqual([200, 'EXERCISE EXERCISE EXERCISE']);
+    expect(told).toEqual({ ...(before as object), state: 'archived' });
+    expect((await outside(players.get('PORT')!, '?cell=SG')).status).toBe(404);
+    const again: object = (await outside(director)).body;
+    expect(again).toEqual({ ...(whole as object), state: 'archived' });
+    expect((await outside(director, '?cell=SG')).body.cell).toBe('SG');
+    const none = await app.get('/api/v1/drills/runs/00000000-0000-4000-8000-000000000000/replay', {
+      token: null,
+      headers: { cookie: stranger.cookie },
+    });
+    const refused = await outside(stranger);
+    expect([refused.status, refused.body]).toEqual([404, none.body]);
   });
 
   /** What people do besides what the script of their team says. */

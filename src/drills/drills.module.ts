@@ -33,6 +33,7 @@ import { OwnIntake } from './own-intake.adapter.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ArchivedRuns } from './replay/archived-run.reader.ts';
 import { ReplayController } from './replay/replay.controller.ts';
 import { ReplayGates } from './replay/replay-gates.reader.ts';
 import { ReplayReader } from './replay/replay.reader.ts';
@@ -83,6 +84,7 @@ import { VerdictsService } from './verdicts.service.ts';
     DrillSignal,
     AmendmentsReader,
     AmendmentsService,
+    ArchivedRuns,
     AskedRunsReader,
     AssignedImprovements,
     AssignedImprovementsReader,

@@ -7,6 +7,7 @@ import { useMay } from '../session/session.ts';
 import type { Run } from './contract.ts';
 import { realmsQuery } from './drill-queries.ts';
 import { RunMark } from './marks.tsx';
+import { ReplayLink } from './replay/replay-link.tsx';
 import { RunEnd } from './run-end.tsx';
 import css from './drills.module.css';
 
@@ -28,6 +29,7 @@ export function RunOutside({ runId, run }: { runId: string; run?: Run }): ReactN
             {words('drills.enter')}
           </button>
         )}
+        {run?.state === 'archived' && <ReplayLink runId={runId} />}
         <Link to="/drills" className="button">
           {words('drills.back')}
         </Link>

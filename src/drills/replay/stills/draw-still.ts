@@ -19,10 +19,13 @@ const VESSEL = 'M0 -9 5 -3V7H-5V-3Z';
 export function drawStill({ sites, tracks, spots }: StillState, bounds: StillBounds, alt: string): Markup {
   const view = stillView(bounds);
   const land = landPath(view);
+  // What is open is named first and drawn last.
+  const [open, calm] = [sites.filter(({ worst }) => worst !== null), sites.filter(({ worst }) => worst === null)];
   const marks = [
+    ...open.map((site) => wanted(site, siteName(site), 10, view)),
     ...tracks.map((track) => wanted(track.points.at(-1), track.name, 11, view)),
     ...spots.map((spot) => wanted(spot, spot.name, 9, view)),
-    ...sites.map((site) => wanted(site, siteName(site), 10, view)),
+    ...calm.map((site) => wanted(site, siteName(site), 10, view)),
   ].filter((label) => label !== null);
   return html`<svg
     class="still"
@@ -46,7 +49,7 @@ export function drawStill({ sites, tracks, spots }: StillState, bounds: StillBou
     >
       EXERCISE
     </text>
-    ${sites.map((site) => siteMark(site, view))} ${spots.map((spot) => spotMark(spot, view))}
+    ${[...calm, ...open].map((site) => siteMark(site, view))} ${spots.map((spot) => spotMark(spot, view))}
     ${tracks.map((track) => trackMark(track, view))}
     ${placeLabels(marks, STILL_WIDTH, STILL_HEIGHT - 24).map(
       ({ text, x, y, anchor }) =>
@@ -63,7 +66,16 @@ export function drawStill({ sites, tracks, spots }: StillState, bounds: StillBou
         >`,
     )}
     ${scaleBar(view)}
-    <text x="${STILL_WIDTH - 6}" y="${STILL_HEIGHT - 7}" text-anchor="end" font-size="8.5" fill="${INK}">
+    <text
+      x="${STILL_WIDTH - 6}"
+      y="${STILL_HEIGHT - 7}"
+      text-anchor="end"
+      font-size="8.5"
+      stroke="#ffffff"
+      stroke-width="3"
+      paint-order="stroke"
+      fill="${INK}"
+    >
       ${land === null ? 'No coastline is true at this scale; lines are at round distances.' : OUTLINE_SOURCE} North is
       up.
     </text>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
+import { EXERCISE } from '../../parts/export-mark.ts';
 import { Refusal } from '../../parts/refusal.tsx';
 import { currentRealm } from '../../session/realm.ts';
 import { RunOutside } from '../run-outside.tsx';
@@ -15,19 +16,22 @@ import { usePlayback } from './use-playback.ts';
 /** A run seen again: its board and its map at any instant, with the eyes of a cell or as a whole. */
 export function ReplayScreen(): ReactNode {
   const { run } = useParams({ from: '/inside/drills/$run/replay' });
-  return currentRealm() === `exercise:${run}` ? <Inside runId={run} /> : <RunOutside runId={run} />;
+  return <Seen runId={run} inside={currentRealm() === `exercise:${run}`} />;
 }
 
-function Inside({ runId }: { runId: string }): ReactNode {
+/** From outside there is a replay of a run that is archived alone, for those who were in it. */
+function Seen({ runId, inside }: { runId: string; inside: boolean }): ReactNode {
   const words = useWords();
   const { cell } = useSearch({ from: '/inside/drills/$run/replay' });
   // While other eyes are asked for, what was seen stays.
-  const replay = useQuery({ ...replayQuery(runId, cell), placeholderData: (known) => known });
+  const replay = useQuery({ ...replayQuery(runId, cell), placeholderData: (known) => known, retry: inside });
   const { data } = replay;
   const extent = useMemo(() => extentOf(data?.segments ?? NONE), [data?.segments]);
   const playback = usePlayback(data?.segments ?? NONE, extent);
+  if (!inside && data === undefined && replay.isError) return <RunOutside runId={runId} />;
   return (
     <div className={css['screen']}>
+      {!inside && <p className={css['exercise']}>{EXERCISE}</p>}
       <header className={css['head']}>
         <h1>{words('replay.title', { designator: data?.designator ?? '' })}</h1>
         {data !== undefined && <Eyes runId={runId} replay={data} />}
