@@ -5,15 +5,21 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 
 /** Drills, and the realms they are played in: `npm run test:drills`. */
 export const DRILLS = [
+  'drill-amendments',
   'drill-control',
   'drill-crash',
   'drill-hotwash',
+  'drill-improvements',
   'drill-people',
   'drill-play',
+  'drill-replay',
+  'drill-report',
   'drill-run',
+  'drill-templates',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
+  'exercise-view',
   'notification-exercises',
 ];
 
@@ -30,6 +36,7 @@ export const SLOW = [
   'queue-kept',
   'rate-limits',
   'related-crash',
+  'roles',
   'sensor-watch',
   'start',
   'triage-wake',

@@ -1,4 +1,5 @@
 import type { Actor } from '../journal/journal-event.ts';
+import type { Amendment } from './amendments/amendment.ts';
 import type { ClockEvent } from './clock/clock-event.ts';
 import type { EvaluatorOverride, ExpectationOutcome } from './expectations/outcome.ts';
 import type { RunCell } from './expectations/run-facts.ts';
@@ -15,6 +16,8 @@ export interface Run {
   organisationId: string;
   designator: string;
   templateCode: string;
+  /** Nobody had approved what it is made of. */
+  ofDraft: boolean;
   state: RunState;
   createdAt: Date;
   createdBy: Actor;
@@ -23,7 +26,8 @@ export interface Run {
   realEmergencyAt: Date | null;
 }
 
-export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode", r.state,
+export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode",
+  r.of_draft AS "ofDraft", r.state,
   r.created_at AS "createdAt", r.created_by AS "createdBy", r.started_at AS "startedAt", r.ended_at AS "endedAt",
   r.real_emergency_at AS "realEmergencyAt"`;
 
@@ -49,7 +53,9 @@ export interface Delivery extends DeliveryState {
 /** All that is known of a run, as of one moment. */
 export interface RunPicture {
   run: Run;
+  /** As it is in effect: the frozen one with what was changed of it. */
   template: DrillTemplate;
+  amendments: Amendment[];
   cells: KindedCell[];
   clock: ClockEvent[];
   deliveries: Delivery[];

@@ -118,8 +118,30 @@ const rules = createRoute({
 const drills = createRoute({
   getParentRoute: () => inside,
   path: '/drills',
-  validateSearch: ({ make }): { make?: string } => (typeof make === 'string' ? { make } : {}),
+  validateSearch: ({ make, draft }): { make?: string; draft?: true } => ({
+    ...(typeof make === 'string' ? { make } : {}),
+    ...(draft === true ? { draft } : {}),
+  }),
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
+});
+
+const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/improvements',
+  component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
+const drillTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates',
+  component: lazyRouteComponent(() => import('../drills/authoring/templates-screen.tsx'), 'TemplatesScreen'),
+});
+
+const drillTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates/$ref',
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('../drills/authoring/template-screen.tsx'), 'TemplateScreen'),
 });
 
 const drillRun = createRoute({
@@ -130,6 +152,13 @@ const drillRun = createRoute({
     ...(typeof tab === 'string' ? { tab } : {}),
   }),
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
+});
+
+const drillReplay = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run/replay',
+  validateSearch: ({ cell }): { cell?: string } => (typeof cell === 'string' ? { cell } : {}),
+  component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
 });
 
 const statements = createRoute({
@@ -171,7 +200,11 @@ const tree = root.addChildren([
     standing,
     rules,
     drills,
+    improvements,
+    drillTemplates,
+    drillTemplate,
     drillRun,
+    drillReplay,
     statements,
     inbox,
     settings,

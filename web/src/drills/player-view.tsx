@@ -7,6 +7,7 @@ import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
 import { HotwashOf } from './hotwash.tsx';
+import { ReplayLink } from './replay/replay-link.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { seeMessages } from './seen-messages.ts';
@@ -15,7 +16,7 @@ import css from './drills.module.css';
 /** What a cell was told that is no alert: messages, news and calls. Alerts come to the queue, as they do in earnest. */
 export function PlayerView({ runId, designator }: { runId: string; designator: string }): ReactNode {
   const words = useWords();
-  const { exercise } = useWho();
+  const { exercise, viewing } = useWho();
   const inbox = useQuery(inboxQuery(runId));
   const queries = useQueryClient();
   const told = inbox.data?.items;
@@ -24,7 +25,7 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
   return (
     <div className={css['page']}>
       <h1>{designator}</h1>
-      {exercise !== null && exercise.cell !== null && exercise.role !== null && (
+      {viewing === null && exercise !== null && exercise.cell !== null && exercise.role !== null && (
         <p>{words('drills.youAre', { role: words(`drills.role.${exercise.role}`), cell: exercise.cell })}</p>
       )}
       <p className={css['controls']}>
@@ -62,6 +63,7 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
       {exercise?.state === 'ended' && (
         <section aria-labelledby="drill-score">
           <h2 id="drill-score">{words('drills.tab.score')}</h2>
+          <ReplayLink runId={runId} />
           <ReportFiles runId={runId} />
           <ScorePanel runId={runId} />
         </section>
