@@ -147,5 +147,13 @@ describe('statements in an exercise', () => {
     expect((await app.post(`${at}/withdraw`, { reason: 'Over there' }, as(korea))).status).toBe(404);
     const rows = await app.db.query<{ realm: string }>('SELECT DISTINCT realm FROM statement_copies');
     expect(rows.map(({ realm }) => realm)).toEqual([run.realm]);
+
+    // All of it goes when the exercise is removed, though of nothing else a row can be taken away.
+    await app.db.query("UPDATE exercise_runs SET state = 'archived', archived_at = now() WHERE realm = $1", [
+      run.realm,
+    ]);
+    await expect(app.db.query('DELETE FROM statement_copies')).rejects.toThrow('written once');
+    await app.db.query('SELECT breakwater_erase_exercise($1)', [run.realm]);
+    expect(await app.db.query('SELECT id FROM statements WHERE realm = $1', [run.realm])).toEqual([]);
   });
 });
