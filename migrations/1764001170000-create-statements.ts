@@ -186,6 +186,8 @@ export class CreateStatements1764001170000 implements MigrationInterface {
         course CONSTANT text[] := ARRAY['state', 'version', 'title', 'asked', 'addressed', 'changed_at', 'released_at',
           'withdrawn_at', 'withdrawn_because'];
       BEGIN
+        -- An exercise that is removed goes with all it has.
+        IF TG_OP = 'DELETE' AND current_user = 'breakwater_eraser' THEN RETURN OLD; END IF;
         IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - course = to_jsonb(NEW) - course AND NEW.asked @> OLD.asked THEN RETURN NEW; END IF;
         RAISE EXCEPTION 'A statement is drafted once, and a nation that was asked stays asked'
           USING ERRCODE = 'restrict_violation';

@@ -1,5 +1,4 @@
 import type { NotificationPageDto } from '../src/notifications/feed.dto.ts';
-import type { RumourDto, RumourPageDto } from '../src/statements/rumour.dto.ts';
 import type {
   ReceivedStatementDto,
   ReceivedStatementPageDto,
@@ -235,79 +234,5 @@ describe('statements', () => {
     const text = await app.get<string>(`/api/v1/statements/${id}/text?language=ko`, as(spokesman));
     expect([text.status, text.body]).toEqual([200, 'Handed out\n\n밸브 한 곳의 연기입니다.\n']);
     expect((await app.get(`/api/v1/statements/${id}/text?language=vi`, as(spokesman))).status).toBe(404);
-  });
-});
-
-describe('the rumour log', () => {
-  let app: TestApp;
-  let analyst: TestPerson;
-  let liaison: TestPerson;
-  let abroad: TestPerson;
-
-  beforeAll(async () => {
-    app = await startApp();
-    analyst = await signUp(app, { organisation: 'kr-port-soc', roles: ['analyst'] });
-    liaison = await signUp(app, { organisation: 'kr-port-soc', roles: ['liaison'] });
-    abroad = await signUp(app, { organisation: 'my-cert', roles: ['lead', 'liaison'] });
-  });
-  afterAll(() => app?.close());
-
-  it('says what was heard where, what is so of it, and what answers it', async () => {
-    const caseId = await sharedCase(app.db);
-    const heard = {
-      text: 'Hackers opened the valve',
-      where: 'Social media',
-      url: 'https://example.org/1',
-      reach: 40_000,
-    };
-    const { status, body } = await app.post<RumourDto>('/api/v1/rumours', { ...heard, case: caseId }, as(analyst));
-    expect(status).toBe(201);
-    expect(body).toMatchObject({ ...heard, verdict: 'unknown', why: null, answer: null, case: { id: caseId } });
-    const at = `/api/v1/rumours/${body.id}`;
-    const judged = await app.post<RumourDto>(
-      `${at}/verdict`,
-      { verdict: 'false', why: 'The log is whole' },
-      as(analyst),
-    );
-    expect(judged.body).toMatchObject({ verdict: 'false', why: 'The log is whole', judgedBy: { id: analyst.actorId } });
-
-    const drafted = await app.post<StatementDetailDto>(
-      '/api/v1/statements',
-      { title: 'A seal', texts: EN },
-      as(liaison),
-    );
-    const statementId = drafted.body.id;
-    const early = await app.post(`${at}/answer`, { statementId }, as(analyst));
-    expect([early.status, early.body.error.code]).toEqual([409, 'not_released']);
-    await app.post(`/api/v1/statements/${statementId}/release`, { version: 1, to: [] }, as(liaison));
-    const answered = await app.post<RumourDto>(`${at}/answer`, { statementId }, as(analyst));
-    expect(answered.body.answer).toMatchObject({ id: statementId, title: 'A seal' });
-
-    // What answers it is seen by everybody who sees it.
-    const strict = await app.post<StatementDetailDto>(
-      '/api/v1/statements',
-      { title: 'Within', texts: EN, tlp: 'AMBER+STRICT' },
-      as(liaison),
-    );
-    await app.post(`/api/v1/statements/${strict.body.id}/release`, { version: 1, to: [] }, as(liaison));
-    const refused = await app.post(`${at}/answer`, { statementId: strict.body.id }, as(analyst));
-    expect([refused.status, refused.body.error.code]).toEqual([409, 'cannot_answer']);
-
-    const { items } = (await app.get<RumourPageDto>(`/api/v1/rumours?case=${caseId}&verdict=false`, as(analyst))).body;
-    expect(items.map(({ id }) => id)).toEqual([body.id]);
-    expect((await app.get(at, as(abroad))).status).toBe(404);
-    expect((await app.get<RumourPageDto>('/api/v1/rumours', as(abroad))).body.items).toEqual([]);
-    const told = (await journalOf(app)).filter(({ data }) => data['rumourId'] === body.id);
-    expect(told.map(({ type, caseId: of }) => [type, of])).toEqual([
-      ['rumour.logged', caseId],
-      ['rumour.judged', caseId],
-      ['rumour.answered', caseId],
-    ]);
-  });
-
-  it('takes nothing from the future', async () => {
-    const heardAt = new Date(Date.now() + 3_600_000).toISOString();
-    const { status } = await app.post('/api/v1/rumours', { text: 'Soon', where: 'Radio', heardAt }, as(analyst));
-    expect(status).toBe(400);
   });
 });
