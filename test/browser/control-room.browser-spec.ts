@@ -117,13 +117,13 @@ describeInBrowser('the hands of a controller', () => {
     await dialog.getByLabel('Title, for controllers').fill('The minister calls');
     await dialog.getByLabel('port · sg-port-soc').check();
     await dialog.getByLabel('Subject').fill('What do I say?');
+    await dialog.getByLabel('Text').fill('I am on air in five minutes.');
     await dialog.getByLabel('After STARTEX').fill('2h');
     await dialog.getByText('That is after ENDEX').waitFor();
     await dialog.getByLabel('Why').fill('They are bored');
     expect(await dialog.getByRole('button', { name: /^Add it/ }).isDisabled()).toBe(true);
     await look(page, 'control-add-fault');
     await dialog.getByLabel('When').selectOption('by_hand');
-    await dialog.getByLabel('Text').fill('I am on air in five minutes.');
     await dialog.getByRole('button', { name: 'Expect something' }).click();
     await dialog.getByLabel('What is expected').fill('The port answers');
     await dialog.getByRole('row', { name: /^X1 port/ }).waitFor();
