@@ -1,7 +1,12 @@
+import type { ComparisonDto } from '../src/drills/comparison/comparison.dto.ts';
 import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
+import type { AssignedImprovementListDto } from '../src/drills/improvements/improvement.dto.ts';
+import type { ReportTextListDto } from '../src/drills/report-texts/report-text.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
+import type { DrillTemplateListDto } from '../src/drills/templates/templates.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
+import { enterTemplates, templateSeen, type WorldTemplate } from './support/world-templates.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { until } from './support/until.ts';
@@ -13,7 +18,29 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE = ['preflight', 'amendments', 'items/M-1', 'observations', 'inbox', 'score', 'report', 'hotwash'] as const;
+const INSIDE = [
+  'preflight',
+  'amendments',
+  'items/M-1',
+  'observations',
+  'inbox',
+  'score',
+  'report',
+  'hotwash',
+  'improvements',
+  'report/texts',
+  'comparison',
+] as const;
+/** Roles that read cases, and with them tasks and what their organisation is to improve. */
+const WORKERS = new Set(['observer', 'analyst', 'lead', 'liaison', 'drill controller']);
+/** What is to be improved: of which cell, by whom; the last is named by a player of another nation, and handed to nobody. */
+const PLANNED = [
+  ['control', 'port', 'sg-port-soc'],
+  ['control', 'busan', 'th-cert'],
+  ['control', 'port', 'kr-cert'],
+  ['busan', 'busan', 'sg-cert'],
+] as const;
+const FILES = ['', '/yaml', '/cexf', '/csv'];
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -21,6 +48,8 @@ describe('leak matrix: drills', () => {
   /** Runs by the organisation that holds them. */
   const runs = new Map<string, DrillRun>();
   let joint: DrillRun;
+  const tasks: { id: string; team: string; tlp: string }[] = [];
+  let templates: WorldTemplate[];
 
   const viewer = (team: string, role: string): Viewer =>
     viewers.find((one) => one.team.code === team && one.role === role)!;
@@ -32,6 +61,7 @@ describe('leak matrix: drills', () => {
     matrix = await Matrix.start({ drillsFolder: 'test/fixtures/drills' });
     const world = await enterNationsWorld(matrix.app.db);
     viewers = await signUpEverybody(matrix.app, world);
+    templates = await enterTemplates(matrix.app.db, world.teams);
     const players = ['sg-port-soc', 'kr-port-soc'].map((team) => viewer(team, 'analyst'));
     const [singapore, korea] = players;
     const by = viewer('sg-cert', 'lead');
@@ -65,6 +95,38 @@ describe('leak matrix: drills', () => {
       const said = { wentWell: `Word of ${cell}`, toImprove: '', anonymous: cell === 'busan' };
       expect((await joint.as(player.person).post('hotwash', said)).status).toBe(200);
     }
+    for (const [by, cell, responsible] of PLANNED) {
+      const writer = by === 'control' ? joint : joint.as(korea!.person);
+      const item = {
+        cell,
+        issue: `Of ${cell} for ${responsible}`,
+        action: 'Do it',
+        element: 'planning',
+        contact: 'Head',
+      };
+      expect((await writer.post('improvements', { ...item, responsible })).status).toBe(201);
+    }
+    for (const [writer, cell] of [
+      [joint.as(singapore!.person), 'port'],
+      [joint.as(korea!.person), 'busan'],
+      [joint, null],
+    ] as const) {
+      const text = { cell, section: 'summary', text: `Summary of ${cell ?? 'all'}`, expectedVersion: 0 };
+      expect((await writer.api('PUT', `/api/v1/drills/runs/${joint.id}/report/texts`, text)).status).toBe(200);
+    }
+    for (const [team, tlp] of [
+      ['sg-port-soc', 'AMBER'],
+      ['sg-port-soc', 'AMBER+STRICT'],
+      ['kr-cert', 'RED'],
+      ['kr-cert', 'CLEAR'],
+    ] as const) {
+      const body = { title: `Task of ${team}, ${tlp}`, tlp };
+      tasks.push({
+        team,
+        tlp,
+        id: (await matrix.done<{ id: string }>(viewer(team, 'lead'), 'POST', 'tasks', body)).id,
+      });
+    }
     await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
   });
   afterAll(async () => {
@@ -75,10 +137,6 @@ describe('leak matrix: drills', () => {
   it('tells outside of an exercise of the runs one holds or is asked to play in, and nothing of their scripts', async () => {
     for (const one of viewers) {
       const may = READERS.has(one.role);
-      const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
-      expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
-      expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
-      expect((await matrix.ask(one, 'drills/templates/short-watch/cexf')).status).toBe(may ? 200 : 403);
       // Whom the fixture asks to play: both runs have its three cells.
       const cells = CELLS.filter(([team]) => team === one.team.code).map(([, cell]) => cell);
       const told = [...runs].filter(([holder]) => holder === one.team.organisationId || cells.length > 0);
@@ -105,6 +163,43 @@ describe('leak matrix: drills', () => {
       }
     }
     expect(matrix.checks).toBeGreaterThan(2_000);
+  });
+
+  it('shows drills that organisations write to themselves, and to nations they name what is approved, and nothing else', async () => {
+    for (const one of viewers) {
+      const may = READERS.has(one.role);
+      const { status, body } = await matrix.ask<DrillTemplateListDto>(one, 'drills/templates');
+      const told = templates.filter((template) => templateSeen(one.team, template) !== 'nothing');
+      const listed = (body.items ?? []).map(({ ref }) => ref);
+      expect({ ...at(one), status, listed: listed.toSorted() }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        listed: may ? [...told.map(({ id }) => id), 'short-watch'].toSorted() : [],
+      });
+      const shipped = FILES[viewers.indexOf(one) % FILES.length]!;
+      expect((await matrix.ask(one, `drills/templates/short-watch${shipped}`)).status).toBe(may ? 200 : 403);
+      matrix.checks += templates.length;
+      // Roles that read read alike; who may not read is told so of each alike.
+      if (may && one.role !== 'drill controller') continue;
+      // Every one that the viewer may know of; of the rest a fortieth, another for each viewer.
+      const near = templates.filter(
+        ({ id }, place) => told.some((seen) => seen.id === id) || place % 40 === viewers.indexOf(one) % 40,
+      );
+      for (const [place, template] of (may ? near : near.slice(0, 1)).entries()) {
+        const seen = may ? templateSeen(one.team, template) : 'nothing';
+        const [approved, draft] = template.markers;
+        const secrets = [...(seen === 'nothing' ? [approved] : []), ...(seen === 'all' ? [] : [draft])];
+        const address = (path: string) => (id: string) => `drills/templates/${id}${path}`;
+        const path = FILES[(place + viewers.indexOf(one)) % FILES.length]!;
+        const found = await matrix.expectOne<unknown>(one, address(path), template.id, seen !== 'nothing');
+        const entry = (body.items ?? []).find(({ ref }) => ref === template.id);
+        const text = JSON.stringify([found ?? '', entry ?? '']);
+        const leaked = secrets.filter((secret) => text.includes(secret));
+        expect({ ...at(one), path, leaked }).toEqual({ ...at(one), path, leaked: [] });
+        expect(entry?.releasableTo ?? []).toEqual(seen === 'all' ? template.releasableTo : []);
+        await matrix.expectOne(one, address('?revision=2'), template.id, seen === 'all');
+      }
+    }
   });
 
   it('names to whoever runs drills the people of the own organisation, and nothing else of them', async () => {
@@ -163,10 +258,49 @@ describe('leak matrix: drills', () => {
       expect(cells.filter((code) => code === other)).toHaveLength(1);
       const hotwash = await player.get<HotwashDto>('hotwash');
       expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
-      for (const part of ['', 'preflight', 'observations', 'amendments', 'items/M-1'])
+      for (const part of ['', 'preflight', 'observations', 'amendments', 'items/M-1']) {
         expect((await player.get(part)).status).toBe(403);
+      }
       expect(JSON.stringify(report.body)).not.toContain('Word of control');
-      matrix.checks += 10;
+      const plan = await player.get<{ items: { cell: string; issue: string }[] }>('improvements');
+      expect(plan.body.items.map(({ issue }) => issue)).toEqual(
+        PLANNED.filter(([, of, responsible]) => of === cell || responsible === team).map(
+          ([, of, responsible]) => `Of ${of} for ${responsible}`,
+        ),
+      );
+      const texts = await player.get<ReportTextListDto>('report/texts');
+      expect(texts.body.items.map(({ text }) => text)).toEqual([`Summary of ${cell}`]);
+      expect(texts.body.parts.map((one) => one.cell)).toEqual([cell]);
+      const compared = await player.get<ComparisonDto>('comparison');
+      expect(compared.body).toMatchObject({ cells: [{ cell, agreed: false }], nations: [] });
+      matrix.checks += 13;
+    }
+  });
+
+  it('hands what is to be improved to its owner alone, in earnest, and tasks to those who see them', async () => {
+    for (const one of viewers) {
+      const may = WORKERS.has(one.role);
+      const { status, body } = await matrix.ask<AssignedImprovementListDto>(one, 'drills/improvements');
+      const own = PLANNED.filter(([by, , responsible]) => by === 'control' && responsible === one.team.code);
+      expect({ ...at(one), status, issues: (body.items ?? []).map(({ issue }) => issue) }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        issues: may ? own.map(([, cell, responsible]) => `Of ${cell} for ${responsible}`) : [],
+      });
+      const seen = tasks.filter(({ team, tlp }) => {
+        if (viewers.find(({ team: of }) => of.code === team)?.team.nation !== one.team.nation) return false;
+        if (tlp === 'CLEAR' || tlp === 'AMBER') return true;
+        if (team !== one.team.code) return false;
+        return tlp === 'AMBER+STRICT' || one.role === 'lead' || one.role === 'liaison';
+      });
+      await matrix.expectList(
+        one,
+        'tasks',
+        may,
+        seen.map(({ id }) => id),
+        tasks.length,
+      );
+      matrix.checks += PLANNED.length;
     }
   });
 
@@ -188,6 +322,15 @@ describe('leak matrix: drills', () => {
       ['port', true],
       ['busan', false],
       ['control', true],
+    ]);
+    const plan = await evaluator.get<{ items: { cell: string }[] }>('improvements');
+    expect(plan.body.items.map(({ cell }) => cell)).toEqual(PLANNED.map(([, cell]) => cell));
+    const texts = await evaluator.get<ReportTextListDto>('report/texts');
+    expect(texts.body.items.map(({ cell }) => cell)).toEqual(['port', 'busan', null]);
+    const compared = await evaluator.get<ComparisonDto>('comparison');
+    expect(compared.body.cells.map(({ cell, maySay }) => [cell, maySay])).toEqual([
+      ['busan', false],
+      ['port', false],
     ]);
     expect((await evaluator.get('preflight')).status).toBe(403);
     expect((await joint.get('preflight')).status).toBe(200);

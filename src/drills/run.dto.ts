@@ -47,6 +47,9 @@ export class RunSummaryDto {
   @ApiProperty({ description: 'Code of the drill.' })
   template!: string;
 
+  @ApiProperty({ description: 'Whether nobody had approved the text it is made of.' })
+  ofDraft!: boolean;
+
   @ApiProperty({ enum: RUN_STATES })
   state!: RunState;
 

@@ -24,6 +24,8 @@ export const ACCESS_TYPES = [
   'realm.agreed',
   /** An organisation said who plays for it in a cell of its own: whom it named, and whom it put out. */
   'realm.people_named',
+  /** An organisation moved an item that an exercise found it should improve. */
+  'improvement.changed',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

@@ -82,6 +82,10 @@ export const JOURNAL_TYPES = [
   'related.accepted',
   'related.dismissed',
   'related.withdrawn',
+  /** What an organisation does with the drills it writes; told to itself alone. */
+  'drill.template_saved',
+  'drill.template_moved',
+  'drill.template_released',
   /** What goes on in a drill, in the realm of its run. */
   'drill.created',
   'drill.clock_changed',
@@ -93,6 +97,11 @@ export const JOURNAL_TYPES = [
   'drill.expectation_evaluated',
   'drill.observed',
   'drill.hotwash_answered',
+  'drill.improvement_added',
+  'drill.improvement_changed',
+  'drill.report_written',
+  'drill.report_released',
+  'drill.comparison_said',
   /** Somebody in an exercise said that something real happened: play stops. One entry for each nation that plays. */
   'drill.real_emergency',
   /** For one person alone: there is something new in its notifications. */

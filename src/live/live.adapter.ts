@@ -101,7 +101,8 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
   ): Promise<void> {
     socket.on('error', () => socket.destroy());
     const { authorization, origin, host } = request.headers;
-    if (request.url?.split('?')[0] !== path) return refuse(socket, 404, 'not_found', 'There is no socket here');
+    const served = this.settings.roles.includes('live') && request.url?.split('?')[0] === path;
+    if (!served) return refuse(socket, 404, 'not_found', 'There is no socket here');
     if (!isSameOrigin(origin, host)) {
       return refuse(socket, 403, 'foreign_origin', 'Pages served elsewhere may not open a socket here');
     }

@@ -12,6 +12,7 @@ import type { Settings } from '../../config/settings.ts';
 import { ACTION, AUDIENCE, type Audience } from '../access/audience.ts';
 import { Public } from '../access/audience.decorator.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
+import { LIVE_REALM } from '../access/operator.ts';
 import type { Action } from '../access/policy/action.ts';
 import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';
@@ -76,6 +77,11 @@ export class LiveGateway
   onModuleDestroy(): void {
     for (const timer of this.timers) clearInterval(timer);
     this.losses?.unsubscribe();
+  }
+
+  /** Of each open socket the realm it is in, live where it has not said who it is, and the bytes it has not taken. */
+  *load(): Generator<{ realm: string; bytes: number }> {
+    for (const session of this.sessions) yield { realm: session.realm ?? LIVE_REALM, bytes: session.unsent };
   }
 
   handleConnection(socket: LiveSocket): void {

@@ -1,14 +1,22 @@
 import { type INestApplication, Module } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
+import { CorrelationModule } from '../correlation/correlation.module.ts';
+import { IntakeModule } from '../intake/intake.module.ts';
+import { LiveModule } from '../live/live.module.ts';
+import { BacklogReader } from './backlog.reader.ts';
+import { Gauges } from './gauges.service.ts';
 import { HealthController } from './health.controller.ts';
+import { MetricsServer } from './metrics-server.service.ts';
 import { OpenApiController } from './openapi.controller.ts';
+import { SignalRelay } from './signal-relay.service.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 
-/** Health and the description of the interface. */
+/** Health, metrics, and the description of the interface. */
 @Module({
+  imports: [CorrelationModule, IntakeModule, LiveModule],
   controllers: [HealthController, OpenApiController],
-  providers: [OpenApiDocument],
+  providers: [OpenApiDocument, BacklogReader, Gauges, MetricsServer, SignalRelay],
 })
 export class OpsModule {}
 

@@ -85,6 +85,15 @@ describe('reading a drill', () => {
     );
   });
 
+  it('refuses what is written as an escape and cannot be stored', () => {
+    expect(faults((HEAD + ITEMS).replace('Somebody scans', '"a\\0b"'))).toEqual([
+      'drill.yml:16:12: It holds a character that cannot be stored',
+    ]);
+    expect(faults((HEAD + ITEMS).replace('event_type', '"\\ud800"'))).toEqual([
+      expect.stringMatching(/Its name holds a character/),
+    ]);
+  });
+
   it('says where a text is no YAML, and where a map is not what the schema has', () => {
     expect(faults('code: [')).toEqual([expect.stringMatching(/^drill\.yml:1:\d+: No YAML/)]);
     expect(faults('- a')).toEqual(['drill.yml:1:1: The document must be a map']);

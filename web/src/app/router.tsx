@@ -118,8 +118,30 @@ const rules = createRoute({
 const drills = createRoute({
   getParentRoute: () => inside,
   path: '/drills',
-  validateSearch: ({ make }): { make?: string } => (typeof make === 'string' ? { make } : {}),
+  validateSearch: ({ make, draft }): { make?: string; draft?: true } => ({
+    ...(typeof make === 'string' ? { make } : {}),
+    ...(draft === true ? { draft } : {}),
+  }),
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
+});
+
+const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/improvements',
+  component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
+const drillTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates',
+  component: lazyRouteComponent(() => import('../drills/authoring/templates-screen.tsx'), 'TemplatesScreen'),
+});
+
+const drillTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates/$ref',
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('../drills/authoring/template-screen.tsx'), 'TemplateScreen'),
 });
 
 const drillRun = createRoute({
@@ -152,7 +174,22 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, rules, drills, drillRun, inbox, settings]),
+  inside.addChildren([
+    triage,
+    cases,
+    room,
+    map,
+    sensors,
+    standing,
+    rules,
+    drills,
+    improvements,
+    drillTemplates,
+    drillTemplate,
+    drillRun,
+    inbox,
+    settings,
+  ]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked

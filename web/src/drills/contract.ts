@@ -29,7 +29,10 @@ export type ObservationKind = Schemas['ObserveDto']['kind'];
 export type Hotwash = Schemas['HotwashDto'];
 export type HotwashWanted = Schemas['AnswerHotwashDto'];
 export type ObjectiveRating = Schemas['ObjectiveRatingDto'];
-export type ImprovementWanted = Schemas['ImprovementWantedDto'];
+export type Improvement = Schemas['ImprovementDto'];
+export type ImprovementWanted = Omit<Schemas['AddImprovementDto'], 'anonymous'>;
+export type AssignedImprovement = Schemas['AssignedImprovementDto'];
+export type OwnTask = Schemas['OwnTaskDto'];
 
 export const RATINGS = [
   'P',
@@ -62,6 +65,7 @@ export const REPORT_TABLES = [
   'observations',
   'hotwash',
   'improvements',
+  'texts',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 

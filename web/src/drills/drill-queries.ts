@@ -25,9 +25,9 @@ const EVERY = 2_000;
 const PAGE = 500;
 
 export const templatesQuery = queryOptions({
-  queryKey: ['drill-templates'],
+  queryKey: ['drill', 'templates'],
   queryFn: () => take(api.GET('/api/v1/drills/templates')),
-  staleTime: 600_000,
+  staleTime: 60_000,
 });
 
 export const runsQuery = queryOptions({

@@ -1,4 +1,5 @@
 import type app from '../../locales/en/app.json';
+import type authoring from '../../locales/en/authoring.json';
 import type drills from '../../locales/en/drills.json';
 import type inbox from '../../locales/en/inbox.json';
 import type keys from '../../locales/en/keys.json';
@@ -19,6 +20,7 @@ import type why from '../../locales/en/why.json';
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
 export type MessageId =
   | keyof typeof app
+  | keyof typeof authoring
   | keyof typeof drills
   | keyof typeof inbox
   | keyof typeof keys
