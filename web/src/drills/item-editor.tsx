@@ -35,6 +35,7 @@ export function ItemEditor({ run, clock, task, script = {}, onClose }: ItemEdito
       title={words(`drills.amend.${task}Of`, { item: begun })}
       verb={words(task === 'edit' ? 'drills.amend.save' : 'drills.amend.addIt')}
       wanted={body && (task === 'edit' ? { type: 'edit', item: begun, ...body } : { type: 'add', ...body })}
+      reasonLast
       onClose={onClose}
     >
       <ItemFields run={run} draft={draft} fixedCode={task === 'edit'} onChange={setDraft} />
