@@ -12,6 +12,7 @@ export const DRILLS = [
   'drill-improvements',
   'drill-people',
   'drill-play',
+  'drill-replay',
   'drill-report',
   'drill-run',
   'drill-templates',

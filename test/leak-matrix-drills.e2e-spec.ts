@@ -2,6 +2,7 @@ import type { ComparisonDto } from '../src/drills/comparison/comparison.dto.ts';
 import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
 import type { AssignedImprovementListDto } from '../src/drills/improvements/improvement.dto.ts';
 import type { ReportTextListDto } from '../src/drills/report-texts/report-text.dto.ts';
+import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
 import type { DrillTemplateListDto } from '../src/drills/templates/templates.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
@@ -26,6 +27,7 @@ const INSIDE = [
   'inbox',
   'score',
   'report',
+  'replay',
   'hotwash',
   'improvements',
   'report/texts',
@@ -302,6 +304,53 @@ describe('leak matrix: drills', () => {
       );
       matrix.checks += PLANNED.length;
     }
+  });
+
+  it('shows who plays the run again with the eyes of the own cell alone', async () => {
+    const evaluator = joint.as(viewer('sg-cert', 'analyst').person);
+    for (const [team, cell] of [
+      ['sg-port-soc', 'port'],
+      ['kr-port-soc', 'busan'],
+    ] as const) {
+      const { person, team: own } = viewer(team, 'analyst');
+      const { status, body } = await joint.as(person).get<ReplayDto>('replay');
+      expect({ cell, status }).toEqual({ cell, status: 200 });
+      expect(body).toMatchObject({ cell, cells: [cell], joint: false });
+      expect(body.lanes.map((lane) => lane.cell)).toEqual([cell]);
+      // Nobody marked anything in this run, so a nation sees what is its own and nothing else (docs/access.md §3).
+      const rows = await matrix.app.db.query<{ id: string; mine: boolean; text: string }>(
+        `SELECT id, nation = $2 AS mine, title AS text FROM cases WHERE realm = $1
+         UNION ALL SELECT id, nation = $2, title FROM alerts WHERE realm = $1
+         UNION ALL SELECT id, nation = $2, coalesce(data->>'body', id::text) FROM journal
+           WHERE realm = $1 AND type = 'drill.item_delivered'`,
+        [joint.realm, own.nation],
+      );
+      const told = JSON.stringify(body);
+      const shown = body.steps.flatMap(({ cases = [], alerts = [] }) => [...cases, ...alerts].map(({ id }) => id));
+      expect(shown.length).toBeGreaterThan(0);
+      const others = rows.filter(({ mine }) => !mine);
+      expect(others.length).toBeGreaterThan(2);
+      for (const { id, text } of others) {
+        expect(told).not.toContain(id);
+        if (!rows.some((row) => row.mine && row.text.includes(text))) expect(told).not.toContain(text);
+      }
+      for (const id of shown) expect(rows.find((row) => row.id === id)).toMatchObject({ mine: true });
+      const none = await joint.as(person).get('replay?cell=nowhere');
+      for (const another of [cell === 'port' ? 'busan' : 'port', 'control']) {
+        const answer = await joint.as(person).get(`replay?cell=${another}`);
+        expect([answer.status, answer.body]).toEqual([404, none.body]);
+      }
+      // Whoever evaluates sees with these eyes the same, and no more.
+      const again = await evaluator.get<ReplayDto>(`replay?cell=${cell}`);
+      const theirs: object = again.body;
+      expect({ ...theirs, cells: [cell], joint: false }).toEqual(body);
+      matrix.checks += others.length + shown.length + 3;
+    }
+    const whole = await evaluator.get<ReplayDto>('replay');
+    expect(whole.body).toMatchObject({ cell: null, cells: ['busan', 'port'], joint: true });
+    const nations = whole.body.steps.flatMap(({ cases = [] }) => cases.map(({ nation }) => nation));
+    expect(new Set(nations)).toEqual(new Set(['SG', 'KR']));
+    expect((await evaluator.get('replay?cell=control')).status).toBe(404);
   });
 
   it('shows who evaluates all of it', async () => {

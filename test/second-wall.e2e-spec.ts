@@ -9,6 +9,7 @@ import { startApp, type TestApp } from './support/app.ts';
 import { recordStatements } from './support/statements.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { enterTemplates, templateSeen } from './support/world-templates.ts';
+import { plantStatements } from './support/world-statements.ts';
 import { wallViewer } from './support/wall-viewer.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
@@ -250,6 +251,8 @@ describe('the second wall', () => {
   });
 
   it('holds alone: every query the readers make, with their own filter opened, finds nothing of another nation', async () => {
+    const [teller, told] = ['kr-cert', 'my-cert'].map((code) => world.teams.find((team) => team.code === code)!);
+    const planted = await plantStatements(app.db, { of: teller!, told: told!.nation });
     const recorder = recordStatements();
     const foreign = world.things.filter(({ nation }) => nation === 'KR');
     const pick = (kind: string): string => foreign.find((thing) => thing.kind === kind && thing.tlp === 'CLEAR')!.id;
@@ -276,6 +279,11 @@ describe('the second wall', () => {
         'notifications/rules',
         'notifications/deliveries',
         ...['zones', 'flyers', 'assets'].map((list) => `${list}?limit=500`),
+        ...['statements', 'received-statements', 'rumours'].map((list) => `${list}?limit=100`),
+        `statements/${planted.statementId}`,
+        `statements/${planted.statementId}/text?language=en`,
+        `received-statements/${planted.copyId}`,
+        `rumours/${planted.rumourId}`,
       ]) {
         expect((await app.get(`/api/v1/${path}`)).status).toBe(200);
       }
@@ -284,7 +292,7 @@ describe('the second wall', () => {
     }
     const { statements } = recorder;
     expect(statements.size).toBeGreaterThan(15);
-    const secrets = new Set(foreign.flatMap(({ id, marker }) => [id, marker]));
+    const secrets = new Set([...foreign.flatMap(({ id, marker }) => [id, marker]), ...Object.values(planted)]);
     for (const team of world.teams.filter(({ nation }) => nation === 'SG')) {
       for (const [sql, parameters] of statements) {
         const rows = await database.query(wallViewer(team, [...ROLES]), sql, parameters).catch((error: unknown) => {

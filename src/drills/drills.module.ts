@@ -33,6 +33,10 @@ import { OwnIntake } from './own-intake.adapter.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ReplayController } from './replay/replay.controller.ts';
+import { ReplayGates } from './replay/replay-gates.reader.ts';
+import { ReplayReader } from './replay/replay.reader.ts';
+import { StillsReader } from './replay/stills.reader.ts';
 import { ReportTexts } from './report-texts/report-texts.service.ts';
 import { ReportTextsController } from './report-texts/report-texts.controller.ts';
 import { ReportTextsReader } from './report-texts/report-texts.reader.ts';
@@ -59,6 +63,7 @@ import { VerdictsService } from './verdicts.service.ts';
     RunControlController,
     AmendmentsController,
     ResultsController,
+    ReplayController,
     ReportTextsController,
     ComparisonController,
     ImprovementsController,
@@ -94,6 +99,8 @@ import { VerdictsService } from './verdicts.service.ts';
     OwnIntake,
     PeopleReader,
     PreflightReader,
+    ReplayGates,
+    ReplayReader,
     Printer,
     ReportReader,
     ReportTexts,
@@ -104,6 +111,7 @@ import { VerdictsService } from './verdicts.service.ts';
     SimulatorKeys,
     TemplatesReader,
     TemplatesService,
+    StillsReader,
     VerdictsService,
   ],
 })

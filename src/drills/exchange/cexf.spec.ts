@@ -23,7 +23,7 @@ describe.each(shippedDrillCodes())('the drill %s', (code) => {
   it('is in CEXF what that has words for, with ids that stay', () => {
     const document = exportCexf(drill);
     expect(exportCexf(drill)).toEqual(document);
-    expect(document.exercise).toMatchObject({ name: drill.title, total_duration: '3600', version: '1' });
+    expect(document.exercise).toMatchObject({ name: drill.title, total_duration: '3600', version: String(drill.version) });
     const ids = new Set(document.injects.map(({ uuid }) => uuid));
     expect(ids.size).toBe(drill.items.length);
     const payloads = new Set(document.inject_payloads.map(({ uuid }) => uuid));

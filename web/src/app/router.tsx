@@ -154,6 +154,23 @@ const drillRun = createRoute({
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
 });
 
+const drillReplay = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run/replay',
+  validateSearch: ({ cell }): { cell?: string } => (typeof cell === 'string' ? { cell } : {}),
+  component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
+});
+
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/statements',
+  validateSearch: ({ statement, received }): { statement?: string; received?: string } => ({
+    ...(typeof statement === 'string' ? { statement } : {}),
+    ...(typeof received === 'string' ? { received } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../statements/statements-screen.tsx'), 'StatementsScreen'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -187,6 +204,8 @@ const tree = root.addChildren([
     drillTemplates,
     drillTemplate,
     drillRun,
+    drillReplay,
+    statements,
     inbox,
     settings,
   ]),
