@@ -3,40 +3,6 @@ import { type Channel, CHANNELS } from './template/template.ts';
 
 const SIM = { type: 'integer', description: 'Milliseconds of exercise time since STARTEX.' } as const;
 
-export class PreflightDeliveryDto {
-  @ApiProperty()
-  item!: string;
-
-  @ApiProperty()
-  cell!: string;
-
-  @ApiProperty()
-  organisation!: string;
-
-  @ApiProperty()
-  nation!: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  channel!: Channel;
-
-  @ApiProperty({ type: [String], description: 'Codes of the sensors it will be said to come from.' })
-  sensors!: string[];
-}
-
-export class PreflightDto {
-  @ApiProperty({ type: [String], description: 'What would go wrong; none where it may begin.' })
-  problems!: string[];
-
-  @ApiProperty({ type: [PreflightDeliveryDto] })
-  deliveries!: PreflightDeliveryDto[];
-
-  @ApiProperty({
-    type: [String],
-    description: 'What is shut out of the exercise, and what is let out of it, as sentences.',
-  })
-  excluded!: string[];
-}
-
 export class InboxItemDto {
   @ApiProperty()
   item!: string;

@@ -80,8 +80,8 @@ describe('reading a drill', () => {
     const [, text = ''] = /```yaml\n([^]*?)```/.exec(page) ?? [];
     expect(text).toContain('code: first-drill');
     expect(faults(text)).toEqual([]);
-    expect(faults(text.replace('at: 2m', 'at: 3h'))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^drill\.yml:19:9: That is after ENDEX$/)]),
+    expect(faults(text.replace('at: 1m', 'at: 3h'))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^drill\.yml:25:9: That is after ENDEX$/)]),
     );
   });
 

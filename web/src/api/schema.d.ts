@@ -9714,6 +9714,39 @@ export interface components {
       /** @description Who plays in it, as the journal names them. */
       actors: string[];
     };
+    NeedDto: {
+      item: string;
+      /** @description Null for all that the item requires. */
+      expectation: string | null;
+      /** @enum {string} */
+      outcome: 'delivered' | 'met' | 'missed';
+    };
+    BlockDto: {
+      /** @enum {string} */
+      code:
+        | 'not_begun'
+        | 'clock_stands'
+        | 'by_hand'
+        | 'item_waits'
+        | 'item_never'
+        | 'outcome_waits'
+        | 'outcome_other'
+        | 'needs'
+        | 'needs_one';
+      /** @description The same as an English sentence. */
+      text: string;
+      /** @description The item it follows. */
+      item: string | null;
+      /** @description The expectation of that item it follows. */
+      expectation: string | null;
+      /**
+       * @description What that expectation has to come to (`outcome_waits`), or has come to (`outcome_other`).
+       * @enum {string|null}
+       */
+      state: 'pending' | 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable' | null;
+      /** @description What is missing of what it requires. */
+      needs: components['schemas']['NeedDto'][];
+    };
     RunItemDto: {
       /** @example M-04 */
       item: string;
@@ -9734,8 +9767,8 @@ export interface components {
        * @description The same in real time, if nothing happens to the clock.
        */
       dueAt: string | null;
-      /** @description Why it does not go out now, besides its time. */
-      blockedBecause: string[];
+      /** @description Why it does not go out now, besides its time; of what was skipped, what it still waited for. */
+      blockedBecause: components['schemas']['BlockDto'][];
       /**
        * Format: date-time
        * @description T0 of what is expected.
@@ -9782,6 +9815,11 @@ export interface components {
       /** @enum {string} */
       source: 'auto' | 'evaluator';
       note: string | null;
+      /**
+       * @description Why nothing can be said of it; `note` says the same.
+       * @enum {string|null}
+       */
+      unjudgedBecause: 'not_delivered' | 'not_judged' | 'nobody_plays' | 'ended_before' | null;
       /** @description The evaluator who said so. */
       by: string | null;
     };
@@ -9816,6 +9854,16 @@ export interface components {
       /** @description Null for who does not see the whole run. */
       script: components['schemas']['RunScriptDto'] | null;
     };
+    PreflightProblemDto: {
+      /** @enum {string} */
+      code: 'not_agreed' | 'nobody_plays' | 'no_sensor' | 'sensor_off' | 'sensor_of_other';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      cell: string | null;
+      item: string | null;
+      sensor: string | null;
+    };
     PreflightDeliveryDto: {
       item: string;
       cell: string;
@@ -9826,12 +9874,23 @@ export interface components {
       /** @description Codes of the sensors it will be said to come from. */
       sensors: string[];
     };
+    PreflightExcludedDto: {
+      /** @enum {string} */
+      code: 'sensors' | 'notices' | 'notices_of_other' | 'notices_but';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      /** @description Channels that let exercises through; null where none does, or it is not told. */
+      channels: number | null;
+      /** @description People whose mail lets exercises through; null likewise. */
+      people: number | null;
+    };
     PreflightDto: {
       /** @description What would go wrong; none where it may begin. */
-      problems: string[];
+      problems: components['schemas']['PreflightProblemDto'][];
       deliveries: components['schemas']['PreflightDeliveryDto'][];
-      /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
-      excluded: string[];
+      /** @description What is shut out of the exercise, and what is let out of it. */
+      excluded: components['schemas']['PreflightExcludedDto'][];
     };
     PersonNameDto: {
       /**
@@ -10007,7 +10066,7 @@ export interface components {
        */
       dueAt: string | null;
       /** @description Why it would not go out now, besides its time. */
-      blockedBecause: string[];
+      blockedBecause: components['schemas']['BlockDto'][];
     };
     OutlookChangeDto: {
       /** @example M-04 */
@@ -10021,8 +10080,8 @@ export interface components {
     AmendmentPreviewDto: {
       /** @description What keeps it from being made; none where it may. */
       faults: components['schemas']['AmendmentFaultDto'][];
-      /** @description What would go wrong all the same, as sentences. */
-      problems: string[];
+      /** @description What would go wrong all the same. */
+      problems: components['schemas']['PreflightProblemDto'][];
       /** @description Every delivery it makes a difference to. */
       changes: components['schemas']['OutlookChangeDto'][];
       /** @enum {string} */
