@@ -14,6 +14,7 @@ interface AmendDialogProps {
   /** Null as long as it is not all there. */
   wanted: AmendWanted | null;
   reasonOptional?: boolean;
+  reasonLast?: boolean;
   onClose: () => void;
   children?: ReactNode;
 }
@@ -25,6 +26,7 @@ export function AmendDialog({
   verb,
   wanted,
   reasonOptional = false,
+  reasonLast = false,
   onClose,
   children,
 }: AmendDialogProps): ReactNode {
@@ -37,6 +39,7 @@ export function AmendDialog({
       verb={verb}
       wide
       reasonOptional={reasonOptional}
+      reasonLast={reasonLast}
       ready={wanted !== null && current && preview.data?.faults.length === 0}
       onMove={(reason) => amend(runId, { ...(wanted ?? { type: 'move' }), ...(reason !== '' && { reason }) })}
       onClose={onClose}

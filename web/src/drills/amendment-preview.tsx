@@ -12,13 +12,15 @@ export function AmendmentPreviewOf({ preview }: { preview: AmendmentPreview }): 
   return (
     <section className={css['preflight']} aria-label={words('drills.amend.would')}>
       {faults.length > 0 && (
-        <ul className={css['problems']} role="alert">
-          {faults.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
-              {message} {field !== '' && <code>{field}</code>}
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={css['problems']}>
+            {faults.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                {message} {field !== '' && <code>{field}</code>}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {problems.length > 0 && (
         <ul className={css['problems']}>

@@ -60,18 +60,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
     {
       value: 'items',
       label: words('drills.tab.items', { count: items.length }),
-      content: () => (
-        <>
-          {may('drill.run') && !over && (
-            <p className={css['controls']}>
-              <button type="button" onClick={() => setAdding(true)}>
-                {words('drills.amend.add')}
-              </button>
-            </p>
-          )}
-          <ItemTable run={run} clock={clock} chosen={chosenName} onChoose={choose} />
-        </>
-      ),
+      content: () => <ItemTable run={run} clock={clock} chosen={chosenName} onChoose={choose} />,
     },
     {
       value: 'expectations',
@@ -110,6 +99,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
         durationMs={template?.durationMs ?? 0}
         chosen={chosenName}
         onChoose={choose}
+        onAdd={may('drill.run') && !over ? () => setAdding(true) : undefined}
       />
       <div
         className={`${String(layout['middle'])} ${String(css['middle'])}`}

@@ -1,4 +1,4 @@
-import { blankItem, copyOf, draftOf, freeCode, scriptOf, soon, withExpectation } from './item-draft.ts';
+import { blankItem, copyOf, draftOf, freeCode, isComplete, scriptOf, soon, withExpectation } from './item-draft.ts';
 
 const MINUTE = 60_000;
 const WRITTEN = {
@@ -76,6 +76,11 @@ describe('writing an item', () => {
       at: '3m',
       message: { subject: 'A', text: 'B' },
     });
+    expect([
+      isComplete(draft),
+      isComplete({ ...draft, told: { subject: 'A' } }),
+      isComplete({ ...draft, to: [] }),
+    ]).toEqual([true, false, false]);
     const two = withExpectation(withExpectation(draft));
     expect(two.expectations.map(({ code, cell }) => [code, cell])).toEqual([
       ['e1', 'PORT'],

@@ -183,6 +183,13 @@ export function withExpectation(draft: ItemDraft): ItemDraft {
   return { ...draft, expectations: [...draft.expectations, added] };
 }
 
+/** Whether there is enough of it to ask what it would do: something, for somebody. */
+export function isComplete({ title, to, channel, told }: ItemDraft): boolean {
+  const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+  if (blank(title) || to.length === 0) return false;
+  return !isTold(channel) || TOLD_FIELDS[channel].every((field) => !blank(told[field]));
+}
+
 /** What is sent; null as long as the body is no JSON. Whether it is right the server says. */
 export function scriptOf(draft: ItemDraft): Script | null {
   const { code, kind, title, to, from, when, at, channel, told, body, notes, expectations, kept } = draft;

@@ -2,7 +2,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { AmendDialog } from './amend-dialog.tsx';
 import type { ItemScript, Run, RunClock } from './contract.ts';
-import { blankItem, copyOf, draftOf, scriptOf } from './item-draft.ts';
+import { blankItem, copyOf, draftOf, isComplete, scriptOf } from './item-draft.ts';
 import { ItemFields } from './item-fields.tsx';
 
 export type ItemTask = 'edit' | 'copy' | 'add';
@@ -27,7 +27,7 @@ export function ItemEditor({ run, clock, task, script = {}, onClose }: ItemEdito
   const [begun] = useState(draft.code);
   const written = scriptOf(useDeferredValue(draft));
   // Nothing is asked before there is something to be told.
-  const ready = written !== null && draft.title.trim() !== '' && draft.to.length > 0;
+  const ready = written !== null && isComplete(draft);
   const body = ready ? { script: written } : null;
   return (
     <AmendDialog
@@ -35,6 +35,7 @@ export function ItemEditor({ run, clock, task, script = {}, onClose }: ItemEdito
       title={words(`drills.amend.${task}Of`, { item: begun })}
       verb={words(task === 'edit' ? 'drills.amend.save' : 'drills.amend.addIt')}
       wanted={body && (task === 'edit' ? { type: 'edit', item: begun, ...body } : { type: 'add', ...body })}
+      reasonLast
       onClose={onClose}
     >
       <ItemFields run={run} draft={draft} fixedCode={task === 'edit'} onChange={setDraft} />

@@ -54,7 +54,7 @@ export function ItemFields({ run, draft, fixedCode, onChange }: ItemFieldsProps)
       </div>
       <label>
         {words('drills.amend.title')}
-        <input maxLength={300} value={draft.title} onChange={({ target }) => set({ title: target.value })} />
+        <input autoFocus maxLength={300} value={draft.title} onChange={({ target }) => set({ title: target.value })} />
       </label>
       <CellBoxes run={run} to={draft.to} onChange={(to) => set({ to })} />
       <div className={css['pair']}>

@@ -18,6 +18,8 @@ export interface MoveDialogProps {
   wide?: boolean;
   /** Whether it may be sent without a reason. */
   reasonOptional?: boolean;
+  /** Whether something else of it is written first. */
+  reasonLast?: boolean;
   /** Whether what is chosen besides the reason can be sent. */
   ready?: boolean;
   onMove: (reason: string) => Promise<Run>;
@@ -42,6 +44,7 @@ function MoveForm({
   grave = false,
   ready = true,
   reasonOptional = false,
+  reasonLast = false,
   onMove,
   onClose,
   children,
@@ -67,7 +70,12 @@ function MoveForm({
       {children}
       <label>
         {words(reasonOptional ? 'drills.amend.reasonOptional' : 'drills.reason')}
-        <input autoFocus maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+        <input
+          autoFocus={!reasonLast}
+          maxLength={500}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       </label>
       <Refusal error={moving.error} />
       <div className={css['buttons']}>

@@ -20,10 +20,12 @@ interface RunTimelineProps {
   durationMs: number;
   chosen: string | undefined;
   onChoose: (item: RunItem) => void;
+  /** Absent where nothing may be added. */
+  onAdd?: (() => void) | undefined;
 }
 
 /** The script along the exercise clock, a lane for each cell, with a line where the clock stands. The table says the same. */
-export function RunTimeline({ run, clock, readAt, durationMs, chosen, onChoose }: RunTimelineProps): ReactNode {
+export function RunTimeline({ run, clock, readAt, durationMs, chosen, onChoose, onAdd }: RunTimelineProps): ReactNode {
   const words = useWords();
   const may = useMay();
   const now = useNow();
@@ -73,10 +75,13 @@ export function RunTimeline({ run, clock, readAt, durationMs, chosen, onChoose }
           </div>
         </div>
       </div>
-      {items.some(mayMove) && (
-        <p id="timeline-how" className={css['how']}>
-          {words('drills.amend.how')}
-        </p>
+      {onAdd !== undefined && (
+        <div className={css['how']}>
+          <button type="button" onClick={onAdd}>
+            {words('drills.amend.add')}
+          </button>
+          {items.some(mayMove) && <p id="timeline-how">{words('drills.amend.how')}</p>}
+        </div>
       )}
       <p className="visually-hidden" role="status">
         {moving && ghost ? `${moving.item}: ${ghostText(ghost)}` : ''}

@@ -46,6 +46,13 @@ export function useItemDrag({ extentMs, simMs, mayMove, onDrop }: DragOptions): 
     return snapped(at, { step: snapOf(to), from, to });
   };
 
+  /** After the click that follows, if one does: let go over something else, none follows. */
+  const pressEnds = (): void => {
+    setTimeout(() => {
+      dragged.current = false;
+    });
+  };
+
   const press = (item: RunItem, event: PointerEvent<HTMLElement>): void => {
     const track = event.currentTarget.closest('[data-lane]')?.querySelector(TRACK);
     if (event.button !== 0 || !track) return;
@@ -60,10 +67,13 @@ export function useItemDrag({ extentMs, simMs, mayMove, onDrop }: DragOptions): 
     };
     const release = (): void => {
       end.current?.();
+      pressEnds();
       if (at !== null) latest.current.onDrop(item, at);
     };
     const cancel = ({ key }: globalThis.KeyboardEvent): void => {
-      if (key === 'Escape') end.current?.();
+      if (key !== 'Escape') return;
+      end.current?.();
+      globalThis.addEventListener('pointerup', pressEnds, { once: true });
     };
     const leave = (): void => end.current?.();
     end.current = () => {
@@ -116,10 +126,6 @@ export function useItemDrag({ extentMs, simMs, mayMove, onDrop }: DragOptions): 
             },
           }
         : undefined,
-    wasDrag: () => {
-      const was = dragged.current;
-      dragged.current = false;
-      return was;
-    },
+    wasDrag: () => dragged.current,
   };
 }
