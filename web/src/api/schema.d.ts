@@ -3530,43 +3530,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The drills there are */
-    get: operations['DrillsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drills/templates/{code}/cexf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * A drill as CEXF, to be kept as a file: its whole script
-     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
-     */
-    get: operations['DrillsController_cexf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/drills/runs': {
     parameters: {
       query?: never;
@@ -3906,6 +3869,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all */
+    get: operations['ReplayController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/report/texts': {
     parameters: {
       query?: never;
@@ -4056,6 +4036,220 @@ export interface paths {
     put?: never;
     /** Makes it a task of your organisation, which hangs on no case */
     post: operations['AssignedImprovementsController_becomeTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The drills there are: your organisation’s, those released to your nation, the shipped */
+    get: operations['TemplatesController_list'];
+    put?: never;
+    /**
+     * Keeps a new drill, as a draft, of YAML, CEXF or a spreadsheet
+     * @description The answer tells what of it found no place. What cannot be read is refused with line and column.
+     */
+    post: operations['TemplatesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads a text and tells its faults, each with line and column; keeps nothing */
+    post: operations['TemplatesController_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One drill with its text: the newest of your own, the approved one of others */
+    get: operations['TemplatesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/yaml': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A drill as it was written, to be kept as a file */
+    get: operations['TemplatesController_yaml'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/cexf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A drill as CEXF, to be kept as a file: its whole script
+     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
+     */
+    get: operations['TemplatesController_cexf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The items of a drill as a spreadsheet, which can be put into it again
+     * @description What it has no column for is told as `notCarried.csv` of the drill, and kept of it by control number.
+     */
+    get: operations['TemplatesController_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a copy of a drill as a draft of your own, under another code */
+    post: operations['TemplatesController_copy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Saves a text as the next; none that was saved ever changes */
+    post: operations['TemplatesController_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves the newest text: runs are made of it from now on */
+    post: operations['TemplatesController_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts a drill away: no run is made of it, and nobody else sees it; runs there are go on */
+    post: operations['TemplatesController_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a drill out of the archive, as it was */
+    post: operations['TemplatesController_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/releasability': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says which nations may read and run what is approved of it; nobody where none is named */
+    put: operations['TemplatesController_release'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -6472,6 +6666,9 @@ export interface components {
         | 'related.accepted'
         | 'related.dismissed'
         | 'related.withdrawn'
+        | 'drill.template_saved'
+        | 'drill.template_moved'
+        | 'drill.template_released'
         | 'drill.created'
         | 'drill.clock_changed'
         | 'drill.item_delivered'
@@ -9539,40 +9736,6 @@ export interface components {
     UnreadDto: {
       unread: number;
     };
-    TemplateCellDto: {
-      code: string;
-      title: string;
-      /** @description Code of the organisation that plays it unless told otherwise. */
-      organisation: string;
-      /** @enum {string} */
-      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
-    };
-    ObjectiveDto: {
-      /** @example O-1 */
-      code: string;
-      statement: string;
-    };
-    DrillTemplateDto: {
-      code: string;
-      version: number;
-      title: string;
-      synopsis: string;
-      /** @enum {string} */
-      kind: 'tabletop' | 'functional' | 'full';
-      /** @enum {string} */
-      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
-      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
-      durationMs: number;
-      /** @description Times as fast as the wall clock it is played when compressed. */
-      compressedRate: number;
-      items: number;
-      expectations: number;
-      cells: components['schemas']['TemplateCellDto'][];
-      objectives: components['schemas']['ObjectiveDto'][];
-    };
-    DrillTemplateListDto: {
-      items: components['schemas']['DrillTemplateDto'][];
-    };
     AskedMemberDto: {
       /** Format: uuid */
       accountId: string;
@@ -9609,6 +9772,8 @@ export interface components {
       designator: string;
       /** @description Code of the drill. */
       template: string;
+      /** @description Whether nobody had approved the text it is made of. */
+      ofDraft: boolean;
       /** @enum {string} */
       state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
       /** Format: date-time */
@@ -9657,10 +9822,15 @@ export interface components {
     };
     CreateRunDto: {
       /**
-       * @description Code of the drill.
-       * @example port-crane
+       * @description Code of a shipped drill, or id of another.
+       * @example port-crane-attack
        */
       template: string;
+      /**
+       * @description Of a drill of your own: as it stands, though nobody has approved it. The run is marked so.
+       * @default false
+       */
+      draft: boolean;
       /** @example LION CITY 26-1 */
       designator: string;
       /**
@@ -9837,6 +10007,8 @@ export interface components {
       designator: string;
       /** @description Code of the drill. */
       template: string;
+      /** @description Whether nobody had approved the text it is made of. */
+      ofDraft: boolean;
       /** @enum {string} */
       state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
       /** Format: date-time */
@@ -10157,6 +10329,202 @@ export interface components {
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
     };
+    ClockSegmentDto: {
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description Milliseconds of exercise time per real one, while it runs. */
+      rate: number;
+      /** @description Epoch milliseconds. */
+      fromWall: number;
+      /** @description Epoch milliseconds. */
+      toWall: number;
+      /** @description Where it differs from the end of the segment before, what lies between was skipped. */
+      fromSimMs: number;
+      toSimMs: number;
+    };
+    LaneMarkDto: {
+      /** @enum {string} */
+      kind: 'told' | 'done' | 'verdict';
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      /** @description Of what was told, and of verdicts. */
+      item?: string;
+      /** @description Of what was told. */
+      title?: string;
+      /** @description Of what was told: inject, information, facilitation or contingency. */
+      itemKind?: string;
+      /** @description Of what was told. */
+      channel?: string;
+      /** @description Of what was told: it looks like an attack and is none. */
+      decoy?: boolean;
+      /** @description Of what was done: detect, acknowledge, triage, share, partner_acknowledge, contain or close. */
+      act?: string;
+      /** @description Of what was done: number of the journal entry. */
+      seq?: number;
+      /**
+       * Format: uuid
+       * @description Of what was done.
+       */
+      caseId?: string | null;
+      /** @description Of a verdict: code of the expectation. */
+      expectation?: string;
+      /** @description Of a verdict. */
+      metric?: string;
+      /** @description Of a verdict: what was expected. */
+      text?: string;
+      /** @description Of a verdict: met, met_late, missed, waived or not_evaluable. */
+      state?: string;
+      /** @description Of a verdict: whether it counts. */
+      required?: boolean;
+    };
+    LaneDto: {
+      cell: string;
+      title: string;
+      /** @description Code of the organisation. */
+      organisation: string;
+      nation: string;
+      /** @description In the order of time. */
+      marks: components['schemas']['LaneMarkDto'][];
+    };
+    BoardCaseDto: {
+      /** Format: uuid */
+      id: string;
+      number: number;
+      title: string;
+      severity: number;
+      priority: number;
+      /** @description As of a case. */
+      status: string;
+      closeReason: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Number of the case it went on in. */
+      mergedInto: number | null;
+      /** @description Code of the site. */
+      site: string;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @description Alerts in it, repeats included, as far as they are seen. */
+      alerts: number;
+      /** @description Codes of nations and organisations that it is released to. */
+      knownTo: string[];
+    };
+    BoardAlertDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      severity: number;
+      /** @description Times it came. */
+      count: number;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Null while it was open. */
+      closeReason: string | null;
+    };
+    BoardShareDto: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @description Code of the nation or organisation it was for. */
+      to: string;
+      /** @description Code of its owner, where the package says so. */
+      from: string | null;
+      title: string | null;
+      /** @description Whether that version was said to have arrived. */
+      acknowledged: boolean;
+    };
+    GoneDto: {
+      cases?: string[];
+      alerts?: string[];
+      shares?: string[];
+    };
+    StoryActorDto: {
+      id: string;
+      name: string;
+    };
+    StoryWordsDto: {
+      /** @description Type of the journal entry (docs/asyncapi.json). */
+      type: string;
+      actor: components['schemas']['StoryActorDto'];
+      /** Format: uuid */
+      caseId: string | null;
+      text: string;
+    };
+    StoryMessageDto: {
+      item: string;
+      cell: string;
+      channel: string;
+      title: string;
+      body: string;
+      from: string;
+    };
+    StoryStepDto: {
+      /** @description Number of the journal entry. */
+      seq: number;
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      cases?: components['schemas']['BoardCaseDto'][];
+      alerts?: components['schemas']['BoardAlertDto'][];
+      shares?: components['schemas']['BoardShareDto'][];
+      gone?: components['schemas']['GoneDto'];
+      /** @description Absent where its words are not for these eyes. */
+      said?: components['schemas']['StoryWordsDto'];
+      /** @description What was told to a cell. */
+      message?: components['schemas']['StoryMessageDto'];
+    };
+    ReplayDto: {
+      designator: string;
+      state: string;
+      /** @description Whose eyes; null is the joint view. */
+      cell: string | null;
+      /** @description Of the cell. */
+      nation: string | null;
+      /** @description Cells whose view you may ask for. */
+      cells: string[];
+      /** @description Whether you may ask for the joint view. */
+      joint: boolean;
+      /**
+       * Format: date-time
+       * @description STARTEX; null before.
+       */
+      from: string | null;
+      /**
+       * Format: date-time
+       * @description ENDEX, or now while it runs. Nothing after is told.
+       */
+      until: string;
+      segments: components['schemas']['ClockSegmentDto'][];
+      /** @description One for each cell that is shown, in the order of the script. */
+      lanes: components['schemas']['LaneDto'][];
+      /** @description In the order of the journal. Put one over the other. */
+      steps: components['schemas']['StoryStepDto'][];
+      /** @description Points up to an instant are what was heard by then. */
+      tracks: components['schemas']['TrackDto'][];
+      /** @description Whether there was more than is told: the first 50000 entries of the journal. */
+      truncated: boolean;
+    };
     ReportTextVersionDto: {
       version: number;
       text: string;
@@ -10428,6 +10796,212 @@ export interface components {
       expectedVersion: number;
       /** @example person:mei */
       assignee?: string | null;
+    };
+    TemplateCellDto: {
+      code: string;
+      title: string;
+      /** @description Code of the organisation that plays it unless told otherwise. */
+      organisation: string;
+      /** @enum {string} */
+      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+    };
+    ObjectiveDto: {
+      /** @example O-1 */
+      code: string;
+      statement: string;
+    };
+    TemplateOwnerDto: {
+      /** @description Code of the organisation. */
+      organisation: string;
+      name: string;
+      /** @description Two letters. */
+      nation: string;
+    };
+    DrillTemplateDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+      /** @description What names it in addresses and in making a run: the code of a shipped one, or an id. */
+      ref: string;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'archived' | 'shipped';
+      /** @description Whether your organisation writes it. */
+      own: boolean;
+      /** @description Null of a shipped one. */
+      owner: components['schemas']['TemplateOwnerDto'] | null;
+      /** @description Which text this tells of: the approved one, or where none is, the newest. Null of a shipped one. */
+      revision: number | null;
+      /** @description Null where nobody has approved any. */
+      approvedRevision: number | null;
+      /** @description The newest text; null of one that is not your own. */
+      latest: number | null;
+      /** @description Nations that may read and run what is approved; empty of one that is not your own. */
+      releasableTo: string[];
+      /** Format: date-time */
+      savedAt: string | null;
+    };
+    DrillTemplateListDto: {
+      /** @description Shipped ones last. */
+      items: components['schemas']['DrillTemplateDto'][];
+    };
+    TemplateTextDto: {
+      /** @description YAML, as docs/drills.md tells. */
+      text: string;
+    };
+    TemplateSummaryDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+    };
+    CheckedTemplateDto: {
+      /** @description In the order in which they are read; none where it can be saved. */
+      faults: components['schemas']['TextFaultDto'][];
+      summary: components['schemas']['TemplateSummaryDto'] | null;
+    };
+    CreateTemplateDto: {
+      /**
+       * @description What the text is: a drill of ours, CEXF, or a spreadsheet.
+       * @enum {string}
+       */
+      format: 'yaml' | 'cexf' | 'csv';
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /** @description In place of the code it has. A spreadsheet has none. */
+      code?: string;
+      /** @description Of a spreadsheet. */
+      title?: string;
+      /** @description Of a spreadsheet: the drill it is put into a copy of, by its `ref`. */
+      base?: string;
+    };
+    NotCarriedDto: {
+      cexf: string[];
+      csv: string[];
+    };
+    TemplatePersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    TemplateRevisionDto: {
+      revision: number;
+      title: string;
+      /**
+       * @description How it came here.
+       * @enum {string}
+       */
+      source: 'yaml' | 'cexf' | 'csv' | 'copy';
+      /** @description What is new, in the words of who saved it. */
+      comment: string;
+      author: components['schemas']['TemplatePersonDto'];
+      /** Format: date-time */
+      savedAt: string;
+    };
+    TemplateDetailDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+      /** @description What names it in addresses and in making a run: the code of a shipped one, or an id. */
+      ref: string;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'archived' | 'shipped';
+      /** @description Whether your organisation writes it. */
+      own: boolean;
+      /** @description Null of a shipped one. */
+      owner: components['schemas']['TemplateOwnerDto'] | null;
+      /** @description Which text this tells of: the approved one, or where none is, the newest. Null of a shipped one. */
+      revision: number | null;
+      /** @description Null where nobody has approved any. */
+      approvedRevision: number | null;
+      /** @description The newest text; null of one that is not your own. */
+      latest: number | null;
+      /** @description Nations that may read and run what is approved; empty of one that is not your own. */
+      releasableTo: string[];
+      /** Format: date-time */
+      savedAt: string | null;
+      /** @description YAML, as it was written. */
+      text: string;
+      /** @description What of what was sent found no place in this text. */
+      lost: string[];
+      /** @description What other formats have no words for, with its place in the text. */
+      notCarried: components['schemas']['NotCarriedDto'];
+      /** @description What is wrong with it by the rules of today; most often nothing. */
+      faults: components['schemas']['TextFaultDto'][];
+      /** @description Newest first; empty of one that is not your own. */
+      revisions: components['schemas']['TemplateRevisionDto'][];
+      approvedBy: components['schemas']['TemplatePersonDto'] | null;
+      /** Format: date-time */
+      approvedAt: string | null;
+    };
+    CopyTemplateDto: {
+      /** @description The code of the copy. */
+      code: string;
+    };
+    SaveTemplateDto: {
+      /**
+       * @description What the text is: a drill of ours, CEXF, or a spreadsheet.
+       * @enum {string}
+       */
+      format: 'yaml' | 'cexf' | 'csv';
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /** @description The revision it was written from: the latest, or 409. */
+      after: number;
+    };
+    ApproveTemplateDto: {
+      reason: string;
+      /** @description The revision that was read: the latest, or 409. */
+      revision: number;
+    };
+    MoveTemplateDto: {
+      reason: string;
+    };
+    ReleaseTemplateDto: {
+      reason: string;
+      /** @description Nations that may read and run it from now on. */
+      nations: string[];
+      /** @description Those that could before, as they were read; or 409. */
+      was: string[];
     };
   };
   responses: never;
@@ -27685,111 +28259,6 @@ export interface operations {
       };
     };
   };
-  DrillsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DrillTemplateListDto'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No role of yours allows `drill.read`. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
-  DrillsController_cexf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No role of yours allows `drill.author`. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No such drill. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
   DrillsController_listRuns: {
     parameters: {
       query?: never;
@@ -29463,6 +29932,85 @@ export interface operations {
       };
     };
   };
+  ReplayController_read: {
+    parameters: {
+      query?: {
+        /** @description With the eyes of which cell. Those who see the whole run may leave it out: then it is the joint view. */
+        cell?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ReportTextsController_list: {
     parameters: {
       query?: never;
@@ -30317,6 +30865,930 @@ export interface operations {
         };
       };
       /** @description Refused: changed_meanwhile, became_task */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillTemplateListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The code is taken, or there are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedTemplateDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_one: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_yaml: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/yaml': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_cexf: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_csv: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_copy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The code is taken, or there are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description A newer text was saved, the latest says the same, the code is taken, or it is archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description A newer text was saved, it is approved already, or archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is archived already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is not archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody changed it since it was read. */
       409: {
         headers: {
           [name: string]: unknown;
