@@ -34,6 +34,7 @@ import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-qu
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
+import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -82,6 +83,7 @@ export const migrations = [
   ViewAs1764001145000,
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
+  CreateEraser1764001180000,
 ];
 
 /**

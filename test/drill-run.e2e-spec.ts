@@ -50,7 +50,6 @@ describe('a run of a drill', () => {
     const { body } = await run.get<PreflightDto>('preflight');
     expect(body.problems.map(({ text }) => text)).toEqual([
       'kr-port-soc has not agreed to play',
-      'sg-port-soc has not agreed to play',
       'Nobody plays in the cell busan',
     ]);
     expect(body.problems[2]).toMatchObject({ code: 'nobody_plays', cell: 'busan', organisation: null });

@@ -48,7 +48,7 @@ describe('the second wall', () => {
     return row?.may === true;
   };
 
-  it('stands around every table, for the owner too, and for two roles that own nothing and pass none by', async () => {
+  it('stands around every table, for the owner too, and for roles that own nothing and pass none by', async () => {
     const open = await app.db.query(
       `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> 'migrations'
@@ -59,7 +59,11 @@ describe('the second wall', () => {
     const policies = await app.db.query<{ roles: string[] }>(
       `SELECT DISTINCT roles::text[] AS roles FROM pg_policies WHERE schemaname = 'public' ORDER BY 1`,
     );
-    expect(policies.map(({ roles }) => roles)).toEqual([['breakwater_engine'], ['breakwater_viewer']]);
+    expect(policies.map(({ roles }) => roles)).toEqual([
+      ['breakwater_engine'],
+      ['breakwater_eraser'],
+      ['breakwater_viewer'],
+    ]);
     expect(
       await app.db.query(
         `SELECT rolname FROM pg_roles WHERE rolname LIKE 'breakwater\\_%'

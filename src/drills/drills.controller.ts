@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
@@ -6,6 +6,7 @@ import type { Operator } from '../access/operator.ts';
 import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../common/field.decorator.ts';
+import { PageQueryDto } from '../common/page.dto.ts';
 import { CreateRunDto } from './drill.dto.ts';
 import { CreatedRunDto } from './drill-views.dto.ts';
 import { PreflightDto } from './preflight.dto.ts';
@@ -30,8 +31,9 @@ export class DrillsController {
     summary: 'Runs of your organisation and those it is asked to play in, newest first; inside an exercise, that one',
   })
   @ApiOkResponse({ type: RunListDto })
-  async listRuns(@CurrentOperator() operator: Operator): Promise<RunListDto> {
-    return { items: await this.reader.list(operator) };
+  @ApiInvalid()
+  listRuns(@CurrentOperator() operator: Operator, @Query() query: PageQueryDto): Promise<RunListDto> {
+    return this.reader.list(operator, query);
   }
 
   @Post('runs')

@@ -44,6 +44,9 @@ import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
 import { Printer } from './printing/printer.adapter.ts';
 import { RunControlController } from './run-control.controller.ts';
+import { RunEndController } from './run-end.controller.ts';
+import { RunsArchive } from './runs-archive.service.ts';
+import { RunsDeletion } from './runs-deletion.service.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
 import { ScoreReader } from './score.reader.ts';
@@ -69,6 +72,7 @@ import { VerdictsService } from './verdicts.service.ts';
     ImprovementsController,
     AssignedImprovementsController,
     TemplatesController,
+    RunEndController,
   ],
   providers: [
     {
@@ -105,6 +109,8 @@ import { VerdictsService } from './verdicts.service.ts';
     ReportReader,
     ReportTexts,
     ReportTextsReader,
+    RunsArchive,
+    RunsDeletion,
     RunsReader,
     RunsService,
     ScoreReader,

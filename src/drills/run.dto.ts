@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { RUN_ROLES, type RunRole } from '../access/policy/run-role.ts';
 import { BlockDto } from './block.dto.ts';
+import { PageDto } from '../common/page.dto.ts';
 import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
 import { OUTCOME_STATES, type OutcomeState, type Unjudged, UNJUDGED_CODES } from './expectations/outcome.ts';
 import type { RunState } from './run-row.ts';
@@ -119,7 +120,7 @@ export class ListedRunDto extends RunSummaryDto {
   asked!: AskedDto | null;
 }
 
-export class RunListDto {
+export class RunListDto extends PageDto {
   @ApiProperty({ type: [ListedRunDto] })
   items!: ListedRunDto[];
 }

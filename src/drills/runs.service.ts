@@ -54,7 +54,8 @@ export class RunsService {
   ) {}
 
   /**
-   * The id of the run. Whoever makes it directs it, unless the members say otherwise.
+   * The id of the run. Whoever makes it directs it, unless the members say otherwise. An account of another organisation is told of as
+   * one that there is not; the node's operator names anybody.
    * @throws DomainError what `TemplatesReader.playable` says, `organisation_not_found`, `member_not_found`, `cell_not_found`,
    * `twice` (invalid); `cert_alone` and the policy's reason (forbidden).
    */
@@ -72,7 +73,7 @@ export class RunsService {
         const realm = await openExerciseRealm(tx, id);
         const cells = withControl(operator, await cellsOf(tx, template, wanted.cells));
         requireMayInvite(operator, cells);
-        const members = await membersOf(tx, cells, withDirector(operator, wanted.members, cells));
+        const members = await membersOf(tx, operator, cells, withDirector(operator, wanted.members, cells));
         const owner = ownerOf(operator, cells);
         const run = { id, realm, ...owner };
         await insertRun(tx, { ...run, ofDraft }, template, wanted, {
@@ -172,14 +173,21 @@ function withDirector(operator: Operator, members: RunWanted['members'], cells: 
   return [...members, { account, cell: cell.code, role: 'director' }];
 }
 
-async function membersOf(tx: Transaction, cells: readonly Cell[], wanted: RunWanted['members']): Promise<Member[]> {
+/** Whom one may name: people of the own organisation. All others are named by theirs, which so agrees to play. */
+async function membersOf(
+  tx: Transaction,
+  { organisationId: own, clearance }: Operator,
+  cells: readonly Cell[],
+  wanted: RunWanted['members'],
+): Promise<Member[]> {
   requireOnce(
     wanted.map(({ account }) => account),
     'members',
   );
   const rows = await tx.query<{ id: string; nation: string; organisation_id: string }>(
-    'SELECT id, nation, organisation_id FROM accounts WHERE id = ANY($1::uuid[])',
-    [wanted.map(({ account }) => account)],
+    `SELECT id, nation, organisation_id FROM accounts
+     WHERE id = ANY($1::uuid[]) AND state = 'active' AND ($3 OR organisation_id = $2)`,
+    [wanted.map(({ account }) => account), own, clearance === 'node'],
   );
   const accounts = new Map(rows.map((row) => [row.id, row]));
   return wanted.map((member) => {

@@ -30,7 +30,7 @@ export async function playDrill(
   const inside = ({ token }: { token: string }): Api =>
     new Api(baseUrl, token, () => ({ 'breakwater-realm': run.realm }));
   const view = new RunView(inside(director), `/api/v1/drills/runs/${run.id}`);
-  const names: Made = { tasks: new Map(), releases: new Map() };
+  const names: Made = { tasks: new Map(), releases: new Map(), statements: new Map(), rumours: new Map() };
   const cast = new Map(
     [...players].map(([cell, person]) => [cell, new Player(person.accountId, inside(person), view, names)]),
   );

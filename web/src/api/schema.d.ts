@@ -4256,6 +4256,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archives a run that is over: nobody enters it any more, and nothing of it is lost
+     * @description For who directs it, and the node’s operator. It cannot be opened again.
+     */
+    post: operations['RunEndController_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/deletion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Removes a run that is over, and every row of its realm, for good
+     * @description For who directs it, and the node’s operator. The audit trail keeps what it wrote, and tells who removed it and why. Nothing of it can be brought back; take the report first.
+     */
+    post: operations['RunEndController_delete'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/asyncapi.json': {
     parameters: {
       query?: never;
@@ -9790,6 +9830,8 @@ export interface components {
       asked: components['schemas']['AskedDto'] | null;
     };
     RunListDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
       items: components['schemas']['ListedRunDto'][];
     };
     RunCellWantedDto: {
@@ -11002,6 +11044,30 @@ export interface components {
       nations: string[];
       /** @description Those that could before, as they were read; or 409. */
       was: string[];
+    };
+    ArchivedRunDto: {
+      /** Format: date-time */
+      archivedAt: string;
+    };
+    DeleteRunDto: {
+      /** @description What the run is called, typed again: this one is meant. */
+      designator: string;
+      /** @description Written into the audit trail. */
+      reason: string;
+    };
+    DeletedRunDto: {
+      /** @example exercise:0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11 */
+      realm: string;
+      /**
+       * @description How many rows were removed, by table.
+       * @example {
+       *       "alerts": 12000,
+       *       "cases": 40
+       *     }
+       */
+      rows: {
+        [key: string]: number;
+      };
     };
   };
   responses: never;
@@ -28261,7 +28327,11 @@ export interface operations {
   };
   DrillsController_listRuns: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -28274,6 +28344,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -31789,6 +31868,162 @@ export interface operations {
         };
       };
       /** @description Somebody changed it since it was read. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchivedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRunDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over, trail_behind */
       409: {
         headers: {
           [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
@@ -7,7 +7,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { currentRealm, LIVE } from '../session/realm.ts';
 import { useMay } from '../session/session.ts';
 import { templateQuery } from './authoring/authoring-queries.ts';
-import { realmsQuery, runsQuery, templatesQuery } from './drill-queries.ts';
+import { realmsQuery, runPagesQuery, templatesQuery } from './drill-queries.ts';
 import { NewRun } from './new-run.tsx';
 import { RunList } from './run-list.tsx';
 import { runRows } from './run-rows.ts';
@@ -27,7 +27,7 @@ function DrillsOutside(): ReactNode {
   const navigate = useNavigate();
   const { make, draft = false } = useSearch({ from: '/inside/drills' });
   const templates = useQuery({ ...templatesQuery, enabled: may('drill.read') });
-  const runs = useQuery({ ...runsQuery, enabled: may('drill.read') });
+  const runs = useInfiniteQuery({ ...runPagesQuery, enabled: may('drill.read') });
   const realms = useQuery({ ...realmsQuery, enabled: may('directory.read') });
   // The newest text of a draft is not what the list tells of.
   const asDraft = useQuery({ ...templateQuery(make ?? ''), enabled: draft && make !== undefined });
@@ -53,7 +53,14 @@ function DrillsOutside(): ReactNode {
         <div className={css['main']}>
           <section aria-labelledby="drill-runs">
             <h2 id="drill-runs">{words('drills.runsTitle')}</h2>
-            {!realms.isPending && <RunList rows={runRows(runs.data?.items ?? [], realms.data?.items ?? [])} />}
+            {!realms.isPending && (
+              <RunList rows={runRows(runs.data?.pages.flatMap(({ items }) => items) ?? [], realms.data?.items ?? [])} />
+            )}
+            {runs.hasNextPage && (
+              <button type="button" disabled={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>
+                {words('drills.olderRuns')}
+              </button>
+            )}
           </section>
           {may('drill.read') && (
             <section aria-labelledby="drill-templates">
