@@ -196,7 +196,7 @@ describe('a run of a drill', () => {
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('EXERCISE');
     expect(page.body).toContain('SHORT WATCH 1');
-    expect((await run.get('report?format=pdf')).status).toBe(400);
+    expect((await run.get('report?format=docx')).status).toBe(400);
   });
 
   it('is told in tables, one to a file, marked in the name and in every row', async () => {
