@@ -3876,7 +3876,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all */
+    /**
+     * What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all
+     * @description Once the run is archived it is asked from outside, by those who were in it.
+     */
     get: operations['ReplayController_read'];
     put?: never;
     post?: never;
