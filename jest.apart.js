@@ -5,6 +5,7 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 
 /** Drills, and the realms they are played in: `npm run test:drills`. */
 export const DRILLS = [
+  'drill-amendments',
   'drill-control',
   'drill-crash',
   'drill-hotwash',
@@ -16,6 +17,7 @@ export const DRILLS = [
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
+  'exercise-view',
   'notification-exercises',
 ];
 
@@ -32,6 +34,7 @@ export const SLOW = [
   'queue-kept',
   'rate-limits',
   'related-crash',
+  'roles',
   'sensor-watch',
   'start',
   'triage-wake',

@@ -6,6 +6,8 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   databasePoolSize: 'BREAKWATER_DATABASE_POOL',
   host: 'BREAKWATER_HOST',
   port: 'BREAKWATER_PORT',
+  roles: 'BREAKWATER_ROLES',
+  metricsListen: 'BREAKWATER_METRICS_LISTEN',
   operatorToken: 'BREAKWATER_OPERATOR_TOKEN',
   secretKey: 'BREAKWATER_SECRET_KEY',
   tlsCert: 'BREAKWATER_TLS_CERT',

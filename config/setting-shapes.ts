@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 export function isPostgresUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
@@ -34,4 +36,12 @@ export function isIssuerUrl(value: string): boolean {
 
 function isSafe(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+/** The parts of `127.0.0.1:9464` or `[::1]:9464`; undefined for anything else. Port 0 takes a free one. */
+export function listenAddress(value: string): { host: string; port: number } | undefined {
+  const [, bracketed, plain, digits = ''] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(value) ?? [];
+  const host = bracketed ?? plain ?? '';
+  const port = Number(digits);
+  return isIP(host) === (bracketed === undefined ? 4 : 6) && port <= 65_535 ? { host, port } : undefined;
 }

@@ -2,14 +2,16 @@ import { isNetwork } from '../src/common/address-group.ts';
 import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule.ts';
 import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
-import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, MAIL_ADDRESS } from './setting-shapes.ts';
+import { type MailSettings, readMailSettings } from './mail-settings.ts';
+import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, listenAddress } from './setting-shapes.ts';
 import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
 
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
  */
-export interface Settings {
+export interface Settings extends MailSettings {
   /** PostgreSQL connection string; the only system of record. */
   databaseUrl: string;
   /** Connections in the server's pool. */
@@ -18,6 +20,10 @@ export interface Settings {
   host: string;
   /** TCP port; 0 lets the system choose a free one. */
   port: number;
+  /** Where metrics are served, as `address:port`; empty where they are not. */
+  metricsListen: string;
+  /** What this process does; all of it for a node that is one process. */
+  roles: readonly ProcessRole[];
   /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
   operatorToken: string;
   /** What secrets that must be read back are sealed under. At least 32 characters; losing it loses them. */
@@ -94,15 +100,6 @@ export interface Settings {
   auditHeadEntries: number;
   /** Folder of the built console; a relative path starts at the project's folder. Empty when none is served. */
   consoleFolder: string;
-  /** Name or address of the mail server notifications go out by; empty when none are mailed. */
-  smtpHost: string;
-  smtpPort: number;
-  /** `starttls`: refused where the server does not offer it; `tls`: from the first byte; `none`: in clear. */
-  smtpSecurity: (typeof SMTP_SECURITIES)[number];
-  smtpUser: string;
-  smtpPassword: string;
-  /** Whom mail is from. */
-  mailFrom: string;
   /** File of the texts chats are written to with; a relative path starts at the project's folder. */
   chatTemplatesFile: string;
   /** Attempts at a notification in all. */
@@ -126,7 +123,6 @@ export class SettingsError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export const SMTP_SECURITIES = ['starttls', 'tls', 'none'] as const;
 const LOG_LEVELS = ['error', 'warn', 'log', 'debug'] as const;
 
 /**
@@ -187,6 +183,15 @@ export function readSettings(environment: Environment): Settings {
   if (operatorToken !== '' && !isLoopback(host)) {
     faults.push('BREAKWATER_OPERATOR_TOKEN is for a node on a desk: unset it, or bind BREAKWATER_HOST to loopback');
   }
+  const metricsListen = optional('BREAKWATER_METRICS_LISTEN');
+  if (metricsListen !== '' && listenAddress(metricsListen) === undefined) {
+    faults.push('BREAKWATER_METRICS_LISTEN must be an IP address and a port, as 127.0.0.1:9464 or [::1]:9464');
+  }
+  const roles = list(
+    'BREAKWATER_ROLES',
+    (name) => PROCESS_ROLES.includes(name as ProcessRole),
+    PROCESS_ROLES.join(', '),
+  );
   const secretKey = text('BREAKWATER_SECRET_KEY');
   if (secretKey !== '' && secretKey.length < 32) {
     faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
@@ -218,18 +223,6 @@ export function readSettings(environment: Environment): Settings {
   const fault = greenCommunityFile === '' ? undefined : faultOf(() => readGreenCommunity(greenCommunityFile));
   if (fault !== undefined) faults.push(`BREAKWATER_GREEN_COMMUNITY names a file that holds no community: ${fault}`);
 
-  const smtpHost = optional('BREAKWATER_SMTP_HOST');
-  const smtpSecurity = text('BREAKWATER_SMTP_SECURITY', 'starttls');
-  if (!SMTP_SECURITIES.includes(smtpSecurity as Settings['smtpSecurity'])) {
-    faults.push(`BREAKWATER_SMTP_SECURITY must be one of ${SMTP_SECURITIES.join(', ')}, not "${smtpSecurity}"`);
-  }
-  const mailFrom = optional('BREAKWATER_MAIL_FROM');
-  if (mailFrom !== '' && !MAIL_ADDRESS.test(mailFrom)) {
-    faults.push('BREAKWATER_MAIL_FROM must be a mail address such as breakwater@port.example');
-  }
-  if ((smtpHost === '') !== (mailFrom === '')) {
-    faults.push('BREAKWATER_SMTP_HOST and BREAKWATER_MAIL_FROM must be set together');
-  }
   const chatTemplatesFile = text('BREAKWATER_CHAT_TEMPLATES', 'config/chat-templates.json');
   const templatesFault = chatTemplatesFile === '' ? undefined : faultOf(() => readChatTemplates(chatTemplatesFile));
   if (templatesFault !== undefined) {
@@ -249,6 +242,8 @@ export function readSettings(environment: Environment): Settings {
     oidcClientSecret,
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
     host,
+    metricsListen,
+    roles: roles.length > 0 ? (roles as ProcessRole[]) : PROCESS_ROLES,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
@@ -278,12 +273,7 @@ export function readSettings(environment: Environment): Settings {
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),
-    smtpHost,
-    smtpPort: integer('BREAKWATER_SMTP_PORT', 587, 1, 65_535),
-    smtpSecurity: smtpSecurity as Settings['smtpSecurity'],
-    smtpUser: optional('BREAKWATER_SMTP_USER'),
-    smtpPassword: optional('BREAKWATER_SMTP_PASSWORD'),
-    mailFrom,
+    ...readMailSettings({ text, optional, integer, faults }),
     chatTemplatesFile,
     notifyAttempts: integer('BREAKWATER_NOTIFY_ATTEMPTS', 12, 1, 50),
     notifyRetryMs: integer('BREAKWATER_NOTIFY_RETRY_MS', 5_000, 10, 600_000),

@@ -21,7 +21,9 @@ import {
   refuseUnfitAddresses,
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
+import { Meters } from './common/meters.service.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
+import { meterRequests } from './common/request-meter.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
 import { serveConsole } from './console/serve-console.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
@@ -59,6 +61,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   lingerAfterCut(fastify);
   refuseUnfitAddresses(fastify);
   limitStrangers(fastify, app.get(RateLimits));
+  meterRequests(fastify, app.get(Meters));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({
     exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,
@@ -66,7 +69,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustedOrigins: settings.publicUrl === '' ? [] : [publicUrl(settings)],
   });
   parseBodies(fastify, settings);
-  serveConsole(fastify, settings);
+  if (settings.roles.includes('live')) serveConsole(fastify, settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { dataSourceOptions } from '../config/data-source.ts';
 import { readSettings } from '../config/settings.ts';
 import { type AlertRow, alertRow, type ReportRow } from '../src/intake/alert-row.ts';
+import { Meters } from '../src/common/meters.service.ts';
 import { AlertWriter } from '../src/intake/alert.writer.ts';
 import { type IntakeGrowth, IntakeSignal } from '../src/intake/intake-signal.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -80,7 +81,7 @@ describe('the alert writer', () => {
       BREAKWATER_INTAKE_QUEUE: '100',
       BREAKWATER_INTAKE_BATCH: '50',
     });
-    writer = new AlertWriter(dataSource, settings, signal);
+    writer = new AlertWriter(dataSource, settings, signal, new Meters());
   });
 
   it('stores an alert with every column, queues it for correlation and says so', async () => {
@@ -137,7 +138,7 @@ describe('the alert writer', () => {
     const names = Array.from({ length: 60 }, (_, index) => `same-${index}`);
     const shuffled = (by: number) => names.map((_, index) => names[(index * 7 + by * 11) % names.length] ?? '');
     const settings = readSettings({ DATABASE_URL: database.url, BREAKWATER_SECRET_KEY: 'x'.repeat(32) });
-    const writers = Array.from({ length: 8 }, () => new AlertWriter(dataSource, settings, new IntakeSignal()));
+    const writers = Array.from({ length: 8 }, () => new AlertWriter(dataSource, settings, new IntakeSignal(), new Meters()));
     const results = await Promise.all(
       writers.map(async (each, by) => {
         const order = shuffled(by);

@@ -18,6 +18,8 @@ const CELLS = [
 ] as const;
 const INSIDE = [
   'preflight',
+  'amendments',
+  'items/M-1',
   'observations',
   'inbox',
   'score',
@@ -72,6 +74,8 @@ describe('leak matrix: drills', () => {
     const theirs = await DrillRun.make(matrix.app, other.person, { template: 'short-watch', designator: 'KOREA 1' });
     runs.set(other.team.organisationId, theirs);
 
+    const later = { type: 'move', item: 'Z-1', simMs: 29.5 * 60_000, reason: 'Word of control' };
+    expect((await joint.post('amendments', later)).status).toBe(201);
     await joint.clock({ type: 'startex', rate: 60, reason: 'Begin' });
     await joint.until((now) =>
       now.run.script?.items.every(({ item, state }) => item !== 'M-1' || state === 'delivered'),
@@ -216,7 +220,10 @@ describe('leak matrix: drills', () => {
       expect(cells.filter((code) => code === other)).toHaveLength(1);
       const hotwash = await player.get<HotwashDto>('hotwash');
       expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
-      for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
+      for (const part of ['', 'preflight', 'observations', 'amendments', 'items/M-1']) {
+        expect((await player.get(part)).status).toBe(403);
+      }
+      expect(JSON.stringify(report.body)).not.toContain('Word of control');
       const plan = await player.get<{ items: { cell: string; issue: string }[] }>('improvements');
       expect(plan.body.items.map(({ issue }) => issue)).toEqual(
         PLANNED.filter(([, of, responsible]) => of === cell || responsible === team).map(
@@ -228,7 +235,7 @@ describe('leak matrix: drills', () => {
       expect(texts.body.parts.map((one) => one.cell)).toEqual([cell]);
       const compared = await player.get<ComparisonDto>('comparison');
       expect(compared.body).toMatchObject({ cells: [{ cell, agreed: false }], nations: [] });
-      matrix.checks += 11;
+      matrix.checks += 13;
     }
   });
 
@@ -265,6 +272,9 @@ describe('leak matrix: drills', () => {
     expect(run.body.script?.items).toHaveLength(7);
     const inbox = await evaluator.get<{ items: { cell: string }[] }>('inbox');
     expect(new Set(inbox.body.items.map(({ cell }) => cell))).toEqual(new Set(['port', 'busan']));
+    const amendments = await evaluator.get<{ items: { reason: string }[] }>('amendments');
+    expect(amendments.body.items.map(({ reason }) => reason)).toEqual(['Word of control']);
+    expect((await evaluator.get('items/M-1')).status).toBe(200);
     const observations = await evaluator.get<{ items: { text: string }[] }>('observations');
     expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
     const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');

@@ -14,6 +14,14 @@ const MOVES: Readonly<Record<string, string>> = {
   abort: 'aborted the exercise',
 };
 
+const CHANGES: Readonly<Record<string, string>> = {
+  add: 'added to the script',
+  edit: 'edited',
+  retarget: 'gave other cells',
+  move: 'moved in time',
+  withdraw_cell: 'withdrew from a cell',
+};
+
 /** What is said of drills. They are about no case, and none of this is in the timeline of one. */
 export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: string) => string>> = {
   'drill.created': ({ designator }, by) => `${by} made ${quoted(designator, 'an exercise', 'the exercise ')}`,
@@ -23,6 +31,8 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
     `The exercise delivered ${quoted(title, 'something')} to ${word(cell, 'a cell')}`,
   'drill.item_moved': ({ item, to, reason }) =>
     `${word(item, 'Something')} of the exercise became ${word(to, 'something else')}${because(reason)}`,
+  'drill.amended': ({ change, item, title, reason }, by) =>
+    `${by} ${CHANGES[word(change, '')] ?? 'changed'} ${word(item, 'something')} ${quoted(title, 'of the script')}${because(reason)}`,
   'drill.expectation_evaluated': ({ item, cell, state }) =>
     `What was expected of ${word(cell, 'a cell')} by ${word(item, 'an item')} became ${word(state, 'judged').replace('_', ' ')}`,
   'drill.real_emergency': ({ by }) =>

@@ -2,13 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { readGreenCommunity } from '../../config/green-community.ts';
 import type { Settings } from '../../config/settings.ts';
 import { Clock, SystemClock } from './clock.ts';
+import { Meters } from './meters.service.ts';
 
 /** Injection token of the one {@link Settings} object. */
 export const SETTINGS = Symbol('Settings');
 /** Injection token of the one GreenCommunity. */
 export const GREEN_COMMUNITY = Symbol('GreenCommunity');
 
-/** Offers the settings, the GREEN community and the clock to every module. */
+/** Offers the settings, the GREEN community, the clock and the meters to every module. */
 @Module({})
 export class SettingsModule {
   static with(settings: Settings): DynamicModule {
@@ -19,8 +20,9 @@ export class SettingsModule {
         { provide: SETTINGS, useValue: settings },
         { provide: GREEN_COMMUNITY, useFactory: () => readGreenCommunity(settings.greenCommunityFile) },
         { provide: Clock, useClass: SystemClock },
+        Meters,
       ],
-      exports: [SETTINGS, GREEN_COMMUNITY, Clock],
+      exports: [SETTINGS, GREEN_COMMUNITY, Clock, Meters],
     };
   }
 }

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import type { Settings } from '../../config/settings.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AmendmentsController } from './amendments/amendments.controller.ts';
+import { AmendmentsReader } from './amendments/amendments.reader.ts';
+import { AmendmentsService } from './amendments/amendments.service.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
 import { ComparisonController } from './comparison/comparison.controller.ts';
@@ -50,6 +54,7 @@ import { VerdictsService } from './verdicts.service.ts';
     DrillsController,
     PeopleController,
     RunControlController,
+    AmendmentsController,
     ResultsController,
     ReportTextsController,
     ComparisonController,
@@ -63,6 +68,8 @@ import { VerdictsService } from './verdicts.service.ts';
       useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
     },
     DrillSignal,
+    AmendmentsReader,
+    AmendmentsService,
     AskedRunsReader,
     AssignedImprovements,
     AssignedImprovementsReader,
@@ -72,7 +79,7 @@ import { VerdictsService } from './verdicts.service.ts';
     DeliverySender,
     DeliveryStore,
     Dispatcher,
-    DrillRunner,
+    inRole('correlation', DrillRunner),
     EvaluationStep,
     HotwashReader,
     HotwashService,

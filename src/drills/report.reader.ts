@@ -37,6 +37,7 @@ export class ReportReader {
       designator: picture.run.designator,
       run: picture,
       clock: picture.clock,
+      amendments: picture.amendments,
       outcomes: allOutcomes(picture),
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),

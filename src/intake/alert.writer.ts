@@ -3,6 +3,7 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
+import { Meters } from '../common/meters.service.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
 import { FIND_FIRST, INSERT_ALERTS, INSERT_ALERTS_AND_REPORTS, INSERT_ALERTS_AND_VESSELS } from './alert-statements.ts';
@@ -33,8 +34,9 @@ export class AlertWriter implements BeforeApplicationShutdown {
     @InjectEngine() private readonly dataSource: DataSource,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly signal: IntakeSignal,
+    private readonly meters: Meters,
   ) {
-    this.commits = new GroupCommit((rows) => this.write(rows), {
+    this.commits = new GroupCommit((rows) => this.timed(rows), {
       batchRows: settings.intakeBatchSize,
       batchBytes: BATCH_BYTES,
       queueRows: settings.intakeQueueLimit,
@@ -64,6 +66,13 @@ export class AlertWriter implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.commits.drain();
+  }
+
+  private async timed(rows: AlertRow[]): Promise<AlertOutcome[]> {
+    const begun = performance.now();
+    const outcomes = await this.write(rows);
+    this.meters.timeBatch(rows.length, performance.now() - begun);
+    return outcomes;
   }
 
   /** Stores a batch that may hold one alert more than once: the first of each counts, the others follow it. */

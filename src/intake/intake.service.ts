@@ -4,6 +4,7 @@ import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
 import { Clock } from '../common/clock.ts';
 import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import { DomainError } from '../common/domain-error.ts';
+import { Meters } from '../common/meters.service.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { rawOf } from './alert-row.ts';
 import { AlertWriter } from './alert.writer.ts';
@@ -21,6 +22,8 @@ import { SapientNodes } from './sapient-nodes.store.ts';
 /** Bodies inflated, and held inflated, at the same time; the others wait as they came. */
 const INFLATED_AT_ONCE = 2;
 
+type Counts = Pick<IntakeAnswer, 'accepted' | 'duplicates' | 'rejected'>;
+
 /** Takes a body of alerts: splits, decodes, checks, stores, and answers for each item once it is committed. */
 @Injectable()
 export class IntakeService {
@@ -32,6 +35,7 @@ export class IntakeService {
     private readonly rejects: RejectsWriter,
     private readonly nodes: SapientNodes,
     private readonly tally: IntakeTally,
+    private readonly meters: Meters,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -57,7 +61,7 @@ export class IntakeService {
       if (error instanceof DomainError && error.kind !== 'overloaded' && error.kind !== 'unavailable') {
         const rejection = { code: error.code, reason: error.message };
         await this.rejects.keep([rejectOf(origin, null, rejection, message.body ?? Buffer.alloc(0))]);
-        this.tally.add(sensor, { accepted: 0, duplicates: 0, rejected: 1 }, origin.receivedAt);
+        this.count(origin, [], { accepted: 0, duplicates: 0, rejected: 1 });
       }
       throw error;
     }
@@ -113,8 +117,11 @@ export class IntakeService {
     return answer;
   }
 
-  private count({ sensor, receivedAt }: BodyOrigin, rows: PreparedBody['rows'], answer: IntakeAnswer): void {
+  private count({ sensor, receivedAt }: BodyOrigin, rows: PreparedBody['rows'], answer: Counts): void {
     const { accepted, duplicates, rejected } = answer;
+    this.meters.countAlerts(sensor.realm, 'accepted', accepted);
+    this.meters.countAlerts(sensor.realm, 'duplicate', duplicates);
+    this.meters.countAlerts(sensor.realm, 'rejected', rejected);
     let leadMs: number | undefined;
     for (const { row } of rows) leadMs = Math.max(leadMs ?? row.leadMs, row.leadMs);
     this.tally.add(sensor, { accepted, duplicates, rejected, ...(leadMs !== undefined && { leadMs }) }, receivedAt);

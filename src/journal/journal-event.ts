@@ -88,6 +88,8 @@ export const JOURNAL_TYPES = [
   /** To a cell what it is told; of what went to intake, to those who control the run alone. */
   'drill.item_delivered',
   'drill.item_moved',
+  /** The script was changed while it is played; to those who control the run alone. */
+  'drill.amended',
   'drill.expectation_evaluated',
   'drill.observed',
   'drill.hotwash_answered',

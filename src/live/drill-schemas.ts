@@ -51,6 +51,19 @@ export const drillSchemas = {
     },
     'Something of the script is held, released, failed, skipped or withdrawn. To those who control the run alone.',
   ),
+  'drill.amended': object(
+    {
+      runId: uuid,
+      seq: count,
+      change: { enum: ['add', 'edit', 'retarget', 'move', 'withdraw_cell'] },
+      item: text,
+      title: text,
+      cells: list(text),
+      simMs: sim,
+      reason: text,
+    },
+    'A controller changed the script of the run. To those who control the run alone.',
+  ),
   'drill.expectation_evaluated': object(
     {
       runId: uuid,

@@ -81,6 +81,11 @@ export class LiveSession implements Standing {
     return !this.ended;
   }
 
+  /** Bytes on their way that the network has not taken. */
+  get unsent(): number {
+    return this.transport.unsent;
+  }
+
   get realm(): string | undefined {
     return this.operator?.realm;
   }

@@ -12,6 +12,7 @@ import type { Settings } from '../../config/settings.ts';
 import { ACTION, AUDIENCE, type Audience } from '../access/audience.ts';
 import { Public } from '../access/audience.decorator.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
+import { LIVE_REALM } from '../access/operator.ts';
 import type { Action } from '../access/policy/action.ts';
 import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';
@@ -78,6 +79,11 @@ export class LiveGateway
     this.losses?.unsubscribe();
   }
 
+  /** Of each open socket the realm it is in, live where it has not said who it is, and the bytes it has not taken. */
+  *load(): Generator<{ realm: string; bytes: number }> {
+    for (const session of this.sessions) yield { realm: session.realm ?? LIVE_REALM, bytes: session.unsent };
+  }
+
   handleConnection(socket: LiveSocket): void {
     const session = new LiveSession(new SocketTransport(socket), this.limits, {
       feed: (realm) => this.feeds.of(realm),
@@ -103,7 +109,8 @@ export class LiveGateway
   @Public()
   @SubscribeMessage('authenticate')
   async authenticate(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: AuthenticateFrame): Promise<void> {
-    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, socket.address, socket.realm);
+    const { address, realm, view } = socket;
+    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, address, realm, view);
     await socket.session?.authenticate(operator);
   }
 
@@ -120,6 +127,8 @@ export class LiveGateway
   @SubscribeMessage('look')
   async look(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: LookFrame): Promise<void> {
     const { session } = socket;
+    // Nobody is told of eyes behind their own.
+    if (session?.operator?.viewing) return;
     if (session?.operator && session.open) await this.presence.look(session, session.operator, frame);
   }
 

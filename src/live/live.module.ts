@@ -11,5 +11,6 @@ import { Presence } from './presence.service.ts';
 @Module({
   controllers: [AsyncapiController],
   providers: [LiveGateway, LiveFeeds, LiveCaseReader, LiveSiteReader, LiveSubjectReader, Presence],
+  exports: [LiveGateway],
 })
 export class LiveModule {}

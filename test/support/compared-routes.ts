@@ -110,6 +110,8 @@ export const COMPARED: Readonly<
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',
+    'drills/runs/:id/amendments',
+    'drills/runs/:id/items/:item',
     'drills/runs/:id/observations',
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',

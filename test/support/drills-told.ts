@@ -16,6 +16,18 @@ export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [Json
     { runId: 'r', item: 'M-04', cell: 'sg-port', to: 'held', reason: 'too early' },
     'M-04 of the exercise became held: too early.',
   ],
+  'drill.amended': [
+    {
+      runId: 'r',
+      seq: 1,
+      change: 'move',
+      item: 'M-04',
+      title: 'A journalist calls',
+      cells: ['sg-port'],
+      reason: 'too early',
+    },
+    'Mei Tan moved in time M-04 “A journalist calls”: too early.',
+  ],
   'drill.expectation_evaluated': [
     { runId: 'r', expectation: 'share', item: 'M-04', cell: 'sg-port', state: 'met_late' },
     'What was expected of sg-port by M-04 became met late.',

@@ -1,3 +1,4 @@
+import type { Amendment } from '../amendments/amendment.ts';
 import type { JournalEvent } from '../../journal/journal-event.ts';
 import { simAt } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/clock-event.ts';
@@ -7,6 +8,7 @@ import { scoreRun } from '../scoring/score.ts';
 import type { SharingLine } from '../scoring/score-sheet.ts';
 import { type SeenSheet, sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
 import { durationText } from '../template/duration.ts';
+import { amendmentLines } from './amendment-lines.ts';
 import { ratedObjectives } from './rated-objectives.ts';
 import {
   type ClockLine,
@@ -28,6 +30,8 @@ export interface ReportInput {
   designator: string;
   run: RunFacts;
   clock: readonly ClockEvent[];
+  /** None where the script was played as it was written. */
+  amendments?: readonly Amendment[];
   outcomes: readonly ExpectationOutcome[];
   /** Entries of `release.` and `share.` of the run's journal, in order. */
   events: readonly JournalEvent[];
@@ -89,6 +93,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     cells: seen.cells,
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
+    amendments: viewer.sees === 'all' ? amendmentLines(template, input.amendments ?? []) : [],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),

@@ -1,3 +1,4 @@
+import type { AmendmentType } from '../amendments/amendment.ts';
 import type { ClockEventType } from '../clock/clock-event.ts';
 import type { OutcomeState } from '../expectations/outcome.ts';
 import type { DeliveryStateName } from '../schedule/delivery-state.ts';
@@ -103,6 +104,8 @@ export interface ReportDocument {
   cells: CellSheet[];
   objectives: ReportObjective[];
   timeline: ReportEntry[];
+  /** What was changed of the script; for those alone who see the whole run, since it tells of every cell. */
+  amendments: AmendmentLine[];
   sharing: ReportSharing[];
   ledger: LedgerLine[];
   clock: ClockLine[];
@@ -159,6 +162,20 @@ export interface ReportEntry {
   atSimMs: number | null;
   atWall: number | null;
   note: string | null;
+}
+
+export interface AmendmentLine {
+  seq: number;
+  type: AmendmentType;
+  item: string;
+  title: string;
+  cells: string[];
+  /** What it set, in words. */
+  detail: string;
+  atWall: number;
+  atSimMs: number;
+  actor: string;
+  reason: string;
 }
 
 export interface LedgerLine {

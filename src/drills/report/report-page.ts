@@ -1,7 +1,17 @@
 import { legend, responseChart } from './chart.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportDocument } from './report-document.ts';
-import { clock, ledger, objectives, overview, scores, sharing, timeline, words } from './report-sections.ts';
+import {
+  amendments,
+  clock,
+  ledger,
+  objectives,
+  overview,
+  scores,
+  sharing,
+  timeline,
+  words,
+} from './report-sections.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { wallText } from './report-times.ts';
 import { wordsOfObjectives, wordsOfWhole } from './report-words.ts';
@@ -64,7 +74,8 @@ export function reportPage(report: ReportDocument, { fonts }: PageOptions = {}):
           <p class="small">
             A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
-          ${scores(report)} ${timeline(report)} ${sharing(report)} ${ledger(report)} ${clock(report)} ${words(report)}
+          ${scores(report)} ${timeline(report)} ${amendments(report)} ${sharing(report)} ${ledger(report)}
+          ${clock(report)} ${words(report)}
         </main>
       </body>
     </html> `;

@@ -105,6 +105,21 @@ export function timeline({ timeline: of }: ReportDocument): Markup {
   return table('Events as run', ['Exercise', 'Real', 'Item', 'Title', 'Kind', 'To', 'State'], rows);
 }
 
+export function amendments({ amendments: of }: ReportDocument): Markup {
+  const rows = of.map(({ atSimMs, atWall, item, title, detail, actor, reason }) => [
+    simText(atSimMs),
+    wallText(atWall),
+    item,
+    title,
+    detail,
+    actor,
+    reason,
+  ]);
+  const note =
+    'What controllers changed of the script after the run was made. The events above are as they were then run.';
+  return table('Changes of the script', ['Exercise', 'Real', 'Item', 'Title', 'What', 'By', 'Why'], rows, { note });
+}
+
 export function sharing({ sharing: of }: ReportDocument): Markup {
   const from = [...new Set(of.map((line) => line.from))];
   const to = [...new Set(of.map((line) => line.to))];

@@ -1,5 +1,6 @@
 import { rehearse } from '../../../test/support/drill-rehearsal.ts';
 import { parseCsv } from '../../../test/support/csv.ts';
+import type { Amendment } from '../amendments/amendment.ts';
 import { readShippedDrill, readShippedScript } from '../template/shipped-drills.ts';
 import type { Team } from '../template/script.ts';
 import type { DrillTemplate } from '../template/template.ts';
@@ -170,7 +171,27 @@ describe('after-action report', () => {
     const improvements = [
       planned({ issue: '=1+1', action: 'Say "stop", then\nstop', responsible: '@port', contact: '+65' }),
     ];
-    const tables = reportTables(buildReport(inputOf('slow', { improvements })));
+    const amendments: Amendment[] = [
+      {
+        seq: 1,
+        change: { type: 'move', code: 'I07', cells: ['PORT'], simMs: 600_000 },
+        actor: { id: 'person:kim', name: 'Kim of Control' },
+        reason: '=TOO EARLY',
+        atWall: Date.UTC(2026, 10, 29, 11),
+        simMs: 60_000,
+      },
+    ];
+    const tables = reportTables(buildReport(inputOf('slow', { improvements, amendments })));
+    expect(parseCsv(tables.amendments)).toMatchObject([
+      {
+        type: 'move',
+        item: 'I07',
+        cells: 'PORT',
+        detail: 'to 10m, for PORT',
+        by: 'Kim of Control',
+        why: "'=TOO EARLY",
+      },
+    ]);
     expect(Object.keys(tables)).toEqual([...REPORT_TABLES]);
     for (const [name, text] of Object.entries(tables)) {
       const rows = parseCsv(text);

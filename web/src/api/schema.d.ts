@@ -3540,6 +3540,64 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/items/{item}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An item as it is in effect: all it says, and what is expected of it */
+    get: operations['AmendmentsController_item'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/amendments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was changed of the script since the run was made, by whom and why */
+    get: operations['AmendmentsController_list'];
+    put?: never;
+    /**
+     * Changes the script: adds an item, edits one, gives it other cells, or moves it in time
+     * @description Before STARTEX and while it runs, and only what has not begun. The frozen script stays as it was; changes are kept beside it, and the report tells them.
+     */
+    post: operations['AmendmentsController_amend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/amendments/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a change of the script would do: what would go out when, and what would keep it
+     * @description Changes nothing. What keeps it from being made is part of the answer, each with the field at fault.
+     */
+    post: operations['AmendmentsController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/score': {
     parameters: {
       query?: never;
@@ -4038,6 +4096,14 @@ export interface components {
        */
       realEmergencyAt: string | null;
     };
+    ViewingDto: {
+      /** @description Code of the cell. */
+      cell: string;
+      /** @description Code of its organisation. */
+      organisation: string;
+      /** @example KR */
+      nation: string;
+    };
     WhoDto: {
       /**
        * @description Stable id of the person, as the journal has it.
@@ -4063,6 +4129,8 @@ export interface components {
       realm: string;
       /** @description The exercise asked in; null outside one. */
       exercise: components['schemas']['RealmDto'] | null;
+      /** @description Through whose eyes this is asked (`Breakwater-View-As`); `actions` are then what may be read so. */
+      viewing: components['schemas']['ViewingDto'] | null;
       roles: (
         | 'observer'
         | 'analyst'
@@ -6122,6 +6190,7 @@ export interface components {
         | 'drill.clock_changed'
         | 'drill.item_delivered'
         | 'drill.item_moved'
+        | 'drill.amended'
         | 'drill.expectation_evaluated'
         | 'drill.observed'
         | 'drill.hotwash_answered'
@@ -9247,6 +9316,105 @@ export interface components {
     InboxDto: {
       /** @description Newest first. */
       items: components['schemas']['InboxItemDto'][];
+    };
+    ItemScriptDto: {
+      /** @description The item as it is in effect, in the form a file of config/drills/ has it. */
+      script: {
+        [key: string]: unknown;
+      };
+      /** @description Whether nothing of it has begun, so that it may be edited. */
+      editable: boolean;
+    };
+    AmendmentDto: {
+      seq: number;
+      /** @enum {string} */
+      type: 'add' | 'edit' | 'retarget' | 'move' | 'withdraw_cell';
+      /** @example M-04 */
+      item: string;
+      /** @description Cells it is about. */
+      cells: string[];
+      /** @description Of `move`: to when. */
+      toSimMs: number | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      simMs: number;
+      /** @description Name of who changed it. */
+      by: string;
+      /** @description Why; may be empty. */
+      reason: string;
+    };
+    AmendmentListDto: {
+      /** @description Oldest first. */
+      items: components['schemas']['AmendmentDto'][];
+    };
+    AmendDto: {
+      /** @enum {string} */
+      type: 'add' | 'edit' | 'retarget' | 'move';
+      /**
+       * @description Which item; of `add` none.
+       * @example M-04
+       */
+      item?: string;
+      /** @description Of `add` and `edit`: the whole item, in the form a file of config/drills/ has it. */
+      script?: {
+        [key: string]: unknown;
+      };
+      /** @description Of `retarget`: the cells it is meant for from now on. */
+      to?: string[];
+      /** @description Of `move`: for this cell alone; absent for every cell it has not begun for. */
+      cell?: string;
+      /** @description Of `move`: when it falls due, in milliseconds since STARTEX. */
+      simMs?: number;
+      /** @description Why; may be left out of a move in time. */
+      reason?: string;
+    };
+    AmendmentFaultDto: {
+      /**
+       * @description Path of the field at fault; empty for the whole.
+       * @example script.expectations.0.within
+       */
+      field: string;
+      message: string;
+    };
+    OutlookDto: {
+      /** @enum {string} */
+      state: 'pending' | 'held' | 'delivering' | 'delivered' | 'failed' | 'skipped' | 'withdrawn';
+      /**
+       * @description Goes out `at_once`, `at` its time, or `waits` for what blocks it; `held` until a controller decides; `no_more`.
+       * @enum {string}
+       */
+      goes: 'at_once' | 'held' | 'at' | 'waits' | 'no_more';
+      /** @description Milliseconds of exercise time since STARTEX. */
+      dueSimMs: number | null;
+      /**
+       * Format: date-time
+       * @description The same in real time, if nothing happens to the clock.
+       */
+      dueAt: string | null;
+      /** @description Why it would not go out now, besides its time. */
+      blockedBecause: string[];
+    };
+    OutlookChangeDto: {
+      /** @example M-04 */
+      item: string;
+      cell: string;
+      title: string;
+      /** @description Null where there is no such delivery yet. */
+      before: components['schemas']['OutlookDto'] | null;
+      after: components['schemas']['OutlookDto'] | null;
+    };
+    AmendmentPreviewDto: {
+      /** @description What keeps it from being made; none where it may. */
+      faults: components['schemas']['AmendmentFaultDto'][];
+      /** @description What would go wrong all the same, as sentences. */
+      problems: string[];
+      /** @description Every delivery it makes a difference to. */
+      changes: components['schemas']['OutlookChangeDto'][];
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description What the exercise clock showed when it was looked at. */
+      simMs: number;
     };
     ScoreDto: {
       /** @description Whether nothing of it changes by itself any more. */
@@ -26805,6 +26973,278 @@ export interface operations {
       };
     };
   };
+  AmendmentsController_item: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ItemScriptDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run or item.
+       *
+       *     No such run.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_amend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It has begun, or the exercise is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentPreviewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ResultsController_score: {
     parameters: {
       query?: never;
@@ -26883,6 +27323,7 @@ export interface operations {
           | 'times'
           | 'objectives'
           | 'events'
+          | 'amendments'
           | 'expectations'
           | 'sharing'
           | 'clock'

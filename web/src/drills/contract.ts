@@ -12,6 +12,11 @@ export type RunCell = Schemas['RunCellDto'];
 export type RunItem = Schemas['RunItemDto'];
 export type RunExpectation = Schemas['RunExpectationDto'];
 export type Preflight = Schemas['PreflightDto'];
+export type AmendWanted = Schemas['AmendDto'];
+export type Amendment = Schemas['AmendmentDto'];
+export type AmendmentPreview = Schemas['AmendmentPreviewDto'];
+export type Outlook = Schemas['OutlookDto'];
+export type ItemScript = Schemas['ItemScriptDto'];
 export type InboxItem = Schemas['InboxItemDto'];
 export type Observation = Schemas['ObservationDto'];
 export type EnterableRealm = Schemas['RealmDto'];
@@ -53,6 +58,7 @@ export const REPORT_TABLES = [
   'times',
   'objectives',
   'events',
+  'amendments',
   'expectations',
   'sharing',
   'clock',

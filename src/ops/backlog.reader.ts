@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RealmKind } from '../common/meters.service.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
+
+/** Inputs counted before it is only said that there are that many. */
+const MOST_COUNTED = 100_000;
+
+export interface ReaderLag {
+  reader: 'audit' | 'notifications' | 'drills';
+  kind: RealmKind;
+  /** Journal entries that are written and not yet read. */
+  entries: number;
+}
+
+/** How far behind those who follow are, by kind of realm: the live one, and exercises that are open. */
+@Injectable()
+export class BacklogReader {
+  constructor(@InjectEngine() private readonly engine: DataSource) {}
+
+  /** Inputs that wait for correlation; at most 100,000 are counted. */
+  async waiting(): Promise<{ kind: RealmKind; count: number }[]> {
+    const rows = await this.engine.query<{ kind: RealmKind; count: string }[]>(
+      `SELECT CASE WHEN realm = 'live' THEN 'live' ELSE 'exercise' END AS kind, count(*) AS count
+       FROM (SELECT realm FROM correlation_inputs LIMIT ${MOST_COUNTED}) bounded GROUP BY 1`,
+    );
+    return KINDS.map((kind) => ({ kind, count: Number(rows.find((row) => row.kind === kind)?.count ?? 0) }));
+  }
+
+  /** Seconds since the alert that waits longest was received; 0 where none waits. */
+  async oldest(): Promise<{ kind: RealmKind; seconds: number }[]> {
+    const rows = await this.engine.query<{ kind: RealmKind; seconds: number }[]>(
+      `SELECT CASE WHEN r.realm = 'live' THEN 'live' ELSE 'exercise' END AS kind,
+              max(extract(epoch FROM now() - first.received_at))::float8 AS seconds
+       FROM realms r CROSS JOIN LATERAL (
+         SELECT a.received_at FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
+         WHERE i.realm = r.realm AND i.kind = 'alert' ORDER BY i.position LIMIT 1
+       ) first GROUP BY 1`,
+    );
+    return KINDS.map((kind) => ({ kind, seconds: rows.find((row) => row.kind === kind)?.seconds ?? 0 }));
+  }
+
+  /** Of audit and notifications in every realm they follow, and of those who judge drills that are not settled. */
+  async readers(): Promise<ReaderLag[]> {
+    const rows = await this.engine.query<{ reader: ReaderLag['reader']; kind: RealmKind; entries: string }[]>(
+      `SELECT reader, CASE WHEN h.realm LIKE 'exercise:%' THEN 'exercise' ELSE 'live' END AS kind,
+              coalesce(sum(greatest(h.head - c.seq, 0)), 0) AS entries
+       FROM (
+         SELECT 'audit' AS reader, realm, seq FROM audit_cursors
+         UNION ALL SELECT 'notifications', realm, seq FROM notification_cursors
+         UNION ALL SELECT 'drills', realm, (evaluation->>'cursor')::bigint FROM exercise_progress WHERE NOT settled
+       ) c JOIN journal_heads h ON h.realm = c.realm
+       GROUP BY 1, 2`,
+    );
+    return rows.map(({ reader, kind, entries }) => ({ reader, kind, entries: Number(entries) }));
+  }
+}
+
+const KINDS: readonly RealmKind[] = ['live', 'exercise'];

@@ -1,0 +1,90 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Meters, realmKind, type Reading } from '../common/meters.service.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
+import { AlertWriter } from '../intake/alert.writer.ts';
+import { LiveGateway } from '../live/live.gateway.ts';
+import { BacklogReader } from './backlog.reader.ts';
+
+/** Figures that are no events: each is read when the metrics are asked for, and absent while the database is away. */
+@Injectable()
+export class Gauges implements OnModuleInit {
+  private readonly log = new Logger(Gauges.name);
+
+  constructor(
+    private readonly meters: Meters,
+    private readonly backlog: BacklogReader,
+    private readonly alerts: AlertWriter,
+    private readonly live: LiveGateway,
+    @InjectEngine() private readonly engine: DataSource,
+  ) {}
+
+  onModuleInit(): void {
+    const { meters, backlog } = this;
+    meters.gauge('breakwater_database_up', 'Whether the database answers: 1 or 0', () => this.databaseUp());
+    meters.gauge('breakwater_intake_waiting', 'Alerts that wait for their group commit, of all realms together', () => [
+      { value: this.alerts.waiting },
+    ]);
+    meters.gauge(
+      'breakwater_correlation_waiting',
+      'Inputs that wait for correlation; more than 100000 are not counted',
+      () => this.known(async () => (await backlog.waiting()).map(({ kind, count }) => ({ realm: kind, value: count }))),
+      ['realm'],
+    );
+    meters.gauge(
+      'breakwater_correlation_oldest_seconds',
+      'Time since the alert that waits longest for correlation was received; 0 where none waits',
+      () =>
+        this.known(async () => (await backlog.oldest()).map(({ kind, seconds }) => ({ realm: kind, value: seconds }))),
+      ['realm'],
+    );
+    meters.gauge(
+      'breakwater_journal_lag_entries',
+      'Journal entries written and not yet read, by who reads them',
+      () =>
+        this.known(async () =>
+          (await backlog.readers()).map(({ reader, kind, entries }) => ({ reader, realm: kind, value: entries })),
+        ),
+      ['reader', 'realm'],
+    );
+    meters.gauge(
+      'breakwater_live_sockets',
+      'Sockets of the live feed that are open; those that have not said who they are count as live',
+      () => this.ofSockets(() => 1),
+      ['realm'],
+    );
+    meters.gauge(
+      'breakwater_live_unsent_bytes',
+      'Bytes handed to sockets that the network has not taken',
+      () => this.ofSockets((bytes) => bytes),
+      ['realm'],
+    );
+  }
+
+  private ofSockets(value: (unsentBytes: number) => number): Reading[] {
+    const sums = { live: 0, exercise: 0 };
+    for (const { realm, bytes } of this.live.load()) sums[realmKind(realm)] += value(bytes);
+    return [
+      { realm: 'live', value: sums.live },
+      { realm: 'exercise', value: sums.exercise },
+    ];
+  }
+
+  private async databaseUp(): Promise<Reading[]> {
+    const answers = await this.known(async () => {
+      await this.engine.query('SELECT 1');
+      return [{ value: 1 }];
+    });
+    return answers.length === 0 ? [{ value: 0 }] : answers;
+  }
+
+  /** Nothing where the database does not answer: a figure that is not known is left out, and the rest is told. */
+  private async known(read: () => Promise<Reading[]>): Promise<Reading[]> {
+    try {
+      return await read();
+    } catch (error) {
+      this.log.debug(`A figure is left out: ${String(error)}`);
+      return [];
+    }
+  }
+}
