@@ -93,7 +93,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     cells: seen.cells,
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
-    amendments: viewer.sees === 'all' ? amendmentLines(template, input.amendments ?? []) : [],
+    amendments: viewer.sees === 'all' && !input.only ? amendmentLines(template, input.amendments ?? []) : [],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),

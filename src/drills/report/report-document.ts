@@ -81,6 +81,7 @@ export const ORIGINS = {
   cells: 'generated',
   objectives: 'generated',
   timeline: 'generated',
+  amendments: 'generated',
   sharing: 'generated',
   ledger: 'generated',
   clock: 'generated',
