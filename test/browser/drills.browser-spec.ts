@@ -278,7 +278,8 @@ describeInBrowser('a drill', () => {
     await item.getByRole('button', { name: 'Change' }).click();
     await item.getByLabel('State').selectOption('done');
     await item.getByRole('button', { name: 'Save' }).click();
-    await item.getByText('done', { exact: true }).waitFor();
+    await item.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+    expect(await item.locator('strong + span').innerText()).toBe('done');
     await look(page, 'drill-improvements-done');
     expect(player.faults).toEqual([]);
   });

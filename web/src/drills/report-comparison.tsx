@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useNationName } from '../parts/use-nation-name.ts';
-import { useWho } from '../session/session.ts';
+import { useMay, useWho } from '../session/session.ts';
 import { comparisonQuery, sayComparison } from './report-queries.ts';
 import css from './drills.module.css';
 
@@ -12,6 +12,7 @@ export function ReportComparison({ runId }: { runId: string }): ReactNode {
   const words = useWords();
   const nationName = useNationName();
   const { nation } = useWho();
+  const may = useMay();
   const queries = useQueryClient();
   const { data, error } = useQuery(comparisonQuery(runId));
   const saying = useMutation({
@@ -21,6 +22,15 @@ export function ReportComparison({ runId }: { runId: string }): ReactNode {
   });
   if (data === undefined) return <Refusal error={error} />;
   const others = data.nations.filter((one) => one !== nation);
+  // Whoever sees the whole run sees all scores; what they learn here is what nations see of each other.
+  const standing = (): string => {
+    if (may('drill.read')) {
+      const named = data.nations.map(nationName).join(', ');
+      return named === '' ? words('drills.compare.none') : words('drills.compare.agreed', { nations: named });
+    }
+    if (others.length === 0) return words('drills.compare.alone');
+    return words('drills.compare.with', { nations: others.map(nationName).join(', ') });
+  };
   return (
     <fieldset className={css['form']}>
       <legend>{words('drills.compare.title')}</legend>
@@ -36,11 +46,7 @@ export function ReportComparison({ runId }: { runId: string }): ReactNode {
           />
         </label>
       ))}
-      <p>
-        {others.length === 0
-          ? words('drills.compare.alone')
-          : words('drills.compare.with', { nations: others.map(nationName).join(', ') })}
-      </p>
+      <p>{standing()}</p>
       <Refusal error={saying.error} />
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import type { ReportSection, ReportText, TextPlace } from './report-queries.ts';
+import type { ReportText, TextPlace } from './report-queries.ts';
 
 const samePlace = (a: TextPlace, b: TextPlace): boolean =>
   a.cell === b.cell && a.section === b.section && a.objective === b.objective && a.area === b.area;
@@ -19,6 +19,6 @@ export function areasOf(items: readonly ReportText[], cell: string | null, objec
 
 /** Name of a place, under which what is being written there is kept. */
 export function draftKey(runId: string, { cell, section, objective, area }: TextPlace): string {
-  const parts: (string | ReportSection | number)[] = [runId, cell ?? '', section, objective ?? '', area];
+  const parts = [runId, cell ?? '', section, objective ?? '', area];
   return `drill.words.${parts.join('.')}`;
 }
