@@ -5,11 +5,12 @@ import { accessibilityFaults } from './support/accessibility.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { type ConsoleServer, startConsole } from './support/console-server.ts';
 import { pagesOfPdf } from './support/pdf-text.ts';
+import { look } from './support/look.ts';
+import { answer, phase, pin } from './support/run-room.ts';
 import { shoot } from './support/shots.ts';
 import { signInByCookie } from './support/signed-in.ts';
 import { type WatchedPage, watchedPage } from './support/watched-page.ts';
 
-const THEMES = ['dark', 'light', 'contrast'];
 const LONG = 240_000;
 
 /** One drill, from its making to its end, by two people in two browsers. Each test goes on where the one before stopped. */
@@ -291,32 +292,4 @@ describeInBrowser('a drill', () => {
     const watched = await watchedPage(context, server.baseUrl, { expected: [/WebSocket connection to/] });
     return { ...watched, context };
   }
-
-  /** In every theme, kept as a picture and looked through for what cannot be read; leaves it dark. */
-  async function look(page: Page, name: string): Promise<void> {
-    const found: Record<string, string[]> = {};
-    for (const theme of THEMES) {
-      await page.evaluate((of) => document.documentElement.setAttribute('data-theme', of), theme);
-      await shoot(page, `${name}-${theme}`);
-      found[theme] = await accessibilityFaults(page);
-    }
-    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    const wider = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
-    expect({ found, wider }).toEqual({ found: { dark: [], light: [], contrast: [] }, wider: 0 });
-  }
 });
-
-const phase = (page: Page): Promise<string | null> => page.locator('section[data-phase]').getAttribute('data-phase');
-
-function pin(page: Page, item: string, cell: string, state?: string) {
-  const name = state === undefined ? `${item}, .*, ${cell}, ` : `${item}, .*, ${cell}, ${state},`;
-  return page.getByRole('region', { name: 'Timeline of the script' }).getByRole('button', { name: new RegExp(name) });
-}
-
-/** Says why, and sends it as the dialog says. */
-async function answer(page: Page, title: string, reason: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: title });
-  await dialog.getByLabel('Why').fill(reason);
-  await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'detached' });
-}
