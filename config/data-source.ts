@@ -24,6 +24,8 @@ import { CreateHotwash1764001120000 } from '../migrations/1764001120000-create-h
 import { CreateImprovements1764001130000 } from '../migrations/1764001130000-create-improvements.ts';
 import { CreateAmendments1764001140000 } from '../migrations/1764001140000-create-amendments.ts';
 import { ViewAs1764001145000 } from '../migrations/1764001145000-view-as.ts';
+import { CreateDrillTemplates1764001150000 } from '../migrations/1764001150000-create-drill-templates.ts';
+import { CreateStatements1764001170000 } from '../migrations/1764001170000-create-statements.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
@@ -32,6 +34,7 @@ import { QueueKnowsExplained1764001011000 } from '../migrations/1764001011000-qu
 import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-related.ts';
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
+import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -78,6 +81,9 @@ export const migrations = [
   CreateImprovements1764001130000,
   CreateAmendments1764001140000,
   ViewAs1764001145000,
+  CreateDrillTemplates1764001150000,
+  CreateStatements1764001170000,
+  CreateEraser1764001180000,
 ];
 
 /**

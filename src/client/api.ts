@@ -70,9 +70,13 @@ export class Api {
   }
 
   /** @throws NoAnswer, or ClientFailure when the status is not 2xx. */
-  async post(path: string, body: JsonObject, signal?: AbortSignal): Promise<JsonObject> {
-    const content = { content: JSON.stringify(body), type: 'application/json' };
-    return this.success('POST', path, await this.request('POST', path, content, signal));
+  post(path: string, body: JsonObject, signal?: AbortSignal): Promise<JsonObject> {
+    return this.send('POST', path, body, signal);
+  }
+
+  /** @throws NoAnswer, or ClientFailure when the status is not 2xx. */
+  put(path: string, body: JsonObject, signal?: AbortSignal): Promise<JsonObject> {
+    return this.send('PUT', path, body, signal);
   }
 
   /** Every item of a paged list. */
@@ -87,6 +91,11 @@ export class Api {
       cursor = typeof page['next'] === 'string' ? page['next'] : undefined;
     } while (cursor !== undefined);
     return items;
+  }
+
+  private async send(method: string, path: string, body: JsonObject, signal?: AbortSignal): Promise<JsonObject> {
+    const content = { content: JSON.stringify(body), type: 'application/json' };
+    return this.success(method, path, await this.request(method, path, content, signal));
   }
 
   private success(method: string, path: string, reply: Reply): JsonObject {

@@ -27,6 +27,8 @@ export interface EmbeddedPostgresOptions {
   folder: string;
   /** Extra server settings, `name=value`. Durability settings stay at PostgreSQL's own, safe, defaults. */
   parameters?: readonly string[];
+  /** Where it listens on loopback; a port that is free unless given, as by who starts it again for those who know the old one. */
+  port?: number;
 }
 
 /**
@@ -43,7 +45,7 @@ export class EmbeddedPostgres {
   ) {}
 
   /** @throws Error when the folder is in use by a living process, or the server does not come up; see `postgres.log`. */
-  static async start({ folder, parameters = [] }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  static async start({ folder, parameters = [], port: wanted }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const binaries = findPostgresBinaries();
     prepareFolder(folder, binaries.account);
     const unlock = lockFolder(folder);
@@ -51,7 +53,7 @@ export class EmbeddedPostgres {
       const data = join(folder, 'cluster');
       await stopLeftover(data);
       const password = createCluster(folder, data, binaries);
-      const port = await freePort();
+      const port = wanted ?? (await freePort());
       const server = launch(folder, data, binaries, port, parameters);
       const base = new URL(`postgres://${USER}:${password}@127.0.0.1:${port}/postgres`);
       await waitUntilReady(server, base, join(folder, 'postgres.log'));

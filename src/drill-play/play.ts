@@ -54,15 +54,19 @@ async function play(options: PlayOptions, started: Teardown, signal: AbortSignal
   const made = await new Api(url, director.token).post('/api/v1/drills/runs', {
     template: options.drill,
     designator: `${options.drill}, ${options.team} team`,
-    members: cast.players.map(({ cell }, index) => ({ account: playing[index]?.id ?? '', cell, role: 'player' })),
   });
   const realm = text(made['realm']);
   const inside = (person: Person): Api => new Api(url, person.token, () => ({ 'breakwater-realm': realm }));
   const control = inside(director);
   const address = `/api/v1/drills/runs/${text(made['id'])}`;
+  // For their organisations, each of which would name its own; so they agree to play.
+  for (const [index, { cell }] of cast.players.entries()) {
+    const members = [{ accountId: playing[index]?.id ?? '', role: 'player' }];
+    await new Api(url, token).put(`${address}/cells/${cell}/members`, { members });
+  }
   const run = new RunView(control, address);
   await run.read();
-  const names: Made = { tasks: new Map(), releases: new Map() };
+  const names: Made = { tasks: new Map(), releases: new Map(), statements: new Map(), rumours: new Map() };
   const players = new Map<string, Player>();
   for (const [index, { cell }] of cast.players.entries()) {
     const person = playing[index];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import { type Run, RUN_COLUMNS } from './run-row.ts';
+import { AFTER_PLACE, LISTED_COLUMNS, type ListedRun, type RunPlace, type RunsAfter } from './run-row.ts';
 import type { AskedDto, AskedMemberDto } from './run.dto.ts';
 import type { CellKind } from './template/template.ts';
 
-interface AskedRow extends Run {
+interface AskedRow extends ListedRun {
   title: string | null;
   holder: string;
   cells: {
@@ -19,7 +19,7 @@ interface AskedRow extends Run {
 
 /** A run with cells of an organisation, and what that organisation is told of them. */
 export interface AskedRun {
-  run: Run;
+  run: ListedRun;
   asked: AskedDto;
 }
 
@@ -31,10 +31,25 @@ export interface AskedRun {
 export class AskedRunsReader {
   constructor(@InjectEngine() private readonly engine: DataSource) {}
 
-  /** Newest first, the last 200 that are not archived. */
-  async list(organisationId: string, runId: string | null = null): Promise<AskedRun[]> {
+  /** Newest first, so many that are not archived, and after a place in the list. */
+  async list(organisationId: string, { after = null, limit }: RunsAfter): Promise<AskedRun[]> {
+    return this.read(organisationId, null, after, limit);
+  }
+
+  /** Undefined where it is not asked to play in that run. */
+  async one(organisationId: string, runId: string): Promise<AskedRun | undefined> {
+    const [found] = await this.read(organisationId, runId, null, 1);
+    return found;
+  }
+
+  private async read(
+    organisationId: string,
+    runId: string | null,
+    after: RunPlace | null,
+    limit: number,
+  ): Promise<AskedRun[]> {
     const rows = await this.engine.query<AskedRow[]>(
-      `SELECT ${RUN_COLUMNS}, holder.code AS holder, script.template->>'title' AS title, own.cells
+      `SELECT ${LISTED_COLUMNS}, holder.code AS holder, script.template->>'title' AS title, own.cells
        FROM exercise_runs r JOIN organisations holder ON holder.id = r.organisation_id
          LEFT JOIN exercise_snapshots script ON script.run_id = r.id
          CROSS JOIN LATERAL (
@@ -50,8 +65,9 @@ export class AskedRunsReader {
            FROM exercise_cells c WHERE c.run_id = r.id AND c.organisation_id = $1
          ) own
        WHERE r.state <> 'archived' AND own.cells IS NOT NULL AND ($2::uuid IS NULL OR r.id = $2)
-       ORDER BY r.created_at DESC, r.id DESC LIMIT 200`,
-      [organisationId, runId],
+         AND ${AFTER_PLACE('$3', '$4')}
+       ORDER BY r.created_at DESC, r.id DESC LIMIT $5`,
+      [organisationId, runId, after?.micros ?? null, after?.id ?? null, limit],
     );
     return rows.map((row) => ({ run: row, asked: askedOf(row) }));
   }

@@ -37,7 +37,7 @@ interface NamedCell {
   holds: boolean;
 }
 
-/** What an organisation gives its people by itself; all others see the whole realm, or move it. */
+/** What an organisation gives its people by itself; all others see the whole realm, or move it, but where its cell is for that. */
 const PLAYS: ReadonlySet<RunRole> = new Set(['player', 'observer']);
 const MOVES_CLOCK: ReadonlySet<RunRole> = new Set(['director', 'controller', 'safety']);
 
@@ -160,7 +160,9 @@ function requireRoles(
   members: readonly MemberNamed[],
 ): void {
   if (holds) return;
-  const ofCell = (role: RunRole): boolean => role === 'player' || (role === 'observer' && cell.kind === 'observer');
+  // Whoever asked an organisation to observe or to evaluate has said so by the kind of its cell.
+  const ofCell = (role: RunRole): boolean =>
+    role === 'player' || ((role === 'observer' || role === 'evaluator') && role === cell.kind);
   const has = ({ accountId, role }: MemberNamed): boolean =>
     standing.some((one) => one.accountId === accountId && one.role === role);
   if (members.every((member) => ofCell(member.role) || has(member))) return;

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { filter, firstValueFrom, merge, NEVER, type Observable, race, Subject, timer } from 'rxjs';
+import { OpenRealms } from '../access/realms/open-realms.service.ts';
 import { isExerciseRealm } from '../access/realms/realm-name.ts';
 import { JournalSignal } from '../journal/journal-signal.ts';
 import { Dispatcher } from './dispatcher.service.ts';
@@ -8,6 +9,8 @@ import { EvaluationStep } from './evaluation.writer.ts';
 
 /** How often runs are looked at when nobody announces anything. */
 const TICK_MS = 500;
+/** The same while none is underway: another process may start one, and be gone. */
+const IDLE_MS = 2_000;
 /** What comes thick is taken together. */
 const PACE_MS = 100;
 const RETRY_MS = 1_000;
@@ -27,6 +30,7 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly evaluation: EvaluationStep,
     private readonly journal: JournalSignal,
     private readonly signal: DrillSignal,
+    private readonly realms: OpenRealms,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -47,23 +51,25 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
   private async loop(what: string, wake: Observable<unknown>, step: Step): Promise<void> {
     let failing = false;
     while (!this.stopping) {
-      const { more, fault } = await this.look(step);
+      const { runs, more, fault } = await this.look(step);
       if (fault === undefined && failing) this.log.log(`Drills are ${what} again`);
       if (fault !== undefined && !failing && !this.stopping) {
         this.log.warn(`Drills wait to be ${what}: ${fault.stack ?? fault.message}`);
       }
       failing = fault !== undefined;
       if (failing) await this.pause(RETRY_MS);
-      else if (!more) await this.pause(PACE_MS).then(() => this.untilSomething(wake));
+      else if (!more) await this.pause(PACE_MS).then(() => this.untilSomething(wake, runs > 0 ? TICK_MS : IDLE_MS));
     }
   }
 
   /** Each run once; one that fails keeps no other from its turn. */
-  private async look(step: Step): Promise<{ more: boolean; fault?: Error }> {
+  private async look(step: Step): Promise<{ runs: number; more: boolean; fault?: Error }> {
+    let runs = 0;
     let more = false;
     let fault: Error | undefined;
     try {
       for (const runId of await this.dispatcher.open()) {
+        runs += 1;
         try {
           more = (await step(runId)) || more;
         } catch (error) {
@@ -73,12 +79,14 @@ export class DrillRunner implements OnApplicationBootstrap, BeforeApplicationShu
     } catch (error) {
       fault ??= asError(error);
     }
-    return fault === undefined ? { more } : { more, fault };
+    return fault === undefined ? { runs, more } : { runs, more, fault };
   }
 
-  private async untilSomething(wake: Observable<unknown>): Promise<void> {
+  private async untilSomething(wake: Observable<unknown>, milliseconds: number): Promise<void> {
     if (this.stopping) return;
-    await firstValueFrom(merge(timer(TICK_MS), this.stopped, this.signal.runs, wake), { defaultValue: undefined });
+    // Where no exercise is open there is nothing to look at, until one is.
+    const due = this.realms.hasExercise ? timer(milliseconds) : this.realms.opened.pipe(filter(isExerciseRealm));
+    await firstValueFrom(merge(due, this.stopped, this.signal.runs, wake), { defaultValue: undefined });
   }
 
   private grown(): Observable<unknown> {

@@ -48,7 +48,7 @@ export class PeopleController {
     @Body() { members }: NameMembersDto,
   ): Promise<AskedDto> {
     const organisationId = await this.cells.name(operator, id, code, members);
-    const [run] = await this.asked.list(organisationId, id);
+    const run = await this.asked.one(organisationId, id);
     if (!run) throw runNotFound();
     return run.asked;
   }

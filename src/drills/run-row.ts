@@ -1,3 +1,4 @@
+import { microsText, microsTime } from '../common/page-cursor.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Amendment } from './amendments/amendment.ts';
 import type { ClockEvent } from './clock/clock-event.ts';
@@ -16,6 +17,8 @@ export interface Run {
   organisationId: string;
   designator: string;
   templateCode: string;
+  /** Nobody had approved what it is made of. */
+  ofDraft: boolean;
   state: RunState;
   createdAt: Date;
   createdBy: Actor;
@@ -24,9 +27,32 @@ export interface Run {
   realEmergencyAt: Date | null;
 }
 
-export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode", r.state,
+export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode",
+  r.of_draft AS "ofDraft", r.state,
   r.created_at AS "createdAt", r.created_by AS "createdBy", r.started_at AS "startedAt", r.ended_at AS "endedAt",
   r.real_emergency_at AS "realEmergencyAt"`;
+
+/** A run's place in a list, newest first: when it was made, in microseconds since 1970, and its id. */
+export interface RunPlace {
+  micros: string;
+  id: string;
+}
+
+/** What of such a list is wanted. */
+export interface RunsAfter {
+  after?: RunPlace | null;
+  limit: number;
+}
+
+export interface ListedRun extends Run {
+  micros: string;
+}
+
+export const LISTED_COLUMNS = `${RUN_COLUMNS}, ${microsText('r.created_at')} AS micros`;
+
+/** SQL for the runs after a place, all where the parameters are null. */
+export const AFTER_PLACE = (micros: string, id: string): string =>
+  `(${micros}::bigint IS NULL OR (r.created_at, r.id) < (${microsTime(micros)}, ${id}::uuid))`;
 
 /** A cell of a run, with the kind it is of. */
 export interface KindedCell extends RunCell {

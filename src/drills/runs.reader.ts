@@ -3,6 +3,8 @@ import { LIVE_REALM, type Operator } from '../access/operator.ts';
 import { requireAct } from '../access/policy/authorise.ts';
 import { exerciseRealm } from '../access/realms/realm-name.ts';
 import { Clock } from '../common/clock.ts';
+import type { PageRequest } from '../cases/cases.reader.ts';
+import { CURSOR_PART, cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { readClock } from './clock/clock.ts';
@@ -10,12 +12,18 @@ import type { ClockEvent } from './clock/clock-event.ts';
 import { runNotFound } from './drill-fault.ts';
 import { requireInside, seesWholeRun } from './inside-run.ts';
 import { readCells, readClockEvents, readRun, readRunPicture } from './run-picture.reader.ts';
-import { type KindedCell, type Run, RUN_COLUMNS, type RunPicture } from './run-row.ts';
+import {
+  AFTER_PLACE,
+  type KindedCell,
+  LISTED_COLUMNS,
+  type ListedRun,
+  type Run,
+  type RunPicture,
+  type RunPlace,
+} from './run-row.ts';
 import type { ObservationListDto } from './drill-views.dto.ts';
 import type { ListedRunDto, RunCellDto, RunClockEventDto, RunDto, RunSummaryDto } from './run.dto.ts';
 import { scriptOf } from './script-view.dto.ts';
-
-const LISTED = 200;
 
 interface ObservationRow {
   id: string;
@@ -38,26 +46,38 @@ export class RunsReader {
     private readonly asked: AskedRunsReader,
   ) {}
 
-  /** Newest first, the last 200; outside also those the own organisation is asked to play in. */
-  async list(operator: Operator): Promise<ListedRunDto[]> {
+  /**
+   * Newest first; outside also those the own organisation is asked to play in.
+   * @throws DomainError `bad_cursor` (invalid); the policy's reason (forbidden).
+   */
+  async list(operator: Operator, { limit, cursor }: PageRequest): Promise<Page<ListedRunDto>> {
     requireAct(operator, 'drill.read');
-    const rows = await this.database.query<Run>(
+    const scope = cursorScope(['drill-runs']);
+    const after =
+      cursor === undefined ? null : placeOf(decodeCursor(scope, cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]));
+    const wanted = { after, limit: limit + 1 };
+    const rows = await this.database.query<ListedRun>(
       operator,
-      `SELECT ${RUN_COLUMNS} FROM exercise_runs r ORDER BY r.created_at DESC, r.id DESC LIMIT ${LISTED}`,
+      `SELECT ${LISTED_COLUMNS} FROM exercise_runs r WHERE ${AFTER_PLACE('$1', '$2')}
+       ORDER BY r.created_at DESC, r.id DESC LIMIT $3`,
+      [after?.micros ?? null, after?.id ?? null, wanted.limit],
     );
     const { organisationId } = operator;
     const outside = operator.realm === LIVE_REALM && organisationId !== null;
-    const asked = new Map((outside ? await this.asked.list(organisationId) : []).map((one) => [one.run.id, one]));
+    const asked = new Map(
+      (outside ? await this.asked.list(organisationId, wanted) : []).map((one) => [one.run.id, one]),
+    );
     const others = [...asked.values()].flatMap(({ run }) => (rows.some(({ id }) => id === run.id) ? [] : [run]));
-    return [...rows, ...others]
-      .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
-      .slice(0, LISTED)
-      .map((run) =>
+    return pageOf(
+      [...rows, ...others].toSorted(newestFirst),
+      limit,
+      (run) =>
         Object.assign(summaryOf(run), {
           held: operator.clearance === 'node' || run.organisationId === organisationId,
           asked: asked.get(run.id)?.asked ?? null,
         }),
-      );
+      ({ micros, id }) => encodeCursor(scope, [micros, id]),
+    );
   }
 
   /** @throws DomainError `run_not_found`. */
@@ -114,12 +134,22 @@ export class RunsReader {
   }
 }
 
+function placeOf([micros = '', id = '']: readonly string[]): RunPlace {
+  return { micros, id };
+}
+
+function newestFirst(a: ListedRun, b: ListedRun): number {
+  const apart = BigInt(b.micros) - BigInt(a.micros);
+  return apart === 0n ? (a.id < b.id ? 1 : -1) : apart > 0n ? 1 : -1;
+}
+
 function summaryOf(run: Run): RunSummaryDto {
   return {
     id: run.id,
     realm: run.realm,
     designator: run.designator,
     template: run.templateCode,
+    ofDraft: run.ofDraft,
     state: run.state,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,

@@ -26,6 +26,10 @@ export const ACCESS_TYPES = [
   'realm.people_named',
   /** An organisation moved an item that an exercise found it should improve. */
   'improvement.changed',
+  /** A run was put away: nobody enters it any more. */
+  'realm.archived',
+  /** A run was removed with every row of its realm; `entries` says how many its journal had. */
+  'realm.deleted',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

@@ -47,7 +47,8 @@ export class BacklogReader {
               coalesce(sum(greatest(h.head - c.seq, 0)), 0) AS entries
        FROM (
          SELECT 'audit' AS reader, realm, seq FROM audit_cursors
-         UNION ALL SELECT 'notifications', realm, seq FROM notification_cursors
+         -- Of access nobody is notified: its cursor stands where it was made.
+         UNION ALL SELECT 'notifications', realm, seq FROM notification_cursors WHERE realm <> 'access'
          UNION ALL SELECT 'drills', realm, (evaluation->>'cursor')::bigint FROM exercise_progress WHERE NOT settled
        ) c JOIN journal_heads h ON h.realm = c.realm
        GROUP BY 1, 2`,

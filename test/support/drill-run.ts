@@ -33,9 +33,23 @@ export class DrillRun {
     private readonly person: Somebody,
   ) {}
 
-  static async make(client: ApiClient, person: Somebody, wanted: Partial<CreateRunDto>): Promise<DrillRun> {
-    const { status, body } = await client.post<{ id: string }>('/api/v1/drills/runs', wanted, { token: person.token });
+  /** Players are named for their organisations by the node's operator: whoever makes a run names people of their own alone. */
+  static async make(
+    client: ApiClient,
+    person: Somebody,
+    { members = [], ...wanted }: Partial<CreateRunDto>,
+  ): Promise<DrillRun> {
+    const players = members.filter(({ role }) => role === 'player');
+    const own = { ...wanted, members: members.filter(({ role }) => role !== 'player') };
+    const { status, body } = await client.post<{ id: string }>('/api/v1/drills/runs', own, { token: person.token });
     if (status !== 201) throw new Error(`No run: ${status} ${JSON.stringify(body)}`);
+    for (const cell of new Set(players.map((member) => member.cell))) {
+      const named = players.filter((member) => member.cell === cell);
+      const answer = await client.request('PUT', `/api/v1/drills/runs/${body.id}/cells/${cell}/members`, {
+        body: { members: named.map(({ account, role }) => ({ accountId: account, role })) },
+      });
+      if (answer.status !== 200) throw new Error(`Nobody in ${cell}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
     return new DrillRun(client, body.id, person);
   }
 

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Observable, Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { InjectEngine } from '../../database/engine.decorator.ts';
+import { isExerciseRealm } from './realm-name.ts';
 
 /** How often the realms are looked at: runs are made by any process. */
 const LOOK_MS = 1_000;
@@ -48,6 +49,11 @@ export class OpenRealms implements OnApplicationBootstrap, OnModuleDestroy {
 
   has(realm: string): boolean {
     return this.known.has(realm);
+  }
+
+  /** Whether any exercise is in use. */
+  get hasExercise(): boolean {
+    return [...this.known].some(isExerciseRealm);
   }
 
   /** Looks at once; whoever makes or archives a run in this process need not wait. It sees what is committed by now. */

@@ -1,4 +1,6 @@
 import { type ChainedEntry, entryHash, NO_HASH } from './audit-entry.ts';
+import { isExerciseRealm } from '../../access/realms/realm-name.ts';
+import { ACCESS_REALM } from '../../journal/access-event.ts';
 import { canonicalJson } from '../../common/canonical-json.ts';
 import { coreOf, type EntryCore } from './entry-of-row.ts';
 import { type JournalRow, journalHash } from './journal-row.ts';
@@ -26,6 +28,8 @@ export class EntryChain {
   private last: ChainedEntry | undefined;
   private broken: { before: ChainedEntry; after: ChainedEntry } | undefined;
   private readonly reached = new Map<string, number>();
+  /** Of realms of exercises, the first entry whose journal row is gone, until an entry tells that the realm was removed. */
+  private readonly absent = new Map<string, TrailFault>();
 
   get size(): number {
     return this.last?.index ?? 0;
@@ -49,6 +53,7 @@ export class EntryChain {
       (follows ? undefined : this.suspect(before, entry)) ?? this.against(entry, row) ?? this.inOrder(entry);
     this.last = entry;
     this.reached.set(entry.realm, entry.seq);
+    this.excuse(entry);
     return found;
   }
 
@@ -68,7 +73,8 @@ export class EntryChain {
     if (last && last.hash !== hash) {
       return fault('entry_changed', last.index, last, `Entry ${last.index} is not the one that was written last`);
     }
-    return undefined;
+    // What is gone, and no entry says why.
+    return [...this.absent.values()].toSorted((a, b) => a.index - b.index)[0];
   }
 
   private suspect(before: ChainedEntry | undefined, after: ChainedEntry): TrailFault | undefined {
@@ -93,7 +99,13 @@ export class EntryChain {
   private against(entry: ChainedEntry, row: JournalRow | null | undefined): TrailFault | undefined {
     if (row === undefined || this.broken) return undefined;
     const name = `${entry.realm} ${entry.seq}`;
-    if (row === null) return fault('journal_row_missing', entry.index, entry, `Journal entry ${name} is gone`);
+    if (row === null) {
+      const gone = fault('journal_row_missing', entry.index, entry, `Journal entry ${name} is gone`);
+      if (!isExerciseRealm(entry.realm)) return gone;
+      // An exercise may have been removed as a whole, which an entry further on then tells.
+      if (!this.absent.has(entry.realm)) this.absent.set(entry.realm, gone);
+      return undefined;
+    }
     if (journalHash(row) !== entry.journalHash) {
       return fault('journal_row_changed', entry.index, entry, `Journal entry ${name} is not what it was`);
     }
@@ -101,6 +113,13 @@ export class EntryChain {
       return fault('entry_changed', entry.index, entry, `Entry ${entry.index} says other than journal entry ${name}`);
     }
     return undefined;
+  }
+
+  /** The trail says itself that a realm was removed, and with how many entries: all of those it holds, and no more. */
+  private excuse({ realm, type, details }: ChainedEntry): void {
+    const of = details['realm'];
+    if (realm !== ACCESS_REALM || type !== 'realm.deleted' || typeof of !== 'string') return;
+    if (details['entries'] === this.reachedIn(of)) this.absent.delete(of);
   }
 
   private inOrder(entry: ChainedEntry): TrailFault | undefined {

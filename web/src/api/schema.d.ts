@@ -2986,6 +2986,262 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists statements of your nation, newest first */
+    get: operations['StatementsController_list'];
+    put?: never;
+    /** Drafts a statement, or the correction of one that went out; nothing leaves by it */
+    post: operations['StatementsController_draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A statement with its versions, and what nations answered */
+    get: operations['StatementsController_one'];
+    /**
+     * Writes it anew, as a new version
+     * @description Approvals of the version before count for nothing; nations that were asked no longer read it.
+     */
+    put: operations['StatementsController_revise'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A released statement as it is handed to the press, in one language
+     * @description Out of an exercise it begins and ends with EXERCISE EXERCISE EXERCISE.
+     */
+    get: operations['StatementsController_text'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks nations to approve the version that holds
+     * @description Its CERT reads it and answers for each. A nation that was asked stays asked, of later versions too.
+     */
+    post: operations['StatementsController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves or refuses one of your own nation, where that was asked */
+    post: operations['StatementsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets it out, once all who were asked have approved this very version */
+    post: operations['StatementsController_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes it back; what went out, for those with `statement.release`
+     * @description No nation reads it from then on. What somebody has read or printed cannot be taken back: correct it.
+     */
+    post: operations['StatementsController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what other nations asked ours, and told it, newest first
+     * @description What is asked is shown to those who answer for the nation alone.
+     */
+    get: operations['ReceivedStatementsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['ReceivedStatementsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves or refuses a version for your nation; the last answer counts until it is out */
+    post: operations['ReceivedStatementsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists rumours, last heard first */
+    get: operations['RumoursController_list'];
+    put?: never;
+    /** Writes a rumour down */
+    post: operations['RumoursController_log'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['RumoursController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whether it is true, false or not known, and why; the last word holds */
+    post: operations['RumoursController_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says which statement answers it */
+    post: operations['RumoursController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/related': {
     parameters: {
       query?: never;
@@ -3268,43 +3524,6 @@ export interface paths {
     put?: never;
     /** Marks notifications of yours as read */
     post: operations['FeedController_markRead'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drills/templates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The drills there are */
-    get: operations['DrillsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drills/templates/{code}/cexf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * A drill as CEXF, to be kept as a file: its whole script
-     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
-     */
-    get: operations['DrillsController_cexf'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3650,6 +3869,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a cell saw, entry by entry; for who plays, of the own cell and after ENDEX, for who sees the whole run of any cell or all */
+    get: operations['ReplayController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/report/texts': {
     parameters: {
       query?: never;
@@ -3800,6 +4036,260 @@ export interface paths {
     put?: never;
     /** Makes it a task of your organisation, which hangs on no case */
     post: operations['AssignedImprovementsController_becomeTask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The drills there are: your organisation’s, those released to your nation, the shipped */
+    get: operations['TemplatesController_list'];
+    put?: never;
+    /**
+     * Keeps a new drill, as a draft, of YAML, CEXF or a spreadsheet
+     * @description The answer tells what of it found no place. What cannot be read is refused with line and column.
+     */
+    post: operations['TemplatesController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reads a text and tells its faults, each with line and column; keeps nothing */
+    post: operations['TemplatesController_check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One drill with its text: the newest of your own, the approved one of others */
+    get: operations['TemplatesController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/yaml': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A drill as it was written, to be kept as a file */
+    get: operations['TemplatesController_yaml'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/cexf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A drill as CEXF, to be kept as a file: its whole script
+     * @description What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.
+     */
+    get: operations['TemplatesController_cexf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The items of a drill as a spreadsheet, which can be put into it again
+     * @description What it has no column for is told as `notCarried.csv` of the drill, and kept of it by control number.
+     */
+    get: operations['TemplatesController_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{ref}/copies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a copy of a drill as a draft of your own, under another code */
+    post: operations['TemplatesController_copy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Saves a text as the next; none that was saved ever changes */
+    post: operations['TemplatesController_save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves the newest text: runs are made of it from now on */
+    post: operations['TemplatesController_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts a drill away: no run is made of it, and nobody else sees it; runs there are go on */
+    post: operations['TemplatesController_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a drill out of the archive, as it was */
+    post: operations['TemplatesController_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/templates/{id}/releasability': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says which nations may read and run what is approved of it; nobody where none is named */
+    put: operations['TemplatesController_release'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archives a run that is over: nobody enters it any more, and nothing of it is lost
+     * @description For who directs it, and the node’s operator. It cannot be opened again.
+     */
+    post: operations['RunEndController_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/deletion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Removes a run that is over, and every row of its realm, for good
+     * @description For who directs it, and the node’s operator. The audit trail keeps what it wrote, and tells who removed it and why. Nothing of it can be brought back; take the report first.
+     */
+    post: operations['RunEndController_delete'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4167,6 +4657,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4370,6 +4864,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4430,6 +4928,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4479,6 +4981,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -6178,6 +6684,20 @@ export interface components {
         | 'share.acknowledged'
         | 'share.forwarded'
         | 'share.approval_given'
+        | 'statement.drafted'
+        | 'statement.revised'
+        | 'statement.asked'
+        | 'statement.approved'
+        | 'statement.refused'
+        | 'statement.released'
+        | 'statement.withdrawn'
+        | 'statement.approval_asked'
+        | 'statement.received'
+        | 'statement.taken_back'
+        | 'statement.answered'
+        | 'rumour.logged'
+        | 'rumour.judged'
+        | 'rumour.answered'
         | 'match.proposed'
         | 'match.agreed'
         | 'match.revoked'
@@ -6186,6 +6706,9 @@ export interface components {
         | 'related.accepted'
         | 'related.dismissed'
         | 'related.withdrawn'
+        | 'drill.template_saved'
+        | 'drill.template_moved'
+        | 'drill.template_released'
         | 'drill.created'
         | 'drill.clock_changed'
         | 'drill.item_delivered'
@@ -8374,6 +8897,334 @@ export interface components {
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
     };
+    StatementOrganisationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example sg-port-soc */
+      code: string;
+      name: string;
+    };
+    StatementCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+    };
+    StatementPersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    StatementDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      /** @description The version that holds */
+      version: number;
+      title: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+      case: components['schemas']['StatementCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The statement it puts right
+       */
+      corrects: string | null;
+      /** @description Nations whose approval it needs */
+      asked: string[];
+      /** @description Nations it went out to */
+      addressed: string[];
+      createdBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date-time */
+      releasedAt: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      withdrawnBecause: string | null;
+    };
+    StatementPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['StatementDto'][];
+    };
+    StatementTextDto: {
+      /**
+       * @description BCP 47
+       * @example en
+       */
+      language: string;
+      /** @description Up to 16000 bytes */
+      text: string;
+    };
+    StatementVersionDto: {
+      version: number;
+      title: string;
+      texts: components['schemas']['StatementTextDto'][];
+      /** @description SHA-256 of title, texts and marking: the same here and where it is asked or told */
+      hash: string;
+      author: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    StatementSeatDto: {
+      /** @example MY */
+      nation: string;
+      /**
+       * @description Null where it has not answered
+       * @enum {string|null}
+       */
+      verdict: 'approve' | 'refuse' | null;
+    };
+    StatementAnswerDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description It counts for this version and for no other */
+      version: number;
+      /** @example MY */
+      nation: string;
+      actor: components['schemas']['StatementPersonDto'];
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      words: string;
+      /** Format: date-time */
+      at: string;
+    };
+    StatementDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      /** @description The version that holds */
+      version: number;
+      title: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+      case: components['schemas']['StatementCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The statement it puts right
+       */
+      corrects: string | null;
+      /** @description Nations whose approval it needs */
+      asked: string[];
+      /** @description Nations it went out to */
+      addressed: string[];
+      createdBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date-time */
+      releasedAt: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      withdrawnBecause: string | null;
+      /** @description Newest first */
+      versions: components['schemas']['StatementVersionDto'][];
+      seats: components['schemas']['StatementSeatDto'][];
+      /** @description All that was answered, newest first */
+      answers: components['schemas']['StatementAnswerDto'][];
+      /** @description Statements that put this one right */
+      correctedBy: string[];
+    };
+    DraftStatementDto: {
+      title: string;
+      /** @description One for each language */
+      texts: components['schemas']['StatementTextDto'][];
+      /**
+       * @description Of every version. The organisation’s default where absent.
+       * @enum {string}
+       */
+      tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /**
+       * @description Id or number of the case it is about; none where it stands alone
+       * @example BW-12
+       */
+      case?: string;
+      /**
+       * Format: uuid
+       * @description The statement it puts right, which went out before
+       */
+      corrects?: string;
+    };
+    ReviseStatementDto: {
+      title: string;
+      /** @description One for each language */
+      texts: components['schemas']['StatementTextDto'][];
+      /** @description The version it rests on. */
+      version: number;
+    };
+    AskNationsDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /**
+       * @description Besides those that were asked before, which are asked again
+       * @example [
+       *       "MY"
+       *     ]
+       */
+      nations: string[];
+    };
+    AnswerStatementDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      /** @description What whoever asked is told with it */
+      words: string;
+    };
+    ReleaseStatementDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /**
+       * @description Nations it goes to, besides those that approved it
+       * @example [
+       *       "MY"
+       *     ]
+       */
+      to: string[];
+    };
+    WithdrawStatementDto: {
+      reason: string;
+    };
+    StatementFromDto: {
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+    };
+    OwnAnswerDto: {
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      words: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReceivedStatementDto: {
+      /**
+       * Format: uuid
+       * @description Its name here, the same for every version
+       */
+      id: string;
+      /** @enum {string} */
+      stage: 'asked' | 'released';
+      version: number;
+      from: components['schemas']['StatementFromDto'];
+      title: string;
+      texts: components['schemas']['StatementTextDto'][];
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description SHA-256 of title, texts and marking */
+      hash: string;
+      /**
+       * Format: date-time
+       * @description When it came
+       */
+      at: string;
+      /**
+       * Format: uuid
+       * @description The one it puts right, where we had it
+       */
+      corrects: string | null;
+      /** @description Those that put it right */
+      correctedBy: string[];
+      /** @description What our organisation answered of this version */
+      answer: components['schemas']['OwnAnswerDto'] | null;
+    };
+    ReceivedStatementPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['ReceivedStatementDto'][];
+    };
+    RumourAnswerDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      /** Format: date-time */
+      at: string;
+    };
+    RumourDto: {
+      /** Format: uuid */
+      id: string;
+      text: string;
+      where: string;
+      url: string | null;
+      reach: number | null;
+      /** Format: date-time */
+      heardAt: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      case: components['schemas']['StatementCaseDto'] | null;
+      loggedBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      loggedAt: string;
+      /**
+       * @description `unknown` until somebody says
+       * @enum {string}
+       */
+      verdict: 'true' | 'false' | 'unknown';
+      judgedBy: components['schemas']['StatementPersonDto'] | null;
+      /** Format: date-time */
+      judgedAt: string | null;
+      why: string | null;
+      /** @description The statement that answers it */
+      answer: components['schemas']['RumourAnswerDto'] | null;
+    };
+    RumourPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['RumourDto'][];
+    };
+    LogRumourDto: {
+      /** @description What is said, in its own words; up to 4000 bytes */
+      text: string;
+      /** @description Where it was heard: an outlet, a channel, a person */
+      where: string;
+      /** @description Its address, if it has one. Kept as given; nothing fetches it. */
+      url?: string;
+      /** @description How many are thought to have it */
+      reach?: number;
+      /**
+       * Format: date-time
+       * @description Now where absent
+       */
+      heardAt?: string;
+      /**
+       * @description Id or number of the case it is about
+       * @example BW-12
+       */
+      case?: string;
+      /**
+       * @description The organisation’s default where absent.
+       * @enum {string}
+       */
+      tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+    };
+    JudgeRumourDto: {
+      /** @enum {string} */
+      verdict: 'true' | 'false' | 'unknown';
+      why: string;
+    };
+    AnswerRumourDto: {
+      /**
+       * Format: uuid
+       * @description A statement that went out
+       */
+      statementId: string;
+    };
     RelatedCaseDto: {
       /** Format: uuid */
       id: string;
@@ -8805,7 +9656,7 @@ export interface components {
       /** Format: uuid */
       ruleId: string | null;
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement' | 'test';
       /** Format: uuid */
       subjectId: string;
       /** @example BW-12 */
@@ -8890,7 +9741,7 @@ export interface components {
         | 'sensor_silent'
         | 'escalated';
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement';
       /** Format: uuid */
       subjectId: string;
       /** @description As you see it now. */
@@ -8924,40 +9775,6 @@ export interface components {
     };
     UnreadDto: {
       unread: number;
-    };
-    TemplateCellDto: {
-      code: string;
-      title: string;
-      /** @description Code of the organisation that plays it unless told otherwise. */
-      organisation: string;
-      /** @enum {string} */
-      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
-    };
-    ObjectiveDto: {
-      /** @example O-1 */
-      code: string;
-      statement: string;
-    };
-    DrillTemplateDto: {
-      code: string;
-      version: number;
-      title: string;
-      synopsis: string;
-      /** @enum {string} */
-      kind: 'tabletop' | 'functional' | 'full';
-      /** @enum {string} */
-      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
-      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
-      durationMs: number;
-      /** @description Times as fast as the wall clock it is played when compressed. */
-      compressedRate: number;
-      items: number;
-      expectations: number;
-      cells: components['schemas']['TemplateCellDto'][];
-      objectives: components['schemas']['ObjectiveDto'][];
-    };
-    DrillTemplateListDto: {
-      items: components['schemas']['DrillTemplateDto'][];
     };
     AskedMemberDto: {
       /** Format: uuid */
@@ -8995,6 +9812,8 @@ export interface components {
       designator: string;
       /** @description Code of the drill. */
       template: string;
+      /** @description Whether nobody had approved the text it is made of. */
+      ofDraft: boolean;
       /** @enum {string} */
       state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
       /** Format: date-time */
@@ -9011,6 +9830,8 @@ export interface components {
       asked: components['schemas']['AskedDto'] | null;
     };
     RunListDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
       items: components['schemas']['ListedRunDto'][];
     };
     RunCellWantedDto: {
@@ -9043,10 +9864,15 @@ export interface components {
     };
     CreateRunDto: {
       /**
-       * @description Code of the drill.
-       * @example port-crane
+       * @description Code of a shipped drill, or id of another.
+       * @example port-crane-attack
        */
       template: string;
+      /**
+       * @description Of a drill of your own: as it stands, though nobody has approved it. The run is marked so.
+       * @default false
+       */
+      draft: boolean;
       /** @example LION CITY 26-1 */
       designator: string;
       /**
@@ -9100,6 +9926,39 @@ export interface components {
       /** @description Who plays in it, as the journal names them. */
       actors: string[];
     };
+    NeedDto: {
+      item: string;
+      /** @description Null for all that the item requires. */
+      expectation: string | null;
+      /** @enum {string} */
+      outcome: 'delivered' | 'met' | 'missed';
+    };
+    BlockDto: {
+      /** @enum {string} */
+      code:
+        | 'not_begun'
+        | 'clock_stands'
+        | 'by_hand'
+        | 'item_waits'
+        | 'item_never'
+        | 'outcome_waits'
+        | 'outcome_other'
+        | 'needs'
+        | 'needs_one';
+      /** @description The same as an English sentence. */
+      text: string;
+      /** @description The item it follows. */
+      item: string | null;
+      /** @description The expectation of that item it follows. */
+      expectation: string | null;
+      /**
+       * @description What that expectation has to come to (`outcome_waits`), or has come to (`outcome_other`).
+       * @enum {string|null}
+       */
+      state: 'pending' | 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable' | null;
+      /** @description What is missing of what it requires. */
+      needs: components['schemas']['NeedDto'][];
+    };
     RunItemDto: {
       /** @example M-04 */
       item: string;
@@ -9120,8 +9979,8 @@ export interface components {
        * @description The same in real time, if nothing happens to the clock.
        */
       dueAt: string | null;
-      /** @description Why it does not go out now, besides its time. */
-      blockedBecause: string[];
+      /** @description Why it does not go out now, besides its time; of what was skipped, what it still waited for. */
+      blockedBecause: components['schemas']['BlockDto'][];
       /**
        * Format: date-time
        * @description T0 of what is expected.
@@ -9168,6 +10027,11 @@ export interface components {
       /** @enum {string} */
       source: 'auto' | 'evaluator';
       note: string | null;
+      /**
+       * @description Why nothing can be said of it; `note` says the same.
+       * @enum {string|null}
+       */
+      unjudgedBecause: 'not_delivered' | 'not_judged' | 'nobody_plays' | 'ended_before' | null;
       /** @description The evaluator who said so. */
       by: string | null;
     };
@@ -9185,6 +10049,8 @@ export interface components {
       designator: string;
       /** @description Code of the drill. */
       template: string;
+      /** @description Whether nobody had approved the text it is made of. */
+      ofDraft: boolean;
       /** @enum {string} */
       state: 'planned' | 'ready' | 'running' | 'paused' | 'ended' | 'aborted' | 'archived';
       /** Format: date-time */
@@ -9202,6 +10068,16 @@ export interface components {
       /** @description Null for who does not see the whole run. */
       script: components['schemas']['RunScriptDto'] | null;
     };
+    PreflightProblemDto: {
+      /** @enum {string} */
+      code: 'not_agreed' | 'nobody_plays' | 'no_sensor' | 'sensor_off' | 'sensor_of_other';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      cell: string | null;
+      item: string | null;
+      sensor: string | null;
+    };
     PreflightDeliveryDto: {
       item: string;
       cell: string;
@@ -9212,12 +10088,23 @@ export interface components {
       /** @description Codes of the sensors it will be said to come from. */
       sensors: string[];
     };
+    PreflightExcludedDto: {
+      /** @enum {string} */
+      code: 'sensors' | 'notices' | 'notices_of_other' | 'notices_but';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      /** @description Channels that let exercises through; null where none does, or it is not told. */
+      channels: number | null;
+      /** @description People whose mail lets exercises through; null likewise. */
+      people: number | null;
+    };
     PreflightDto: {
       /** @description What would go wrong; none where it may begin. */
-      problems: string[];
+      problems: components['schemas']['PreflightProblemDto'][];
       deliveries: components['schemas']['PreflightDeliveryDto'][];
-      /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
-      excluded: string[];
+      /** @description What is shut out of the exercise, and what is let out of it. */
+      excluded: components['schemas']['PreflightExcludedDto'][];
     };
     PersonNameDto: {
       /**
@@ -9393,7 +10280,7 @@ export interface components {
        */
       dueAt: string | null;
       /** @description Why it would not go out now, besides its time. */
-      blockedBecause: string[];
+      blockedBecause: components['schemas']['BlockDto'][];
     };
     OutlookChangeDto: {
       /** @example M-04 */
@@ -9407,8 +10294,8 @@ export interface components {
     AmendmentPreviewDto: {
       /** @description What keeps it from being made; none where it may. */
       faults: components['schemas']['AmendmentFaultDto'][];
-      /** @description What would go wrong all the same, as sentences. */
-      problems: string[];
+      /** @description What would go wrong all the same. */
+      problems: components['schemas']['PreflightProblemDto'][];
       /** @description Every delivery it makes a difference to. */
       changes: components['schemas']['OutlookChangeDto'][];
       /** @enum {string} */
@@ -9483,6 +10370,202 @@ export interface components {
       anonymous: boolean;
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
+    };
+    ClockSegmentDto: {
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description Milliseconds of exercise time per real one, while it runs. */
+      rate: number;
+      /** @description Epoch milliseconds. */
+      fromWall: number;
+      /** @description Epoch milliseconds. */
+      toWall: number;
+      /** @description Where it differs from the end of the segment before, what lies between was skipped. */
+      fromSimMs: number;
+      toSimMs: number;
+    };
+    LaneMarkDto: {
+      /** @enum {string} */
+      kind: 'told' | 'done' | 'verdict';
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      /** @description Of what was told, and of verdicts. */
+      item?: string;
+      /** @description Of what was told. */
+      title?: string;
+      /** @description Of what was told: inject, information, facilitation or contingency. */
+      itemKind?: string;
+      /** @description Of what was told. */
+      channel?: string;
+      /** @description Of what was told: it looks like an attack and is none. */
+      decoy?: boolean;
+      /** @description Of what was done: detect, acknowledge, triage, share, partner_acknowledge, contain or close. */
+      act?: string;
+      /** @description Of what was done: number of the journal entry. */
+      seq?: number;
+      /**
+       * Format: uuid
+       * @description Of what was done.
+       */
+      caseId?: string | null;
+      /** @description Of a verdict: code of the expectation. */
+      expectation?: string;
+      /** @description Of a verdict. */
+      metric?: string;
+      /** @description Of a verdict: what was expected. */
+      text?: string;
+      /** @description Of a verdict: met, met_late, missed, waived or not_evaluable. */
+      state?: string;
+      /** @description Of a verdict: whether it counts. */
+      required?: boolean;
+    };
+    LaneDto: {
+      cell: string;
+      title: string;
+      /** @description Code of the organisation. */
+      organisation: string;
+      nation: string;
+      /** @description In the order of time. */
+      marks: components['schemas']['LaneMarkDto'][];
+    };
+    BoardCaseDto: {
+      /** Format: uuid */
+      id: string;
+      number: number;
+      title: string;
+      severity: number;
+      priority: number;
+      /** @description As of a case. */
+      status: string;
+      closeReason: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Number of the case it went on in. */
+      mergedInto: number | null;
+      /** @description Code of the site. */
+      site: string;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @description Alerts in it, repeats included, as far as they are seen. */
+      alerts: number;
+      /** @description Codes of nations and organisations that it is released to. */
+      knownTo: string[];
+    };
+    BoardAlertDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      severity: number;
+      /** @description Times it came. */
+      count: number;
+      /** Format: uuid */
+      siteId: string | null;
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      tlp: string;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      assignee: string | null;
+      /** @example person:0190c0de-0000-7000-8000-000000000001 */
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      snoozedUntil: string | null;
+      /** @description Null while it was open. */
+      closeReason: string | null;
+    };
+    BoardShareDto: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @description Code of the nation or organisation it was for. */
+      to: string;
+      /** @description Code of its owner, where the package says so. */
+      from: string | null;
+      title: string | null;
+      /** @description Whether that version was said to have arrived. */
+      acknowledged: boolean;
+    };
+    GoneDto: {
+      cases?: string[];
+      alerts?: string[];
+      shares?: string[];
+    };
+    StoryActorDto: {
+      id: string;
+      name: string;
+    };
+    StoryWordsDto: {
+      /** @description Type of the journal entry (docs/asyncapi.json). */
+      type: string;
+      actor: components['schemas']['StoryActorDto'];
+      /** Format: uuid */
+      caseId: string | null;
+      text: string;
+    };
+    StoryMessageDto: {
+      item: string;
+      cell: string;
+      channel: string;
+      title: string;
+      body: string;
+      from: string;
+    };
+    StoryStepDto: {
+      /** @description Number of the journal entry. */
+      seq: number;
+      /** @description Epoch milliseconds. */
+      atWall: number;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      atSimMs: number;
+      cases?: components['schemas']['BoardCaseDto'][];
+      alerts?: components['schemas']['BoardAlertDto'][];
+      shares?: components['schemas']['BoardShareDto'][];
+      gone?: components['schemas']['GoneDto'];
+      /** @description Absent where its words are not for these eyes. */
+      said?: components['schemas']['StoryWordsDto'];
+      /** @description What was told to a cell. */
+      message?: components['schemas']['StoryMessageDto'];
+    };
+    ReplayDto: {
+      designator: string;
+      state: string;
+      /** @description Whose eyes; null is the joint view. */
+      cell: string | null;
+      /** @description Of the cell. */
+      nation: string | null;
+      /** @description Cells whose view you may ask for. */
+      cells: string[];
+      /** @description Whether you may ask for the joint view. */
+      joint: boolean;
+      /**
+       * Format: date-time
+       * @description STARTEX; null before.
+       */
+      from: string | null;
+      /**
+       * Format: date-time
+       * @description ENDEX, or now while it runs. Nothing after is told.
+       */
+      until: string;
+      segments: components['schemas']['ClockSegmentDto'][];
+      /** @description One for each cell that is shown, in the order of the script. */
+      lanes: components['schemas']['LaneDto'][];
+      /** @description In the order of the journal. Put one over the other. */
+      steps: components['schemas']['StoryStepDto'][];
+      /** @description Points up to an instant are what was heard by then. */
+      tracks: components['schemas']['TrackDto'][];
+      /** @description Whether there was more than is told: the first 50000 entries of the journal. */
+      truncated: boolean;
     };
     ReportTextVersionDto: {
       version: number;
@@ -9755,6 +10838,236 @@ export interface components {
       expectedVersion: number;
       /** @example person:mei */
       assignee?: string | null;
+    };
+    TemplateCellDto: {
+      code: string;
+      title: string;
+      /** @description Code of the organisation that plays it unless told otherwise. */
+      organisation: string;
+      /** @enum {string} */
+      kind: 'player' | 'control' | 'simcell' | 'red' | 'evaluator' | 'observer';
+    };
+    ObjectiveDto: {
+      /** @example O-1 */
+      code: string;
+      statement: string;
+    };
+    TemplateOwnerDto: {
+      /** @description Code of the organisation. */
+      organisation: string;
+      name: string;
+      /** @description Two letters. */
+      nation: string;
+    };
+    DrillTemplateDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+      /** @description What names it in addresses and in making a run: the code of a shipped one, or an id. */
+      ref: string;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'archived' | 'shipped';
+      /** @description Whether your organisation writes it. */
+      own: boolean;
+      /** @description Null of a shipped one. */
+      owner: components['schemas']['TemplateOwnerDto'] | null;
+      /** @description Which text this tells of: the approved one, or where none is, the newest. Null of a shipped one. */
+      revision: number | null;
+      /** @description Null where nobody has approved any. */
+      approvedRevision: number | null;
+      /** @description The newest text; null of one that is not your own. */
+      latest: number | null;
+      /** @description Nations that may read and run what is approved; empty of one that is not your own. */
+      releasableTo: string[];
+      /** Format: date-time */
+      savedAt: string | null;
+    };
+    DrillTemplateListDto: {
+      /** @description Shipped ones last. */
+      items: components['schemas']['DrillTemplateDto'][];
+    };
+    TemplateTextDto: {
+      /** @description YAML, as docs/drills.md tells. */
+      text: string;
+    };
+    TemplateSummaryDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+    };
+    CheckedTemplateDto: {
+      /** @description In the order in which they are read; none where it can be saved. */
+      faults: components['schemas']['TextFaultDto'][];
+      summary: components['schemas']['TemplateSummaryDto'] | null;
+    };
+    CreateTemplateDto: {
+      /**
+       * @description What the text is: a drill of ours, CEXF, or a spreadsheet.
+       * @enum {string}
+       */
+      format: 'yaml' | 'cexf' | 'csv';
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /** @description In place of the code it has. A spreadsheet has none. */
+      code?: string;
+      /** @description Of a spreadsheet. */
+      title?: string;
+      /** @description Of a spreadsheet: the drill it is put into a copy of, by its `ref`. */
+      base?: string;
+    };
+    NotCarriedDto: {
+      cexf: string[];
+      csv: string[];
+    };
+    TemplatePersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    TemplateRevisionDto: {
+      revision: number;
+      title: string;
+      /**
+       * @description How it came here.
+       * @enum {string}
+       */
+      source: 'yaml' | 'cexf' | 'csv' | 'copy';
+      /** @description What is new, in the words of who saved it. */
+      comment: string;
+      author: components['schemas']['TemplatePersonDto'];
+      /** Format: date-time */
+      savedAt: string;
+    };
+    TemplateDetailDto: {
+      code: string;
+      version: number;
+      title: string;
+      synopsis: string;
+      /** @enum {string} */
+      kind: 'tabletop' | 'functional' | 'full';
+      /** @enum {string} */
+      domain: 'cyber' | 'cuas' | 'maritime' | 'convoy' | 'crisis_comms' | 'transhipment' | 'evacuation' | 'mixed';
+      /** @description Milliseconds of exercise time from STARTEX to ENDEX. */
+      durationMs: number;
+      /** @description Times as fast as the wall clock it is played when compressed. */
+      compressedRate: number;
+      items: number;
+      expectations: number;
+      cells: components['schemas']['TemplateCellDto'][];
+      objectives: components['schemas']['ObjectiveDto'][];
+      /** @description What names it in addresses and in making a run: the code of a shipped one, or an id. */
+      ref: string;
+      /** @enum {string} */
+      state: 'draft' | 'approved' | 'archived' | 'shipped';
+      /** @description Whether your organisation writes it. */
+      own: boolean;
+      /** @description Null of a shipped one. */
+      owner: components['schemas']['TemplateOwnerDto'] | null;
+      /** @description Which text this tells of: the approved one, or where none is, the newest. Null of a shipped one. */
+      revision: number | null;
+      /** @description Null where nobody has approved any. */
+      approvedRevision: number | null;
+      /** @description The newest text; null of one that is not your own. */
+      latest: number | null;
+      /** @description Nations that may read and run what is approved; empty of one that is not your own. */
+      releasableTo: string[];
+      /** Format: date-time */
+      savedAt: string | null;
+      /** @description YAML, as it was written. */
+      text: string;
+      /** @description What of what was sent found no place in this text. */
+      lost: string[];
+      /** @description What other formats have no words for, with its place in the text. */
+      notCarried: components['schemas']['NotCarriedDto'];
+      /** @description What is wrong with it by the rules of today; most often nothing. */
+      faults: components['schemas']['TextFaultDto'][];
+      /** @description Newest first; empty of one that is not your own. */
+      revisions: components['schemas']['TemplateRevisionDto'][];
+      approvedBy: components['schemas']['TemplatePersonDto'] | null;
+      /** Format: date-time */
+      approvedAt: string | null;
+    };
+    CopyTemplateDto: {
+      /** @description The code of the copy. */
+      code: string;
+    };
+    SaveTemplateDto: {
+      /**
+       * @description What the text is: a drill of ours, CEXF, or a spreadsheet.
+       * @enum {string}
+       */
+      format: 'yaml' | 'cexf' | 'csv';
+      text: string;
+      /** @description What is new, for whoever comes after. */
+      comment: string;
+      /** @description The revision it was written from: the latest, or 409. */
+      after: number;
+    };
+    ApproveTemplateDto: {
+      reason: string;
+      /** @description The revision that was read: the latest, or 409. */
+      revision: number;
+    };
+    MoveTemplateDto: {
+      reason: string;
+    };
+    ReleaseTemplateDto: {
+      reason: string;
+      /** @description Nations that may read and run it from now on. */
+      nations: string[];
+      /** @description Those that could before, as they were read; or 409. */
+      was: string[];
+    };
+    ArchivedRunDto: {
+      /** Format: date-time */
+      archivedAt: string;
+    };
+    DeleteRunDto: {
+      /** @description What the run is called, typed again: this one is meant. */
+      designator: string;
+      /** @description Written into the audit trail. */
+      reason: string;
+    };
+    DeletedRunDto: {
+      /** @example exercise:0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11 */
+      realm: string;
+      /**
+       * @description How many rows were removed, by table.
+       * @example {
+       *       "alerts": 12000,
+       *       "cases": 40
+       *     }
+       */
+      rows: {
+        [key: string]: number;
+      };
     };
   };
   responses: never;
@@ -24362,6 +25675,1210 @@ export interface operations {
       };
     };
   };
+  StatementsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Id or number of a case */
+        case?: string;
+        state?: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftStatementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case, or statement to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: nothing_to_correct, cannot_correct */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_revise: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviseStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile, nothing_changed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_text: {
+    parameters: {
+      query: {
+        /** @description BCP 47 */
+        language: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_released */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskNationsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.release`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.release`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile, not_approved */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        stage?: 'asked' | 'released';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Id or number of a case */
+        case?: string;
+        verdict?: 'true' | 'false' | 'unknown';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogRumourDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_judge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgeRumourDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerRumourDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_released, cannot_answer */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   RelatedController_list: {
     parameters: {
       query?: {
@@ -25808,114 +28325,13 @@ export interface operations {
       };
     };
   };
-  DrillsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DrillTemplateListDto'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No role of yours allows `drill.read`. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
-  DrillsController_cexf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No role of yours allows `drill.author`. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No such drill. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
   DrillsController_listRuns: {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -25928,6 +28344,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -27586,6 +30011,85 @@ export interface operations {
       };
     };
   };
+  ReplayController_read: {
+    parameters: {
+      query?: {
+        /** @description With the eyes of which cell. Those who see the whole run may leave it out: then it is the joint view. */
+        cell?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   ReportTextsController_list: {
     parameters: {
       query?: never;
@@ -28440,6 +30944,1086 @@ export interface operations {
         };
       };
       /** @description Refused: changed_meanwhile, became_task */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillTemplateListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The code is taken, or there are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TemplateTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckedTemplateDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_one: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_yaml: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/yaml': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_cexf: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_csv: {
+    parameters: {
+      query?: {
+        /** @description Of your own: another than the newest. */
+        revision?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_copy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Code of a shipped one, or an id. */
+        ref: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description The code is taken, or there are too many already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_save: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SaveTemplateDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description A newer text was saved, the latest says the same, the code is taken, or it is archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description A newer text was saved, it is approved already, or archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is archived already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It is not archived. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  TemplatesController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the drill. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseTemplateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.author`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such drill. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody changed it since it was read. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArchivedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RunEndController_delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeleteRunDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeletedRunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Somebody else directs it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description not_over, trail_behind */
       409: {
         headers: {
           [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
 import type {
   AmendmentPreview,
@@ -23,16 +23,26 @@ import type {
 /** What comes true with time alone, as that an item is blocked no longer, is told by no event. Milliseconds. */
 const EVERY = 2_000;
 const PAGE = 500;
+const RUNS = 50;
 
 export const templatesQuery = queryOptions({
-  queryKey: ['drill-templates'],
+  queryKey: ['drill', 'templates'],
   queryFn: () => take(api.GET('/api/v1/drills/templates')),
-  staleTime: 600_000,
+  staleTime: 60_000,
 });
 
 export const runsQuery = queryOptions({
   queryKey: ['drill', 'runs'],
-  queryFn: () => take(api.GET('/api/v1/drills/runs')),
+  queryFn: () => take(api.GET('/api/v1/drills/runs', { params: { query: { limit: PAGE } } })),
+});
+
+/** The same page by page, for who looks back further. */
+export const runPagesQuery = infiniteQueryOptions({
+  queryKey: ['drill', 'runs', 'pages'],
+  initialPageParam: '',
+  queryFn: ({ pageParam: cursor }) =>
+    take(api.GET('/api/v1/drills/runs', { params: { query: { limit: RUNS, ...(cursor !== '' && { cursor }) } } })),
+  getNextPageParam: ({ next }) => next,
 });
 
 /** The own organisation's, by name. */
@@ -133,6 +143,14 @@ export async function agreeToPlay(realm: string): Promise<Schemas['AgreementDto'
 
 export async function makeRun(body: RunWanted): Promise<Schemas['CreatedRunDto']> {
   return take(api.POST('/api/v1/drills/runs', { body }));
+}
+
+export async function archiveRun(id: string): Promise<Schemas['ArchivedRunDto']> {
+  return take(api.POST('/api/v1/drills/runs/{id}/archive', { params: { path: { id } } }));
+}
+
+export async function deleteRun(id: string, body: Schemas['DeleteRunDto']): Promise<Schemas['DeletedRunDto']> {
+  return take(api.POST('/api/v1/drills/runs/{id}/deletion', { params: { path: { id } }, body }));
 }
 
 export async function moveClock(id: string, body: ClockMove): Promise<Run> {
