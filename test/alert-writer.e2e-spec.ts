@@ -138,7 +138,10 @@ describe('the alert writer', () => {
     const names = Array.from({ length: 60 }, (_, index) => `same-${index}`);
     const shuffled = (by: number) => names.map((_, index) => names[(index * 7 + by * 11) % names.length] ?? '');
     const settings = readSettings({ DATABASE_URL: database.url, BREAKWATER_SECRET_KEY: 'x'.repeat(32) });
-    const writers = Array.from({ length: 8 }, () => new AlertWriter(dataSource, settings, new IntakeSignal(), new Meters()));
+    const writers = Array.from(
+      { length: 8 },
+      () => new AlertWriter(dataSource, settings, new IntakeSignal(), new Meters()),
+    );
     const results = await Promise.all(
       writers.map(async (each, by) => {
         const order = shuffled(by);

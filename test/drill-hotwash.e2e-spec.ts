@@ -1,3 +1,6 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../config/data-source.ts';
+import { CreateImprovements1764001130000 } from '../migrations/1764001130000-create-improvements.ts';
 import { runOperator } from '../src/access/operator.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import type { AnswerHotwashDto, HotwashDto } from '../src/drills/hotwash.dto.ts';
@@ -157,5 +160,52 @@ describe('hot-wash of a run', () => {
       `SELECT relrowsecurity AND relforcerowsecurity AS walled FROM pg_class WHERE relname = 'exercise_hotwash'`,
     );
     expect(walled).toEqual({ walled: true });
+  });
+
+  it('takes over what answers held before items were rows, and hands none of it to another nation', async () => {
+    const source = await new DataSource(dataSourceOptions(app.db.url, 1)).initialize();
+    const runner = source.createQueryRunner();
+    try {
+      const migration = new CreateImprovements1764001130000();
+      await migration.down(runner);
+      const item = (more: object): object => ({
+        issue: 'Nobody knew whom to call',
+        action: 'A list of numbers at every desk',
+        element: 'planning',
+        contact: 'Head of the watch',
+        responsible: 'sg-port-soc',
+        ...more,
+      });
+      const held = [
+        item({ cell: 'busan', due: '2027-01-01', status: 'done', responsible: 'kr-port-soc' }),
+        item({ cell: 'port', issue: 'Of another cell', status: 'open', responsible: 'th-cert' }),
+      ];
+      const answer = (improvements: object[]): Promise<unknown> =>
+        runner.query(
+          `INSERT INTO exercise_hotwash (run_id, realm, nation, organisation_id, cell, account_id, author, went_well,
+             to_improve, ratings, improvements, at)
+           VALUES ($1, $2, 'KR', $3, 'busan', $4, NULL, '', '', '[]', $5, now())`,
+          [run.id, run.realm, korea.organisationId, korea.accountId, JSON.stringify(improvements)],
+        );
+      await runner.query('ALTER TABLE exercise_hotwash NO FORCE ROW LEVEL SECURITY');
+      await answer([item({ issue: 'Replaced by the next', status: 'open' })]);
+      await answer(held);
+      await runner.query('ALTER TABLE exercise_hotwash FORCE ROW LEVEL SECURITY');
+      await migration.up(runner);
+    } finally {
+      await runner.release();
+      await source.destroy();
+    }
+    const rows = await app.db.query(
+      `SELECT cell, nation, issue, due::text, status, author, handed_over_at IS NOT NULL AS handed
+       FROM exercise_improvements WHERE run_id = $1 ORDER BY cell`,
+      [run.id],
+    );
+    const busan = { cell: 'busan', nation: 'KR', issue: 'Nobody knew whom to call', due: '2027-01-01', status: 'done' };
+    const port = { cell: 'port', nation: 'SG', issue: 'Of another cell', due: null, status: 'open' };
+    expect(rows).toEqual([
+      { ...busan, author: null, handed: true },
+      { ...port, author: null, handed: false },
+    ]);
   });
 });

@@ -19,20 +19,10 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE = [
-  'preflight',
-  'amendments',
-  'items/M-1',
-  'observations',
-  'inbox',
-  'score',
-  'report',
-  'replay',
-  'hotwash',
-  'improvements',
-  'report/texts',
-  'comparison',
-] as const;
+const INSIDE =
+  'preflight amendments items/M-1 observations inbox score report replay hotwash improvements report/texts comparison'.split(
+    ' ',
+  );
 /** Roles that read cases, and with them tasks and what their organisation is to improve. */
 const WORKERS = new Set(['observer', 'analyst', 'lead', 'liaison', 'drill controller']);
 /** What is to be improved: of which cell, by whom; the last is named by a player of another nation, and handed to nobody. */

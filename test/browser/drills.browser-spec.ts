@@ -1,13 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { enrol, type Member } from '../support/people.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { type ConsoleServer, startConsole } from './support/console-server.ts';
+import { pagesOfPdf } from './support/pdf-text.ts';
+import { look } from './support/look.ts';
+import { answer, phase, pin } from './support/run-room.ts';
 import { shoot } from './support/shots.ts';
 import { signInByCookie } from './support/signed-in.ts';
 import { type WatchedPage, watchedPage } from './support/watched-page.ts';
 
-const THEMES = ['dark', 'light', 'contrast'];
 const LONG = 240_000;
 
 /** One drill, from its making to its end, by two people in two browsers. Each test goes on where the one before stopped. */
@@ -203,14 +206,17 @@ describeInBrowser('a drill', () => {
     await page.reload();
     const hotwash = page.getByRole('region', { name: 'Hot-wash' });
     await hotwash.getByLabel('What went well').fill('The phone was answered.');
-    await hotwash.getByRole('button', { name: 'Add an improvement' }).click();
-    await hotwash.getByLabel('Issue').fill('Nobody had the numbers');
-    await hotwash.getByLabel('Corrective action').fill('A list at every desk');
-    await hotwash.getByLabel('Responsible').selectOption('sg-port-soc');
-    await hotwash.getByLabel('Whom to ask').fill('Head of the watch');
     await hotwash.getByLabel('Show my cell, and not my name').check();
     await hotwash.getByRole('button', { name: 'Say so' }).click();
     await hotwash.getByText('port · no name').waitFor();
+    await hotwash.getByRole('button', { name: 'Add an improvement' }).click();
+    const item = hotwash.getByRole('form', { name: 'Add an improvement' });
+    await item.getByLabel('Issue').fill('Nobody had the numbers');
+    await item.getByLabel('Corrective action').fill('A list at every desk');
+    expect(await item.getByLabel('Responsible').inputValue()).toBe('sg-port-soc');
+    await item.getByLabel('Whom to ask').fill('Head of the watch');
+    await look(page, 'drill-improvement-new');
+    await item.getByRole('button', { name: 'Add it to the plan' }).click();
     await hotwash.getByRole('row', { name: /^Nobody had the numbers port/ }).waitFor();
     await look(page, 'drill-hotwash');
     await director.page.evaluate(() => localStorage.removeItem('breakwater.preferences'));
@@ -230,6 +236,55 @@ describeInBrowser('a drill', () => {
     expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
   });
 
+  it('is written on by people beside what is drafted, and printed', async () => {
+    const { page } = director;
+    const editor = page.getByRole('region', { name: 'Words of people in the report' });
+    const summary = editor.getByLabel('Executive summary');
+    await summary.fill('두 항만의 공동 대응은 신속했다.');
+    await editor.getByRole('button', { name: 'Save Executive summary' }).click();
+    await editor.getByText('Dana Lim, version 1,').waitFor();
+    await editor.getByText(/^O-1 · /).click();
+    await editor.getByLabel('Observation').first().fill('The second write was seen late');
+    await editor.getByRole('button', { name: 'Save Observation' }).click();
+    await editor.getByRole('button', { name: /^Add an area/ }).click();
+    await editor.getByRole('group', { name: 'Area for improvement 2' }).waitFor();
+    await summary.fill('두 항만의 공동 대응은 신속했고 정확했다.');
+    await editor.getByRole('button', { name: 'Save Executive summary' }).click();
+    await editor.getByText('1 earlier version').waitFor();
+    await look(page, 'drill-report-words');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Report as PDF' }).click();
+    const pages = pagesOfPdf(await readFile(await (await saved).path()));
+    for (const text of pages) expect(text).toContain('EXERCISE EXERCISE EXERCISE');
+    expect(pages.join('').replaceAll(' ', '')).toContain('두항만의공동대응은신속했고정확했다.');
+    // What is written of all together is nobody else's until it is released.
+    const theirs = player.page.getByRole('region', { name: 'Words of people in the report' });
+    await player.page.reload();
+    await theirs.getByLabel('Executive summary').waitFor();
+    expect(await player.page.locator('#screen').innerText()).not.toContain('신속했고');
+    await look(player.page, 'drill-report-player');
+    expect({ director: director.faults, player: player.faults }).toEqual({ director: [], player: [] });
+  });
+
+  it('leaves in earnest what its owner is to improve, which becomes a task', async () => {
+    const { page } = player;
+    await page.goto('/drills/improvements?realm=live');
+    const item = page.getByRole('listitem').filter({ hasText: 'Nobody had the numbers' });
+    await item.getByText('SHORT WATCH 1, cell port').waitFor();
+    await look(page, 'drill-improvements');
+    await item.getByRole('button', { name: 'Make it a task' }).click();
+    const task = page.getByRole('row', { name: /^A list at every desk/ });
+    await task.getByLabel('State of A list at every desk').selectOption('done');
+    await item.getByText('task: done').waitFor();
+    await item.getByRole('button', { name: 'Change' }).click();
+    await item.getByLabel('State').selectOption('done');
+    await item.getByRole('button', { name: 'Save' }).click();
+    await item.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+    expect(await item.locator('strong + span').innerText()).toBe('done');
+    await look(page, 'drill-improvements-done');
+    expect(player.faults).toEqual([]);
+  });
+
   async function browserOf(member: Member): Promise<WatchedPage & { context: BrowserContext }> {
     const context = await browser.newContext({ baseURL: server.baseUrl, viewport: { width: 1440, height: 900 } });
     await signInByCookie(server, context, member);
@@ -237,32 +292,4 @@ describeInBrowser('a drill', () => {
     const watched = await watchedPage(context, server.baseUrl, { expected: [/WebSocket connection to/] });
     return { ...watched, context };
   }
-
-  /** In every theme, kept as a picture and looked through for what cannot be read; leaves it dark. */
-  async function look(page: Page, name: string): Promise<void> {
-    const found: Record<string, string[]> = {};
-    for (const theme of THEMES) {
-      await page.evaluate((of) => document.documentElement.setAttribute('data-theme', of), theme);
-      await shoot(page, `${name}-${theme}`);
-      found[theme] = await accessibilityFaults(page);
-    }
-    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    const wider = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
-    expect({ found, wider }).toEqual({ found: { dark: [], light: [], contrast: [] }, wider: 0 });
-  }
 });
-
-const phase = (page: Page): Promise<string | null> => page.locator('section[data-phase]').getAttribute('data-phase');
-
-function pin(page: Page, item: string, cell: string, state?: string) {
-  const name = state === undefined ? `${item}, .*, ${cell}, ` : `${item}, .*, ${cell}, ${state},`;
-  return page.getByRole('region', { name: 'Timeline of the script' }).getByRole('button', { name: new RegExp(name) });
-}
-
-/** Says why, and sends it as the dialog says. */
-async function answer(page: Page, title: string, reason: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: title });
-  await dialog.getByLabel('Why').fill(reason);
-  await page.keyboard.press('Control+Enter');
-  await dialog.waitFor({ state: 'detached' });
-}

@@ -11,10 +11,11 @@ import { cellNotFound, runNotFound } from '../drill-fault.ts';
 import { requireInside, seesWholeRun } from '../inside-run.ts';
 import { readCells, readRun } from '../run-picture.reader.ts';
 import type { KindedCell, Run } from '../run-row.ts';
+import { viewerOf } from '../score.reader.ts';
 import type { AddImprovementDto, ChangeImprovementDto } from './improvement.dto.ts';
 import { improvementEvents } from './improvement-events.ts';
 import { IMPROVEMENT_COLUMNS, IMPROVEMENTS, type ImprovementRow } from './improvement-row.ts';
-import { handsOver } from './improvement-rules.ts';
+import { handsOver, knownImprovements } from './improvement-rules.ts';
 import { changedFields, improvementNotFound, requireVersion } from './improvement-change.ts';
 
 /** As many as anybody works off; a form that is sent over and over stops here. */
@@ -174,14 +175,15 @@ export class ImprovementsService {
       async (tx) => {
         const run = await lockedRun(tx, runId);
         const before = await lockImprovement(tx, runId, id);
-        if (!seesWholeRun(operator) && before.nation !== operator.nation) throw improvementNotFound();
+        const cells = await readCells(tx.manager, runId);
+        const viewer = { ...viewerOf(operator), organisationId: operator.organisationId };
+        if (knownImprovements([before], cells, viewer).length === 0) throw improvementNotFound();
         // Whoever controls changes nothing that players own; what is said of them is no part of play.
         if (seesWholeRun(operator)) requireAct(operator, 'drill.evaluate');
         else requireChange(operator, action, before);
         requireVersion(before, expectedVersion);
         const told = await work(tx, before, at);
         if (told === null) return;
-        const cells = await readCells(tx.manager, runId);
         const own = cells.find(({ organisationId }) => organisationId === operator.organisationId);
         const actor = { id: operator.id, name: operator.name };
         const by = { operator, actor, organisation: own?.organisation ?? run.designator };

@@ -96,8 +96,9 @@ export function buildReport(input: ReportInput): ReportDocument {
     cells: seen.cells,
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
-    amendments: viewer.sees === 'all' ? amendmentLines(template, input.amendments ?? []) : [],
-    stills: [...(input.stills ?? [])],
+    amendments: viewer.sees === 'all' && !input.only ? amendmentLines(template, input.amendments ?? []) : [],
+    // A picture of the whole would tell in a report of one cell what others saw.
+    stills: input.only === undefined ? [...(input.stills ?? [])] : [],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),

@@ -82,6 +82,8 @@ export const ORIGINS = {
   cells: 'generated',
   objectives: 'generated',
   timeline: 'generated',
+  amendments: 'generated',
+  stills: 'generated',
   sharing: 'generated',
   ledger: 'generated',
   clock: 'generated',

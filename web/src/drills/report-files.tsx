@@ -5,12 +5,15 @@ import { Refusal } from '../parts/refusal.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { REPORT_TABLES, type ReportTable } from './contract.ts';
 import { reportOf, reportTableOf } from './drill-queries.ts';
+import { ReportComparison } from './report-comparison.tsx';
+import { ReportEditor } from './report-editor.tsx';
+import { reportPdf } from './report-queries.ts';
 import css from './drills.module.css';
 
 const TYPES = { html: 'text/html', json: 'application/json' } as const;
 const FORMATS = ['html', 'json'] as const;
 
-/** The after-action report of a run that is over, as files. */
+/** The after-action report of a run that is over: as files, as people write it, and whether scores are compared. */
 export function ReportFiles({ runId }: { runId: string }): ReactNode {
   const words = useWords();
   const saving = useMutation({
@@ -21,6 +24,9 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
     mutationFn: async (table: ReportTable) =>
       saveFile(`report-${runId}-${table}.csv`, await reportTableOf(runId, table), 'text/csv'),
   });
+  const printing = useMutation({
+    mutationFn: async () => saveFile(`report-${runId}.pdf`, await reportPdf(runId), 'application/pdf'),
+  });
   return (
     <>
       <div className={css['controls']} role="group" aria-label={words('drills.report')}>
@@ -29,6 +35,9 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
             {words('drills.reportAs', { format: format.toUpperCase() })}
           </button>
         ))}
+        <button type="button" disabled={printing.isPending} onClick={() => printing.mutate()}>
+          {words(printing.isPending ? 'drills.printing' : 'drills.reportAs', { format: 'PDF' })}
+        </button>
       </div>
       <details>
         <summary>{words('drills.reportTables')}</summary>
@@ -45,7 +54,9 @@ export function ReportFiles({ runId }: { runId: string }): ReactNode {
           ))}
         </div>
       </details>
-      <Refusal error={saving.error ?? savingTable.error} />
+      <Refusal error={saving.error ?? savingTable.error ?? printing.error} />
+      <ReportComparison runId={runId} />
+      <ReportEditor runId={runId} />
     </>
   );
 }
