@@ -5,18 +5,22 @@ export const WALKS = ['crossed-ids', 'leak-storm', 'path-confusion', 'scalar-fie
 
 /** Drills, and the realms they are played in: `npm run test:drills`. */
 export const DRILLS = [
+  'drill-amendments',
   'drill-control',
   'drill-crash',
   'drill-crash-random',
   'drill-hotwash',
+  'drill-improvements',
   'drill-people',
   'drill-play',
+  'drill-report',
   'drill-run',
   'exercise-deletion',
   'exercise-isolation',
   'exercise-people',
   'exercise-realm',
   'exercise-storm',
+  'exercise-view',
   'notification-exercises',
 ];
 
@@ -33,6 +37,7 @@ export const SLOW = [
   'queue-kept',
   'rate-limits',
   'related-crash',
+  'roles',
   'sensor-watch',
   'start',
   'triage-wake',

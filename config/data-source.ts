@@ -21,6 +21,9 @@ import { ResolveSilenceAlerts1764000950000 } from '../migrations/1764000950000-r
 import { CreateConstraints1764001030000 } from '../migrations/1764001030000-create-constraints.ts';
 import { CreateDrillRuns1764001110000 } from '../migrations/1764001110000-create-drill-runs.ts';
 import { CreateHotwash1764001120000 } from '../migrations/1764001120000-create-hotwash.ts';
+import { CreateImprovements1764001130000 } from '../migrations/1764001130000-create-improvements.ts';
+import { CreateAmendments1764001140000 } from '../migrations/1764001140000-create-amendments.ts';
+import { ViewAs1764001145000 } from '../migrations/1764001145000-view-as.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
@@ -73,6 +76,9 @@ export const migrations = [
   CreateExerciseRuns1764001100000,
   CreateDrillRuns1764001110000,
   CreateHotwash1764001120000,
+  CreateImprovements1764001130000,
+  CreateAmendments1764001140000,
+  ViewAs1764001145000,
   CreateEraser1764001180000,
 ];
 

@@ -31,6 +31,7 @@ describe('settings as shown', () => {
       BREAKWATER_TLS_KEY: 'other.key',
       BREAKWATER_TLS_CLIENT_CA: 'others.pem',
       BREAKWATER_HOST: '::1',
+      BREAKWATER_ROLES: 'live',
       BREAKWATER_METRICS_LISTEN: '[::1]:9464',
       BREAKWATER_TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',

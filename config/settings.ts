@@ -3,6 +3,7 @@ import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule
 import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
 import { type MailSettings, readMailSettings } from './mail-settings.ts';
+import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, listenAddress } from './setting-shapes.ts';
 import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
 
@@ -21,6 +22,8 @@ export interface Settings extends MailSettings {
   port: number;
   /** Where metrics are served, as `address:port`; empty where they are not. */
   metricsListen: string;
+  /** What this process does; all of it for a node that is one process. */
+  roles: readonly ProcessRole[];
   /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
   operatorToken: string;
   /** What secrets that must be read back are sealed under. At least 32 characters; losing it loses them. */
@@ -87,6 +90,8 @@ export interface Settings extends MailSettings {
   rulesFolder: string;
   /** Folder of drills; a relative path starts at the project's folder. Empty for none. */
   drillsFolder: string;
+  /** File of the Chromium that prints reports; empty: the first that is where systems put it. */
+  printer: string;
   /** For which waters it is judged that a vessel went dark; `off`: not at all. */
   vesselProfile: VesselProfile;
   /** Longest time an entry of the audit trail waits for a signed head, in seconds. */
@@ -182,6 +187,11 @@ export function readSettings(environment: Environment): Settings {
   if (metricsListen !== '' && listenAddress(metricsListen) === undefined) {
     faults.push('BREAKWATER_METRICS_LISTEN must be an IP address and a port, as 127.0.0.1:9464 or [::1]:9464');
   }
+  const roles = list(
+    'BREAKWATER_ROLES',
+    (name) => PROCESS_ROLES.includes(name as ProcessRole),
+    PROCESS_ROLES.join(', '),
+  );
   const secretKey = text('BREAKWATER_SECRET_KEY');
   if (secretKey !== '' && secretKey.length < 32) {
     faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
@@ -233,6 +243,7 @@ export function readSettings(environment: Environment): Settings {
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
     host,
     metricsListen,
+    roles: roles.length > 0 ? (roles as ProcessRole[]) : PROCESS_ROLES,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
     maxInflatedBytes: integer('BREAKWATER_MAX_INFLATED_BYTES', 32 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
@@ -257,6 +268,7 @@ export function readSettings(environment: Environment): Settings {
     greenCommunityFile,
     rulesFolder: optional('BREAKWATER_RULES', 'config/rules'),
     drillsFolder: optional('BREAKWATER_DRILLS', 'config/drills'),
+    printer: optional('BREAKWATER_PRINTER'),
     vesselProfile: vesselProfile as VesselProfile,
     auditHeadSeconds: integer('BREAKWATER_AUDIT_HEAD_SECONDS', 60, 1, 3_600),
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),

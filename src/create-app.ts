@@ -69,7 +69,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     trustedOrigins: settings.publicUrl === '' ? [] : [publicUrl(settings)],
   });
   parseBodies(fastify, settings);
-  serveConsole(fastify, settings);
+  if (settings.roles.includes('live')) serveConsole(fastify, settings);
   app.useGlobalFilters(new DomainErrorFilter());
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),

@@ -3,7 +3,6 @@ import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import type { AnswerHotwashDto, HotwashDto } from '../src/drills/hotwash.dto.ts';
 import type { ReportDocument } from '../src/drills/report/report-document.ts';
 import { type ErrorAnswer, startApp, type TestApp } from './support/app.ts';
-import { parseCsv } from './support/csv.ts';
 import { DrillRun } from './support/drill-run.ts';
 import { signUp, type TestPerson } from './support/people.ts';
 
@@ -17,14 +16,6 @@ describe('hot-wash of a run', () => {
   let korea: TestPerson;
   let run: DrillRun;
 
-  const improvement = (more: object = {}): object => ({
-    issue: 'Nobody knew whom to call',
-    action: 'A list of numbers at every desk',
-    element: 'planning',
-    responsible: 'sg-port-soc',
-    contact: 'Head of the watch',
-    ...more,
-  });
   const say = (person: TestPerson, body: object): Promise<{ status: number; body: HotwashDto & ErrorAnswer }> =>
     run.as(person).post<HotwashDto & ErrorAnswer>('hotwash', { ...NOTHING, ...body });
   const refused = async (person: TestPerson, body: object): Promise<unknown> => {
@@ -62,14 +53,12 @@ describe('hot-wash of a run', () => {
     const said = await say(singapore, {
       wentWell: 'The phone was answered',
       toImprove: 'The list of numbers',
-      improvements: [improvement({ due: '2027-03-31' })],
     });
     const { body: mine } = said;
     expect(mine.mine).toMatchObject({ wentWell: 'The phone was answered', anonymous: false });
     expect(mine.answers).toEqual([
       expect.objectContaining({ cell: 'port', wentWell: 'The phone was answered', toImprove: 'The list of numbers' }),
     ]);
-    expect(mine.improvements).toEqual([{ ...improvement(), cell: 'port', due: '2027-03-31', status: 'open' }]);
     const rows = await app.db.query('SELECT 1 FROM exercise_hotwash WHERE run_id = $1', [run.id]);
     expect(rows).toHaveLength(2);
   });
@@ -110,26 +99,12 @@ describe('hot-wash of a run', () => {
     const { body } = await say(evaluator, {
       toImprove: 'Said by who evaluates',
       ratings,
-      improvements: [improvement({ cell: 'busan', issue: 'Asleep', responsible: 'kr-port-soc' })],
     });
     expect(body.objectives).toMatchObject([{ code: 'O-1', rating: 'M', proposed: false }]);
     expect(body.answers.map(({ cell }) => cell)).toEqual(['port', 'busan', 'control']);
   });
 
-  it('refuses what is said of another cell, by nobody of the run, or for who takes no part', async () => {
-    expect(await refused(singapore, { improvements: [improvement({ cell: 'busan' })] })).toEqual([
-      403,
-      'own_cell_alone',
-    ]);
-    expect(await refused(evaluator, { improvements: [improvement({ cell: 'moon' })] })).toEqual([
-      404,
-      'cell_not_found',
-    ]);
-    expect(await refused(singapore, { improvements: [improvement({ responsible: 'th-cert' })] })).toEqual([
-      404,
-      'organisation_not_found',
-    ]);
-    expect((await say(singapore, { improvements: [improvement({ due: '2027-02-30' })] })).status).toBe(400);
+  it('refuses what is said by nobody of the run', async () => {
     const stranger = await signUp(app, { organisation: 'sg-port-soc', roles: ['lead'] });
     expect(await refused(stranger, {})).toEqual([404, expect.any(String)]);
     const outside = await app.post(`/api/v1/drills/runs/${run.id}/hotwash`, NOTHING, run.as(singapore).outside());
@@ -139,7 +114,6 @@ describe('hot-wash of a run', () => {
   it('stands in the report: for a nation its own, for who controls all of it', async () => {
     const all = (await run.get<ReportDocument>('report')).body;
     expect(all.hotwash.map(({ cell }) => cell)).toEqual(['port', 'busan', 'control']);
-    expect(all.improvements.map(({ cell }) => cell)).toEqual(['port', 'busan']);
     expect(all.objectives).toMatchObject([{ rating: 'M', rationale: 'Two hands short', proposed: false }]);
     for (const [person, cell] of [
       [singapore, 'port'],
@@ -147,16 +121,10 @@ describe('hot-wash of a run', () => {
     ] as const) {
       const own = (await run.as(person).get<ReportDocument>('report')).body;
       expect(own.hotwash.map((one) => one.cell)).toEqual([cell]);
-      expect(own.improvements.map((one) => one.cell)).toEqual([cell]);
       expect(own.objectives[0]).toMatchObject({ rationale: '' });
       const asked = await run.as(person).get<HotwashDto>('hotwash');
       expect(asked.body.answers.map((one) => one.cell)).toEqual([cell]);
     }
-    const plan = await run.get<string>('report?format=csv&table=improvements');
-    expect(parseCsv(plan.body)).toMatchObject([
-      { marking: 'EXERCISE', issue: 'Nobody knew whom to call', due: '2027-03-31', status: 'open' },
-      { marking: 'EXERCISE', issue: 'Asleep', responsible: 'kr-port-soc' },
-    ]);
     const page = await run.get<string>('report?format=html');
     expect(page.body).toContain('Our leader was asleep');
   });

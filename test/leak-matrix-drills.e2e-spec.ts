@@ -1,4 +1,7 @@
+import type { ComparisonDto } from '../src/drills/comparison/comparison.dto.ts';
 import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
+import type { AssignedImprovementListDto } from '../src/drills/improvements/improvement.dto.ts';
+import type { ReportTextListDto } from '../src/drills/report-texts/report-text.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
@@ -13,7 +16,28 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE = ['preflight', 'observations', 'inbox', 'score', 'report', 'hotwash'] as const;
+const INSIDE = [
+  'preflight',
+  'amendments',
+  'items/M-1',
+  'observations',
+  'inbox',
+  'score',
+  'report',
+  'hotwash',
+  'improvements',
+  'report/texts',
+  'comparison',
+] as const;
+/** Roles that read cases, and with them tasks and what their organisation is to improve. */
+const WORKERS = new Set(['observer', 'analyst', 'lead', 'liaison', 'drill controller']);
+/** What is to be improved: of which cell, by whom; the last is named by a player of another nation, and handed to nobody. */
+const PLANNED = [
+  ['control', 'port', 'sg-port-soc'],
+  ['control', 'busan', 'th-cert'],
+  ['control', 'port', 'kr-cert'],
+  ['busan', 'busan', 'sg-cert'],
+] as const;
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -21,6 +45,7 @@ describe('leak matrix: drills', () => {
   /** Runs by the organisation that holds them. */
   const runs = new Map<string, DrillRun>();
   let joint: DrillRun;
+  const tasks: { id: string; team: string; tlp: string }[] = [];
 
   const viewer = (team: string, role: string): Viewer =>
     viewers.find((one) => one.team.code === team && one.role === role)!;
@@ -49,6 +74,8 @@ describe('leak matrix: drills', () => {
     const theirs = await DrillRun.make(matrix.app, other.person, { template: 'short-watch', designator: 'KOREA 1' });
     runs.set(other.team.organisationId, theirs);
 
+    const later = { type: 'move', item: 'Z-1', simMs: 29.5 * 60_000, reason: 'Word of control' };
+    expect((await joint.post('amendments', later)).status).toBe(201);
     await joint.clock({ type: 'startex', rate: 60, reason: 'Begin' });
     await joint.until((now) =>
       now.run.script?.items.every(({ item, state }) => item !== 'M-1' || state === 'delivered'),
@@ -62,6 +89,38 @@ describe('leak matrix: drills', () => {
     ] as const) {
       const said = { wentWell: `Word of ${cell}`, toImprove: '', anonymous: cell === 'busan' };
       expect((await joint.as(player.person).post('hotwash', said)).status).toBe(200);
+    }
+    for (const [by, cell, responsible] of PLANNED) {
+      const writer = by === 'control' ? joint : joint.as(korea!.person);
+      const item = {
+        cell,
+        issue: `Of ${cell} for ${responsible}`,
+        action: 'Do it',
+        element: 'planning',
+        contact: 'Head',
+      };
+      expect((await writer.post('improvements', { ...item, responsible })).status).toBe(201);
+    }
+    for (const [writer, cell] of [
+      [joint.as(singapore!.person), 'port'],
+      [joint.as(korea!.person), 'busan'],
+      [joint, null],
+    ] as const) {
+      const text = { cell, section: 'summary', text: `Summary of ${cell ?? 'all'}`, expectedVersion: 0 };
+      expect((await writer.api('PUT', `/api/v1/drills/runs/${joint.id}/report/texts`, text)).status).toBe(200);
+    }
+    for (const [team, tlp] of [
+      ['sg-port-soc', 'AMBER'],
+      ['sg-port-soc', 'AMBER+STRICT'],
+      ['kr-cert', 'RED'],
+      ['kr-cert', 'CLEAR'],
+    ] as const) {
+      const body = { title: `Task of ${team}, ${tlp}`, tlp };
+      tasks.push({
+        team,
+        tlp,
+        id: (await matrix.done<{ id: string }>(viewer(team, 'lead'), 'POST', 'tasks', body)).id,
+      });
     }
     await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
   });
@@ -161,8 +220,49 @@ describe('leak matrix: drills', () => {
       expect(cells.filter((code) => code === other)).toHaveLength(1);
       const hotwash = await player.get<HotwashDto>('hotwash');
       expect(hotwash.body.answers.map((answer) => [answer.cell, answer.wentWell])).toEqual([[cell, `Word of ${cell}`]]);
-      for (const part of ['', 'preflight', 'observations']) expect((await player.get(part)).status).toBe(403);
-      matrix.checks += 7;
+      for (const part of ['', 'preflight', 'observations', 'amendments', 'items/M-1']) {
+        expect((await player.get(part)).status).toBe(403);
+      }
+      expect(JSON.stringify(report.body)).not.toContain('Word of control');
+      const plan = await player.get<{ items: { cell: string; issue: string }[] }>('improvements');
+      expect(plan.body.items.map(({ issue }) => issue)).toEqual(
+        PLANNED.filter(([, of, responsible]) => of === cell || responsible === team).map(
+          ([, of, responsible]) => `Of ${of} for ${responsible}`,
+        ),
+      );
+      const texts = await player.get<ReportTextListDto>('report/texts');
+      expect(texts.body.items.map(({ text }) => text)).toEqual([`Summary of ${cell}`]);
+      expect(texts.body.parts.map((one) => one.cell)).toEqual([cell]);
+      const compared = await player.get<ComparisonDto>('comparison');
+      expect(compared.body).toMatchObject({ cells: [{ cell, agreed: false }], nations: [] });
+      matrix.checks += 13;
+    }
+  });
+
+  it('hands what is to be improved to its owner alone, in earnest, and tasks to those who see them', async () => {
+    for (const one of viewers) {
+      const may = WORKERS.has(one.role);
+      const { status, body } = await matrix.ask<AssignedImprovementListDto>(one, 'drills/improvements');
+      const own = PLANNED.filter(([by, , responsible]) => by === 'control' && responsible === one.team.code);
+      expect({ ...at(one), status, issues: (body.items ?? []).map(({ issue }) => issue) }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        issues: may ? own.map(([, cell, responsible]) => `Of ${cell} for ${responsible}`) : [],
+      });
+      const seen = tasks.filter(({ team, tlp }) => {
+        if (viewers.find(({ team: of }) => of.code === team)?.team.nation !== one.team.nation) return false;
+        if (tlp === 'CLEAR' || tlp === 'AMBER') return true;
+        if (team !== one.team.code) return false;
+        return tlp === 'AMBER+STRICT' || one.role === 'lead' || one.role === 'liaison';
+      });
+      await matrix.expectList(
+        one,
+        'tasks',
+        may,
+        seen.map(({ id }) => id),
+        tasks.length,
+      );
+      matrix.checks += PLANNED.length;
     }
   });
 
@@ -172,6 +272,9 @@ describe('leak matrix: drills', () => {
     expect(run.body.script?.items).toHaveLength(7);
     const inbox = await evaluator.get<{ items: { cell: string }[] }>('inbox');
     expect(new Set(inbox.body.items.map(({ cell }) => cell))).toEqual(new Set(['port', 'busan']));
+    const amendments = await evaluator.get<{ items: { reason: string }[] }>('amendments');
+    expect(amendments.body.items.map(({ reason }) => reason)).toEqual(['Word of control']);
+    expect((await evaluator.get('items/M-1')).status).toBe(200);
     const observations = await evaluator.get<{ items: { text: string }[] }>('observations');
     expect(observations.body.items.map(({ text }) => text)).toEqual(['Nobody looked']);
     const score = await evaluator.get<{ sheet: { cells: { cell: string }[] } }>('score');
@@ -181,6 +284,15 @@ describe('leak matrix: drills', () => {
       ['port', true],
       ['busan', false],
       ['control', true],
+    ]);
+    const plan = await evaluator.get<{ items: { cell: string }[] }>('improvements');
+    expect(plan.body.items.map(({ cell }) => cell)).toEqual(PLANNED.map(([, cell]) => cell));
+    const texts = await evaluator.get<ReportTextListDto>('report/texts');
+    expect(texts.body.items.map(({ cell }) => cell)).toEqual(['port', 'busan', null]);
+    const compared = await evaluator.get<ComparisonDto>('comparison');
+    expect(compared.body.cells.map(({ cell, maySay }) => [cell, maySay])).toEqual([
+      ['busan', false],
+      ['port', false],
     ]);
     expect((await evaluator.get('preflight')).status).toBe(403);
     expect((await joint.get('preflight')).status).toBe(200);

@@ -90,6 +90,33 @@ describe('exercises behind the second wall', () => {
       `SELECT 1 FROM sensors x WHERE NOT EXISTS (SELECT FROM sites s WHERE s.id = x.site_id)`,
     );
     expect(sensors).toEqual([]);
+    // Through the eyes of a cell, and no further than by their own.
+    const player = wallViewer(team('kr-port-soc'), ['lead'], run.realm);
+    const eyes: Operator = { ...player, viewing: { cell: 'kr', organisation: 'kr-port-soc', by: watching } };
+    const rowsOf = async (scope: Operator, table: string): Promise<string[]> =>
+      (await database.query<{ row: string }>(scope, `SELECT id::text AS row FROM ${table} ORDER BY 1`)).map(
+        ({ row }) => row,
+      );
+    for (const table of ['sites', 'zones', 'assets', 'sensors', 'flyers', 'accounts', 'gateways']) {
+      const [own, theirs] = [await rowsOf(watching, table), await rowsOf(player, table)];
+      const both = theirs.filter((row) => own.includes(row));
+      expect({ table, seen: await rowsOf(eyes, table) }).toEqual({ table, seen: both });
+    }
+    expect((await rowsOf(eyes, 'sites')).length).toBeGreaterThan(0);
+    expect((await rowsOf(player, 'sites')).length).toBeGreaterThan((await rowsOf(eyes, 'sites')).length);
+    // What is to come is for those who control.
+    await app.db.query(
+      `INSERT INTO exercise_amendments
+         (run_id, realm, nation, organisation_id, seq, type, item, change, actor, reason, at, sim_ms)
+       SELECT id, realm, nation, organisation_id, 1, 'move', 'M-1', '{}', '{}', '', now(), 0 FROM exercise_runs WHERE id = $1`,
+      [run.id],
+    );
+    const amendments = (scope: Operator): Promise<unknown[]> =>
+      database.query(scope, 'SELECT 1 FROM exercise_amendments');
+    expect(await amendments(watching)).toHaveLength(1);
+    for (const scope of [player, eyes, wallViewer(team('sg-cert'), ['lead'])]) {
+      expect(await amendments(scope)).toEqual([]);
+    }
     for (const table of ['alerts', 'cases', 'journal']) {
       expect(await database.query(watching, `SELECT 1 FROM ${table} WHERE realm <> $1`, [run.realm])).toEqual([]);
     }

@@ -6,7 +6,7 @@ import { CredentialsReader } from './identities/credentials.reader.ts';
 import { fingerprint } from './identities/fingerprint.ts';
 import { LIVE_REALM, nodeOperator, type Operator } from './operator.ts';
 import { sameToken } from './operator-token.ts';
-import { RunEntries } from './realms/run-entries.service.ts';
+import { RunEntries, viewNotFound } from './realms/run-entries.service.ts';
 import { type Asked, standingName } from './realms/standing-name.ts';
 
 const NODE_CREDENTIAL = 'node';
@@ -22,21 +22,26 @@ export class OperatorResolver {
 
   /**
    * Undefined when there is no credential, or it stands for nobody.
-   * @throws DomainError `realm_not_found`, the same where the realm is not there, is over, or is closed to who asks.
+   * With a `view` they look through the eyes of that cell of the exercise.
+   * @throws DomainError `realm_not_found`, the same where the realm is not there, is over, or is closed to who asks;
+   * `view_not_found` likewise, and outside of every exercise.
    */
   async resolve(
     credential: Credential | undefined,
     address: string | null,
     realm = LIVE_REALM,
+    view?: string,
   ): Promise<Operator | undefined> {
     if (credential === undefined) return undefined;
-    if (credential.kind === 'session') return this.credentials.find('session', credential.token, address, realm);
+    if (view !== undefined && realm === LIVE_REALM) throw viewNotFound();
+    if (credential.kind === 'session') return this.credentials.find('session', credential.token, address, realm, view);
     const { operatorToken } = this.settings;
     if (operatorToken !== '' && sameToken(credential.token, operatorToken)) {
       if (realm !== LIVE_REALM) await this.runs.requireOpen(realm);
-      return nodeOperator({ address, credential: NODE_CREDENTIAL }, realm);
+      const node = nodeOperator({ address, credential: NODE_CREDENTIAL }, realm);
+      return view === undefined ? node : this.runs.lookThrough(node, null, view);
     }
-    return this.credentials.find('token', credential.token, address, realm);
+    return this.credentials.find('token', credential.token, address, realm, view);
   }
 
   /**
@@ -52,7 +57,8 @@ export class OperatorResolver {
       const { realm } = one;
       const open = realm === LIVE_REALM || (await this.runs.isOpen(realm));
       const node = nodeOperator({ address: null, credential: NODE_CREDENTIAL }, realm);
-      standing.set(standingName(one), open ? fingerprint(node) : '');
+      const print = one.view === undefined ? fingerprint(node) : await this.runs.viewPrint(node, null, one.view);
+      standing.set(standingName(one), open ? print : '');
     }
     return standing;
   }

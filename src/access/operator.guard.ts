@@ -6,10 +6,13 @@ import { type AuthenticatedRequest, credentialOf, namedIn } from './authenticate
 import { OperatorResolver } from './operator-resolver.service.ts';
 import { LIVE_REALM } from './operator.ts';
 import type { Action } from './policy/action.ts';
-import { requireAct } from './policy/authorise.ts';
-import { EXERCISE_MARK, realmOf } from './realms/realm-name.ts';
+import { requireAct, requireOwnEyes } from './policy/authorise.ts';
+import { EXERCISE_MARK, realmOf, viewOf } from './realms/realm-name.ts';
 import { RateLimits } from './rate-limits.service.ts';
 import { RefusalSignal } from './refusal-signal.ts';
+
+/** Methods that change nothing. */
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 interface Reply {
   header(name: string, value: string): unknown;
@@ -27,7 +30,8 @@ export class OperatorGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const operator = await this.operators.resolve(credentialOf(request), request.ip ?? null, realmOf(request.headers));
+    const { headers, ip = null } = request;
+    const operator = await this.operators.resolve(credentialOf(request), ip, realmOf(headers), viewOf(headers));
     if (!operator) throw new DomainError('unauthenticated', 'unauthenticated', 'Nobody is signed in');
     if (operator.realm !== LIVE_REALM) {
       // Whatever becomes of the answer, it carries what it is.
@@ -40,6 +44,7 @@ export class OperatorGuard implements CanActivate {
     if (action === undefined) throw new DomainError('forbidden', 'no_audience', 'This operation is open to nobody');
     await this.limits.account(operator.id);
     try {
+      if (!READS.has(request.method ?? '')) requireOwnEyes(operator);
       requireAct(operator, action);
     } catch (error) {
       if (error instanceof DomainError) {

@@ -113,6 +113,31 @@ export function runOperator(
   };
 }
 
+/** A cell as somebody looks through its eyes. */
+export interface ViewedCell {
+  code: string;
+  nation: string;
+  organisationId: string;
+  /** Code of the organisation. */
+  organisation: string;
+  isNationalCert: boolean;
+  /** All roles that the cell's players of that organisation have outside, together. */
+  roles: readonly Role[];
+}
+
+/**
+ * Whoever watches a run, as a player of a cell would see it: with the cell's nation, organisation and clearance. They may do what
+ * both they and the cell's players may, of which all is reading; that nothing is written, and that of what is of no realm they
+ * see no more than otherwise, is seen to where it would be.
+ */
+export function viewOperator(by: Operator, { code, organisation, ...cell }: ViewedCell): Operator {
+  const { id, name, realm, origin } = by;
+  const player = runOperator({ ...cell, accountId: '', name }, realm, 'player', origin);
+  const actions = new Set([...player.actions].filter((action) => by.actions.has(action)));
+  const clearance = actions.has('case.read') || actions.has('alert.read') ? player.clearance : 'none';
+  return { ...player, id, clearance, actions, viewing: { cell: code, organisation, by } };
+}
+
 function clearanceOf(actions: ReadonlySet<Action>, roles: readonly Role[]): Clearance {
   if (!actions.has('case.read') && !actions.has('alert.read')) return 'none';
   return roles.some((role) => RED_ROLES.has(role)) ? 'red' : 'standard';

@@ -32,16 +32,19 @@ export class AccessRecorder implements BeforeApplicationShutdown, OnApplicationS
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   record(type: AccessType, operator: Operator, at: Date, data: JsonObject): void {
+    const { viewing } = operator;
+    // Whoever looks through another's eyes is in the trail of their own organisation.
+    const { nation, organisationId } = viewing?.by ?? operator;
     const draft: AccessDraft = {
       type,
       at,
-      nation: operator.nation ?? NO_NATION,
-      organisationId: operator.organisationId ?? NO_ORGANISATION,
+      nation: nation ?? NO_NATION,
+      organisationId: organisationId ?? NO_ORGANISATION,
       siteId: null,
       caseId: null,
       tlp: 'AMBER',
       actor: { id: operator.id, name: operator.name },
-      data: { realm: operator.realm, ...data },
+      data: { realm: operator.realm, ...(viewing && { view: viewing.cell }), ...data },
       origin: operator.origin,
     };
     if (this.waiting.length >= LIMIT) this.giveUpOn([draft]);

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessRecorder } from './access-recorder.service.ts';
 import { AuditController } from './audit.controller.ts';
@@ -18,7 +19,7 @@ import { TrailKeys } from './trail-keys.service.ts';
   providers: [
     TrailKeys,
     AuditWriter,
-    AuditRunner,
+    inRole('correlation', AuditRunner),
     AuditReader,
     AuditVerification,
     IntegrityChecks,

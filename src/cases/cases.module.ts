@@ -38,6 +38,8 @@ import { ObjectVerdictsController } from './object-verdicts.controller.ts';
 import { ObjectVerdictsService } from './object-verdicts.service.ts';
 import { TracksController } from './tracks.controller.ts';
 import { TracksReader } from './tracks.reader.ts';
+import { OwnTasks } from './own-tasks.service.ts';
+import { OwnTasksController } from './own-tasks.controller.ts';
 import { PlacementReader } from './placement.reader.ts';
 import { StandingCasesReader } from './standing-cases.reader.ts';
 
@@ -49,6 +51,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseTriageController,
     CaseMembershipController,
     CaseTasksController,
+    OwnTasksController,
     CaseObservablesController,
     CaseEvidenceController,
     MarkingsController,
@@ -67,6 +70,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseTriageService,
     CasePartsReader,
     CaseTasksService,
+    OwnTasks,
     CaseObservablesService,
     CaseEvidenceService,
     EvidenceCustodyReader,
@@ -85,6 +89,6 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     FalseAlarmsReader,
     StandingCasesReader,
   ],
-  exports: [CasesReader, CaseMembershipService, DecisionsReader, StandingCasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, OwnTasks, StandingCasesReader],
 })
 export class CasesModule {}

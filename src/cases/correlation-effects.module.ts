@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { CaseOperations } from '../correlation/case-operations.ts';
 import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { CorrelationRunner } from '../correlation/correlation.runner.ts';
@@ -20,11 +21,11 @@ import { ObjectWriter } from './object.writer.ts';
     CaseRowsWriter,
     ObjectWriter,
     SpoofSignsStore,
-    SpoofAlertsRunner,
+    inRole('correlation', SpoofAlertsRunner),
     MoveEventsWriter,
     MergeRecordsWriter,
     { provide: CaseOperations, useClass: CaseOperationsWriter },
-    CorrelationRunner,
+    inRole('correlation', CorrelationRunner),
   ],
 })
 export class CorrelationEffectsModule {}

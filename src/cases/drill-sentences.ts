@@ -14,6 +14,14 @@ const MOVES: Readonly<Record<string, string>> = {
   abort: 'aborted the exercise',
 };
 
+const CHANGES: Readonly<Record<string, string>> = {
+  add: 'added to the script',
+  edit: 'edited',
+  retarget: 'gave other cells',
+  move: 'moved in time',
+  withdraw_cell: 'withdrew from a cell',
+};
+
 /** What is said of drills. They are about no case, and none of this is in the timeline of one. */
 export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: string) => string>> = {
   'drill.created': ({ designator }, by) => `${by} made ${quoted(designator, 'an exercise', 'the exercise ')}`,
@@ -23,6 +31,8 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
     `The exercise delivered ${quoted(title, 'something')} to ${word(cell, 'a cell')}`,
   'drill.item_moved': ({ item, to, reason }) =>
     `${word(item, 'Something')} of the exercise became ${word(to, 'something else')}${because(reason)}`,
+  'drill.amended': ({ change, item, title, reason }, by) =>
+    `${by} ${CHANGES[word(change, '')] ?? 'changed'} ${word(item, 'something')} ${quoted(title, 'of the script')}${because(reason)}`,
   'drill.expectation_evaluated': ({ item, cell, state }) =>
     `What was expected of ${word(cell, 'a cell')} by ${word(item, 'an item')} became ${word(state, 'judged').replace('_', ' ')}`,
   'drill.real_emergency': ({ by }) =>
@@ -30,6 +40,14 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
   'drill.observed': ({ kind, cell }, by) =>
     `${by} observed ${article(word(kind, 'something'))} of ${word(cell, 'all')}`,
   'drill.hotwash_answered': ({ cell }) => `Somebody of ${word(cell, 'a cell')} said how the exercise went`,
+  'drill.improvement_added': ({ cell }, by) => `${by} planned an improvement of ${word(cell, 'a cell')}`,
+  'drill.improvement_changed': ({ cell, status }, by) =>
+    `${by} changed an improvement of ${word(cell, 'a cell')}: ${word(status, 'open').replace('_', ' ')}`,
+  'drill.report_written': ({ cell, section }, by) =>
+    `${by} wrote the ${word(section, 'words')} of the report of ${word(cell, 'all')}`,
+  'drill.report_released': ({ cell }, by) => `${by} said who may read the report of ${word(cell, 'all')}`,
+  'drill.comparison_said': ({ cell, agreed }, by) =>
+    `${by} ${agreed === true ? 'agreed' : 'does not agree'} that ${word(cell, 'a cell')} is compared`,
 };
 
 function word(value: Json | undefined, otherwise: string): string {

@@ -11,6 +11,7 @@ import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
+import { RealmLeases } from './realm-leases.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
 /**
@@ -31,6 +32,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     CorrelationStore,
     DecisionStore,
     MergeStore,
+    RealmLeases,
     RuleBookStore,
     SensorStatesWriter,
   ],
@@ -42,6 +44,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     CorrelationSignal,
     CorrelationStore,
     DecisionStore,
+    RealmLeases,
     RuleBookStore,
     SensorStatesWriter,
   ],

@@ -17,6 +17,7 @@ import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
+import { type RealmLease, RealmLeases } from './realm-leases.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
@@ -29,8 +30,6 @@ const RETRY_MS = 250;
  * is away is waited for, however long; that sets nothing aside.
  */
 const PATIENCE = 3;
-/** A realm whose owner has been silent this long may be taken over. */
-const OWNER_SILENCE_SECONDS = 5;
 const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
@@ -41,6 +40,7 @@ class EngineFault extends Error {}
 interface Owned {
   engine: CorrelationEngine;
   counters: RealmCounters;
+  lease: RealmLease;
 }
 
 /**
@@ -64,6 +64,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
 
   constructor(
     private readonly store: CorrelationStore,
+    private readonly leases: RealmLeases,
     private readonly decisions: DecisionStore,
     private readonly constraints: ConstraintStore,
     private readonly ruleBook: RuleBookStore,
@@ -108,6 +109,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
       try {
         await this.refreshSites();
         owned ??= await this.own(realm);
+        if (!owned) break;
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
         const taken = await this.step(realm, owned, limit, failures >= PATIENCE);
@@ -115,13 +117,13 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
+        owned?.lease.end();
         owned = null;
         if (error instanceof OwnershipLost) {
-          this.log.warn(`Realm ${realm} was taken over by another process; standing by`);
-          await this.standBy(realm);
+          this.leases.lost(realm);
           continue;
         }
-        if (this.stopping) return;
+        if (this.stopping) break;
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
           // One by one, to find the input that fails.
@@ -131,14 +133,26 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         await this.pause(realm, RETRY_MS);
       }
     }
+    await owned?.lease.giveUp().catch(() => undefined);
   }
 
   private goesOn(realm: string): boolean {
     return !this.stopping && this.realms.has(realm);
   }
 
-  private async own(realm: string): Promise<Owned> {
-    const counters = await this.store.takeOver(realm);
+  /** Null when it is time to stop before the realm was to be had. */
+  private async own(realm: string): Promise<Owned | null> {
+    const lease = await this.leases.take(realm, () => this.goesOn(realm));
+    if (!lease) return null;
+    try {
+      return { engine: await this.load(realm, lease.counters), counters: lease.counters, lease };
+    } catch (error) {
+      lease.end();
+      throw error;
+    }
+  }
+
+  private async load(realm: string, counters: RealmCounters): Promise<CorrelationEngine> {
     const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber, this.analysts.set);
     for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
       engine.partition(siteId).constraints.add(constraint);
@@ -148,7 +162,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf)) {
       restorePartition(engine.partition(siteId), stored);
     }
-    return { engine, counters };
+    return engine;
   }
 
   private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
@@ -235,14 +249,6 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     this.sitesReadAt = 0;
     await this.refreshSites();
     engine.updateSites(this.sites);
-  }
-
-  private async standBy(realm: string): Promise<void> {
-    while (this.goesOn(realm)) {
-      await this.pause(realm, OWNER_SILENCE_SECONDS * 1000);
-      const silence = await this.store.ownerSilence(realm).catch(() => null);
-      if (silence !== null && silence > OWNER_SILENCE_SECONDS) return;
-    }
   }
 
   /** Until something waits, or the time is up. */

@@ -65,13 +65,23 @@ export class CorrelationStore {
     };
   }
 
-  /** Seconds since the realm's owner last committed; null when it has none. */
-  async ownerSilence(realm: string): Promise<number | null> {
-    const rows = await this.dataSource.query<{ silence: number | null }[]>(
-      'SELECT extract(epoch FROM now() - correlation_seen_at)::float8 AS silence FROM realms WHERE realm = $1',
+  /** The epoch of the realm's owner, and the seconds since it last said that it lives; null where it gave the realm up. */
+  async owner(realm: string): Promise<{ epoch: number; silence: number | null }> {
+    const [row] = await this.dataSource.query<{ epoch: string; silence: number | null }[]>(
+      `SELECT correlation_epoch AS epoch, extract(epoch FROM now() - correlation_seen_at)::float8 AS silence
+       FROM realms WHERE realm = $1`,
       [realm],
     );
-    return rows[0]?.silence ?? null;
+    if (!row) throw new Error(`Realm ${realm} does not exist`);
+    return { epoch: Number(row.epoch), silence: row.silence };
+  }
+
+  /** Says that the realm's owner lives, though nothing comes in; or, with false, that it goes. Nothing where it is no longer it. */
+  async say(realm: string, epoch: number, lives: boolean): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE realms SET correlation_seen_at = CASE WHEN $3 THEN now() END WHERE realm = $1 AND correlation_epoch = $2`,
+      [realm, epoch, lives],
+    );
   }
 
   /** Stores the counters; false when another process has taken the realm over. */

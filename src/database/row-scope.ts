@@ -1,3 +1,5 @@
+import { DomainError } from '../common/domain-error.ts';
+
 /**
  * How far somebody's sight reaches, whatever they ask for (docs/access.md §3):
  * `none` no case data; `standard` what the nation shares within itself and the own organisation's AMBER+STRICT;
@@ -23,6 +25,24 @@ export interface RowScope {
   readonly organisationId: string | null;
   readonly clearance: Clearance;
   readonly origin: Origin;
+  /** Set where somebody looks through the eyes of a cell: the rest of the scope is then the cell's. */
+  readonly viewing?: Viewing;
+}
+
+/** Through whose eyes somebody looks, and who does. Nothing is written so, and nothing shown that either would not see. */
+export interface Viewing {
+  /** Code of the cell. */
+  readonly cell: string;
+  /** Code of its organisation. */
+  readonly organisation: string;
+  /** Who looks, as they would act themselves. */
+  readonly by: RowScope;
+}
+
+/** Why nothing is written so. */
+export function readOnlyView({ cell }: Viewing): DomainError {
+  const message = `You look through the eyes of ${cell}, which is for reading alone; leave the view to act`;
+  return new DomainError('forbidden', 'read_only_view', message);
 }
 
 /**
@@ -30,11 +50,15 @@ export interface RowScope {
  * the node there; what is of no realm has policies that hold them back (migration 1764001100000).
  */
 export function scopeSettings(scope: RowScope): Readonly<Record<string, string>> {
+  const { viewing } = scope;
   return {
     'breakwater.actor': scope.id,
     'breakwater.realm': scope.realm,
     'breakwater.nation': scope.nation ?? '',
     'breakwater.organisation': scope.organisationId ?? '',
     'breakwater.clearance': scope.clearance === 'realm' ? 'node' : scope.clearance,
+    // Of what is of no realm whoever looks sees no more so than otherwise (migration 1764001145000).
+    ...(viewing && { 'breakwater.viewer_nation': viewing.by.nation ?? '' }),
+    ...(viewing && { 'breakwater.viewer_organisation': viewing.by.organisationId ?? '' }),
   };
 }

@@ -16,7 +16,8 @@ export const PLAY_HELP = `npm run drill -- <drill> [options]
   --compressed       play it as much faster as the drill says
   --rate <times>     play it that much faster (up to 60)
   --team <team>      good, slow or absent (default good)
-  --out <folder>     where report.html and report.json are written (default drill-reports/<drill>-<team>)
+  --out <folder>     where report.html, report.json and, where a Chromium prints, report.pdf are
+                     written (default drill-reports/<drill>-<team>)
 Plays a drill from STARTEX to ENDEX with a scripted team, on a server and a database of its own, and writes its report.`;
 
 /** The command line, or what is wrong with it. `help` where that was asked for. */

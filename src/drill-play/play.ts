@@ -146,8 +146,32 @@ async function writeReport(url: string, director: Person, realm: string, address
     if (!response.ok) throw new Error(`The report was refused with ${response.status}: ${await response.text()}`);
     writeFileSync(join(out, `report.${format}`), await response.text());
   }
+  const printed = await writePdf(url, director, realm, address, out);
   const score = await new Api(url, director.token, () => ({ 'breakwater-realm': realm })).get(`${address}/score`);
-  console.log(`\n${scoreLines(score).join('\n')}\n\nWritten: ${join(out, 'report.html')} and report.json`);
+  const files = printed === null ? 'report.json and report.pdf' : 'report.json';
+  console.log(`\n${scoreLines(score).join('\n')}\n\nWritten: ${join(out, 'report.html')}, ${files}`);
+  if (printed !== null) console.log(`No report.pdf: ${printed}`);
+}
+
+/** Null where it was written; why not, where nothing prints here. */
+async function writePdf(
+  url: string,
+  director: Person,
+  realm: string,
+  address: string,
+  out: string,
+): Promise<string | null> {
+  const response = await fetch(`${url}${address}/report?format=pdf`, {
+    headers: { authorization: `Bearer ${director.token}`, 'breakwater-realm': realm },
+  });
+  if (response.ok) {
+    writeFileSync(join(out, 'report.pdf'), Buffer.from(await response.arrayBuffer()));
+    return null;
+  }
+  // One of an earlier playing would pass for the report of this one.
+  rmSync(join(out, 'report.pdf'), { force: true });
+  const { error } = (await response.json()) as { error?: { message?: string } };
+  return error?.message ?? `refused with ${response.status}`;
 }
 
 async function templateOf(api: Api, code: string): Promise<JsonObject> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../common/json.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { lastAmendment } from './amendments/amendment-rows.ts';
 import { simAt } from './clock/clock.ts';
 import { EXERCISE_CONTROL, toCell, toControl } from './drill-event.ts';
 import type { Delivery, RunPicture } from './run-row.ts';
@@ -21,6 +22,8 @@ export class DeliveryStore {
     const at = new Date(now);
     return this.unitOfWork.transactAsEngine(run.realm, async (tx) => {
       if (!(await isOwner(tx, run.id, owner))) return;
+      // The script was changed since it was looked at, and with it what would be told.
+      if ((await lastAmendment(tx, run.id)) !== (picture.amendments.at(-1)?.seq ?? 0)) return;
       for (const due of plan.due) {
         const item = itemOf(picture, due.item);
         // By phone a controller tells it, and says so by firing it.

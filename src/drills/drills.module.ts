@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import type { Settings } from '../../config/settings.ts';
+import { CasesModule } from '../cases/cases.module.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
+import { AmendmentsController } from './amendments/amendments.controller.ts';
+import { AmendmentsReader } from './amendments/amendments.reader.ts';
+import { AmendmentsService } from './amendments/amendments.service.ts';
 import { AskedRunsReader } from './asked-runs.reader.ts';
 import { CellPeople } from './cell-people.service.ts';
+import { ComparisonController } from './comparison/comparison.controller.ts';
+import { Comparisons } from './comparison/comparison.service.ts';
 import { ClockService } from './clock.service.ts';
 import { DeliverySender } from './delivery-sender.service.ts';
 import { DeliveryStore } from './delivery.store.ts';
@@ -14,14 +21,24 @@ import { DrillsController } from './drills.controller.ts';
 import { EvaluationStep } from './evaluation.writer.ts';
 import { HotwashReader } from './hotwash.reader.ts';
 import { HotwashService } from './hotwash.service.ts';
+import { AssignedImprovements } from './improvements/assigned-improvements.service.ts';
+import { AssignedImprovementsController } from './improvements/assigned-improvements.controller.ts';
+import { AssignedImprovementsReader } from './improvements/assigned-improvements.reader.ts';
+import { ImprovementsController } from './improvements/improvements.controller.ts';
+import { ImprovementsReader } from './improvements/improvements.reader.ts';
+import { ImprovementsService } from './improvements/improvements.service.ts';
 import { InboxReader } from './inbox.reader.ts';
 import { ItemsService } from './items.service.ts';
 import { OwnIntake } from './own-intake.adapter.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ReportTexts } from './report-texts/report-texts.service.ts';
+import { ReportTextsController } from './report-texts/report-texts.controller.ts';
+import { ReportTextsReader } from './report-texts/report-texts.reader.ts';
 import { ReportReader } from './report.reader.ts';
 import { ResultsController } from './results.controller.ts';
+import { Printer } from './printing/printer.adapter.ts';
 import { RunControlController } from './run-control.controller.ts';
 import { RunEndController } from './run-end.controller.ts';
 import { RunsArchive } from './runs-archive.service.ts';
@@ -35,8 +52,19 @@ import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
 @Module({
-  imports: [IntakeModule],
-  controllers: [DrillsController, PeopleController, RunControlController, RunEndController, ResultsController],
+  imports: [IntakeModule, CasesModule],
+  controllers: [
+    DrillsController,
+    PeopleController,
+    RunControlController,
+    AmendmentsController,
+    RunEndController,
+    ResultsController,
+    ReportTextsController,
+    ComparisonController,
+    ImprovementsController,
+    AssignedImprovementsController,
+  ],
   providers: [
     {
       provide: TemplateLibrary,
@@ -44,24 +72,34 @@ import { VerdictsService } from './verdicts.service.ts';
       useFactory: ({ drillsFolder }: Settings) => readTemplateLibrary(drillsFolder),
     },
     DrillSignal,
+    AmendmentsReader,
+    AmendmentsService,
     AskedRunsReader,
+    AssignedImprovements,
+    AssignedImprovementsReader,
     CellPeople,
     ClockService,
+    Comparisons,
     DeliverySender,
     DeliveryStore,
     Dispatcher,
-    DrillRunner,
+    inRole('correlation', DrillRunner),
     EvaluationStep,
     HotwashReader,
     HotwashService,
+    ImprovementsReader,
+    ImprovementsService,
     InboxReader,
     ItemsService,
     OwnIntake,
     PeopleReader,
     PreflightReader,
+    Printer,
     ReportReader,
     RunsArchive,
     RunsDeletion,
+    ReportTexts,
+    ReportTextsReader,
     RunsReader,
     RunsService,
     ScoreReader,

@@ -5,22 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsObject,
   IsString,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsLine, MayBeAbsent } from '../common/field.decorator.ts';
-import {
-  ELEMENTS,
-  type Improvement,
-  IMPROVEMENT_STATES,
-  type ImprovementState,
-  type Rating,
-  RATINGS,
-} from './report/report-document.ts';
+import { IsCode, MayBeAbsent } from '../common/field.decorator.ts';
+import { type Rating, RATINGS } from './report/report-document.ts';
 
 const LONGEST_TEXT = 4_000;
 const STORABLE = /^[^\0\p{Cs}]*$/u;
@@ -43,44 +35,6 @@ export class ObjectiveRatingDto {
   @MaxLength(LONGEST_TEXT)
   @Matches(STORABLE)
   rationale: string = '';
-}
-
-export class ImprovementWantedDto {
-  @ApiPropertyOptional({ example: 'PORT', description: 'The cell it is about, for those who see the whole run.' })
-  @MayBeAbsent()
-  @IsCode()
-  cell?: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 500 })
-  @IsLine(500)
-  issue!: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 500, description: 'What corrects it.' })
-  @IsLine(500)
-  action!: string;
-
-  @ApiProperty({ enum: ELEMENTS })
-  @IsIn(ELEMENTS)
-  element!: Improvement['element'];
-
-  @ApiProperty({ example: 'sg-port-soc', description: 'Code of the organisation that does it: one that takes part.' })
-  @IsCode()
-  responsible!: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 200, description: 'Whom to ask about it.' })
-  @IsLine(200)
-  contact!: string;
-
-  @ApiPropertyOptional({ format: 'date', example: '2027-03-31' })
-  @MayBeAbsent()
-  @IsISO8601({ strict: true })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a date like 2027-03-31' })
-  due?: string;
-
-  @ApiPropertyOptional({ enum: IMPROVEMENT_STATES, default: 'open' })
-  @MayBeAbsent()
-  @IsIn(IMPROVEMENT_STATES)
-  status: ImprovementState = 'open';
 }
 
 export class AnswerHotwashDto {
@@ -109,15 +63,6 @@ export class AnswerHotwashDto {
   @ValidateNested({ each: true })
   @Type(() => ObjectiveRatingDto)
   ratings: ObjectiveRatingDto[] = [];
-
-  @ApiPropertyOptional({ type: [ImprovementWantedDto], maxItems: 30 })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(30)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ImprovementWantedDto)
-  improvements: ImprovementWantedDto[] = [];
 }
 
 export class HotwashAnswerDto {
@@ -132,32 +77,6 @@ export class HotwashAnswerDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Null where it was asked not to be named.' })
   author!: string | null;
-}
-
-export class ImprovementDto {
-  @ApiProperty({ type: String, nullable: true })
-  cell!: string | null;
-
-  @ApiProperty()
-  issue!: string;
-
-  @ApiProperty()
-  action!: string;
-
-  @ApiProperty({ enum: ELEMENTS })
-  element!: Improvement['element'];
-
-  @ApiProperty({ description: 'Code of an organisation.' })
-  responsible!: string;
-
-  @ApiProperty()
-  contact!: string;
-
-  @ApiProperty({ type: String, nullable: true, format: 'date' })
-  due!: string | null;
-
-  @ApiProperty({ enum: IMPROVEMENT_STATES })
-  status!: ImprovementState;
 }
 
 export class RatedObjectiveDto {
@@ -185,10 +104,4 @@ export class HotwashDto {
 
   @ApiProperty({ type: [RatedObjectiveDto] })
   objectives!: RatedObjectiveDto[];
-
-  @ApiProperty({ type: [ImprovementDto] })
-  improvements!: ImprovementDto[];
-
-  @ApiProperty({ type: [String], description: 'Codes of organisations that take part.' })
-  organisations!: string[];
 }

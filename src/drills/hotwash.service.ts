@@ -5,10 +5,9 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { EXERCISE_CONTROL, toControl } from './drill-event.ts';
-import { runNotFound } from './drill-fault.ts';
+import { cellNotFound, runNotFound } from './drill-fault.ts';
 import type { AnswerHotwashDto } from './hotwash.dto.ts';
-import { requireInside, seesWholeRun } from './inside-run.ts';
-import type { Improvement } from './report/report-document.ts';
+import { requireInside } from './inside-run.ts';
 import { readRunPicture } from './run-picture.reader.ts';
 import type { KindedCell, RunPicture } from './run-row.ts';
 
@@ -26,9 +25,9 @@ export class HotwashService {
   ) {}
 
   /**
-   * Ratings are of those who evaluate; improvements of another cell of those who see the whole run.
-   * @throws DomainError `run_not_found`, `objective_not_found`, `cell_not_found`, `organisation_not_found`;
-   *   `not_over` (conflict); `not_a_member`, `own_cell_alone`, the policy's reason (forbidden).
+   * Ratings are of those who evaluate.
+   * @throws DomainError `run_not_found`, `objective_not_found`; `not_over` (conflict); `not_a_member`, the policy's reason
+   *   (forbidden).
    */
   async answer(operator: Operator, runId: string, wanted: AnswerHotwashDto): Promise<void> {
     requireInside(operator, runId, 'self');
@@ -43,12 +42,11 @@ export class HotwashService {
         const { accountId, cell } = await memberOf(tx, runId, operator);
         const own = cellOf(picture, cell);
         requireObjectives(picture, wanted);
-        const improvements = wanted.improvements.map((one) => improvementOf(operator, picture, own, one));
         await tx.query(
           `INSERT INTO exercise_hotwash
              (run_id, realm, nation, organisation_id, cell, account_id, author, went_well, to_improve, ratings,
-              improvements, at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+              at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [
             runId,
             operator.realm,
@@ -60,7 +58,6 @@ export class HotwashService {
             wanted.wentWell,
             wanted.toImprove,
             JSON.stringify(wanted.ratings),
-            JSON.stringify(improvements),
             at,
           ],
         );
@@ -69,7 +66,7 @@ export class HotwashService {
         tx.record({
           ...toControl(at, actor),
           type: 'drill.hotwash_answered',
-          data: { runId, cell: own.code, improvements: improvements.length },
+          data: { runId, cell: own.code },
         });
       },
       wanted.anonymous ? null : operator.origin,
@@ -91,10 +88,10 @@ async function memberOf(tx: Transaction, runId: string, { id }: Operator): Promi
   return found;
 }
 
-function cellOf({ cells }: RunPicture, code: string, field?: string): KindedCell {
+function cellOf({ cells }: RunPicture, code: string): KindedCell {
   const found = cells.find((cell) => cell.code === code);
   if (found) return found;
-  throw new DomainError('not_found', 'cell_not_found', 'There is no such cell in this run', field ? { field } : {});
+  throw cellNotFound();
 }
 
 function requireObjectives({ template }: RunPicture, { ratings }: AnswerHotwashDto): void {
@@ -103,35 +100,4 @@ function requireObjectives({ template }: RunPicture, { ratings }: AnswerHotwashD
   throw new DomainError('not_found', 'objective_not_found', 'There is no such objective in this drill', {
     field: 'ratings',
   });
-}
-
-function improvementOf(
-  operator: Operator,
-  picture: RunPicture,
-  own: KindedCell,
-  {
-    cell = own.code,
-    due = null,
-    ...wanted
-  }: Omit<AnswerHotwashDto['improvements'][number], 'due'> & { due?: string | null },
-): Improvement {
-  if (cell !== own.code && !seesWholeRun(operator)) {
-    throw new DomainError('forbidden', 'own_cell_alone', 'Who plays speaks of the own cell', { field: 'improvements' });
-  }
-  if (!picture.cells.some(({ organisation }) => organisation === wanted.responsible)) {
-    throw new DomainError('not_found', 'organisation_not_found', 'No organisation of that code takes part', {
-      field: 'improvements',
-    });
-  }
-  const { issue, action, element, responsible, contact, status } = wanted;
-  return {
-    cell: cellOf(picture, cell, 'improvements').code,
-    issue,
-    action,
-    element,
-    responsible,
-    contact,
-    due,
-    status,
-  };
 }

@@ -4,12 +4,13 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import type { JsonObject } from '../common/json.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { insertAmendment, lastAmendment } from './amendments/amendment-rows.ts';
 import { simAt } from './clock/clock.ts';
 import { toControl } from './drill-event.ts';
-import { itemNotFound } from './drill-fault.ts';
+import { itemNotFound, runNotFound } from './drill-fault.ts';
 import { DrillSignal } from './drill-signal.ts';
 import { requireInside } from './inside-run.ts';
-import { readClockEvents, readRunPicture } from './run-picture.reader.ts';
+import { readClockEvents, readRun, readRunPicture } from './run-picture.reader.ts';
 import { planDeliveries } from './schedule/plan-deliveries.ts';
 
 export type ItemMove = 'fire' | 'hold' | 'release' | 'withdraw';
@@ -77,6 +78,8 @@ export class ItemsService {
           [runId, item, movable, at, reason, late],
         );
         const simMs = Math.round(simAt(await readClockEvents(tx.manager, runId), at.getTime()));
+        if (move === 'withdraw')
+          await noteWithdrawn(tx, runId, { item, cells: movable }, { operator, at, reason, simMs });
         for (const of of movable) {
           const data: JsonObject = { runId, item, cell: of, to, simMs, reason };
           tx.record({ ...toControl(at, { id: operator.id, name: operator.name }), type: 'drill.item_moved', data });
@@ -89,11 +92,29 @@ export class ItemsService {
 }
 
 async function requireUnderway(tx: Transaction, runId: string, move: ItemMove): Promise<void> {
-  const [run] = await tx.query<{ state: string }>('SELECT state FROM exercise_runs WHERE id = $1', [runId]);
+  const [run] = await tx.query<{ state: string }>('SELECT state FROM exercise_runs WHERE id = $1 FOR UPDATE', [runId]);
   const startedStates = ['running', 'paused'];
   const allowed = move === 'fire' ? startedStates : ['planned', 'ready', ...startedStates];
   if (run && allowed.includes(run.state)) return;
   throw new DomainError('conflict', 'not_running', `The run is ${run?.state ?? 'not there'}`);
+}
+
+/** Kept beside the frozen script with all that was changed of it. */
+async function noteWithdrawn(
+  tx: Transaction,
+  runId: string,
+  { item, cells }: { item: string; cells: readonly string[] },
+  { operator, at, reason, simMs }: { operator: Operator; at: Date; reason: string; simMs: number },
+): Promise<void> {
+  const run = await readRun(tx.manager, runId);
+  if (!run) throw runNotFound();
+  const actor = { id: operator.id, name: operator.name };
+  let seq = await lastAmendment(tx, runId);
+  for (const cell of cells) {
+    seq += 1;
+    const change = { type: 'withdraw_cell' as const, code: item, cell };
+    await insertAmendment(tx, run, { seq, change, actor, reason, atWall: at.getTime(), simMs });
+  }
 }
 
 /** Cells for which the item would be held for its lateness if it waited for its time. */

@@ -32,12 +32,7 @@ export class PreflightReader {
   async check(operator: Operator, runId: string): Promise<PreflightDto> {
     const picture = await this.runs.whole(operator, runId);
     const deliveries = deliveriesOf(picture);
-    const codes = [...new Set(deliveries.flatMap(({ sensors }) => sensors))];
-    const sensors = await this.engine.query<SensorRow[]>(
-      `SELECT s.code, s.enabled, o.code AS organisation FROM sensors s JOIN sites site ON site.id = s.site_id
-       JOIN organisations o ON o.id = site.organisation_id WHERE s.code = ANY($1::text[])`,
-      [codes],
-    );
+    const sensors = await this.sensors(deliveries);
     const silent = await this.engine.query<{ code: string }[]>(
       `SELECT DISTINCT o.code FROM exercise_cells c JOIN exercise_runs r ON r.id = c.run_id
        JOIN organisations o ON o.id = c.organisation_id
@@ -65,6 +60,23 @@ export class PreflightReader {
         ...letOut.map((one) => told(one, operator)),
       ],
     };
+  }
+
+  /** What would go wrong with one item, in a picture that need not have come about. */
+  async problemsOf(picture: RunPicture, item: string): Promise<string[]> {
+    const deliveries = deliveriesOf(picture).filter((delivery) => delivery.item === item);
+    const cells = picture.cells.filter(({ code }) => deliveries.some(({ cell }) => cell === code));
+    const sensors = await this.sensors(deliveries);
+    return [...emptyCells({ ...picture, cells }), ...sensorProblems(picture, deliveries, sensors)];
+  }
+
+  private sensors(deliveries: readonly PreflightDeliveryDto[]): Promise<SensorRow[]> {
+    const codes = [...new Set(deliveries.flatMap(({ sensors }) => sensors))];
+    return this.engine.query<SensorRow[]>(
+      `SELECT s.code, s.enabled, o.code AS organisation FROM sensors s JOIN sites site ON site.id = s.site_id
+       JOIN organisations o ON o.id = site.organisation_id WHERE s.code = ANY($1::text[])`,
+      [codes],
+    );
   }
 }
 

@@ -3,9 +3,14 @@ import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { Clock } from '../common/clock.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { readComparing } from './comparison/comparison-rows.ts';
+import { cellNotFound } from './drill-fault.ts';
 import { type HotwashRow, readHotwash } from './hotwash-rows.ts';
+import { readImprovements, toImprovement } from './improvements/improvement-row.ts';
 import { buildReport } from './report/build-report.ts';
 import type { HotwashAnswer, Observation, ReportDocument } from './report/report-document.ts';
+import { latestTexts, wordsSeenBy } from './report/written-words.ts';
+import { readReportTexts, readWordsReleases } from './report-texts/report-text-rows.ts';
 import type { RunPicture } from './run-row.ts';
 import { allOutcomes, readSharing, ScoreReader, viewerOf } from './score.reader.ts';
 
@@ -18,26 +23,37 @@ export class ReportReader {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError as `ScoreReader.of`. */
-  async of(operator: Operator, runId: string): Promise<ReportDocument> {
+  /**
+   * Of all that somebody may read, or of one cell.
+   * @throws DomainError `cell_not_found`, also for a cell this reader may read nothing of; as `ScoreReader.of`.
+   */
+  async of(operator: Operator, runId: string, only?: string): Promise<ReportDocument> {
     const picture = await this.scores.picture(operator, runId);
     const said = await readHotwash(this.engine, runId);
-    return buildReport({
+    const texts = latestTexts(await readReportTexts(this.engine, runId));
+    const releases = await readWordsReleases(this.engine, runId);
+    const viewer = viewerOf(operator);
+    const report = buildReport({
       designator: picture.run.designator,
       run: picture,
       clock: picture.clock,
+      amendments: picture.amendments,
       outcomes: allOutcomes(picture),
       events: await readSharing(this.engine, picture.run.realm),
       notes: notesOf(picture),
       names: await this.names(runId),
       observations: await this.observations(runId),
       hotwash: said.flatMap(wordsOf),
-      improvements: said.flatMap(({ improvements }) => improvements),
+      improvements: (await readImprovements(this.engine, runId)).map(toImprovement),
       ratings: said.flatMap(({ ratings }) => ratings),
-      viewer: viewerOf(operator),
-      comparing: new Set(),
+      written: wordsSeenBy(texts, releases, picture.cells, viewer),
+      viewer,
+      comparing: await readComparing(this.engine, runId, picture.cells),
       generatedAt: this.clock.now().getTime(),
+      ...(only !== undefined && { only }),
     });
+    if (only !== undefined && report.cells.length === 0 && report.written.length === 0) throw cellNotFound('cell');
+    return report;
   }
 
   private async names(runId: string): Promise<Record<string, string>> {

@@ -1,15 +1,26 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import type { Settings } from '../../config/settings.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, ApiRefusals, UuidParam } from '../common/field.decorator.ts';
+import { SETTINGS } from '../common/settings.module.ts';
 import { AnswerHotwashDto, HotwashDto } from './hotwash.dto.ts';
 import { HotwashReader } from './hotwash.reader.ts';
 import { HotwashService } from './hotwash.service.ts';
+import { printFonts } from './printing/print-fonts.ts';
+import { Printer } from './printing/printer.adapter.ts';
 import { ReportReader } from './report.reader.ts';
 import type { ReportDocument } from './report/report-document.ts';
 import { reportPage } from './report/report-page.ts';
@@ -27,6 +38,8 @@ export class ResultsController {
     private readonly reports: ReportReader,
     private readonly said: HotwashReader,
     private readonly answers: HotwashService,
+    private readonly printer: Printer,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'consoleFolder'>,
   ) {}
 
   @Get('score')
@@ -46,7 +59,8 @@ export class ResultsController {
   @ApiById('run')
   @ApiInvalid()
   @ApiConflictResponse({ description: 'Refused: not_over', type: ErrorBodyDto })
-  @ApiProduces('application/json', 'text/html', 'text/csv')
+  @ApiServiceUnavailableResponse({ description: 'Refused: no_printer, printing_failed', type: ErrorBodyDto })
+  @ApiProduces('application/json', 'text/html', 'text/csv', 'application/pdf')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async report(
     @CurrentOperator() operator: Operator,
@@ -56,11 +70,21 @@ export class ResultsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     requireTableOfCsv(query);
-    const { name, type, text } = reportFile(await this.reports.of(operator, id), formatOf(query, accept), query.table);
+    const format = formatOf(query, accept);
+    // Asked first: where nothing prints, nothing need be counted.
+    if (format === 'pdf') this.printer.find();
+    const report = await this.reports.of(operator, id, query.cell);
+    const { name, type, content } =
+      format === 'pdf' ? await this.printed(report) : reportFile(report, format, query.table);
     // A file and no page of ours: its style is in it, which no page of this server may have.
     void reply.header('content-disposition', `attachment; filename="exercise-${id}${name}"`);
-    const content = Buffer.from(text);
-    return new StreamableFile(content, { type: `${type}; charset=utf-8`, length: content.length });
+    return new StreamableFile(content, { type, length: content.length });
+  }
+
+  private async printed(report: ReportDocument): Promise<ReportFile> {
+    const fonts = printFonts(this.settings.consoleFolder, reportPage(report));
+    const content = await this.printer.print(reportPage(report, fonts === undefined ? {} : { fonts }));
+    return { name: '.pdf', type: 'application/pdf', content };
   }
 
   @Get('hotwash')
@@ -103,16 +127,30 @@ function requireTableOfCsv({ format, table }: ReportQueryDto): void {
 }
 
 function formatOf({ format }: ReportQueryDto, accept: string | undefined): ReportFormat {
-  return format ?? (accept?.startsWith('text/html') === true ? 'html' : 'json');
+  if (format !== undefined) return format;
+  if (accept?.startsWith('application/pdf') === true) return 'pdf';
+  return accept?.startsWith('text/html') === true ? 'html' : 'json';
 }
 
-/** The report in a form, with what its file name ends on. */
+/** What the name of the file ends on, of which type it is, and what is in it. */
+interface ReportFile {
+  name: string;
+  type: string;
+  content: Buffer;
+}
+
+/** The report as text. */
 function reportFile(
   report: ReportDocument,
-  format: ReportFormat,
+  format: Exclude<ReportFormat, 'pdf'>,
   table: ReportTable | undefined,
-): { name: string; type: string; text: string } {
-  if (format === 'html') return { name: '.html', type: 'text/html', text: reportPage(report) };
-  if (table !== undefined) return { name: `-${table}.csv`, type: 'text/csv', text: reportTables(report)[table] };
-  return { name: '.json', type: 'application/json', text: JSON.stringify(report, null, 2) };
+): ReportFile {
+  const file = (name: string, type: string, text: string): ReportFile => ({
+    name,
+    type: `${type}; charset=utf-8`,
+    content: Buffer.from(text),
+  });
+  if (format === 'html') return file('.html', 'text/html', reportPage(report));
+  if (table !== undefined) return file(`-${table}.csv`, 'text/csv', reportTables(report)[table]);
+  return file('.json', 'application/json', JSON.stringify(report, null, 2));
 }

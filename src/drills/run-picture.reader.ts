@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { readAmendments } from './amendments/amendment-rows.ts';
+import { scriptInEffect } from './amendments/script-in-effect.ts';
 import type { Evaluation } from './expectations/evaluation.ts';
 import type { EvaluatorOverride, ExpectationOutcome } from './expectations/outcome.ts';
 import {
@@ -24,12 +26,18 @@ export async function readRunPicture(from: Queryable, runId: string): Promise<Ru
     [runId],
   );
   if (!run || !script) return undefined;
+  const amendments = await readAmendments(from, runId);
+  const { template } = scriptInEffect(
+    script.template,
+    amendments.map(({ change }) => change),
+  );
   return {
     run,
-    template: script.template,
+    template,
+    amendments,
     cells: await readCells(from, runId),
     clock: await readClockEvents(from, runId),
-    deliveries: await readDeliveries(from, runId, script.template),
+    deliveries: await readDeliveries(from, runId, template),
     outcomes: await readOutcomes(from, runId),
     overrides: await readOverrides(from, runId),
   };

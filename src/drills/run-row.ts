@@ -1,5 +1,6 @@
 import { microsText, microsTime } from '../common/page-cursor.ts';
 import type { Actor } from '../journal/journal-event.ts';
+import type { Amendment } from './amendments/amendment.ts';
 import type { ClockEvent } from './clock/clock-event.ts';
 import type { EvaluatorOverride, ExpectationOutcome } from './expectations/outcome.ts';
 import type { RunCell } from './expectations/run-facts.ts';
@@ -72,7 +73,9 @@ export interface Delivery extends DeliveryState {
 /** All that is known of a run, as of one moment. */
 export interface RunPicture {
   run: Run;
+  /** As it is in effect: the frozen one with what was changed of it. */
   template: DrillTemplate;
+  amendments: Amendment[];
   cells: KindedCell[];
   clock: ClockEvent[];
   deliveries: Delivery[];

@@ -11,7 +11,8 @@ import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts
 import { toControl } from './drill-event.ts';
 import { beginEvaluation } from './expectations/evaluation.ts';
 import { firstDeliveries } from './schedule/plan-deliveries.ts';
-import type { CellKind, DrillTemplate, MselItem } from './template/template.ts';
+import type { CellKind, DrillTemplate } from './template/template.ts';
+import { isTold } from './template/told.ts';
 import { TemplateLibrary } from './template-library.reader.ts';
 
 export interface RunWanted {
@@ -38,9 +39,6 @@ interface Member {
   nation: string;
   organisationId: string;
 }
-
-/** Channels that reach people; all others go through intake. */
-const TOLD: ReadonlySet<MselItem['delivery']['channel']> = new Set(['message', 'media', 'phone_manual']);
 
 /** Makes runs of drills: each with the template frozen as it now is, and a realm of its own. */
 @Injectable()
@@ -253,7 +251,7 @@ async function insertScript(
   const channels = new Map(template.items.map(({ code, delivery }) => [code, delivery.channel]));
   const deliveries = firstDeliveries(template).map(({ item, cell }) => {
     const { nation: ofNation, organisationId: of } = cells.find(({ code }) => code === cell) ?? {};
-    return { item, cell, nation: ofNation, organisationId: of, told: TOLD.has(channels.get(item) ?? 'message') };
+    return { item, cell, nation: ofNation, organisationId: of, told: isTold(channels.get(item) ?? 'message') };
   });
   await tx.query(
     `INSERT INTO exercise_deliveries (run_id, realm, nation, organisation_id, cell, item, told)

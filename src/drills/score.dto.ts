@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { MayBeAbsent } from '../common/field.decorator.ts';
+import { IsCode, MayBeAbsent } from '../common/field.decorator.ts';
 import { REPORT_TABLES, type ReportTable } from './report/report-tables.ts';
 import type { SeenSheet } from './scoring/seen-sheet.ts';
 
@@ -19,11 +19,14 @@ export class ScoreDto {
   sheet!: SeenSheet;
 }
 
-export const REPORT_FORMATS = ['json', 'html', 'csv'] as const;
+export const REPORT_FORMATS = ['json', 'html', 'csv', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export class ReportQueryDto {
-  @ApiPropertyOptional({ enum: REPORT_FORMATS, description: 'In place of the Accept header.' })
+  @ApiPropertyOptional({
+    enum: REPORT_FORMATS,
+    description: 'In place of the Accept header. A PDF is printed by a Chromium on the server.',
+  })
   @MayBeAbsent()
   @IsIn(REPORT_FORMATS)
   format?: ReportFormat;
@@ -32,4 +35,9 @@ export class ReportQueryDto {
   @MayBeAbsent()
   @IsIn(REPORT_TABLES)
   table?: ReportTable;
+
+  @ApiPropertyOptional({ example: 'PORT', description: 'Of one cell alone, in place of all you may read.' })
+  @MayBeAbsent()
+  @IsCode()
+  cell?: string;
 }

@@ -4,6 +4,7 @@ import type { Operator } from '../access/operator.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { readComparing } from './comparison/comparison-rows.ts';
 import { runNotFound } from './drill-fault.ts';
 import type { ExpectationOutcome } from './expectations/outcome.ts';
 import { requireInside, seesWholeRun } from './inside-run.ts';
@@ -35,8 +36,8 @@ export class ScoreReader {
     );
     const events = await readSharing(this.engine, picture.run.realm);
     const sheet = scoreRun(picture, allOutcomes(picture), events);
-    // Nobody can agree to be compared yet.
-    return { final: progress?.settled === true, sheet: sheetSeenBy(sheet, viewerOf(operator), new Set()) };
+    const comparing = await readComparing(this.engine, runId, picture.cells);
+    return { final: progress?.settled === true, sheet: sheetSeenBy(sheet, viewerOf(operator), comparing) };
   }
 
   /** All of a run, for what is cut to its reader afterwards. @throws DomainError as {@link of}. */

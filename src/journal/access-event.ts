@@ -28,6 +28,8 @@ export const ACCESS_TYPES = [
   'realm.archived',
   /** A run was removed with every row of its realm; `entries` says how many its journal had. */
   'realm.deleted',
+  /** An organisation moved an item that an exercise found it should improve. */
+  'improvement.changed',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

@@ -88,9 +88,16 @@ export const JOURNAL_TYPES = [
   /** To a cell what it is told; of what went to intake, to those who control the run alone. */
   'drill.item_delivered',
   'drill.item_moved',
+  /** The script was changed while it is played; to those who control the run alone. */
+  'drill.amended',
   'drill.expectation_evaluated',
   'drill.observed',
   'drill.hotwash_answered',
+  'drill.improvement_added',
+  'drill.improvement_changed',
+  'drill.report_written',
+  'drill.report_released',
+  'drill.comparison_said',
   /** Somebody in an exercise said that something real happened: play stops. One entry for each nation that plays. */
   'drill.real_emergency',
   /** For one person alone: there is something new in its notifications. */

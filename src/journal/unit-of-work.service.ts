@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import type { Origin, RowScope } from '../database/row-scope.ts';
+import { type Origin, readOnlyView, type RowScope } from '../database/row-scope.ts';
 import { enterScope } from '../database/viewer-database.service.ts';
 import { ACCESS_REALM, type AccessDraft } from './access-event.ts';
 import type { JournalDraft } from './journal-event.ts';
@@ -35,8 +35,12 @@ export class UnitOfWork {
     private readonly signal: JournalSignal,
   ) {}
 
-  /** On behalf of a viewer, held to its scope by row-level security. */
-  transact<T>(scope: RowScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * On behalf of a viewer, held to its scope by row-level security.
+   * @throws DomainError `read_only_view` (forbidden) where somebody looks through another's eyes: also reads that leave a trace.
+   */
+  async transact<T>(scope: RowScope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (scope.viewing) throw readOnlyView(scope.viewing);
     return this.run(this.dataSource, scope.realm, scope.origin, async (transaction) => {
       await enterScope(transaction.manager, scope);
       return work(transaction);

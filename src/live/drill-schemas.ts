@@ -2,6 +2,13 @@ import { count, list, nullable, object, text, uuid } from './schema-parts.ts';
 
 const sim = { ...count, description: 'Milliseconds of exercise time since STARTEX' };
 
+const improvement = {
+  runId: uuid,
+  improvementId: uuid,
+  cell: text,
+  status: { enum: ['open', 'in_progress', 'done', 'dropped'] },
+};
+
 /** What is told of drills, in the realms of their runs. */
 export const drillSchemas = {
   'drill.created': object(
@@ -44,6 +51,19 @@ export const drillSchemas = {
     },
     'Something of the script is held, released, failed, skipped or withdrawn. To those who control the run alone.',
   ),
+  'drill.amended': object(
+    {
+      runId: uuid,
+      seq: count,
+      change: { enum: ['add', 'edit', 'retarget', 'move', 'withdraw_cell'] },
+      item: text,
+      title: text,
+      cells: list(text),
+      simMs: sim,
+      reason: text,
+    },
+    'A controller changed the script of the run. To those who control the run alone.',
+  ),
   'drill.expectation_evaluated': object(
     {
       runId: uuid,
@@ -68,7 +88,27 @@ export const drillSchemas = {
     'An observer noted something. To those who control the run alone.',
   ),
   'drill.hotwash_answered': object(
-    { runId: uuid, cell: text, improvements: count },
+    { runId: uuid, cell: text },
     'A member said how the exercise went. To those who control the run alone.',
+  ),
+  'drill.improvement_added': object(
+    { ...improvement },
+    'Something is to be improved. To the organisation of the cell, and to the owner once it was handed over.',
+  ),
+  'drill.improvement_changed': object(
+    { ...improvement, fields: list(text) },
+    'An item of the improvement plan changed: which fields of it. `task`: it became a task of its owner.',
+  ),
+  'drill.report_written': object(
+    { runId: uuid, cell: nullable(text), section: text, objective: nullable(text), version: count },
+    'Somebody wrote a part of the report, of a cell or of all together (`cell` null). What it says is read over HTTP.',
+  ),
+  'drill.report_released': object(
+    { runId: uuid, cell: nullable(text), nations: list(text) },
+    'Which nations besides the own may read what people wrote of a cell, or of all together (`cell` null).',
+  ),
+  'drill.comparison_said': object(
+    { runId: uuid, cell: text, agreed: { type: 'boolean' } },
+    'Whether the score of a cell may be seen beside those of others that say the same. To its own nation.',
   ),
 };

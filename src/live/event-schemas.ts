@@ -56,7 +56,8 @@ const request = {
   pap: change(pap),
   reason: nullable(text),
 };
-const task = { number: caseNumber, taskId: uuid, title: text };
+/** Without a number where it hangs on no case. */
+const task = { 'number?': caseNumber, taskId: uuid, title: text };
 const observable = { number: caseNumber, observableId: uuid, observableType: text, value: text };
 /** The name is null of people who are known by id alone. */
 const known = object({ id: text, name: nullable(text) });

@@ -21,6 +21,8 @@ export class LiveSocket extends WebSocket {
   address: string | null = null;
   /** The realm it asks in, whoever is let in by it later. */
   realm = LIVE_REALM;
+  /** The cell through whose eyes it looks. */
+  view: string | undefined;
   session: LiveSession | undefined;
   private work: Promise<unknown> = Promise.resolve();
   private waiting = 0;

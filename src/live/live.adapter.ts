@@ -8,7 +8,7 @@ import { credentialOf } from '../access/authenticated-request.ts';
 import { OperatorResolver } from '../access/operator-resolver.service.ts';
 import type { Operator } from '../access/operator.ts';
 import { mayAct } from '../access/policy/decide.ts';
-import { realmOfSocket } from '../access/realms/realm-name.ts';
+import { realmOfSocket, viewOfSocket } from '../access/realms/realm-name.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { MAX_PAYLOAD } from './live-limits.ts';
@@ -101,16 +101,18 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
   ): Promise<void> {
     socket.on('error', () => socket.destroy());
     const { authorization, origin, host } = request.headers;
-    if (request.url?.split('?')[0] !== path) return refuse(socket, 404, 'not_found', 'There is no socket here');
+    const served = this.settings.roles.includes('live') && request.url?.split('?')[0] === path;
+    if (!served) return refuse(socket, 404, 'not_found', 'There is no socket here');
     if (!isSameOrigin(origin, host)) {
       return refuse(socket, 403, 'foreign_origin', 'Pages served elsewhere may not open a socket here');
     }
     const credential = credentialOf(request);
     const shown = authorization !== undefined || credential !== undefined;
     const realm = realmOfSocket(request.headers, request.url);
+    const view = viewOfSocket(request.headers, request.url);
     let operator: Operator | undefined;
     try {
-      operator = await this.operators.resolve(credential, request.socket.remoteAddress ?? null, realm);
+      operator = await this.operators.resolve(credential, request.socket.remoteAddress ?? null, realm, view);
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not_found') {
         return refuse(socket, 404, error.code, error.message);
@@ -132,6 +134,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
       client.operator = operator;
       client.address = request.socket.remoteAddress ?? null;
       client.realm = realm;
+      client.view = view;
       client.on('error', (error) => this.log.debug(`Socket refused: ${error.message}`));
       server.emit('connection', client, request);
     });

@@ -109,7 +109,8 @@ export class LiveGateway
   @Public()
   @SubscribeMessage('authenticate')
   async authenticate(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: AuthenticateFrame): Promise<void> {
-    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, socket.address, socket.realm);
+    const { address, realm, view } = socket;
+    const operator = await this.operators.resolve({ kind: 'bearer', token: frame.token }, address, realm, view);
     await socket.session?.authenticate(operator);
   }
 
@@ -126,6 +127,8 @@ export class LiveGateway
   @SubscribeMessage('look')
   async look(@ConnectedSocket() socket: LiveSocket, @MessageBody() frame: LookFrame): Promise<void> {
     const { session } = socket;
+    // Nobody is told of eyes behind their own.
+    if (session?.operator?.viewing) return;
     if (session?.operator && session.open) await this.presence.look(session, session.operator, frame);
   }
 

@@ -50,6 +50,6 @@ export class StandingWatch {
   }
 }
 
-function askedOf({ origin, realm }: Operator): Asked {
-  return { credential: origin.credential ?? '', realm };
+function askedOf({ origin, realm, viewing }: Operator): Asked {
+  return { credential: origin.credential ?? '', realm, view: viewing?.cell };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { ChannelSecrets } from './channel-secrets.service.ts';
 import { ChannelsController } from './channels.controller.ts';
 import { ChannelsReader } from './channels.reader.ts';
@@ -47,7 +48,7 @@ import { RulesService } from './rules.service.ts';
     MailTransport,
     MessageReader,
     NotificationPlanner,
-    NotificationRunner,
+    inRole('correlation', NotificationRunner),
     OutboxSignal,
     PersonWriter,
     PlanningReader,

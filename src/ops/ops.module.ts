@@ -1,6 +1,7 @@
 import { type INestApplication, Module } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ErrorBodyDto } from '../common/error-body.dto.ts';
+import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { LiveModule } from '../live/live.module.ts';
 import { BacklogReader } from './backlog.reader.ts';
@@ -8,13 +9,14 @@ import { Gauges } from './gauges.service.ts';
 import { HealthController } from './health.controller.ts';
 import { MetricsServer } from './metrics-server.service.ts';
 import { OpenApiController } from './openapi.controller.ts';
+import { SignalRelay } from './signal-relay.service.ts';
 import { OpenApiDocument } from './openapi-document.ts';
 
 /** Health, metrics, and the description of the interface. */
 @Module({
-  imports: [IntakeModule, LiveModule],
+  imports: [CorrelationModule, IntakeModule, LiveModule],
   controllers: [HealthController, OpenApiController],
-  providers: [OpenApiDocument, BacklogReader, Gauges, MetricsServer],
+  providers: [OpenApiDocument, BacklogReader, Gauges, MetricsServer, SignalRelay],
 })
 export class OpsModule {}
 
@@ -25,7 +27,8 @@ export function describeInterface(app: INestApplication): void {
     .setDescription(
       'Alerts in, explained cases out. The live feed is described in /asyncapi.json. Every request of people and their ' +
         'programs is in the realm `live`, or in that of an exercise which the header `Breakwater-Realm` names ' +
-        '(GET /api/v1/realms); answers out of one carry `Breakwater-Exercise`.',
+        '(GET /api/v1/realms); answers out of one carry `Breakwater-Exercise`. Whoever watches an exercise may read it as a cell that plays sees it, ' +
+        'with `Breakwater-View-As: <cell>` besides; what is written so is refused (403 `read_only_view`).',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { CaseKeysStore } from './case-keys.store.ts';
 import { HoldersStore } from './holders.store.ts';
@@ -20,7 +21,7 @@ import { ShareKeysStore } from './share-keys.store.ts';
     HoldersStore,
     PairsStore,
     RelatedStep,
-    RelatedRunner,
+    inRole('correlation', RelatedRunner),
     RelatedReader,
     RelatedService,
   ],

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { IntegrityChecks } from '../audit/integrity-checks.ts';
 import { CasesModule } from '../cases/cases.module.ts';
@@ -39,8 +40,8 @@ import { SharedService } from './shared.service.ts';
     PackageWriter,
     RecipientDirectory,
     ReleaseApprovalsService,
-    ReleaseClock,
-    ReleaseFollowers,
+    inRole('correlation', ReleaseClock),
+    inRole('correlation', ReleaseFollowers),
     ReleaseIntegrity,
     ReleasePreparer,
     ReleasePublicationService,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { CasesModule } from '../cases/cases.module.ts';
 import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { ActionAlertsWriter } from './action-alerts.writer.ts';
@@ -39,7 +40,7 @@ import { VesselReturnWriter } from './vessel-return.writer.ts';
     TriageWakeWriter,
     SilenceEndWriter,
     VesselReturnWriter,
-    TriageWakeRunner,
+    inRole('correlation', TriageWakeRunner),
   ],
 })
 export class TriageModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { inRole } from '../common/role.provider.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { RegistryModule } from '../registry/registry.module.ts';
 import { BeatsRunner } from './beats.runner.ts';
@@ -23,12 +24,12 @@ import { VesselWatchStore } from './vessels/vessel-watch.store.ts';
     BeatsRunner,
     WatchStore,
     SilenceWriter,
-    WatchRunner,
+    inRole('correlation', WatchRunner),
     SensorWatchReader,
     TestEventsService,
     VesselWatchStore,
     DarkVesselWriter,
-    VesselWatchRunner,
+    inRole('correlation', VesselWatchRunner),
   ],
 })
 export class WatchModule {}

@@ -16,15 +16,41 @@ export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [Json
     { runId: 'r', item: 'M-04', cell: 'sg-port', to: 'held', reason: 'too early' },
     'M-04 of the exercise became held: too early.',
   ],
+  'drill.amended': [
+    {
+      runId: 'r',
+      seq: 1,
+      change: 'move',
+      item: 'M-04',
+      title: 'A journalist calls',
+      cells: ['sg-port'],
+      reason: 'too early',
+    },
+    'Mei Tan moved in time M-04 “A journalist calls”: too early.',
+  ],
   'drill.expectation_evaluated': [
     { runId: 'r', expectation: 'share', item: 'M-04', cell: 'sg-port', state: 'met_late' },
     'What was expected of sg-port by M-04 became met late.',
   ],
   'drill.observed': [{ runId: 'r', kind: 'strength', cell: 'sg-port' }, 'Mei Tan observed a strength of sg-port.'],
-  'drill.hotwash_answered': [
-    { runId: 'r', cell: 'sg-port', improvements: 1 },
-    'Somebody of sg-port said how the exercise went.',
+  'drill.improvement_added': [
+    { runId: 'r', improvementId: 'i', cell: 'PORT', status: 'open' },
+    'Mei Tan planned an improvement of PORT.',
   ],
+  'drill.improvement_changed': [
+    { runId: 'r', improvementId: 'i', cell: 'PORT', status: 'in_progress', fields: ['status'] },
+    'Mei Tan changed an improvement of PORT: in progress.',
+  ],
+  'drill.report_written': [
+    { runId: 'r', cell: null, section: 'summary', objective: null, version: 2 },
+    'Mei Tan wrote the summary of the report of all.',
+  ],
+  'drill.report_released': [
+    { runId: 'r', cell: 'PORT', nations: ['SG'] },
+    'Mei Tan said who may read the report of PORT.',
+  ],
+  'drill.comparison_said': [{ runId: 'r', cell: 'PORT', agreed: true }, 'Mei Tan agreed that PORT is compared.'],
+  'drill.hotwash_answered': [{ runId: 'r', cell: 'sg-port' }, 'Somebody of sg-port said how the exercise went.'],
   'drill.real_emergency': [
     { by: { name: 'Singapore CERT' } },
     'Real emergency, not an exercise: Singapore CERT says so; play stops.',

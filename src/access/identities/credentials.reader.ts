@@ -67,13 +67,14 @@ export class CredentialsReader {
 
   /**
    * Undefined when it stands for nobody, or does no longer.
-   * @throws DomainError `realm_not_found` where it stands for somebody who may not act in the realm.
+   * @throws DomainError `realm_not_found` where it stands for somebody who may not act in the realm; `view_not_found`.
    */
   async find(
     kind: Row['kind'],
     token: string,
     address: string | null,
     realm = LIVE_REALM,
+    view?: string,
   ): Promise<Operator | undefined> {
     if (!isTokenShaped(kind === 'session' ? 'session' : 'apiToken', token)) return undefined;
     const hash = tokenHash(token);
@@ -90,7 +91,7 @@ export class CredentialsReader {
       await this.noteUse(row);
     }
     if (realm === LIVE_REALM) return operatorOf(row, address);
-    return this.runs.enter(membershipOf(row), realm, originOf(row, address), actionsIn(row));
+    return this.runs.enter(membershipOf(row), realm, originOf(row, address), actionsIn(row), view);
   }
 
   /**
@@ -106,20 +107,20 @@ export class CredentialsReader {
       ids,
     ]);
     const byName = new Map(rows.map((row) => [credentialName(row), row]));
-    const standing = asked.flatMap(({ credential, realm }) => {
-      const row = byName.get(credential);
-      return row ? [{ row, realm, name: standingName({ credential, realm }) }] : [];
+    const standing = asked.flatMap((one) => {
+      const row = byName.get(one.credential);
+      return row ? [{ row, realm: one.realm, view: one.view, name: standingName(one) }] : [];
     });
     const inside = standing.filter(({ realm }) => realm !== LIVE_REALM);
     const roles = await this.runs.rolesIn(inside.map(({ row, realm }) => ({ accountId: row.account_id, realm })));
-    return new Map(
-      standing.map(({ row, realm, name }) => {
-        if (realm === LIVE_REALM) return [name, fingerprint(operatorOf(row, null))];
-        const role = roles(row.account_id, realm);
-        if (!role) return [name, ''];
-        return [name, fingerprint(runOperator(membershipOf(row), realm, role, originOf(row, null), actionsIn(row)))];
-      }),
-    );
+    const named = standing.map(async ({ row, realm, view, name }): Promise<[string, string]> => {
+      if (realm === LIVE_REALM) return [name, fingerprint(operatorOf(row, null))];
+      const role = roles(row.account_id, realm);
+      if (!role) return [name, ''];
+      const own = runOperator(membershipOf(row), realm, role, originOf(row, null), actionsIn(row));
+      return [name, view === undefined ? fingerprint(own) : await this.runs.viewPrint(own, role, view)];
+    });
+    return new Map(await Promise.all(named));
   }
 
   /** Drops what is remembered, so that a change made through this process takes effect at once. */

@@ -6,9 +6,10 @@ import type { Operator } from '../operator.ts';
  * when nothing has changed for them. The realm is not part of it, since a credential may ask in several.
  */
 export function fingerprint(
-  operator: Pick<Operator, 'id' | 'nation' | 'organisationId' | 'clearance' | 'actsForNation' | 'actions'>,
+  operator: Pick<Operator, 'id' | 'nation' | 'organisationId' | 'clearance' | 'actsForNation' | 'actions' | 'viewing'>,
 ): string {
-  const { id, nation, organisationId, clearance, actsForNation, actions } = operator;
-  const parts = [id, nation, organisationId, clearance, actsForNation, [...actions].toSorted()];
+  const { id, nation, organisationId, clearance, actsForNation, actions, viewing } = operator;
+  const view = viewing ? [viewing.cell, viewing.by.nation, viewing.by.organisationId] : [];
+  const parts = [id, nation, organisationId, clearance, actsForNation, [...actions].toSorted(), ...view];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }

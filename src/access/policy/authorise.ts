@@ -1,4 +1,5 @@
 import { DomainError } from '../../common/domain-error.ts';
+import { readOnlyView, type RowScope } from '../../database/row-scope.ts';
 import { LIVE_REALM } from '../operator.ts';
 import type { Action } from './action.ts';
 import { type Actor, type Decision, mayAct, mayChange, type Owned } from './decide.ts';
@@ -32,6 +33,14 @@ export function requireChange(actor: Actor, action: Action, thing: Owned): void 
 export function requireOutside({ realm }: Pick<Actor, 'realm'>): void {
   if (realm === LIVE_REALM) return;
   throw new DomainError('forbidden', 'outside_only', 'This would hold outside the exercise too; change it there');
+}
+
+/**
+ * Whoever looks through the eyes of a cell does nothing in its name, nor in their own: they would not know which.
+ * @throws DomainError `read_only_view` (forbidden).
+ */
+export function requireOwnEyes({ viewing }: Pick<RowScope, 'viewing'>): void {
+  if (viewing) throw readOnlyView(viewing);
 }
 
 function enforce(decision: Decision): void {

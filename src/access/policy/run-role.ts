@@ -17,6 +17,9 @@ const WATCHES: readonly Action[] = [
   'drill.read',
 ];
 
+/** Who may look through the eyes of a cell: whoever sees the whole realm, and watches or moves the run. */
+export const VIEWING_ROLES: ReadonlySet<RunRole> = new Set(['director', 'controller', 'evaluator', 'observer']);
+
 /** Players are not among them: they bring their own roles. */
 export const RUN_ROLE_ACTIONS: Readonly<Record<Exclude<RunRole, 'player'>, ReadonlySet<Action>>> = {
   director: new Set([...WATCHES, 'drill.run', 'drill.evaluate']),

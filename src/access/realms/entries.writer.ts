@@ -22,8 +22,10 @@ export class EntriesWriter {
   /** Who cannot be written down does not enter: this fails when the journal does. */
   async note(operator: Operator, role: RunRole): Promise<void> {
     const at = this.clock.now();
-    const { origin, realm } = operator;
-    const name = `${origin.credential ?? ''} ${realm}`;
+    const { origin, realm, viewing } = operator;
+    const name = `${origin.credential ?? ''} ${realm} ${viewing?.cell ?? ''}`;
+    // Whoever looks through another's eyes does so as who they are.
+    const { nation, organisationId } = viewing?.by ?? operator;
     if (!this.noted.passes(name, at.getTime())) return;
     try {
       await this.work.transactAsEngine(
@@ -32,13 +34,13 @@ export class EntriesWriter {
           transaction.recordAccess({
             type: 'realm.entered',
             at,
-            nation: operator.nation ?? NO_NATION,
-            organisationId: operator.organisationId ?? NO_ORGANISATION,
+            nation: nation ?? NO_NATION,
+            organisationId: organisationId ?? NO_ORGANISATION,
             siteId: null,
             caseId: null,
             tlp: 'AMBER+STRICT',
             actor: { id: operator.id, name: operator.name },
-            data: { realm, role },
+            data: { realm, role, ...(viewing && { view: viewing.cell }) },
           }),
         origin,
       );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { InjectEngine } from '../../database/engine.decorator.ts';
+import type { ViewedCell } from '../operator.ts';
 import type { RunRole } from '../policy/run-role.ts';
 
 /** An account in the realm of a run. */
@@ -44,6 +45,26 @@ export class MembershipsReader {
        JOIN exercise_members member ON member.run_id = run.id AND member.account_id = asked.account_id`,
       [asked.map(({ accountId }) => accountId), asked.map(({ realm }) => realm)],
     );
+  }
+
+  /**
+   * A cell that plays, as its people see the run: of its players those of the cell's own organisation count. A cell in which
+   * nobody plays yet sees what an observer of its organisation would.
+   */
+  async playingCell(realm: string, code: string): Promise<ViewedCell | undefined> {
+    const [cell] = await this.engine.query<ViewedCell[]>(
+      `SELECT cell.code, cell.nation, cell.organisation_id AS "organisationId", team.code AS organisation,
+         team.kind = 'national_cert' AS "isNationalCert",
+         coalesce(nullif(ARRAY(SELECT DISTINCT unnest(account.roles) FROM exercise_members member
+           JOIN accounts account ON account.id = member.account_id AND account.state = 'active'
+           WHERE member.run_id = run.id AND member.cell = cell.code AND member.role = 'player'
+             AND account.organisation_id = cell.organisation_id ORDER BY 1), '{}'), '{observer}') AS roles
+       FROM exercise_runs run JOIN exercise_cells cell ON cell.run_id = run.id AND cell.code = $2
+       JOIN organisations team ON team.id = cell.organisation_id
+       WHERE run.realm = $1 AND ${OPEN} AND cell.kind NOT IN ('control', 'evaluator', 'observer')`,
+      [realm, code],
+    );
+    return cell;
   }
 
   async isOpen(realm: string): Promise<boolean> {

@@ -3,9 +3,10 @@ import { Clock } from '../../common/clock.ts';
 import { DomainError } from '../../common/domain-error.ts';
 import type { Origin } from '../../database/row-scope.ts';
 import { ShortMemory } from '../gateways/short-memory.ts';
-import { type Membership, type Operator, runOperator } from '../operator.ts';
+import { fingerprint } from '../identities/fingerprint.ts';
+import { type Membership, type Operator, runOperator, type ViewedCell, viewOperator } from '../operator.ts';
 import type { Action } from '../policy/action.ts';
-import type { RunRole } from '../policy/run-role.ts';
+import { type RunRole, VIEWING_ROLES } from '../policy/run-role.ts';
 import { EntriesWriter } from './entries.writer.ts';
 import { MembershipsReader, type RunMember } from './memberships.reader.ts';
 import { isExerciseRealm } from './realm-name.ts';
@@ -14,10 +15,13 @@ import { isExerciseRealm } from './realm-name.ts';
 const REMEMBER_MS = 500;
 const REMEMBER_LIMIT = 10_000;
 
+const CELL_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 /** Lets people into the realms of exercise runs. Live requests never come here. */
 @Injectable()
 export class RunEntries {
   private readonly remembered = new ShortMemory<RunRole>(REMEMBER_MS, REMEMBER_LIMIT);
+  private readonly cells = new ShortMemory<ViewedCell>(REMEMBER_MS, REMEMBER_LIMIT);
 
   constructor(
     private readonly memberships: MembershipsReader,
@@ -26,20 +30,34 @@ export class RunEntries {
   ) {}
 
   /**
-   * The person as they act inside.
-   * @throws DomainError `realm_not_found`, the same where there is no such run, it is over, or they are no member of it.
+   * The person as they act inside; with a `view` as they look through the eyes of that cell.
+   * @throws DomainError `realm_not_found`, the same where there is no such run, it is over, or they are no member of it;
+   * `view_not_found`, the same where there is no such cell, nobody plays with it, or they may not look so.
    */
   async enter(
     member: Membership,
     realm: string,
     origin: Origin,
     tokenActions: ReadonlySet<Action> | undefined,
+    view?: string,
   ): Promise<Operator> {
     const role = isExerciseRealm(realm) ? await this.roleOf({ accountId: member.accountId, realm }) : undefined;
     if (!role) throw realmNotFound();
-    const operator = runOperator(member, realm, role, origin, tokenActions);
+    const own = runOperator(member, realm, role, origin, tokenActions);
+    const operator = view === undefined ? own : await this.lookThrough(own, role, view);
     await this.entries.note(operator, role);
     return operator;
+  }
+
+  /**
+   * Whoever sees the whole realm, as a cell that plays sees it. `role` is null for the node's operator.
+   * @throws DomainError `view_not_found`.
+   */
+  async lookThrough(own: Operator, role: RunRole | null, view: string): Promise<Operator> {
+    const may = role === null || VIEWING_ROLES.has(role);
+    const cell = may && CELL_CODE.test(view) ? await this.cellOf(own.realm, view) : undefined;
+    if (!cell) throw viewNotFound();
+    return viewOperator(own, cell);
   }
 
   /**
@@ -69,9 +87,26 @@ export class RunEntries {
     return (accountId, realm) => roles.get(`${accountId} ${realm}`);
   }
 
+  /** The fingerprint of who looks so now; empty where they may no longer. */
+  async viewPrint(own: Operator, role: RunRole | null, view: string): Promise<string> {
+    try {
+      return fingerprint(await this.lookThrough(own, role, view));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'view_not_found') return '';
+      throw error;
+    }
+  }
+
   /** Drops what is remembered, so that who is put out of a run by this process is out at once. */
   forget(): void {
     this.remembered.forget();
+    this.cells.forget();
+  }
+
+  private cellOf(realm: string, code: string): Promise<ViewedCell | undefined> {
+    return this.cells.recall(`${realm} ${code}`, this.clock.now().getTime(), () =>
+      this.memberships.playingCell(realm, code),
+    );
   }
 
   private roleOf(member: RunMember): Promise<RunRole | undefined> {
@@ -80,6 +115,10 @@ export class RunEntries {
       return standing?.role;
     });
   }
+}
+
+export function viewNotFound(): DomainError {
+  return new DomainError('not_found', 'view_not_found', 'There is no such cell that you may look through');
 }
 
 export function realmNotFound(): DomainError {

@@ -4,9 +4,12 @@ import { LIVE_REALM } from '../operator.ts';
 export interface Asked {
   credential: string;
   realm: string;
+  /** The cell through whose eyes it looks; absent where it looks through its own. */
+  view?: string | undefined;
 }
 
 /** Tells the uses of credentials apart: one credential may be used in several realms, with other rights in each. */
-export function standingName({ credential, realm }: Asked): string {
+export function standingName({ credential, realm, view }: Asked): string {
+  if (view !== undefined) return `${credential} ${realm} ${view}`;
   return realm === LIVE_REALM ? credential : `${credential} ${realm}`;
 }

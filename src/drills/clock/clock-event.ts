@@ -22,7 +22,8 @@ export interface ClockEvent {
 /** Without what is given when it is written down. */
 export type ClockEventDraft = Omit<ClockEvent, 'seq'>;
 
-export type ClockPhase = 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+export const CLOCK_PHASES = ['not_started', 'running', 'paused', 'ended', 'aborted'] as const;
+export type ClockPhase = (typeof CLOCK_PHASES)[number];
 
 /** What the clock shows at a moment. */
 export interface ClockReading {

@@ -5,7 +5,7 @@ import type { Expectation } from '../template/template.ts';
 import { type Evaluation, partKey } from './evaluation.ts';
 import type { EvaluatorOverride, ExpectationOutcome } from './outcome.ts';
 import type { Predicate } from './predicate.ts';
-import { beginningOf, type RunFacts } from './run-facts.ts';
+import { beginningOf, deliveriesFor, type RunFacts } from './run-facts.ts';
 import { type Verdict, verdict, type VerdictContext } from './verdict.ts';
 
 /** What became of every expectation as far as the journal was read, in the order of the template. */
@@ -68,7 +68,7 @@ function automaticOutcome(
   };
   const unknown = (note: string): ExpectationOutcome => ({ ...outcome, state: 'not_evaluable', note });
   if (fromSimMs === null) {
-    const never = run.deliveries.every((delivery) => delivery.item !== item || isFinal(delivery.state));
+    const never = deliveriesFor(run, item, cell).every(({ state }) => isFinal(state));
     return never || over ? unknown('Its item was not delivered') : outcome;
   }
   if (!predicate) return over ? unknown('No evaluator judged it') : outcome;

@@ -31,11 +31,19 @@ export function deliveredOf(run: RunFacts, item: string): (DeliveryState & { sta
     .sort((a, b) => a.startedAt - b.startedAt);
 }
 
-/** T0 of what a cell is expected to do about an item: its own delivery, else the first one; null before. */
+/** Deliveries of an item that a cell's expectations hang on: its own; where it is told nothing of it, those to others. */
+export function deliveriesFor(run: RunFacts, item: string, cell: string): readonly DeliveryState[] {
+  const of = run.deliveries.filter((delivery) => delivery.item === item);
+  const own = of.filter((delivery) => delivery.cell === cell);
+  return own.length > 0 ? own : of;
+}
+
+/** T0 of what a cell is expected to do about an item: its own delivery; of what it is not told itself, the first one; null before. */
 export function beginningOf(run: RunFacts, item: string, cell: string): number | null {
-  const delivered = deliveredOf(run, item);
-  const own = delivered.find((delivery) => delivery.cell === cell) ?? delivered[0];
-  return own?.startedAt ?? null;
+  const times = deliveriesFor(run, item, cell).flatMap(({ state, startedAt }) =>
+    state === 'delivered' && startedAt !== null ? [startedAt] : [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** Before which entries can be looked at: what a delivery under way produces is not known yet. */

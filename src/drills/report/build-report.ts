@@ -1,3 +1,4 @@
+import type { Amendment } from '../amendments/amendment.ts';
 import type { JournalEvent } from '../../journal/journal-event.ts';
 import { simAt } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/clock-event.ts';
@@ -5,27 +6,32 @@ import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { RunFacts } from '../expectations/run-facts.ts';
 import { scoreRun } from '../scoring/score.ts';
 import type { SharingLine } from '../scoring/score-sheet.ts';
-import { sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
+import { type SeenSheet, sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
 import { durationText } from '../template/duration.ts';
+import { amendmentLines } from './amendment-lines.ts';
 import { ratedObjectives } from './rated-objectives.ts';
-import type {
-  ClockLine,
-  HotwashAnswer,
-  Improvement,
-  LedgerLine,
-  ObjectiveRating,
-  Observation,
-  ReportDocument,
-  ReportEntry,
-  ReportSharing,
+import {
+  type ClockLine,
+  type HotwashAnswer,
+  type Improvement,
+  type LedgerLine,
+  type ObjectiveRating,
+  type Observation,
+  ORIGINS,
+  type ReportDocument,
+  type ReportEntry,
+  type ReportSharing,
 } from './report-document.ts';
 import { summaryOf } from './summary.ts';
+import type { WrittenText } from './written-words.ts';
 
 export interface ReportInput {
   /** Name of the run: `CRANE 2026-1`. */
   designator: string;
   run: RunFacts;
   clock: readonly ClockEvent[];
+  /** None where the script was played as it was written. */
+  amendments?: readonly Amendment[];
   outcomes: readonly ExpectationOutcome[];
   /** Entries of `release.` and `share.` of the run's journal, in order. */
   events: readonly JournalEvent[];
@@ -37,9 +43,13 @@ export interface ReportInput {
   hotwash: readonly HotwashAnswer[];
   improvements: readonly Improvement[];
   ratings: readonly ObjectiveRating[];
+  /** What people wrote that this reader may read, of every place the latest. */
+  written: readonly WrittenText[];
   viewer: SheetViewer;
-  /** Nations that agreed to be compared. */
+  /** Nations that agreed to be compared: their scores are seen, and nothing else of them. */
   comparing: ReadonlySet<string>;
+  /** Of one cell alone; absent: of all that this reader sees. */
+  only?: string;
   generatedAt: number;
 }
 
@@ -47,19 +57,20 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): ReportDocument {
   const { run, clock, viewer, outcomes } = input;
   const { template } = run;
-  const seen = sheetSeenBy(scoreRun(run, outcomes, input.events), viewer, input.comparing);
-  const sheets = new Set(seen.cells.map(({ cell }) => cell));
+  const seen = narrowed(input, sheetSeenBy(scoreRun(run, outcomes, input.events), viewer, input.comparing));
+  const sheets = ownSheets(input, seen);
   const shown = shownCells(input, sheets);
   const mine = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
-    of.filter(({ cell }) => (cell === null ? viewer.sees === 'all' : shown.has(cell)));
+    of.filter(({ cell }) => (cell === null ? viewer.sees === 'all' && !input.only : shown.has(cell)));
   // What those who control said of a run is of all who played in it, so no nation reads it.
   const ownWords = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
-    of.filter(({ cell }) => viewer.sees === 'all' || sheets.has(cell));
+    of.filter(({ cell }) => (viewer.sees === 'all' && !input.only) || sheets.has(cell));
   const ledger = mine(ledgerOf(run, outcomes));
   const started = clock.find(({ type }) => type === 'startex');
   const ended = clock.find(({ type }) => type === 'endex' || type === 'abort');
   return {
     marking: 'EXERCISE',
+    origins: ORIGINS,
     cover: {
       designator: input.designator,
       title: template.title,
@@ -69,6 +80,7 @@ export function buildReport(input: ReportInput): ReportDocument {
       endedAt: ended?.wallAt ?? null,
       generatedAt: input.generatedAt,
       forNation: viewer.sees === 'all' ? null : viewer.nation,
+      ofCell: input.only ?? null,
     },
     overview: {
       kind: template.kind,
@@ -81,19 +93,41 @@ export function buildReport(input: ReportInput): ReportDocument {
     cells: seen.cells,
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
+    amendments: viewer.sees === 'all' ? amendmentLines(template, input.amendments ?? []) : [],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),
     observations: mine(input.observations).map((one) => Object.assign({}, one, { atSimMs: simAt(clock, one.atWall) })),
+    written: input.written.filter(({ cell }) => !input.only || cell === input.only),
     hotwash: ownWords(input.hotwash),
     improvements: ownWords(input.improvements),
   };
 }
 
-/** Cells that do not play are nobody's to hide; of those that do, the ones whose sheet is seen. */
-function shownCells({ run, viewer }: ReportInput, seen: ReadonlySet<string | null>): Set<string> {
-  const cells = run.template.cells.filter(
-    ({ code, kind }) => viewer.sees === 'all' || seen.has(code) || kind === 'control',
+/** Of one cell, where that is asked for: what it sent and got, and no other's score. */
+function narrowed({ run, only }: ReportInput, seen: SeenSheet): SeenSheet {
+  if (only === undefined) return seen;
+  const own = run.cells.find(({ code }) => code === only)?.organisationId;
+  return {
+    joint: null,
+    cells: seen.cells.filter(({ cell }) => cell === only),
+    sharing: seen.sharing.filter(
+      ({ fromOrganisationId, toOrganisationId }) => fromOrganisationId === own || toOrganisationId === own,
+    ),
+    pointsOfContact: null,
+  };
+}
+
+/** Whose story is this reader's to read: of nations that are compared the score alone is shown. */
+function ownSheets({ viewer }: ReportInput, seen: SeenSheet): Set<string | null> {
+  const own = seen.cells.filter(({ nation }) => viewer.sees === 'all' || nation === viewer.nation);
+  return new Set(own.map(({ cell }) => cell));
+}
+
+/** Cells that do not play are nobody's to hide; of those that do, the ones whose story is read. */
+function shownCells({ run, viewer, only }: ReportInput, own: ReadonlySet<string | null>): Set<string> {
+  const cells = run.template.cells.filter(({ code, kind }) =>
+    only === undefined ? viewer.sees === 'all' || own.has(code) || kind === 'control' : own.has(code),
   );
   return new Set(cells.map(({ code }) => code));
 }

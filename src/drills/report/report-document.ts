@@ -1,7 +1,9 @@
+import type { AmendmentType } from '../amendments/amendment.ts';
 import type { ClockEventType } from '../clock/clock-event.ts';
 import type { OutcomeState } from '../expectations/outcome.ts';
 import type { DeliveryStateName } from '../schedule/delivery-state.ts';
 import type { CellSheet, SharingLine } from '../scoring/score-sheet.ts';
+import type { WrittenText } from './written-words.ts';
 import type { CellKind, Channel, DrillDomain, DrillKind, ItemKind, Metric } from '../template/template.ts';
 
 /** Performed without, with some, with major challenges; unable to be performed (HSEEP); not to be judged. */
@@ -35,17 +37,29 @@ export type ImprovementState = (typeof IMPROVEMENT_STATES)[number];
 
 /** What is to be done about it, by whom, until when. */
 export interface Improvement {
-  cell: string | null;
+  id: string;
+  cell: string;
   issue: string;
   action: string;
   element: (typeof ELEMENTS)[number];
   /** Code of an organisation. */
   responsible: string;
+  /** Whether that organisation reads it. */
+  handedOver: boolean;
   /** Whom to ask about it. */
   contact: string;
   /** `2026-12-31`. */
+  start: string | null;
   due: string | null;
   status: ImprovementState;
+  /** Whether it became a task of that organisation. */
+  hasTask: boolean;
+  /** Whether a later run tried it again. */
+  retested: boolean;
+  /** Null where it was asked not to be named. */
+  author: string | null;
+  /** Rises with every change. */
+  version: number;
 }
 
 /** What people say an objective came to; replaces what the draft proposes. */
@@ -55,10 +69,32 @@ export interface ObjectiveRating {
   rationale: string;
 }
 
-/** An after-action report as data: what is drafted from the journal, with what people wrote put in. Plain JSON. */
+/** Whose words something is made of. */
+export type Origin = 'generated' | 'people';
+
+/** Of each part of a report. Where a part holds both, its lines tell: `proposed`, `source`, `author`. */
+export const ORIGINS = {
+  cover: 'generated',
+  overview: 'generated',
+  summary: 'generated',
+  joint: 'generated',
+  cells: 'generated',
+  objectives: 'generated',
+  timeline: 'generated',
+  sharing: 'generated',
+  ledger: 'generated',
+  clock: 'generated',
+  written: 'people',
+  observations: 'people',
+  hotwash: 'people',
+  improvements: 'people',
+} as const satisfies Record<string, Origin>;
+
+/** An after-action report as data: what is drafted from the journal, and beside it what people wrote. Plain JSON. */
 export interface ReportDocument {
   /** Stands on every page and in every file made of it. */
   marking: 'EXERCISE';
+  origins: typeof ORIGINS;
   cover: ReportCover;
   overview: ReportOverview;
   /** Sentences made of counts. */
@@ -68,9 +104,13 @@ export interface ReportDocument {
   cells: CellSheet[];
   objectives: ReportObjective[];
   timeline: ReportEntry[];
+  /** What was changed of the script; for those alone who see the whole run, since it tells of every cell. */
+  amendments: AmendmentLine[];
   sharing: ReportSharing[];
   ledger: LedgerLine[];
   clock: ClockLine[];
+  /** What people wrote, beside what is drafted above. */
+  written: WrittenText[];
   observations: (Observation & { atSimMs: number })[];
   hotwash: HotwashAnswer[];
   improvements: Improvement[];
@@ -87,6 +127,8 @@ export interface ReportCover {
   generatedAt: number;
   /** For whom: a nation, or null for all who take part. */
   forNation: string | null;
+  /** Of which cell alone; null of all this reader sees. */
+  ofCell: string | null;
 }
 
 export interface ReportOverview {
@@ -120,6 +162,20 @@ export interface ReportEntry {
   atSimMs: number | null;
   atWall: number | null;
   note: string | null;
+}
+
+export interface AmendmentLine {
+  seq: number;
+  type: AmendmentType;
+  item: string;
+  title: string;
+  cells: string[];
+  /** What it set, in words. */
+  detail: string;
+  atWall: number;
+  atSimMs: number;
+  actor: string;
+  reason: string;
 }
 
 export interface LedgerLine {

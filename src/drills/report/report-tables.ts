@@ -1,4 +1,4 @@
-import type { ReportDocument } from './report-document.ts';
+import type { Origin, ReportDocument } from './report-document.ts';
 
 type Value = string | number | boolean | null;
 
@@ -7,12 +7,14 @@ export const REPORT_TABLES = [
   'times',
   'objectives',
   'events',
+  'amendments',
   'expectations',
   'sharing',
   'clock',
   'observations',
   'hotwash',
   'improvements',
+  'texts',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
@@ -64,6 +66,7 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         one.proposed,
         one.rationale,
       ]),
+      report.objectives.map(({ proposed }) => (proposed ? 'generated' : 'people')),
     ),
     events: csv(
       report,
@@ -79,6 +82,22 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         seconds(one.atSimMs),
         instant(one.atWall),
         one.note,
+      ]),
+    ),
+    amendments: csv(
+      report,
+      ['seq', 'type', 'item', 'title', 'cells', 'detail', 'at', 'at_s', 'by', 'why'],
+      report.amendments.map((one) => [
+        one.seq,
+        one.type,
+        one.item,
+        one.title,
+        one.cells.join(' '),
+        one.detail,
+        instant(one.atWall),
+        seconds(one.atSimMs),
+        one.actor,
+        one.reason,
       ]),
     ),
     expectations: csv(
@@ -119,6 +138,7 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         one.note,
         one.evidence.join(' '),
       ]),
+      report.ledger.map(({ source }) => (source === 'evaluator' ? 'people' : 'generated')),
     ),
     sharing: csv(
       report,
@@ -151,32 +171,78 @@ export function reportTables(report: ReportDocument): Record<ReportTable, string
         one.text,
         one.author,
       ]),
+      'people',
     ),
     hotwash: csv(
       report,
       ['cell', 'went_well', 'to_improve', 'author'],
       report.hotwash.map((one) => [one.cell, one.wentWell, one.toImprove, one.author]),
+      'people',
     ),
     improvements: csv(
       report,
-      ['cell', 'issue', 'action', 'element', 'responsible', 'contact', 'due', 'status'],
+      [
+        'id',
+        'cell',
+        'issue',
+        'action',
+        'element',
+        'responsible',
+        'contact',
+        'start',
+        'due',
+        'status',
+        'task',
+        'retested',
+        'author',
+      ],
       report.improvements.map((one) => [
+        one.id,
         one.cell,
         one.issue,
         one.action,
         one.element,
         one.responsible,
         one.contact,
+        one.start,
         one.due,
         one.status,
+        one.hasTask,
+        one.retested,
+        one.author,
       ]),
+      'people',
+    ),
+    texts: csv(
+      report,
+      ['cell', 'section', 'objective', 'area', 'text', 'author', 'version', 'at'],
+      report.written.map((one) => [
+        one.cell ?? 'all',
+        one.section,
+        one.objective,
+        one.area,
+        one.text,
+        one.author,
+        one.version,
+        instant(one.atWall),
+      ]),
+      'people',
     ),
   };
 }
 
-/** The marking is a column of its own, so that a row that is cut out still carries it. */
-function csv({ marking }: ReportDocument, heads: readonly string[], rows: readonly (readonly Value[])[]): string {
-  return [['marking', ...heads], ...rows.map((row) => [marking, ...row])]
+/**
+ * The marking, and whose words a row is made of, are columns of their own, so that a row that is cut out still carries them. Where
+ * rows of one table differ, `whose` has one for each.
+ */
+function csv(
+  { marking }: ReportDocument,
+  heads: readonly string[],
+  rows: readonly (readonly Value[])[],
+  whose: Origin | readonly Origin[] = 'generated',
+): string {
+  const origin = (index: number): Origin => (typeof whose === 'string' ? whose : (whose[index] ?? 'generated'));
+  return [['marking', 'words', ...heads], ...rows.map((row, index) => [marking, origin(index), ...row])]
     .map((row) => `${row.map(field).join(',')}\r\n`)
     .join('');
 }

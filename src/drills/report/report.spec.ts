@@ -1,9 +1,11 @@
 import { rehearse } from '../../../test/support/drill-rehearsal.ts';
 import { parseCsv } from '../../../test/support/csv.ts';
+import type { Amendment } from '../amendments/amendment.ts';
 import { readShippedDrill, readShippedScript } from '../template/shipped-drills.ts';
 import type { Team } from '../template/script.ts';
 import type { DrillTemplate } from '../template/template.ts';
 import { buildReport, type ReportInput } from './build-report.ts';
+import type { Improvement } from './report-document.ts';
 import { reportPage } from './report-page.ts';
 import { REPORT_TABLES, reportTables } from './report-tables.ts';
 
@@ -22,10 +24,32 @@ function inputOf(team: Team, more: Partial<ReportInput> = {}, of: DrillTemplate 
     observations: [],
     hotwash: [],
     improvements: [],
+    written: [],
     ratings: [],
     viewer: { sees: 'all' },
     comparing: new Set(),
     generatedAt: Date.UTC(2026, 10, 29, 12),
+    ...more,
+  };
+}
+
+function planned(more: Partial<Improvement>): Improvement {
+  return {
+    id: 'I-1',
+    cell: 'PORT',
+    issue: 'Nobody knew whom to call',
+    action: 'A list at every desk',
+    element: 'training',
+    responsible: 'sg-port-soc',
+    handedOver: true,
+    contact: 'Head of the watch',
+    start: null,
+    due: null,
+    status: 'open',
+    hasTask: false,
+    retested: false,
+    author: 'Mei',
+    version: 1,
     ...more,
   };
 }
@@ -118,16 +142,7 @@ describe('after-action report', () => {
             ],
             hotwash: [{ cell: 'PORT', wentWell: evil, toImprove: evil, author: evil }],
             improvements: [
-              {
-                cell: 'PORT',
-                issue: evil,
-                action: evil,
-                element: 'training',
-                responsible: evil,
-                contact: evil,
-                due: evil,
-                status: 'open',
-              },
+              planned({ issue: evil, action: evil, responsible: evil, contact: evil, due: evil, author: evil }),
             ],
           },
           hostile,
@@ -154,35 +169,55 @@ describe('after-action report', () => {
 
   it('has its tables for spreadsheets, marked in every row, and no formula in them', () => {
     const improvements = [
+      planned({ issue: '=1+1', action: 'Say "stop", then\nstop', responsible: '@port', contact: '+65' }),
+    ];
+    const amendments: Amendment[] = [
       {
-        cell: null,
-        issue: '=1+1',
-        action: 'Say "stop", then\nstop',
-        element: 'training' as const,
-        responsible: '@port',
-        contact: '+65',
-        due: null,
-        status: 'open' as const,
+        seq: 1,
+        change: { type: 'move', code: 'I07', cells: ['PORT'], simMs: 600_000 },
+        actor: { id: 'person:kim', name: 'Kim of Control' },
+        reason: '=TOO EARLY',
+        atWall: Date.UTC(2026, 10, 29, 11),
+        simMs: 60_000,
       },
     ];
-    const tables = reportTables(buildReport(inputOf('slow', { improvements })));
+    const tables = reportTables(buildReport(inputOf('slow', { improvements, amendments })));
+    expect(parseCsv(tables.amendments)).toMatchObject([
+      {
+        type: 'move',
+        item: 'I07',
+        cells: 'PORT',
+        detail: 'to 10m, for PORT',
+        by: 'Kim of Control',
+        why: "'=TOO EARLY",
+      },
+    ]);
     expect(Object.keys(tables)).toEqual([...REPORT_TABLES]);
     for (const [name, text] of Object.entries(tables)) {
       const rows = parseCsv(text);
-      expect({ name, some: rows.length > 0 }).toEqual({ name, some: !['observations', 'hotwash'].includes(name) });
+      expect({ name, some: rows.length > 0 }).toEqual({
+        name,
+        some: !['observations', 'hotwash', 'texts'].includes(name),
+      });
       for (const row of rows) expect(row['marking']).toBe('EXERCISE');
     }
     expect(parseCsv(tables['improvements'] ?? '')).toEqual([
       {
         marking: 'EXERCISE',
-        cell: '',
+        words: 'people',
+        id: 'I-1',
+        cell: 'PORT',
         issue: "'=1+1",
         action: 'Say "stop", then\nstop',
         element: 'training',
         responsible: "'@port",
         contact: "'+65",
+        start: '',
         due: '',
         status: 'open',
+        task: 'false',
+        retested: 'false',
+        author: 'Mei',
       },
     ]);
     expect(parseCsv(tables['scores'] ?? '')[0]).toMatchObject({

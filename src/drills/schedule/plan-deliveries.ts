@@ -9,6 +9,10 @@ import type { DueDelivery, HeldDelivery, Plan, SkippedDelivery } from './plan.ts
 /** How late a delivery may be, in real milliseconds the clock ran, before a controller must decide about it. */
 export const GRACE_MS = 15_000;
 
+/** What keeps everything alike. */
+export const NOT_BEGUN = 'The drill has not begun';
+export const CLOCK_STANDS = 'The clock stands';
+
 /** The deliveries of a template, all pending: one for an item that goes through intake, else one for each of its cells. */
 export function firstDeliveries(template: DrillTemplate): DeliveryState[] {
   return template.items.flatMap(({ code, to }) =>
@@ -49,7 +53,7 @@ function place(plan: Plan, input: ScheduleInput, reading: ClockReading, item: Ms
   else if (isOver(reading.phase)) plan.skip.push(skipped(input, reading, item, delivery));
   else if (reading.phase === 'not_started') {
     const { simMs } = dueTime(input, item, delivery);
-    plan.waiting.push({ ...name, dueSimMs: simMs, dueWall: null, blockedBecause: ['The drill has not begun'] });
+    plan.waiting.push({ ...name, dueSimMs: simMs, dueWall: null, blockedBecause: [NOT_BEGUN] });
   } else if (firedAt !== null) {
     plan.due.push({ ...name, because: 'fired', dueSimMs: simAt(input.clock, firedAt), dueWall: firedAt });
   } else if (state === 'held') plan.held.push(name);
@@ -80,7 +84,7 @@ function readiness(input: ScheduleInput, reading: ClockReading, due: DueTime): D
 }
 
 function waiting({ clock }: ScheduleInput, { phase, simMs: now }: ClockReading, { simMs, blockedBecause }: DueTime) {
-  const stands = phase === 'paused' ? ['The clock stands'] : [];
+  const stands = phase === 'paused' ? [CLOCK_STANDS] : [];
   const ahead = simMs !== null && simMs > now;
   return {
     dueSimMs: simMs,

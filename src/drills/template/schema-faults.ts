@@ -20,6 +20,12 @@ export function schemaFaults(file: string, yaml: LocatedYaml, validate: Validate
   });
 }
 
+/** The same of what was not written as a text: each with a JSON pointer to what is at fault. */
+export function schemaComplaints(value: unknown, validate: ValidateFunction): { pointer: string; message: string }[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => ({ pointer: error.instancePath, message: sentence(error).message }));
+}
+
 function sentence({ keyword, params, instancePath, message }: ErrorObject): { key: string | null; message: string } {
   const what = instancePath.split('/').at(-1) || 'the document';
   const given = params as Record<string, unknown>;

@@ -32,7 +32,8 @@ export function writeTemplate(template: DrillTemplate): string {
   return `# yaml-language-server: $schema=./template.schema.json\n${text}`;
 }
 
-function rawItem(item: MselItem): RawItem {
+/** One item in the form its file has. */
+export function rawItem(item: MselItem): RawItem {
   const { code, kind, title, to, from, trigger, requires, decoy, notes, expectations } = item;
   return {
     code,

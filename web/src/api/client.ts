@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { putOut, realmHeaders } from '../session/realm.ts';
+import { lookThrough, putOut, realmHeaders, VIEW_HEADER } from '../session/realm.ts';
 import type { components, paths } from './schema.d.ts';
 
 export type Schemas = components['schemas'];
@@ -27,10 +27,14 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+const OWN_ACTS = /\/api\/v1\/(session|realms\/[^/]+\/real-emergency)$/;
+
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 api.use({
   onRequest({ request }) {
     for (const [name, value] of Object.entries(realmHeaders())) request.headers.set(name, value);
+    // Whoever looks through another's eyes signs out, and says that something is real, as themselves.
+    if (request.method !== 'GET' && OWN_ACTS.test(request.url)) request.headers.delete(VIEW_HEADER);
   },
 });
 
@@ -49,6 +53,7 @@ export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   const refused = refusal(response.status, error);
   if (refused.code === 'realm_not_found') putOut();
+  if (refused.code === 'view_not_found') lookThrough(null, '/drills');
   throw refused;
 }
 

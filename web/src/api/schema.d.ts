@@ -1767,6 +1767,41 @@ export interface paths {
     patch: operations['CaseTasksController_change'];
     trace?: never;
   };
+  '/api/v1/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the tasks that hang on no case, newest first */
+    get: operations['OwnTasksController_list'];
+    put?: never;
+    /** Adds a task of the own organisation */
+    post: operations['OwnTasksController_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the fields given of a task, and no other */
+    patch: operations['OwnTasksController_change'];
+    trace?: never;
+  };
   '/api/v1/cases/{id}/observables': {
     parameters: {
       query?: never;
@@ -3505,6 +3540,64 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/drills/runs/{id}/items/{item}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An item as it is in effect: all it says, and what is expected of it */
+    get: operations['AmendmentsController_item'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/amendments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was changed of the script since the run was made, by whom and why */
+    get: operations['AmendmentsController_list'];
+    put?: never;
+    /**
+     * Changes the script: adds an item, edits one, gives it other cells, or moves it in time
+     * @description Before STARTEX and while it runs, and only what has not begun. The frozen script stays as it was; changes are kept beside it, and the report tells them.
+     */
+    post: operations['AmendmentsController_amend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/amendments/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a change of the script would do: what would go out when, and what would keep it
+     * @description Changes nothing. What keeps it from being made is part of the answer, each with the field at fault.
+     */
+    post: operations['AmendmentsController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/drills/runs/{id}/archive': {
     parameters: {
       query?: never;
@@ -3591,6 +3684,162 @@ export interface paths {
     put?: never;
     /** Says what went well and what to improve, as a member of the run; replaces what you said before */
     post: operations['ResultsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/report/texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Words of people in the report: of the own cells, and those that were released to you */
+    get: operations['ReportTextsController_list'];
+    /** Writes a part of the report of a cell, or of all together, as a new version */
+    put: operations['ReportTextsController_write'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/report/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says which nations besides the own may read what is written of a cell, or of all together */
+    put: operations['ReportTextsController_release'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the own nation said of being compared, and with whom it therefore is */
+    get: operations['ComparisonController_of'];
+    /** Agrees that scores of a cell are seen by nations that agree to the same, or takes that back */
+    put: operations['ComparisonController_say'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/improvements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The improvement plan of a run that is over; for who plays, of the own nation, and what was handed over */
+    get: operations['ImprovementsController_list'];
+    put?: never;
+    /** Adds an item to the plan, as a member of the run */
+    post: operations['ImprovementsController_add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/improvements/{item}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes the fields given of an item: the organisation of its cell, or whoever evaluates */
+    patch: operations['ImprovementsController_change'];
+    trace?: never;
+  };
+  '/api/v1/drills/runs/{id}/improvements/{item}/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets its owner of another nation read an item: whoever may release what is of the cell, or evaluates */
+    post: operations['ImprovementsController_handOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/improvements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Items of improvement plans that were handed to your organisation, newest first */
+    get: operations['AssignedImprovementsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drills/improvements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Says how it stands, when it is done, or in which later run it was tried again */
+    patch: operations['AssignedImprovementsController_change'];
+    trace?: never;
+  };
+  '/api/v1/drills/improvements/{id}/task': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes it a task of your organisation, which hangs on no case */
+    post: operations['AssignedImprovementsController_becomeTask'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3887,6 +4136,14 @@ export interface components {
        */
       realEmergencyAt: string | null;
     };
+    ViewingDto: {
+      /** @description Code of the cell. */
+      cell: string;
+      /** @description Code of its organisation. */
+      organisation: string;
+      /** @example KR */
+      nation: string;
+    };
     WhoDto: {
       /**
        * @description Stable id of the person, as the journal has it.
@@ -3912,6 +4169,8 @@ export interface components {
       realm: string;
       /** @description The exercise asked in; null outside one. */
       exercise: components['schemas']['RealmDto'] | null;
+      /** @description Through whose eyes this is asked (`Breakwater-View-As`); `actions` are then what may be read so. */
+      viewing: components['schemas']['ViewingDto'] | null;
       roles: (
         | 'observer'
         | 'analyst'
@@ -5971,9 +6230,15 @@ export interface components {
         | 'drill.clock_changed'
         | 'drill.item_delivered'
         | 'drill.item_moved'
+        | 'drill.amended'
         | 'drill.expectation_evaluated'
         | 'drill.observed'
         | 'drill.hotwash_answered'
+        | 'drill.improvement_added'
+        | 'drill.improvement_changed'
+        | 'drill.report_written'
+        | 'drill.report_released'
+        | 'drill.comparison_said'
         | 'drill.real_emergency'
         | 'notification.received';
       /**
@@ -6215,6 +6480,68 @@ export interface components {
       due?: string | null;
     };
     ChangeTaskDto: {
+      title?: string;
+      /** @description Markdown, up to 20 kB as UTF-8. */
+      description?: string | null;
+      /** @example person:mei */
+      assignee?: string | null;
+      /** Format: date-time */
+      due?: string | null;
+      /** @enum {string} */
+      state?: 'open' | 'done' | 'cancelled';
+      /** @description Refused with 409 when it has changed since. */
+      expectedVersion?: number;
+    };
+    OwnTaskDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @enum {string} */
+      pap: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED';
+      /** @example person:mei */
+      author: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Rises with every change. */
+      version: number;
+      title: string;
+      description: string | null;
+      /** @enum {string} */
+      state: 'open' | 'done' | 'cancelled';
+      assignee: string | null;
+      /** Format: date-time */
+      due: string | null;
+      /** @description Code of the organisation that is to do it. */
+      organisation: string;
+    };
+    OwnTaskPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['OwnTaskDto'][];
+    };
+    AddOwnTaskDto: {
+      title: string;
+      /** @description Markdown, up to 20 kB as UTF-8. */
+      description?: string | null;
+      /** @example person:mei */
+      assignee?: string | null;
+      /** Format: date-time */
+      due?: string | null;
+      /**
+       * @default AMBER+STRICT
+       * @enum {string}
+       */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /**
+       * @default AMBER
+       * @enum {string}
+       */
+      pap: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED';
+    };
+    ChangeOwnTaskDto: {
       title?: string;
       /** @description Markdown, up to 20 kB as UTF-8. */
       description?: string | null;
@@ -9032,6 +9359,105 @@ export interface components {
       /** @description Newest first. */
       items: components['schemas']['InboxItemDto'][];
     };
+    ItemScriptDto: {
+      /** @description The item as it is in effect, in the form a file of config/drills/ has it. */
+      script: {
+        [key: string]: unknown;
+      };
+      /** @description Whether nothing of it has begun, so that it may be edited. */
+      editable: boolean;
+    };
+    AmendmentDto: {
+      seq: number;
+      /** @enum {string} */
+      type: 'add' | 'edit' | 'retarget' | 'move' | 'withdraw_cell';
+      /** @example M-04 */
+      item: string;
+      /** @description Cells it is about. */
+      cells: string[];
+      /** @description Of `move`: to when. */
+      toSimMs: number | null;
+      /** Format: date-time */
+      at: string;
+      /** @description Milliseconds of exercise time since STARTEX. */
+      simMs: number;
+      /** @description Name of who changed it. */
+      by: string;
+      /** @description Why; may be empty. */
+      reason: string;
+    };
+    AmendmentListDto: {
+      /** @description Oldest first. */
+      items: components['schemas']['AmendmentDto'][];
+    };
+    AmendDto: {
+      /** @enum {string} */
+      type: 'add' | 'edit' | 'retarget' | 'move';
+      /**
+       * @description Which item; of `add` none.
+       * @example M-04
+       */
+      item?: string;
+      /** @description Of `add` and `edit`: the whole item, in the form a file of config/drills/ has it. */
+      script?: {
+        [key: string]: unknown;
+      };
+      /** @description Of `retarget`: the cells it is meant for from now on. */
+      to?: string[];
+      /** @description Of `move`: for this cell alone; absent for every cell it has not begun for. */
+      cell?: string;
+      /** @description Of `move`: when it falls due, in milliseconds since STARTEX. */
+      simMs?: number;
+      /** @description Why; may be left out of a move in time. */
+      reason?: string;
+    };
+    AmendmentFaultDto: {
+      /**
+       * @description Path of the field at fault; empty for the whole.
+       * @example script.expectations.0.within
+       */
+      field: string;
+      message: string;
+    };
+    OutlookDto: {
+      /** @enum {string} */
+      state: 'pending' | 'held' | 'delivering' | 'delivered' | 'failed' | 'skipped' | 'withdrawn';
+      /**
+       * @description Goes out `at_once`, `at` its time, or `waits` for what blocks it; `held` until a controller decides; `no_more`.
+       * @enum {string}
+       */
+      goes: 'at_once' | 'held' | 'at' | 'waits' | 'no_more';
+      /** @description Milliseconds of exercise time since STARTEX. */
+      dueSimMs: number | null;
+      /**
+       * Format: date-time
+       * @description The same in real time, if nothing happens to the clock.
+       */
+      dueAt: string | null;
+      /** @description Why it would not go out now, besides its time. */
+      blockedBecause: string[];
+    };
+    OutlookChangeDto: {
+      /** @example M-04 */
+      item: string;
+      cell: string;
+      title: string;
+      /** @description Null where there is no such delivery yet. */
+      before: components['schemas']['OutlookDto'] | null;
+      after: components['schemas']['OutlookDto'] | null;
+    };
+    AmendmentPreviewDto: {
+      /** @description What keeps it from being made; none where it may. */
+      faults: components['schemas']['AmendmentFaultDto'][];
+      /** @description What would go wrong all the same, as sentences. */
+      problems: string[];
+      /** @description Every delivery it makes a difference to. */
+      changes: components['schemas']['OutlookChangeDto'][];
+      /** @enum {string} */
+      phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
+      /** @description What the exercise clock showed when it was looked at. */
+      simMs: number;
+    };
     ArchivedRunDto: {
       /** Format: date-time */
       archivedAt: string;
@@ -9078,35 +9504,6 @@ export interface components {
       /** @default  */
       rationale: string;
     };
-    ImprovementWantedDto: {
-      /**
-       * @description The cell it is about, for those who see the whole run.
-       * @example PORT
-       */
-      cell?: string;
-      issue: string;
-      /** @description What corrects it. */
-      action: string;
-      /** @enum {string} */
-      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
-      /**
-       * @description Code of the organisation that does it: one that takes part.
-       * @example sg-port-soc
-       */
-      responsible: string;
-      /** @description Whom to ask about it. */
-      contact: string;
-      /**
-       * Format: date
-       * @example 2027-03-31
-       */
-      due?: string;
-      /**
-       * @default open
-       * @enum {string}
-       */
-      status: 'open' | 'in_progress' | 'done' | 'dropped';
-    };
     OwnHotwashDto: {
       wentWell: string;
       toImprove: string;
@@ -9117,7 +9514,6 @@ export interface components {
       anonymous: boolean;
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
-      improvements?: components['schemas']['ImprovementWantedDto'][];
     };
     HotwashAnswerDto: {
       cell: string;
@@ -9137,28 +9533,11 @@ export interface components {
       /** @description The draft's own word, until an evaluator says it. */
       proposed: boolean;
     };
-    ImprovementDto: {
-      cell: string | null;
-      issue: string;
-      action: string;
-      /** @enum {string} */
-      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
-      /** @description Code of an organisation. */
-      responsible: string;
-      contact: string;
-      /** Format: date */
-      due: string | null;
-      /** @enum {string} */
-      status: 'open' | 'in_progress' | 'done' | 'dropped';
-    };
     HotwashDto: {
       /** @description What you said last; null where nothing. */
       mine: components['schemas']['OwnHotwashDto'] | null;
       answers: components['schemas']['HotwashAnswerDto'][];
       objectives: components['schemas']['RatedObjectiveDto'][];
-      improvements: components['schemas']['ImprovementDto'][];
-      /** @description Codes of organisations that take part. */
-      organisations: string[];
     };
     AnswerHotwashDto: {
       wentWell: string;
@@ -9170,7 +9549,278 @@ export interface components {
       anonymous: boolean;
       /** @description Of those who evaluate alone. */
       ratings?: components['schemas']['ObjectiveRatingDto'][];
-      improvements?: components['schemas']['ImprovementWantedDto'][];
+    };
+    ReportTextVersionDto: {
+      version: number;
+      text: string;
+      author: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReportTextDto: {
+      version: number;
+      text: string;
+      author: string;
+      /** Format: date-time */
+      at: string;
+      cell: string | null;
+      /** @enum {string} */
+      section: 'overview' | 'summary' | 'strengths' | 'observation' | 'analysis' | 'recommendation';
+      objective: string | null;
+      area: number;
+      /** @description Newest first; of what is not your own, none. */
+      earlier: components['schemas']['ReportTextVersionDto'][];
+    };
+    ReportPartDto: {
+      /** @description A cell; null for all together. */
+      cell: string | null;
+      /** @description Nations besides the own that read what is written here. */
+      nations: string[];
+      mayWrite: boolean;
+      mayRelease: boolean;
+    };
+    ReportTextListDto: {
+      items: components['schemas']['ReportTextDto'][];
+      /** @description Of what you read as your own. */
+      parts: components['schemas']['ReportPartDto'][];
+      /** @description Nations that take part. */
+      nations: string[];
+    };
+    WriteReportTextDto: {
+      /**
+       * @description Null: of all cells together.
+       * @example PORT
+       */
+      cell?: string | null;
+      /** @enum {string} */
+      section: 'overview' | 'summary' | 'strengths' | 'observation' | 'analysis' | 'recommendation';
+      /**
+       * @description Code of an objective: of all sections but `overview` and `summary`, which have none.
+       * @example O1
+       */
+      objective?: string | null;
+      /** @default 1 */
+      area: number;
+      /** @description Empty takes it out again. */
+      text: string;
+      /** @description The version it replaces; 0 where there was none. */
+      expectedVersion: number;
+    };
+    ReleaseWordsDto: {
+      /**
+       * @description Null: of all cells together.
+       * @example PORT
+       */
+      cell?: string | null;
+      /**
+       * @description Nations that take part. Empty: nobody but the own.
+       * @example [
+       *       "SG"
+       *     ]
+       */
+      nations: string[];
+    };
+    ComparedCellDto: {
+      cell: string;
+      agreed: boolean;
+      /** @description Whether you may say so or take it back. */
+      maySay: boolean;
+    };
+    ComparisonDto: {
+      /** @description Cells of your own nation that play; all where you see all. */
+      cells: components['schemas']['ComparedCellDto'][];
+      /** @description Nations whose scores stand beside yours: none until every cell of your nation agreed. */
+      nations: string[];
+    };
+    SayComparisonDto: {
+      /**
+       * @description A cell of your organisation; of your nation where you act for it.
+       * @example PORT
+       */
+      cell: string;
+      /** @description Whether nations that say the same may see its score, and you theirs. */
+      agreed: boolean;
+    };
+    ImprovementDto: {
+      /** Format: uuid */
+      id: string;
+      cell: string;
+      issue: string;
+      action: string;
+      /** @enum {string} */
+      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /** @description Code of an organisation. */
+      responsible: string;
+      /** @description Whether that organisation reads it. */
+      handedOver: boolean;
+      contact: string;
+      /** Format: date */
+      start: string | null;
+      /** Format: date */
+      due: string | null;
+      /** @enum {string} */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+      /** @description Whether it is a task of that organisation by now. */
+      hasTask: boolean;
+      /** @description Whether a later run tried it again. */
+      retested: boolean;
+      /** @description Null where it was asked not to be named. */
+      author: string | null;
+      version: number;
+    };
+    ImprovementListDto: {
+      items: components['schemas']['ImprovementDto'][];
+      /** @description Codes of the organisations that may be named. */
+      organisations: string[];
+    };
+    AddImprovementDto: {
+      /**
+       * @description The cell it is about: your own unless you see the whole run.
+       * @example PORT
+       */
+      cell?: string;
+      issue: string;
+      /** @description What corrects it. */
+      action: string;
+      /** @enum {string} */
+      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /**
+       * @description Code of the organisation that is to do it, whether it played or not. Within the nation of the cell, and where whoever evaluates says so, it is handed over by naming it; to another nation otherwise by `hand-over`.
+       * @example sg-port-soc
+       */
+      responsible: string;
+      /** @description Whom to ask about it. */
+      contact: string;
+      /**
+       * Format: date
+       * @description When it begins.
+       * @example 2027-03-31
+       */
+      start?: string | null;
+      /**
+       * Format: date
+       * @description When it is to be done.
+       * @example 2027-03-31
+       */
+      due?: string | null;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+      /**
+       * @description The cell is shown, and no name.
+       * @default false
+       */
+      anonymous: boolean;
+    };
+    ChangeImprovementDto: {
+      issue?: string;
+      /** @description What corrects it. */
+      action?: string;
+      /** @enum {string} */
+      element?: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /**
+       * @description Code of the organisation that is to do it, whether it played or not. Within the nation of the cell, and where whoever evaluates says so, it is handed over by naming it; to another nation otherwise by `hand-over`.
+       * @example sg-port-soc
+       */
+      responsible?: string;
+      /** @description Whom to ask about it. */
+      contact?: string;
+      /**
+       * Format: date
+       * @description When it begins.
+       * @example 2027-03-31
+       */
+      start?: string | null;
+      /**
+       * Format: date
+       * @description When it is to be done.
+       * @example 2027-03-31
+       */
+      due?: string | null;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+      /** @description Refused with 409 when it has changed since. */
+      expectedVersion: number;
+    };
+    HandOverDto: {
+      /** @description Refused with 409 when it has changed since. */
+      expectedVersion: number;
+    };
+    AssignedImprovementDto: {
+      /** Format: uuid */
+      id: string;
+      cell: string;
+      issue: string;
+      action: string;
+      /** @enum {string} */
+      element: 'planning' | 'organisation' | 'equipment' | 'training' | 'exercise';
+      /** @description Code of an organisation. */
+      responsible: string;
+      contact: string;
+      /** Format: date */
+      start: string | null;
+      /** Format: date */
+      due: string | null;
+      /** @enum {string} */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+      version: number;
+      /** Format: uuid */
+      runId: string;
+      /** @description What the exercise was called. */
+      designator: string;
+      /** Format: uuid */
+      taskId: string | null;
+      /**
+       * @description Of the task, where it is one.
+       * @enum {string|null}
+       */
+      taskState: 'open' | 'done' | 'cancelled' | null;
+      /** Format: uuid */
+      retestedInRunId: string | null;
+      /** @description What that run was called. */
+      retestedIn: string | null;
+    };
+    AssignedImprovementListDto: {
+      items: components['schemas']['AssignedImprovementDto'][];
+    };
+    ChangeAssignedDto: {
+      /** @description Whom to ask about it. */
+      contact?: string;
+      /**
+       * Format: date
+       * @description When it begins.
+       * @example 2027-03-31
+       */
+      start?: string | null;
+      /**
+       * Format: date
+       * @description When it is to be done.
+       * @example 2027-03-31
+       */
+      due?: string | null;
+      /**
+       * @default open
+       * @enum {string}
+       */
+      status: 'open' | 'in_progress' | 'done' | 'dropped';
+      /** @description Refused with 409 when it has changed since. */
+      expectedVersion: number;
+      /**
+       * Format: uuid
+       * @description A later run in which it was tried again: one your organisation held or took part in.
+       */
+      retestedInRunId?: string | null;
+    };
+    BecomeTaskDto: {
+      /** @description Refused with 409 when it has changed since. */
+      expectedVersion: number;
+      /** @example person:mei */
+      assignee?: string | null;
     };
   };
   responses: never;
@@ -18202,6 +18852,205 @@ export interface operations {
       };
     };
   };
+  OwnTasksController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        state?: 'open' | 'done' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTaskPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  OwnTasksController_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddOwnTaskDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTaskDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.work`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  OwnTasksController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the task. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeOwnTaskDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTaskDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.work`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such task. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   CaseObservablesController_list: {
     parameters: {
       query?: {
@@ -26203,6 +27052,278 @@ export interface operations {
       };
     };
   };
+  AmendmentsController_item: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ItemScriptDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /**
+       * @description No such run or item.
+       *
+       *     No such run.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_amend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description It has begun, or the exercise is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AmendmentsController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AmendmentPreviewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `drill.run`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   RunEndController_archive: {
     parameters: {
       query?: never;
@@ -26429,20 +27550,24 @@ export interface operations {
   ResultsController_report: {
     parameters: {
       query?: {
-        /** @description In place of the Accept header. */
-        format?: 'json' | 'html' | 'csv';
+        /** @description In place of the Accept header. A PDF is printed by a Chromium on the server. */
+        format?: 'json' | 'html' | 'csv' | 'pdf';
         /** @description Of `csv`: which table; an answer holds one. */
         table?:
           | 'scores'
           | 'times'
           | 'objectives'
           | 'events'
+          | 'amendments'
           | 'expectations'
           | 'sharing'
           | 'clock'
           | 'observations'
           | 'hotwash'
-          | 'improvements';
+          | 'improvements'
+          | 'texts';
+        /** @description Of one cell alone, in place of all you may read. */
+        cell?: string;
       };
       header?: never;
       path: {
@@ -26467,6 +27592,9 @@ export interface operations {
           'text/csv': {
             [key: string]: unknown;
           };
+          'application/pdf': {
+            [key: string]: unknown;
+          };
         };
       };
       /** @description A field is not valid; the answer names it. */
@@ -26478,6 +27606,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -26507,6 +27636,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Refused: not_over */
@@ -26518,6 +27648,7 @@ export interface operations {
           'application/json': components['schemas']['ErrorBodyDto'];
           'text/html': components['schemas']['ErrorBodyDto'];
           'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Too many requests of this address, account or key; Retry-After says for how long. */
@@ -26527,6 +27658,18 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: no_printer, printing_failed */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+          'text/html': components['schemas']['ErrorBodyDto'];
+          'text/csv': components['schemas']['ErrorBodyDto'];
+          'application/pdf': components['schemas']['ErrorBodyDto'];
         };
       };
     };
@@ -26659,6 +27802,879 @@ export interface operations {
         };
       };
       /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReportTextsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTextListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReportTextsController_write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WriteReportTextDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTextListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReportTextsController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseWordsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTextListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ComparisonController_of: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ComparisonController_say: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SayComparisonDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComparisonDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `release.grant`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ImprovementsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImprovementListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ImprovementsController_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddImprovementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImprovementListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `self`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_over, plan_full */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ImprovementsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        /** @description Id of the item. */
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeImprovementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImprovementListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, became_task */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ImprovementsController_handOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the run. */
+        id: string;
+        /** @description Id of the item. */
+        item: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOverDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImprovementListDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such run. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, handed_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AssignedImprovementsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedImprovementListDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AssignedImprovementsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeAssignedDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedImprovementDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.work`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such item. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  AssignedImprovementsController_becomeTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BecomeTaskDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignedImprovementDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.work`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such item. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, became_task */
       409: {
         headers: {
           [name: string]: unknown;

@@ -11,6 +11,8 @@ const RealEmergency = late(() => import('./real-emergency.tsx').then((part) => (
 const RunControls = late(() => import('../drills/run-controls.tsx').then((part) => ({ default: part.RunControls })));
 const RealWorld = late(() => import('./real-world.tsx').then((part) => ({ default: part.RealWorld })));
 
+const ViewBar = late(() => import('../drills/view-bar.tsx').then((part) => ({ default: part.ViewBar })));
+
 const TITLE = 'EXERCISE';
 
 /** Outside a live realm: hatched, full width, above every dialog, and impossible to put away. */
@@ -36,6 +38,7 @@ export function ExerciseBanner(): ReactNode {
         {may('drill.run') && <RunControls realm={realm} />}
         <RealEmergency realm={realm} declaredAt={exercise?.realEmergencyAt ?? null} />
       </div>
+      <ViewBar />
       <RealWorld />
     </>,
     slot,

@@ -122,6 +122,12 @@ const drills = createRoute({
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
 });
 
+const improvements = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/improvements',
+  component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
 const drillRun = createRoute({
   getParentRoute: () => inside,
   path: '/drills/$run',
@@ -152,7 +158,20 @@ const settings = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  inside.addChildren([triage, cases, room, map, sensors, standing, rules, drills, drillRun, inbox, settings]),
+  inside.addChildren([
+    triage,
+    cases,
+    room,
+    map,
+    sensors,
+    standing,
+    rules,
+    drills,
+    improvements,
+    drillRun,
+    inbox,
+    settings,
+  ]),
 ]);
 
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- the router's type is what makes links checked

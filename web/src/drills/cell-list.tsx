@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
-import type { Run } from './contract.ts';
+import { lookThrough } from '../session/realm.ts';
+import type { Run, RunCell } from './contract.ts';
 
-/** Who plays what. */
+/** Those in these see the whole run. */
+const SEE_ALL: ReadonlySet<RunCell['kind']> = new Set(['control', 'evaluator', 'observer']);
+
+/** Who plays what, with the way to look through their eyes. */
 export function CellList({ run }: { run: Run }): ReactNode {
   const words = useWords();
   return (
@@ -14,6 +18,7 @@ export function CellList({ run }: { run: Run }): ReactNode {
           <th scope="col">{words('drills.column.kind')}</th>
           <th scope="col">{words('drills.column.organisation')}</th>
           <th scope="col">{words('drills.column.people')}</th>
+          <th scope="col">{words('drills.view.column')}</th>
         </tr>
       </thead>
       <tbody>
@@ -25,6 +30,13 @@ export function CellList({ run }: { run: Run }): ReactNode {
               {organisation} ({nation})
             </td>
             <td>{actors.length}</td>
+            <td>
+              {!SEE_ALL.has(kind) && (
+                <button type="button" onClick={() => lookThrough(code)}>
+                  {words('drills.view.as', { cell: code })}
+                </button>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

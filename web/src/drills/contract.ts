@@ -12,6 +12,11 @@ export type RunCell = Schemas['RunCellDto'];
 export type RunItem = Schemas['RunItemDto'];
 export type RunExpectation = Schemas['RunExpectationDto'];
 export type Preflight = Schemas['PreflightDto'];
+export type AmendWanted = Schemas['AmendDto'];
+export type Amendment = Schemas['AmendmentDto'];
+export type AmendmentPreview = Schemas['AmendmentPreviewDto'];
+export type Outlook = Schemas['OutlookDto'];
+export type ItemScript = Schemas['ItemScriptDto'];
 export type InboxItem = Schemas['InboxItemDto'];
 export type Observation = Schemas['ObservationDto'];
 export type EnterableRealm = Schemas['RealmDto'];
@@ -24,7 +29,10 @@ export type ObservationKind = Schemas['ObserveDto']['kind'];
 export type Hotwash = Schemas['HotwashDto'];
 export type HotwashWanted = Schemas['AnswerHotwashDto'];
 export type ObjectiveRating = Schemas['ObjectiveRatingDto'];
-export type ImprovementWanted = Schemas['ImprovementWantedDto'];
+export type Improvement = Schemas['ImprovementDto'];
+export type ImprovementWanted = Omit<Schemas['AddImprovementDto'], 'anonymous'>;
+export type AssignedImprovement = Schemas['AssignedImprovementDto'];
+export type OwnTask = Schemas['OwnTaskDto'];
 
 export const RATINGS = [
   'P',
@@ -50,12 +58,14 @@ export const REPORT_TABLES = [
   'times',
   'objectives',
   'events',
+  'amendments',
   'expectations',
   'sharing',
   'clock',
   'observations',
   'hotwash',
   'improvements',
+  'texts',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
 import layout from '../parts/list-detail.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useMay } from '../session/session.ts';
+import { AmendmentList } from './amendment-list.tsx';
 import { CellList } from './cell-list.tsx';
 import { ClockLog } from './clock-log.tsx';
 import { ClockPanel } from './clock-panel.tsx';
@@ -15,6 +16,7 @@ import { templatesQuery } from './drill-queries.ts';
 import { ExpectationList } from './expectation-list.tsx';
 import { HotwashOf } from './hotwash.tsx';
 import { ItemDetail } from './item-detail.tsx';
+import { ItemEditor } from './item-editor.tsx';
 import { nameOf } from './item-state.ts';
 import { ItemTable } from './item-table.tsx';
 import { Observations } from './observations.tsx';
@@ -50,12 +52,25 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
     if (next !== undefined) choose(next);
   };
   useCommands({ drillNext: step(1), drillPrevious: step(-1) });
+  const [adding, setAdding] = useState(false);
+  const over = clock.phase === 'ended' || clock.phase === 'aborted';
   const settled = expectations.filter(({ state }) => state !== 'pending').length;
   const tabs = [
     {
       value: 'items',
       label: words('drills.tab.items', { count: items.length }),
-      content: () => <ItemTable run={run} clock={clock} chosen={chosenName} onChoose={choose} />,
+      content: () => (
+        <>
+          {may('drill.run') && !over && (
+            <p className={css['controls']}>
+              <button type="button" onClick={() => setAdding(true)}>
+                {words('drills.amend.add')}
+              </button>
+            </p>
+          )}
+          <ItemTable run={run} clock={clock} chosen={chosenName} onChoose={choose} />
+        </>
+      ),
     },
     {
       value: 'expectations',
@@ -67,6 +82,11 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
     ...(run.endedAt !== null
       ? [{ value: 'hotwash', label: words('drills.tab.hotwash'), content: () => <HotwashOf runId={run.id} /> }]
       : []),
+    {
+      value: 'amendments',
+      label: words('drills.tab.amendments'),
+      content: () => <AmendmentList runId={run.id} />,
+    },
     { value: 'clock', label: words('drills.tab.clock'), content: () => <ClockLog run={run} /> },
     { value: 'cells', label: words('drills.tab.cells'), content: () => <CellList run={run} /> },
     ...(may('drill.run')
@@ -105,6 +125,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
           <ItemDetail key={nameOf(chosen)} run={run} clock={clock} item={chosen} onClose={() => choose()} />
         )}
       </div>
+      {adding && <ItemEditor run={run} clock={clock} task="add" onClose={() => setAdding(false)} />}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, take } from '../api/client.ts';
 import type {
+  AmendmentPreview,
+  AmendWanted,
   Asked,
   CellMember,
   ClockMove,
@@ -163,6 +165,44 @@ export async function moveItem(
 ): Promise<Run> {
   const how = { params: { path: { id, item } }, body: { cell, reason } };
   return take(api.POST(`/api/v1/drills/runs/{id}/items/{item}/${verb}`, how));
+}
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const itemScriptQuery = (id: string, item: string) =>
+  queryOptions({
+    queryKey: ['drill', 'item', id, item],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/items/{item}', { params: { path: { id, item } } })),
+    staleTime: 0,
+  });
+
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const amendmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['drill', 'amendments', id],
+    queryFn: () => take(api.GET('/api/v1/drills/runs/{id}/amendments', { params: { path: { id } } })),
+  });
+
+/** What a change of the script would do, looked at anew while one thinks about it: the clock goes on. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- what the query gives is inferred
+export const amendPreviewQuery = (id: string, wanted: AmendWanted | null) =>
+  queryOptions({
+    queryKey: ['drill', 'amend-preview', id, wanted],
+    queryFn: (): Promise<AmendmentPreview> =>
+      take(
+        api.POST('/api/v1/drills/runs/{id}/amendments/preview', {
+          params: { path: { id } },
+          body: wanted ?? { type: 'move' },
+        }),
+      ),
+    enabled: wanted !== null,
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: EVERY,
+    retry: false,
+  });
+
+export async function amend(id: string, body: AmendWanted): Promise<Run> {
+  return take(api.POST('/api/v1/drills/runs/{id}/amendments', { params: { path: { id } }, body }));
 }
 
 export async function judge(

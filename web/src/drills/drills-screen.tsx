@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import layout from '../parts/list-detail.module.css';
@@ -35,6 +35,9 @@ function DrillsOutside(): ReactNode {
     <div className={layout['screen']}>
       <header className={layout['head']}>
         <h1>{words('drills.title')}</h1>
+        <Link to="/drills/improvements" className="button">
+          {words('drills.assigned.link')}
+        </Link>
       </header>
       <Refusal error={templates.error ?? runs.error ?? realms.error} />
       <div

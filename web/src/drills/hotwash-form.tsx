@@ -4,9 +4,8 @@ import { useDraft } from '../app/drafts.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay, useWho } from '../session/session.ts';
-import type { Hotwash, ImprovementWanted, ObjectiveRating } from './contract.ts';
+import type { Hotwash, ObjectiveRating } from './contract.ts';
 import { answerHotwash, hotwashQuery } from './drill-queries.ts';
-import { emptyImprovement, ImprovementFields } from './improvement-fields.tsx';
 import { RatingFields } from './rating-fields.tsx';
 import css from './drills.module.css';
 
@@ -16,12 +15,11 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
   const may = useMay();
   const who = useWho();
   const queries = useQueryClient();
-  const { mine, objectives, organisations } = of;
+  const { mine, objectives } = of;
   const [well, setWell, clearWell] = useDraft(who.id, `drill.hotwash.well.${runId}`);
   const [improve, setImprove, clearImprove] = useDraft(who.id, `drill.hotwash.improve.${runId}`);
   const [anonymous, setAnonymous] = useState(mine?.anonymous ?? false);
   const [ratings, setRatings] = useState<ObjectiveRating[]>(mine?.ratings ?? []);
-  const [improvements, setImprovements] = useState<ImprovementWanted[]>(mine?.improvements ?? []);
   // What was said last is shown until it is changed; it can be emptied, too.
   const [changed, setChanged] = useState(well !== '' || improve !== '');
   const wentWell = changed ? well : (mine?.wentWell ?? '');
@@ -38,7 +36,6 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
         toImprove: toImprove.trim(),
         anonymous,
         ratings,
-        improvements,
       }),
     onSuccess: (next) => {
       clearWell();
@@ -47,8 +44,7 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
       queries.setQueryData(hotwashQuery(runId).queryKey, next);
     },
   });
-  const nothing =
-    wentWell.trim() === '' && toImprove.trim() === '' && improvements.length === 0 && ratings.length === 0;
+  const nothing = wentWell.trim() === '' && toImprove.trim() === '' && ratings.length === 0;
   return (
     <form
       className={css['form']}
@@ -67,28 +63,12 @@ export function HotwashForm({ runId, of }: { runId: string; of: Hotwash }): Reac
         <textarea maxLength={4_000} value={toImprove} onChange={({ target }) => write({ improve: target.value })} />
       </label>
       {may('drill.evaluate') && <RatingFields objectives={objectives} value={ratings} onChange={setRatings} />}
-      {improvements.map((one, index) => (
-        <ImprovementFields
-          key={index}
-          number={index + 1}
-          value={one}
-          organisations={organisations}
-          onChange={(next) => setImprovements(improvements.map((each, at) => (at === index ? next : each)))}
-          onRemove={() => setImprovements(improvements.filter((_, at) => at !== index))}
-        />
-      ))}
       <label className={css['line']}>
         <span>{words('drills.hotwash.anonymous')}</span>
         <input type="checkbox" checked={anonymous} onChange={({ target }) => setAnonymous(target.checked)} />
       </label>
       <Refusal error={sending.error} />
       <div className={css['buttons']}>
-        <button
-          type="button"
-          onClick={() => setImprovements([...improvements, emptyImprovement(organisations[0] ?? '')])}
-        >
-          {words('drills.plan.add')}
-        </button>
         <button type="submit" data-kind="primary" disabled={nothing || sending.isPending}>
           {words(mine === null ? 'drills.hotwash.send' : 'drills.hotwash.again')}
         </button>

@@ -4,11 +4,10 @@ import { ELEMENTS, type ImprovementWanted, PLAN_STATES } from './contract.ts';
 import css from './drills.module.css';
 
 interface ImprovementFieldsProps {
-  number: number;
   value: ImprovementWanted;
+  /** Of all there are: who is to do it need not have played. */
   organisations: readonly string[];
   onChange: (next: ImprovementWanted) => void;
-  onRemove: () => void;
 }
 
 export function emptyImprovement(responsible: string): ImprovementWanted {
@@ -16,13 +15,7 @@ export function emptyImprovement(responsible: string): ImprovementWanted {
 }
 
 /** One line of the improvement plan, as it is written. */
-export function ImprovementFields({
-  number,
-  value,
-  organisations,
-  onChange,
-  onRemove,
-}: ImprovementFieldsProps): ReactNode {
+export function ImprovementFields({ value, organisations, onChange }: ImprovementFieldsProps): ReactNode {
   const words = useWords();
   const line = (field: 'issue' | 'action' | 'contact', maxLength: number): ReactNode => (
     <label>
@@ -35,13 +28,18 @@ export function ImprovementFields({
       />
     </label>
   );
-  const withDue = (due: string): ImprovementWanted => {
-    const { due: _, ...rest } = value;
-    return due === '' ? rest : { ...rest, due };
-  };
+  const day = (field: 'start' | 'due'): ReactNode => (
+    <label>
+      {words(`drills.plan.${field}`)}
+      <input
+        type="date"
+        value={value[field] ?? ''}
+        onChange={({ target }) => onChange({ ...value, [field]: target.value === '' ? null : target.value })}
+      />
+    </label>
+  );
   return (
-    <fieldset className={css['form']}>
-      <legend>{words('drills.plan.number', { count: number })}</legend>
+    <>
       {line('issue', 500)}
       {line('action', 500)}
       <div className={css['pair']}>
@@ -60,10 +58,8 @@ export function ImprovementFields({
       </div>
       {line('contact', 200)}
       <div className={css['pair']}>
-        <label>
-          {words('drills.plan.due')}
-          <input type="date" value={value.due ?? ''} onChange={({ target }) => onChange(withDue(target.value))} />
-        </label>
+        {day('start')}
+        {day('due')}
         <Choice
           label={words('drills.plan.status')}
           value={value.status ?? 'open'}
@@ -71,12 +67,7 @@ export function ImprovementFields({
           onChange={(status) => onChange({ ...value, status: status as (typeof PLAN_STATES)[number] })}
         />
       </div>
-      <div className={css['buttons']}>
-        <button type="button" onClick={onRemove}>
-          {words('drills.plan.remove')}
-        </button>
-      </div>
-    </fieldset>
+    </>
   );
 }
 
@@ -87,7 +78,7 @@ interface ChoiceProps {
   onChange: (value: string) => void;
 }
 
-function Choice({ label, value, of, onChange }: ChoiceProps): ReactNode {
+export function Choice({ label, value, of, onChange }: ChoiceProps): ReactNode {
   return (
     <label>
       {label}

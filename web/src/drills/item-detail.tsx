@@ -1,15 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { useMay } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import type { ItemMove, Run, RunClock, RunItem } from './contract.ts';
-import { moveItem } from './drill-queries.ts';
+import { itemScriptQuery, moveItem } from './drill-queries.ts';
 import { ExpectationList } from './expectation-list.tsx';
-import { movesOf, shownState } from './item-state.ts';
+import { ItemEditor, type ItemTask } from './item-editor.tsx';
+import { ItemMoveDialog } from './item-move-dialog.tsx';
+import { mayAmend, movesOf, shownState, simTimeOf } from './item-state.ts';
 import { Keeps } from './item-table.tsx';
 import { ItemMark } from './marks.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { Observations } from './observations.tsx';
+import { RetargetDialog } from './retarget-dialog.tsx';
 import { wallWhen } from './sim-clock.ts';
 import css from './drills.module.css';
 
@@ -25,8 +29,12 @@ export function ItemDetail({ run, clock, item, onClose }: ItemDetailProps): Reac
   const words = useWords();
   const may = useMay();
   const [move, setMove] = useState<ItemMove | null>(null);
+  const [task, setTask] = useState<ItemTask | 'retarget' | 'move' | null>(null);
   const moves = may('drill.run') ? movesOf(item, clock.phase) : [];
   const due = item.dueSimMs;
+  const over = clock.phase === 'ended' || clock.phase === 'aborted';
+  const script = useQuery(itemScriptQuery(run.id, item.item));
+  const editable = mayAmend(item, clock.phase) && script.data?.editable === true;
   return (
     <section className={css['detail']} aria-label={`${item.item} · ${item.title}`}>
       <header>
@@ -86,6 +94,28 @@ export function ItemDetail({ run, clock, item, onClose }: ItemDetailProps): Reac
           ))}
         </div>
       )}
+      {may('drill.run') && !over && (
+        <div className={css['controls']} role="group" aria-label={words('drills.amend.change')}>
+          {mayAmend(item, clock.phase) && (
+            <button type="button" onClick={() => setTask('move')}>
+              {words('drills.amend.moveIt')}
+            </button>
+          )}
+          {editable && (
+            <>
+              <button type="button" onClick={() => setTask('edit')}>
+                {words('drills.amend.edit')}
+              </button>
+              <button type="button" onClick={() => setTask('retarget')}>
+                {words('drills.amend.retargetIt')}
+              </button>
+            </>
+          )}
+          <button type="button" onClick={() => setTask('copy')}>
+            {words('drills.amend.copy')}
+          </button>
+        </div>
+      )}
       <h3>{words('drills.tab.expectations')}</h3>
       <ExpectationList
         run={run}
@@ -93,6 +123,18 @@ export function ItemDetail({ run, clock, item, onClose }: ItemDetailProps): Reac
       />
       <h3>{words('drills.tab.observations')}</h3>
       <Observations key={item.item} run={run} item={item.item} />
+      {task === 'move' && (
+        <ItemMoveDialog
+          run={run}
+          item={item}
+          simMs={Math.max(simTimeOf(item) ?? 0, clock.simMs + 60_000)}
+          onClose={() => setTask(null)}
+        />
+      )}
+      {task === 'retarget' && <RetargetDialog run={run} item={item.item} onClose={() => setTask(null)} />}
+      {(task === 'edit' || task === 'copy') && script.data !== undefined && (
+        <ItemEditor run={run} clock={clock} task={task} script={script.data.script} onClose={() => setTask(null)} />
+      )}
       {move !== null && (
         <MoveDialog
           title={words(`drills.moveOf.${move}`, { item: item.item, cell: item.cell })}

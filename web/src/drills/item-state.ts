@@ -44,6 +44,11 @@ export function movesOf({ state }: Pick<RunItem, 'state'>, phase: Phase): ('fire
   ];
 }
 
+/** Whether a controller may still change it, or when it goes out: nothing of it has begun. */
+export function mayAmend({ state }: Pick<RunItem, 'state'>, phase: Phase): boolean {
+  return phase !== 'ended' && phase !== 'aborted' && (state === 'pending' || state === 'held' || state === 'failed');
+}
+
 /** What goes out next by the clock alone: planned, soonest first. */
 export function nextDue(items: readonly RunItem[], phase: Phase): RunItem | undefined {
   const coming = items.filter((item) => shownState(item, phase) === 'planned' && item.dueSimMs !== null);

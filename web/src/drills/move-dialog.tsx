@@ -16,6 +16,8 @@ export interface MoveDialogProps {
   verb: string;
   grave?: boolean;
   wide?: boolean;
+  /** Whether it may be sent without a reason. */
+  reasonOptional?: boolean;
   /** Whether what is chosen besides the reason can be sent. */
   ready?: boolean;
   onMove: (reason: string) => Promise<Run>;
@@ -39,6 +41,7 @@ function MoveForm({
   verb,
   grave = false,
   ready = true,
+  reasonOptional = false,
   onMove,
   onClose,
   children,
@@ -54,7 +57,7 @@ function MoveForm({
       onClose();
     },
   });
-  const may = ready && reason.trim() !== '' && !moving.isPending;
+  const may = ready && (reasonOptional || reason.trim() !== '') && !moving.isPending;
   const send = (): void => {
     if (may) moving.mutate(reason.trim());
   };
@@ -63,7 +66,7 @@ function MoveForm({
     <form className={css['form']} onSubmit={(event) => event.preventDefault()}>
       {children}
       <label>
-        {words('drills.reason')}
+        {words(reasonOptional ? 'drills.amend.reasonOptional' : 'drills.reason')}
         <input autoFocus maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       <Refusal error={moving.error} />

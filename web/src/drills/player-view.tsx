@@ -15,7 +15,7 @@ import css from './drills.module.css';
 /** What a cell was told that is no alert: messages, news and calls. Alerts come to the queue, as they do in earnest. */
 export function PlayerView({ runId, designator }: { runId: string; designator: string }): ReactNode {
   const words = useWords();
-  const { exercise } = useWho();
+  const { exercise, viewing } = useWho();
   const inbox = useQuery(inboxQuery(runId));
   const queries = useQueryClient();
   const told = inbox.data?.items;
@@ -24,7 +24,7 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
   return (
     <div className={css['page']}>
       <h1>{designator}</h1>
-      {exercise !== null && exercise.cell !== null && exercise.role !== null && (
+      {viewing === null && exercise !== null && exercise.cell !== null && exercise.role !== null && (
         <p>{words('drills.youAre', { role: words(`drills.role.${exercise.role}`), cell: exercise.cell })}</p>
       )}
       <p className={css['controls']}>

@@ -49,3 +49,26 @@ function after({ type, rate, simMs }: ClockEvent, shown: Shown): Shown {
   if (type === 'skip_to') return { ...shown, simMs: simMs ?? shown.simMs };
   return { ...shown, runs: type === 'resume' };
 }
+
+const UNITS = [
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+] as const;
+
+/** `1h05m30s`: time since STARTEX as a script has it. Parts of a second are left out. */
+export function durationText(milliseconds: number): string {
+  let rest = Math.max(0, Math.floor(milliseconds / 1_000)) * 1_000;
+  const parts = UNITS.map(([unit, size]) => {
+    const whole = Math.floor(rest / size);
+    rest -= whole * size;
+    return whole === 0 ? '' : `${String(whole)}${unit}`;
+  });
+  return parts.join('') === '' ? '0s' : parts.join('');
+}
+
+/** The other way about, in milliseconds; null for what is no such time. */
+export function parseDuration(text: string): number | null {
+  const parts = /^(?=\d)(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?$/.exec(text);
+  return parts === null ? null : UNITS.reduce((sum, [, size], index) => sum + size * Number(parts[index + 1] ?? 0), 0);
+}

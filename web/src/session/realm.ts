@@ -4,9 +4,12 @@ const STORED_AS = 'breakwater.realm';
 const PUT_OUT = 'breakwater.realm.put-out';
 /** Since when, on the server's clock, what comes in the real world has not been seen from in here; milliseconds. */
 const REAL_SINCE = 'breakwater.realm.real-since';
+/** Through the eyes of which cell of the exercise this tab looks. */
+const VIEW = 'breakwater.realm.view';
 export const LIVE = 'live';
 
 const realm = begin();
+const view = realm === LIVE ? null : read(VIEW);
 
 /** The realm of an address that was opened outranks what the tab was in before. */
 function begin(): string {
@@ -22,19 +25,33 @@ function begin(): string {
 /** The realm of every request and socket of this page; it never changes while the page lives. */
 export const currentRealm = (): string => realm;
 
+/** Through the eyes of which cell every request and socket of this page looks; null through one's own. */
+export const currentView = (): string | null => view;
+
 /** Headers of a request that is made past the client, in this page's realm. */
-export const realmHeaders = (): Record<string, string> => (realm === LIVE ? {} : { 'breakwater-realm': realm });
+export const realmHeaders = (): Record<string, string> => ({
+  ...(realm !== LIVE && { 'breakwater-realm': realm }),
+  ...(view !== null && { [VIEW_HEADER]: view }),
+});
+export const VIEW_HEADER = 'breakwater-view-as';
 
 /** Address of the live feed in this page's realm; a browser can set no header on a socket. */
 export function liveAddress(): string {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  const query = realm === LIVE ? '' : `?realm=${encodeURIComponent(realm)}`;
+  const seen = view === null ? '' : `&view=${encodeURIComponent(view)}`;
+  const query = realm === LIVE ? '' : `?realm=${encodeURIComponent(realm)}${seen}`;
   return `${scheme}://${location.host}/live${query}`;
 }
 
 /** Goes into a realm with a fresh page, at one of the console's own paths: nothing that was read in one is ever shown in another. */
 export function goToRealm(next: string, path = '/triage'): void {
   keep(next);
+  location.assign(path);
+}
+
+/** Looks through the eyes of a cell of this exercise, or through one's own again; with a fresh page, as a realm is entered. */
+export function lookThrough(cell: string | null, path = '/triage'): void {
+  write(VIEW, cell);
   location.assign(path);
 }
 
@@ -66,6 +83,7 @@ export function forgetRealm(): void {
 
 function keep(next: string): void {
   write(REAL_SINCE, null);
+  write(VIEW, null);
   write(STORED_AS, next === LIVE ? null : next);
 }
 

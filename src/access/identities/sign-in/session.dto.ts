@@ -43,6 +43,17 @@ export class WhoOrganisationDto {
   name!: string;
 }
 
+export class ViewingDto {
+  @ApiProperty({ description: 'Code of the cell.' })
+  cell!: string;
+
+  @ApiProperty({ description: 'Code of its organisation.' })
+  organisation!: string;
+
+  @ApiProperty({ example: 'KR' })
+  nation!: string;
+}
+
 export class WhoDto {
   @ApiProperty({ description: 'Stable id of the person, as the journal has it.', example: 'person:…' })
   id!: string;
@@ -67,6 +78,13 @@ export class WhoDto {
 
   @ApiProperty({ type: RealmDto, nullable: true, description: 'The exercise asked in; null outside one.' })
   exercise!: RealmDto | null;
+
+  @ApiProperty({
+    type: ViewingDto,
+    nullable: true,
+    description: 'Through whose eyes this is asked (`Breakwater-View-As`); `actions` are then what may be read so.',
+  })
+  viewing!: ViewingDto | null;
 
   @ApiProperty({ enum: ROLES, isArray: true })
   roles!: Role[];

@@ -24,15 +24,17 @@ export class WhoReader {
   ) {}
 
   async who(operator: Operator): Promise<WhoDto> {
+    const { viewing } = operator;
     const [row] = await this.database.query<Row>(
-      operator,
+      viewing?.by ?? operator,
       `SELECT account.id, account.login, account.roles, organisation.id AS organisation_id,
               organisation.code AS organisation_code, organisation.name AS organisation_name
        FROM accounts account JOIN organisations organisation ON organisation.id = account.organisation_id
        WHERE 'person:' || account.id::text = $1`,
       [operator.id],
     );
-    const { id, name, nation, realm, actions } = operator;
+    const { id, name, realm, actions } = operator;
+    const { nation } = viewing?.by ?? operator;
     return {
       id,
       accountId: row?.id ?? null,
@@ -42,6 +44,9 @@ export class WhoReader {
       organisation: row ? { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name } : null,
       realm,
       exercise: await this.exerciseOf(operator, row?.id),
+      viewing: viewing
+        ? { cell: viewing.cell, organisation: viewing.organisation, nation: operator.nation ?? '' }
+        : null,
       roles: row?.roles ?? [],
       actions: [...actions],
     };
