@@ -17,6 +17,7 @@ const order = [
   'triage',
   'rulebook',
   'sharing',
+  'statements',
   'related',
   'notifications',
   'drills',

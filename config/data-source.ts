@@ -24,6 +24,8 @@ import { CreateHotwash1764001120000 } from '../migrations/1764001120000-create-h
 import { CreateImprovements1764001130000 } from '../migrations/1764001130000-create-improvements.ts';
 import { CreateAmendments1764001140000 } from '../migrations/1764001140000-create-amendments.ts';
 import { ViewAs1764001145000 } from '../migrations/1764001145000-view-as.ts';
+import { CreateDrillTemplates1764001150000 } from '../migrations/1764001150000-create-drill-templates.ts';
+import { CreateStatements1764001170000 } from '../migrations/1764001170000-create-statements.ts';
 import { CasesContinue1764001070000 } from '../migrations/1764001070000-cases-continue.ts';
 import { CreateVesselWatch1764001080000 } from '../migrations/1764001080000-create-vessel-watch.ts';
 import { CreateRulebook1764001060000 } from '../migrations/1764001060000-create-rulebook.ts';
@@ -79,6 +81,8 @@ export const migrations = [
   CreateImprovements1764001130000,
   CreateAmendments1764001140000,
   ViewAs1764001145000,
+  CreateDrillTemplates1764001150000,
+  CreateStatements1764001170000,
   CreateEraser1764001180000,
 ];
 

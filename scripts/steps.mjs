@@ -139,9 +139,10 @@ async function once(file, folders, recipe, work) {
   if (readIfThere(file) !== wanted) await work(() => writeFileSync(file, wanted));
 }
 
+/** What is compiled. Drills and rules are read where they lie: whoever writes one waits for no build. */
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+    .filter((entry) => entry.isFile() && !/\.spec\.ts$|\.ya?ml$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }

@@ -23,6 +23,7 @@ import { RelatedModule } from './related/related.module.ts';
 import { RulebookModule } from './rulebook/rulebook.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
+import { StatementsModule } from './statements/statements.module.ts';
 import { WatchModule } from './watch/watch.module.ts';
 import { QueueModule } from './triage/queue.module.ts';
 import { TriageModule } from './triage/triage.module.ts';
@@ -62,6 +63,7 @@ export class AppModule {
         TriageModule,
         RulebookModule,
         SharingModule,
+        StatementsModule,
         RelatedModule,
         NotificationsModule,
         DrillsModule,

@@ -11,6 +11,7 @@ import { plantFlyers } from './support/planted-flyers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { bySession, signUp, type TestPerson } from './support/people.ts';
 import { enterRules } from './support/world-rules.ts';
+import { plantStatements } from './support/world-statements.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
 /**
@@ -63,6 +64,7 @@ describe('every write route, with ids of another nation', () => {
        UNION ALL SELECT id FROM sensor_keys WHERE sensor_id = $2`,
       [site, sensor],
     );
+    const said = await plantStatements(app.db, { of: korean, told: 'MY' });
     foreign = [
       ...['case', 'alert', 'note', 'decision', 'object', 'constraint'].map((kind) => pick('KR', kind)),
       ...parts,
@@ -71,6 +73,9 @@ describe('every write route, with ids of another nation', () => {
       theirs.id,
       theirs.pauseId,
       await plantRelated(app.db, world, 'KR'),
+      said.statementId,
+      said.copyId,
+      said.rumourId,
       site,
       sensor,
       korean.accountId,
@@ -182,7 +187,7 @@ describe('every write route, with ids of another nation', () => {
     expect(looked.size).toBeGreaterThan(65);
     expect(operations.length).toBeGreaterThan(60);
     expect(await state()).toEqual(before);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** A version is known by a number, and a cell of a run by a code: no id of anything. */

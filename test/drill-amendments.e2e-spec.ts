@@ -61,7 +61,7 @@ describe('changing the script of a run', () => {
           item: 'X-1',
           cell: 'port',
           before: null,
-          after: { goes: 'waits', blockedBecause: ['A controller fires it'] },
+          after: { goes: 'waits', blockedBecause: [{ code: 'by_hand' }] },
         },
       ],
     });
@@ -130,7 +130,7 @@ describe('changing the script of a run', () => {
     const run = await make();
     const to = { type: 'retarget' as const, item: 'M-1', to: ['busan', 'control'], reason: 'The port has enough' };
     const seen = await preview(run, to);
-    expect(seen.body.problems).toEqual(['Nobody plays in the cell busan']);
+    expect(seen.body.problems).toMatchObject([{ code: 'nobody_plays', cell: 'busan' }]);
     expect(seen.body.changes).toMatchObject([
       { cell: 'port', before: { goes: 'at' }, after: { state: 'withdrawn', goes: 'no_more' } },
       { cell: 'control', before: null, after: { goes: 'at', dueSimMs: 3 * MINUTE } },
@@ -154,7 +154,9 @@ describe('changing the script of a run', () => {
     ]);
     // What a sensor says belongs to whoever's site it is.
     const wrong = await preview(run, { ...to, item: 'A-1', to: ['busan'] });
-    expect(wrong.body.problems).toContain("A-1: the sensor sgjur-suricata is sg-port-soc's, and busan is not");
+    expect(wrong.body.problems).toContainEqual(
+      expect.objectContaining({ code: 'sensor_of_other', item: 'A-1', sensor: 'sgjur-suricata', cell: 'busan' }),
+    );
   });
 
   it('moves an item in time, with what waits for it, and lets go what was held for its lateness', async () => {

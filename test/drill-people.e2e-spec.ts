@@ -1,3 +1,4 @@
+import type { PreflightDto } from '../src/drills/preflight.dto.ts';
 import type { AskedDto, RunListDto } from '../src/drills/run.dto.ts';
 import { type Answer, type ErrorAnswer, type RequestOptions, startApp, type TestApp } from './support/app.ts';
 import { DrillRun } from './support/drill-run.ts';
@@ -113,7 +114,7 @@ describe('people of a drill, each named by their own organisation', () => {
     expect((await listed(busan))[0]?.asked).toEqual(named.body);
     expect(named.body.agreedAt).not.toBeNull();
     expect((await app.get('/api/v1/cases', inside(player))).status).toBe(200);
-    const { problems } = (await run.get<{ problems: string[] }>('preflight')).body;
+    const problems = (await run.get<PreflightDto>('preflight')).body.problems.map(({ text }) => text);
     expect(problems).not.toContain('kr-port-soc has not agreed to play');
     expect(problems).not.toContain('Nobody plays in the cell busan');
     expect(problems).toContain('sg-port-soc has not agreed to play');

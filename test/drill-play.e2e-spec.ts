@@ -21,7 +21,8 @@ const PLAYED: [drill: string, team: Team, sharing: string[]][] = [
   ['port-crane-attack', 'good', ['KR SG 1 1']],
   ['substation-remote-id-spoofing', 'slow', ['MY MY 1 0']],
   ['convoy-strait-silence', 'absent', []],
-  ['crisis-communication-rumours', 'slow', ['SG MY 1 1', 'SG TH 1 0']],
+  // Statements are no releases: of the case itself nothing was sent.
+  ['crisis-communication-rumours', 'slow', []],
   ['dual-contingency', 'good', ['KR MY 1 0', 'KR PH 1 0', 'KR SG 1 0', 'SG MY 1 1', 'SG PH 1 1']],
 ];
 

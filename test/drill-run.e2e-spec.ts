@@ -1,6 +1,7 @@
 import { runOperator } from '../src/access/operator.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import type { CexfDocument } from '../src/drills/exchange/cexf.ts';
+import type { PreflightDto } from '../src/drills/preflight.dto.ts';
 import type { ReportDocument } from '../src/drills/report/report-document.ts';
 import type { ScoreDto } from '../src/drills/score.dto.ts';
 import type { CellSheet } from '../src/drills/scoring/score-sheet.ts';
@@ -46,12 +47,13 @@ describe('a run of a drill', () => {
       'H-1 port pending',
       'Z-1 port pending',
     ]);
-    const { body } = await run.get<{ problems: string[]; excluded: string[] }>('preflight');
-    expect(body.problems).toEqual([
+    const { body } = await run.get<PreflightDto>('preflight');
+    expect(body.problems.map(({ text }) => text)).toEqual([
       'kr-port-soc has not agreed to play',
       'Nobody plays in the cell busan',
     ]);
-    expect(body.excluded.join()).toContain('sg-port-soc: none leaves the node');
+    expect(body.problems[2]).toMatchObject({ code: 'nobody_plays', cell: 'busan', organisation: null });
+    expect(body.excluded).toContainEqual(expect.objectContaining({ code: 'notices', organisation: 'sg-port-soc' }));
   });
 
   it('shows a player the exercise and nothing of what is to come', async () => {
@@ -126,7 +128,7 @@ describe('a run of a drill', () => {
   it('delivers nothing by itself while the clock stands, and what is fired all the same', async () => {
     const paused = await run.clock({ type: 'pause', reason: 'A question of safety' });
     const { item: by } = { item: new RunNow(paused).item('H-1') };
-    expect(by).toMatchObject({ state: 'pending', blockedBecause: ['The clock stands', 'A controller fires it'] });
+    expect(by).toMatchObject({ state: 'pending', blockedBecause: [{ code: 'clock_stands' }, { code: 'by_hand' }] });
     expect((await run.post('items/H-1/fire', { reason: 'While we wait' })).status).toBe(200);
     const fired = await run.until((now) => now.item('H-1').state === 'delivered' && now.item('H-1'));
     expect(fired.deliveredSimMs).toBe(paused.clock!.simMs);

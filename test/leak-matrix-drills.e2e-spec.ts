@@ -2,9 +2,12 @@ import type { ComparisonDto } from '../src/drills/comparison/comparison.dto.ts';
 import type { HotwashDto } from '../src/drills/hotwash.dto.ts';
 import type { AssignedImprovementListDto } from '../src/drills/improvements/improvement.dto.ts';
 import type { ReportTextListDto } from '../src/drills/report-texts/report-text.dto.ts';
+import type { ReplayDto } from '../src/drills/replay/replay.dto.ts';
 import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
+import type { DrillTemplateListDto } from '../src/drills/templates/templates.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
+import { enterTemplates, templateSeen, type WorldTemplate } from './support/world-templates.ts';
 import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { until } from './support/until.ts';
@@ -24,6 +27,7 @@ const INSIDE = [
   'inbox',
   'score',
   'report',
+  'replay',
   'hotwash',
   'improvements',
   'report/texts',
@@ -38,6 +42,7 @@ const PLANNED = [
   ['control', 'port', 'kr-cert'],
   ['busan', 'busan', 'sg-cert'],
 ] as const;
+const FILES = ['', '/yaml', '/cexf', '/csv'];
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
@@ -46,6 +51,7 @@ describe('leak matrix: drills', () => {
   const runs = new Map<string, DrillRun>();
   let joint: DrillRun;
   const tasks: { id: string; team: string; tlp: string }[] = [];
+  let templates: WorldTemplate[];
 
   const viewer = (team: string, role: string): Viewer =>
     viewers.find((one) => one.team.code === team && one.role === role)!;
@@ -57,6 +63,7 @@ describe('leak matrix: drills', () => {
     matrix = await Matrix.start({ drillsFolder: 'test/fixtures/drills' });
     const world = await enterNationsWorld(matrix.app.db);
     viewers = await signUpEverybody(matrix.app, world);
+    templates = await enterTemplates(matrix.app.db, world.teams);
     const players = ['sg-port-soc', 'kr-port-soc'].map((team) => viewer(team, 'analyst'));
     const [singapore, korea] = players;
     const by = viewer('sg-cert', 'lead');
@@ -132,10 +139,6 @@ describe('leak matrix: drills', () => {
   it('tells outside of an exercise of the runs one holds or is asked to play in, and nothing of their scripts', async () => {
     for (const one of viewers) {
       const may = READERS.has(one.role);
-      const templates = await matrix.ask<{ items?: { code: string }[] }>(one, 'drills/templates');
-      expect({ ...at(one), status: templates.status }).toEqual({ ...at(one), status: may ? 200 : 403 });
-      expect((templates.body.items ?? []).map(({ code }) => code)).toEqual(may ? ['short-watch'] : []);
-      expect((await matrix.ask(one, 'drills/templates/short-watch/cexf')).status).toBe(may ? 200 : 403);
       // Whom the fixture asks to play: both runs have its three cells.
       const cells = CELLS.filter(([team]) => team === one.team.code).map(([, cell]) => cell);
       const told = [...runs].filter(([holder]) => holder === one.team.organisationId || cells.length > 0);
@@ -162,6 +165,43 @@ describe('leak matrix: drills', () => {
       }
     }
     expect(matrix.checks).toBeGreaterThan(2_000);
+  });
+
+  it('shows drills that organisations write to themselves, and to nations they name what is approved, and nothing else', async () => {
+    for (const one of viewers) {
+      const may = READERS.has(one.role);
+      const { status, body } = await matrix.ask<DrillTemplateListDto>(one, 'drills/templates');
+      const told = templates.filter((template) => templateSeen(one.team, template) !== 'nothing');
+      const listed = (body.items ?? []).map(({ ref }) => ref);
+      expect({ ...at(one), status, listed: listed.toSorted() }).toEqual({
+        ...at(one),
+        status: may ? 200 : 403,
+        listed: may ? [...told.map(({ id }) => id), 'short-watch'].toSorted() : [],
+      });
+      const shipped = FILES[viewers.indexOf(one) % FILES.length]!;
+      expect((await matrix.ask(one, `drills/templates/short-watch${shipped}`)).status).toBe(may ? 200 : 403);
+      matrix.checks += templates.length;
+      // Roles that read read alike; who may not read is told so of each alike.
+      if (may && one.role !== 'drill controller') continue;
+      // Every one that the viewer may know of; of the rest a fortieth, another for each viewer.
+      const near = templates.filter(
+        ({ id }, place) => told.some((seen) => seen.id === id) || place % 40 === viewers.indexOf(one) % 40,
+      );
+      for (const [place, template] of (may ? near : near.slice(0, 1)).entries()) {
+        const seen = may ? templateSeen(one.team, template) : 'nothing';
+        const [approved, draft] = template.markers;
+        const secrets = [...(seen === 'nothing' ? [approved] : []), ...(seen === 'all' ? [] : [draft])];
+        const address = (path: string) => (id: string) => `drills/templates/${id}${path}`;
+        const path = FILES[(place + viewers.indexOf(one)) % FILES.length]!;
+        const found = await matrix.expectOne<unknown>(one, address(path), template.id, seen !== 'nothing');
+        const entry = (body.items ?? []).find(({ ref }) => ref === template.id);
+        const text = JSON.stringify([found ?? '', entry ?? '']);
+        const leaked = secrets.filter((secret) => text.includes(secret));
+        expect({ ...at(one), path, leaked }).toEqual({ ...at(one), path, leaked: [] });
+        expect(entry?.releasableTo ?? []).toEqual(seen === 'all' ? template.releasableTo : []);
+        await matrix.expectOne(one, address('?revision=2'), template.id, seen === 'all');
+      }
+    }
   });
 
   it('names to whoever runs drills the people of the own organisation, and nothing else of them', async () => {
@@ -264,6 +304,53 @@ describe('leak matrix: drills', () => {
       );
       matrix.checks += PLANNED.length;
     }
+  });
+
+  it('shows who plays the run again with the eyes of the own cell alone', async () => {
+    const evaluator = joint.as(viewer('sg-cert', 'analyst').person);
+    for (const [team, cell] of [
+      ['sg-port-soc', 'port'],
+      ['kr-port-soc', 'busan'],
+    ] as const) {
+      const { person, team: own } = viewer(team, 'analyst');
+      const { status, body } = await joint.as(person).get<ReplayDto>('replay');
+      expect({ cell, status }).toEqual({ cell, status: 200 });
+      expect(body).toMatchObject({ cell, cells: [cell], joint: false });
+      expect(body.lanes.map((lane) => lane.cell)).toEqual([cell]);
+      // Nobody marked anything in this run, so a nation sees what is its own and nothing else (docs/access.md §3).
+      const rows = await matrix.app.db.query<{ id: string; mine: boolean; text: string }>(
+        `SELECT id, nation = $2 AS mine, title AS text FROM cases WHERE realm = $1
+         UNION ALL SELECT id, nation = $2, title FROM alerts WHERE realm = $1
+         UNION ALL SELECT id, nation = $2, coalesce(data->>'body', id::text) FROM journal
+           WHERE realm = $1 AND type = 'drill.item_delivered'`,
+        [joint.realm, own.nation],
+      );
+      const told = JSON.stringify(body);
+      const shown = body.steps.flatMap(({ cases = [], alerts = [] }) => [...cases, ...alerts].map(({ id }) => id));
+      expect(shown.length).toBeGreaterThan(0);
+      const others = rows.filter(({ mine }) => !mine);
+      expect(others.length).toBeGreaterThan(2);
+      for (const { id, text } of others) {
+        expect(told).not.toContain(id);
+        if (!rows.some((row) => row.mine && row.text.includes(text))) expect(told).not.toContain(text);
+      }
+      for (const id of shown) expect(rows.find((row) => row.id === id)).toMatchObject({ mine: true });
+      const none = await joint.as(person).get('replay?cell=nowhere');
+      for (const another of [cell === 'port' ? 'busan' : 'port', 'control']) {
+        const answer = await joint.as(person).get(`replay?cell=${another}`);
+        expect([answer.status, answer.body]).toEqual([404, none.body]);
+      }
+      // Whoever evaluates sees with these eyes the same, and no more.
+      const again = await evaluator.get<ReplayDto>(`replay?cell=${cell}`);
+      const theirs: object = again.body;
+      expect({ ...theirs, cells: [cell], joint: false }).toEqual(body);
+      matrix.checks += others.length + shown.length + 3;
+    }
+    const whole = await evaluator.get<ReplayDto>('replay');
+    expect(whole.body).toMatchObject({ cell: null, cells: ['busan', 'port'], joint: true });
+    const nations = whole.body.steps.flatMap(({ cases = [] }) => cases.map(({ nation }) => nation));
+    expect(new Set(nations)).toEqual(new Set(['SG', 'KR']));
+    expect((await evaluator.get('replay?cell=control')).status).toBe(404);
   });
 
   it('shows who evaluates all of it', async () => {

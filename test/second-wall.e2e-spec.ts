@@ -8,6 +8,8 @@ import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import { recordStatements } from './support/statements.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
+import { enterTemplates, templateSeen } from './support/world-templates.ts';
+import { plantStatements } from './support/world-statements.ts';
 import { wallViewer } from './support/wall-viewer.ts';
 import type { NationsWorld } from './support/world-thing.ts';
 
@@ -180,6 +182,21 @@ describe('the second wall', () => {
     }
   });
 
+  it('shows of drills that organisations write what is approved to nations they named, and no other text to anybody else', async () => {
+    const templates = await enterTemplates(app.db, world.teams);
+    for (const team of world.teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
+      const seen = templates.filter((one) => templateSeen(team, one) !== 'nothing');
+      const texts = seen.flatMap((one) => one.markers.slice(0, templateSeen(team, one) === 'all' ? 2 : 1));
+      const read = async (what: string, realm = 'live'): Promise<string[]> => {
+        const rows = await database.query<{ word: string }>(wallViewer(team, [...ROLES], realm), `SELECT ${what}`);
+        return rows.map(({ word }) => word).toSorted();
+      };
+      expect(await read('id AS word FROM drill_templates')).toEqual(seen.map(({ id }) => id).toSorted());
+      expect(await read('comment AS word FROM drill_template_revisions')).toEqual(texts.toSorted());
+      expect(await read('id AS word FROM drill_templates', 'exercise-1')).toEqual([]);
+    }
+  });
+
   it('lets nobody write across: not a row of another nation, nor one that would become it', async () => {
     const [mine, other] = [
       world.teams.find(({ code }) => code === 'sg-cert')!,
@@ -238,6 +255,8 @@ describe('the second wall', () => {
   });
 
   it('holds alone: every query the readers make, with their own filter opened, finds nothing of another nation', async () => {
+    const [teller, told] = ['kr-cert', 'my-cert'].map((code) => world.teams.find((team) => team.code === code)!);
+    const planted = await plantStatements(app.db, { of: teller!, told: told!.nation });
     const recorder = recordStatements();
     const foreign = world.things.filter(({ nation }) => nation === 'KR');
     const pick = (kind: string): string => foreign.find((thing) => thing.kind === kind && thing.tlp === 'CLEAR')!.id;
@@ -264,6 +283,11 @@ describe('the second wall', () => {
         'notifications/rules',
         'notifications/deliveries',
         ...['zones', 'flyers', 'assets'].map((list) => `${list}?limit=500`),
+        ...['statements', 'received-statements', 'rumours'].map((list) => `${list}?limit=100`),
+        `statements/${planted.statementId}`,
+        `statements/${planted.statementId}/text?language=en`,
+        `received-statements/${planted.copyId}`,
+        `rumours/${planted.rumourId}`,
       ]) {
         expect((await app.get(`/api/v1/${path}`)).status).toBe(200);
       }
@@ -272,7 +296,7 @@ describe('the second wall', () => {
     }
     const { statements } = recorder;
     expect(statements.size).toBeGreaterThan(15);
-    const secrets = new Set(foreign.flatMap(({ id, marker }) => [id, marker]));
+    const secrets = new Set([...foreign.flatMap(({ id, marker }) => [id, marker]), ...Object.values(planted)]);
     for (const team of world.teams.filter(({ nation }) => nation === 'SG')) {
       for (const [sql, parameters] of statements) {
         const rows = await database.query(wallViewer(team, [...ROLES]), sql, parameters).catch((error: unknown) => {

@@ -89,6 +89,6 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     FalseAlarmsReader,
     StandingCasesReader,
   ],
-  exports: [CasesReader, CaseMembershipService, DecisionsReader, OwnTasks, StandingCasesReader],
+  exports: [CasesReader, CaseMembershipService, DecisionsReader, OwnTasks, StandingCasesReader, TracksReader],
 })
 export class CasesModule {}

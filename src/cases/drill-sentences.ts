@@ -22,8 +22,20 @@ const CHANGES: Readonly<Record<string, string>> = {
   withdraw_cell: 'withdrew from a cell',
 };
 
+const TEMPLATE_MOVES: Readonly<Record<string, string>> = {
+  approve: 'approved',
+  archive: 'archived',
+  restore: 'restored',
+};
+
 /** What is said of drills. They are about no case, and none of this is in the timeline of one. */
 export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: string) => string>> = {
+  'drill.template_saved': ({ title, revision }, by) =>
+    `${by} saved revision ${Number(revision)} of the drill ${quoted(title, 'without a title')}`,
+  'drill.template_moved': ({ title, move, reason }, by) =>
+    `${by} ${TEMPLATE_MOVES[word(move, '')] ?? 'changed'} the drill ${quoted(title, 'without a title')}${because(reason)}`,
+  'drill.template_released': ({ title, nations, reason }, by) =>
+    `${by} released the drill ${quoted(title, 'without a title')} to ${nationsOf(nations)}${because(reason)}`,
   'drill.created': ({ designator }, by) => `${by} made ${quoted(designator, 'an exercise', 'the exercise ')}`,
   'drill.clock_changed': ({ move, reason }, by) =>
     `${by} ${MOVES[word(move, '')] ?? 'set the exercise clock'}${because(reason)}`,
@@ -49,6 +61,11 @@ export const DRILL_SENTENCES: Readonly<Record<DrillType, (data: JsonObject, by: 
   'drill.comparison_said': ({ cell, agreed }, by) =>
     `${by} ${agreed === true ? 'agreed' : 'does not agree'} that ${word(cell, 'a cell')} is compared`,
 };
+
+function nationsOf(nations: Json | undefined): string {
+  const named = Array.isArray(nations) ? nations.filter((one) => typeof one === 'string') : [];
+  return named.length === 0 ? 'nobody else' : named.join(', ');
+}
 
 function word(value: Json | undefined, otherwise: string): string {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : otherwise;

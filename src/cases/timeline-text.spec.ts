@@ -4,6 +4,8 @@ import { JOURNAL_TYPES, type JournalType } from '../journal/journal-event.ts';
 import { timelineText } from './timeline-text.ts';
 import { toldOfDrills } from '../../test/support/drills-told.ts';
 import { toldOfRelated } from '../../test/support/related-told.ts';
+import { toldOfSharing } from '../../test/support/sharing-told.ts';
+import { toldOfStatements } from '../../test/support/statements-told.ts';
 
 const by = { id: 'person:mei', name: 'Mei Tan' };
 const reasons = [
@@ -230,28 +232,8 @@ const told: Record<JournalType, [JsonObject, string]> = {
     },
     'The rule “Many failed logins” rests until 2026-03-02T11:00:00.000Z: more than 10000 groups.',
   ],
-  'release.prepared': [{ releaseId: 'r', hash: 'h' }, 'Mei Tan prepared a release of the case.'],
-  'release.approval_asked': [{ releaseId: 'r' }, 'An approval of a release was asked for.'],
-  'release.approval_given': [{ releaseId: 'r', verdict: 'refuse' }, 'Mei Tan refused a release of the case.'],
-  'release.published': [{ releaseId: 'r', version: 1 }, 'Mei Tan published a release of the case.'],
-  'release.updated': [{ releaseId: 'r', version: 2 }, 'What recipients see of the case was brought up to date.'],
-  'release.refused': [
-    { releaseId: 'r', reason: 'Quorum missed.' },
-    'A release of the case was refused: Quorum missed.',
-  ],
-  'release.recalled': [
-    { releaseId: 'r', reason: 'sent too much' },
-    'Mei Tan recalled a release of the case: sent too much.',
-  ],
-  'release.expired': [{ releaseId: 'r' }, 'A release of the case expired.'],
-  'release.acknowledged': [{ releaseId: 'r', shareId: 's' }, 'A recipient acknowledged a release of the case.'],
-  'release.forwarded': [{ releaseId: 'r', shareId: 's' }, 'A recipient passed a release of the case on.'],
-  'share.received': [{ shareId: 's', version: 1 }, 'Something was shared with us.'],
-  'share.updated': [{ shareId: 's', version: 2 }, 'Something shared with us was brought up to date.'],
-  'share.withdrawn': [{ shareId: 's', version: 2 }, 'Something shared with us was withdrawn.'],
-  'share.acknowledged': [{ shareId: 's', version: 1 }, 'Mei Tan acknowledged something shared with us.'],
-  'share.forwarded': [{ shareId: 's', version: 1 }, 'Mei Tan passed on something shared with us.'],
-  'share.approval_given': [{ releaseId: 'r', verdict: 'approve' }, 'Mei Tan approved a release meant for us.'],
+  ...toldOfSharing,
+  ...toldOfStatements,
   'match.proposed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was proposed.'],
   'match.agreed': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was agreed.'],
   'match.revoked': [{ agreementId: 'm', partner: 'SG' }, 'Comparing indicators with SG was ended.'],

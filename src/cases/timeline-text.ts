@@ -3,7 +3,9 @@ import type { Actor, JournalType } from '../journal/journal-event.ts';
 import { displayId } from './case-reference.ts';
 import { DRILL_SENTENCES } from './drill-sentences.ts';
 import { RELATED_SENTENCES } from './related-sentences.ts';
+import { moveText } from './rule-moves.ts';
 import { SHARING_SENTENCES } from './sharing-sentences.ts';
+import { STATEMENT_SENTENCES } from './statement-sentences.ts';
 import { vesselReturnText } from './vessel-return.ts';
 
 /** The part of a journal event a sentence is made of. */
@@ -96,24 +98,11 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'rule.running': (data) =>
     `V${ruleText(data).slice(1)} ${data['is'] === 'ended' ? 'no longer runs' : data['mode'] === 'live' ? 'runs' : 'runs in test'}`,
   ...SHARING_SENTENCES,
+  ...STATEMENT_SENTENCES,
   ...RELATED_SENTENCES,
   ...DRILL_SENTENCES,
   'notification.received': () => 'Somebody was told',
 };
-
-const MOVES: Readonly<Record<string, string>> = {
-  test: 'put into test',
-  withdraw: 'took out of test',
-  ask: 'asked a second person to approve',
-  approve: 'approved, so that it goes live,',
-  refuse: 'refused to let go live',
-  retire: 'retired',
-  superseded: 'replaced',
-};
-
-function moveText(move: Json | undefined): string {
-  return (typeof move === 'string' && MOVES[move]) || 'moved';
-}
 
 function ruleText(data: JsonObject): string {
   return `version ${word(data['version'], '?')} of the rule ${quoted(data['title'], 'without a title')}`;

@@ -13,6 +13,7 @@ export const CONSOLE_ROUTES = [
   '/sensors',
   '/standing',
   '/rules',
+  '/statements',
   '/drills',
   '/drills/*',
   '/settings',

@@ -1,6 +1,13 @@
 import { introduction } from './introduction.ts';
 
-const person = { login: 'minji', name: 'Minji Kwon', nation: 'KR', password: 'four-plain-words', token: 'bw_token' };
+const person = {
+  login: 'minji',
+  name: 'Minji Kwon',
+  organisation: 'kr-port-soc',
+  nation: 'KR',
+  password: 'four-plain-words',
+  token: 'bw_token',
+};
 const said = (hasConsole: boolean) =>
   introduction({
     url: 'http://127.0.0.1:8080',
@@ -16,7 +23,7 @@ describe('the introduction of the demonstration', () => {
     const [, first, second, , third] = said(true).split('\n');
     expect(first).toBe('Breakwater runs at http://127.0.0.1:8080, reachable from this machine only.');
     expect(second).toMatch(/^Open it and sign in/);
-    expect(third).toBe('  login minji  password four-plain-words  (Minji Kwon of KR)');
+    expect(third).toBe('  login minji  password four-plain-words  (Minji Kwon, kr-port-soc, KR)');
   });
 
   it('sends nobody to a console that is not there', () => {

@@ -17,8 +17,8 @@ export interface Introduced {
 export function introduction({ url, token, log, folder, people, hasConsole }: Introduced): string {
   const width = Math.max(...people.map(({ login }) => login.length));
   const signIns = people.map(
-    ({ name, nation, login, password }) =>
-      `  login ${login.padEnd(width)}  password ${password}  (${name} of ${nation})`,
+    ({ name, organisation, nation, login, password }) =>
+      `  login ${login.padEnd(width)}  password ${password}  (${name}, ${organisation}, ${nation})`,
   );
   const tokens = people.map(({ login, token: own }) => `  ${login.padEnd(9)}  ${own}`);
   return `

@@ -35,7 +35,7 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
     return url;
   });
   signal.throwIfAborted();
-  const people = await step('entering two people of two nations', 'two people can sign in', () =>
+  const people = await step('entering people of two nations', 'three people can sign in', () =>
     enterAccounts<DemoPerson>(DEMO_PEOPLE, folder, databaseUrl, started),
   );
   signal.throwIfAborted();

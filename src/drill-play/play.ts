@@ -66,7 +66,7 @@ async function play(options: PlayOptions, started: Teardown, signal: AbortSignal
   }
   const run = new RunView(control, address);
   await run.read();
-  const names: Made = { tasks: new Map(), releases: new Map() };
+  const names: Made = { tasks: new Map(), releases: new Map(), statements: new Map(), rumours: new Map() };
   const players = new Map<string, Player>();
   for (const [index, { cell }] of cast.players.entries()) {
     const person = playing[index];

@@ -3,6 +3,7 @@ import { refusal } from '../client/api.ts';
 import type { JsonObject } from '../common/json.ts';
 import type { Act, ReleaseAddress } from '../drills/template/script.ts';
 import { object, objects, type RunView, text } from './run-view.ts';
+import { type Doer, isStatementAct, type MadeStatements, performStatementAct } from './statement-acts.ts';
 
 const RELEASE_HOURS = 24;
 
@@ -10,7 +11,7 @@ const RELEASE_HOURS = 24;
 export class NotYet extends Error {}
 
 /** What the teams of a run have made, by the script's own names. */
-export interface Made {
+export interface Made extends MadeStatements {
   tasks: Map<string, { caseId: string; taskId: string }>;
   releases: Map<string, string[]>;
 }
@@ -26,6 +27,7 @@ export class Player {
 
   /** @throws NotYet where it has to be tried again; Error where it was refused for good. */
   async perform(act: Act): Promise<void> {
+    if (isStatementAct(act)) return performStatementAct(act, this.doer(), this.made);
     switch (act.do) {
       case 'acknowledge':
         return this.acknowledge(act.on);
@@ -54,6 +56,15 @@ export class Player {
       case 'judge_object':
         return this.judgeObject(act.on, { verb: act.verb, reason: act.reason });
     }
+  }
+
+  private doer(): Doer {
+    return {
+      send: (method, path, body) => this.send(method, path, body),
+      list: (path) => this.api.list(path),
+      caseOf: (item) => this.caseOf(item),
+      notYet: (why) => new NotYet(why),
+    };
   }
 
   /** Of a case, without taking it: whose it is, is said by another action. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ScriptedAction } from '../drills/template/script.ts';
 import { NotYet, type Player } from './player.ts';
 import type { RunView } from './run-view.ts';
+import { isStatementAct } from './statement-acts.ts';
 
 const AGAIN_MS = 250;
 const LOOK_MS = 20;
@@ -36,7 +37,8 @@ export async function playScript(
 }
 
 function chainOf(action: ScriptedAction): string {
-  return `${action.cell} ${'on' in action ? action.on : action.do}`;
+  const about = 'statement' in action ? action.statement : 'rumour' in action ? action.rumour : action.do;
+  return `${action.cell} ${'on' in action && !isStatementAct(action) ? action.on : about}`;
 }
 
 /** Why it was not done; undefined when it was. */

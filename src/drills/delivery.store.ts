@@ -28,7 +28,7 @@ export class DeliveryStore {
         const item = itemOf(picture, due.item);
         // By phone a controller tells it, and says so by firing it.
         if (item.delivery.channel === 'phone_manual' && due.because !== 'fired') {
-          await hold(tx, picture, due, at, { because: 'by_controller', reason: 'To be told by phone, and fired then' });
+          await hold(tx, picture, due, at, { because: 'by_controller', reason: null });
         } else await begin(tx, picture, item, due, at);
       }
       for (const { because, lateMs, ...late } of plan.hold) {
@@ -149,7 +149,7 @@ async function hold(
   picture: RunPicture,
   { item, cell, dueSimMs }: DeliveryName & { dueSimMs: number },
   at: Date,
-  { because, reason }: { because: string; reason: string },
+  { because, reason }: { because: string; reason: string | null },
 ): Promise<void> {
   const { run } = picture;
   const held = await tx.query(
@@ -157,7 +157,7 @@ async function hold(
      WHERE run_id = $1 AND item = $2 AND cell = $3 AND state = 'pending' AND fired_at IS NULL RETURNING item`,
     [run.id, item, cell, because, reason, Math.round(dueSimMs)],
   );
-  if (held.length > 0) moved(tx, picture, { item, cell }, 'held', reason, at);
+  if (held.length > 0) moved(tx, picture, { item, cell }, 'held', reason ?? 'To be told by phone, and fired then', at);
 }
 
 async function end(

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -59,9 +60,17 @@ export class RunMemberWantedDto {
 }
 
 export class CreateRunDto {
-  @ApiProperty({ example: 'port-crane', description: 'Code of the drill.' })
+  @ApiProperty({ example: 'port-crane-attack', description: 'Code of a shipped drill, or id of another.' })
   @IsCode()
   template!: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Of a drill of your own: as it stands, though nobody has approved it. The run is marked so.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  draft: boolean = false;
 
   @ApiProperty({ minLength: 1, maxLength: 120, example: 'LION CITY 26-1' })
   @IsLine(120)

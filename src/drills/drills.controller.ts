@@ -1,13 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNotFoundResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allows, ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
@@ -16,50 +8,23 @@ import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { ApiById, ApiInvalid, UuidParam } from '../common/field.decorator.ts';
 import { PageQueryDto } from '../common/page.dto.ts';
 import { CreateRunDto } from './drill.dto.ts';
-import { CreatedRunDto, DrillTemplateListDto, PreflightDto } from './drill-views.dto.ts';
-import { exportCexf } from './exchange/export-cexf.ts';
+import { CreatedRunDto } from './drill-views.dto.ts';
+import { PreflightDto } from './preflight.dto.ts';
 import { RunDto, RunListDto } from './run.dto.ts';
 import { PreflightReader } from './preflight.reader.ts';
 import { RunsReader } from './runs.reader.ts';
 import { RunsService } from './runs.service.ts';
-import { TemplateLibrary } from './template-library.reader.ts';
-import type { DrillTemplate } from './template/template.ts';
 
-/** Drills, and the runs of them. A run is worked from inside its realm. */
+/** Runs of drills. A run is worked from inside its realm. */
 @ApiTags('drills')
 @ForOperators('drill.read')
 @Controller('api/v1/drills')
 export class DrillsController {
   constructor(
-    private readonly templates: TemplateLibrary,
     private readonly reader: RunsReader,
     private readonly runs: RunsService,
     private readonly preflights: PreflightReader,
   ) {}
-
-  @Get('templates')
-  @ApiOperation({ summary: 'The drills there are' })
-  @ApiOkResponse({ type: DrillTemplateListDto })
-  list(): DrillTemplateListDto {
-    return { items: this.templates.all.map(templateOf) };
-  }
-
-  @Get('templates/:code/cexf')
-  @Allows('drill.author')
-  @ApiOperation({
-    summary: 'A drill as CEXF, to be kept as a file: its whole script',
-    description:
-      'What CEXF has no words for stands in `exercise.meta`, and is listed there under `breakwater-not-in-cexf`.',
-  })
-  @ApiParam({ name: 'code', example: 'port-crane-attack' })
-  @ApiNotFoundResponse({ description: 'No such drill.', type: ErrorBodyDto })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  cexf(@Param('code') code: string, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
-    const template = this.templates.get(code);
-    void reply.header('content-disposition', `attachment; filename="exercise-${template.code}.cexf.json"`);
-    const content = Buffer.from(JSON.stringify(exportCexf(template), null, 2));
-    return new StreamableFile(content, { type: 'application/json; charset=utf-8', length: content.length });
-  }
 
   @Get('runs')
   @ApiOperation({
@@ -102,27 +67,4 @@ export class DrillsController {
   preflight(@CurrentOperator() operator: Operator, @UuidParam('id') id: string): Promise<PreflightDto> {
     return this.preflights.check(operator, id);
   }
-}
-
-function templateOf(template: DrillTemplate): DrillTemplateListDto['items'][number] {
-  const { code, version, title, synopsis, kind, domain, durationMs, compressedRate, items } = template;
-  return {
-    code,
-    version,
-    title,
-    synopsis,
-    kind,
-    domain,
-    durationMs,
-    compressedRate,
-    items: items.length,
-    expectations: items.reduce((sum, { expectations }) => sum + expectations.length, 0),
-    cells: template.cells.map((cell) => ({
-      code: cell.code,
-      title: cell.title,
-      organisation: cell.organisation,
-      kind: cell.kind,
-    })),
-    objectives: template.objectives.map(({ code: of, statement }) => ({ code: of, statement })),
-  };
 }

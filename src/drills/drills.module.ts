@@ -33,6 +33,10 @@ import { OwnIntake } from './own-intake.adapter.ts';
 import { PeopleController } from './people.controller.ts';
 import { PeopleReader } from './people.reader.ts';
 import { PreflightReader } from './preflight.reader.ts';
+import { ReplayController } from './replay/replay.controller.ts';
+import { ReplayGates } from './replay/replay-gates.reader.ts';
+import { ReplayReader } from './replay/replay.reader.ts';
+import { StillsReader } from './replay/stills.reader.ts';
 import { ReportTexts } from './report-texts/report-texts.service.ts';
 import { ReportTextsController } from './report-texts/report-texts.controller.ts';
 import { ReportTextsReader } from './report-texts/report-texts.reader.ts';
@@ -48,6 +52,9 @@ import { RunsService } from './runs.service.ts';
 import { ScoreReader } from './score.reader.ts';
 import { SimulatorKeys } from './simulator-keys.store.ts';
 import { readTemplateLibrary, TemplateLibrary } from './template-library.reader.ts';
+import { TemplatesController } from './templates/templates.controller.ts';
+import { TemplatesReader } from './templates/templates.reader.ts';
+import { TemplatesService } from './templates/templates.service.ts';
 import { VerdictsService } from './verdicts.service.ts';
 
 /** Drills: their scripts, the runs of them, what is delivered in one, and what comes of it. */
@@ -58,12 +65,14 @@ import { VerdictsService } from './verdicts.service.ts';
     PeopleController,
     RunControlController,
     AmendmentsController,
-    RunEndController,
     ResultsController,
+    ReplayController,
     ReportTextsController,
     ComparisonController,
     ImprovementsController,
     AssignedImprovementsController,
+    TemplatesController,
+    RunEndController,
   ],
   providers: [
     {
@@ -94,16 +103,21 @@ import { VerdictsService } from './verdicts.service.ts';
     OwnIntake,
     PeopleReader,
     PreflightReader,
+    ReplayGates,
+    ReplayReader,
     Printer,
     ReportReader,
-    RunsArchive,
-    RunsDeletion,
     ReportTexts,
     ReportTextsReader,
+    RunsArchive,
+    RunsDeletion,
     RunsReader,
     RunsService,
     ScoreReader,
     SimulatorKeys,
+    TemplatesReader,
+    TemplatesService,
+    StillsReader,
     VerdictsService,
   ],
 })

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
-import type { PreflightDeliveryDto, PreflightDto } from './drill-views.dto.ts';
+import {
+  type PreflightDeliveryDto,
+  type PreflightDto,
+  type PreflightProblemDto,
+  toExcludedDto,
+  toProblemDto,
+} from './preflight.dto.ts';
+import type { Excluded, Problem } from './preflight-words.ts';
 import type { RunPicture } from './run-row.ts';
 import { RunsReader } from './runs.reader.ts';
 import type { MselItem } from './template/template.ts';
@@ -48,26 +55,21 @@ export class PreflightReader {
        FROM organisations o WHERE o.id IN (SELECT organisation_id FROM exercise_cells WHERE run_id = $1) ORDER BY o.code`,
       [runId],
     );
-    return {
-      problems: [
-        ...silent.map(({ code }) => `${code} has not agreed to play`),
-        ...emptyCells(picture),
-        ...sensorProblems(picture, deliveries, sensors),
-      ],
-      deliveries,
-      excluded: [
-        'Sensors and gateways: the key of none of them is for this realm; what they send stays live',
-        ...letOut.map((one) => told(one, operator)),
-      ],
-    };
+    const problems: Problem[] = [
+      ...silent.map(({ code }) => ({ code: 'not_agreed' as const, organisation: code })),
+      ...emptyCells(picture),
+      ...sensorProblems(picture, deliveries, sensors),
+    ];
+    const excluded: Excluded[] = [{ code: 'sensors' }, ...letOut.map((one) => told(one, operator))];
+    return { problems: problems.map(toProblemDto), deliveries, excluded: excluded.map(toExcludedDto) };
   }
 
   /** What would go wrong with one item, in a picture that need not have come about. */
-  async problemsOf(picture: RunPicture, item: string): Promise<string[]> {
+  async problemsOf(picture: RunPicture, item: string): Promise<PreflightProblemDto[]> {
     const deliveries = deliveriesOf(picture).filter((delivery) => delivery.item === item);
     const cells = picture.cells.filter(({ code }) => deliveries.some(({ cell }) => cell === code));
     const sensors = await this.sensors(deliveries);
-    return [...emptyCells({ ...picture, cells }), ...sensorProblems(picture, deliveries, sensors)];
+    return [...emptyCells({ ...picture, cells }), ...sensorProblems(picture, deliveries, sensors)].map(toProblemDto);
   }
 
   private sensors(deliveries: readonly PreflightDeliveryDto[]): Promise<SensorRow[]> {
@@ -103,35 +105,33 @@ function sensorsOf({ delivery }: MselItem): string[] {
   return 'sensor' in delivery ? [delivery.sensor] : [];
 }
 
-function emptyCells({ cells }: RunPicture): string[] {
-  const players = cells.filter(({ kind }) => kind === 'player');
-  return players.filter(({ actors }) => actors.length === 0).map(({ code }) => `Nobody plays in the cell ${code}`);
+function emptyCells({ cells }: RunPicture): Problem[] {
+  const empty = cells.filter(({ kind, actors }) => kind === 'player' && actors.length === 0);
+  return empty.map(({ code }) => ({ code: 'nobody_plays', cell: code }));
 }
 
 function sensorProblems(
   { cells }: RunPicture,
   deliveries: readonly PreflightDeliveryDto[],
   sensors: readonly SensorRow[],
-): string[] {
+): Problem[] {
   const known = new Map(sensors.map((sensor) => [sensor.code, sensor]));
   return deliveries.flatMap(({ item, cell, sensors: codes }) =>
-    codes.flatMap((code) => {
-      const sensor = known.get(code);
-      if (!sensor) return `${item}: there is no sensor ${code}`;
-      if (!sensor.enabled) return `${item}: the sensor ${code} is not in use`;
-      const of = cells.find((one) => one.code === cell)?.organisation;
-      // What a sensor says belongs to the organisation of its site, whoever it was meant for.
-      return sensor.organisation === of
-        ? []
-        : `${item}: the sensor ${code} is ${sensor.organisation}'s, and ${cell} is not`;
+    codes.flatMap((code): Problem[] => {
+      const found = known.get(code);
+      if (!found) return [{ code: 'no_sensor', item, sensor: code }];
+      if (!found.enabled) return [{ code: 'sensor_off', item, sensor: code }];
+      const { organisation } = found;
+      if (organisation === cells.find((one) => one.code === cell)?.organisation) return [];
+      return [{ code: 'sensor_of_other', item, sensor: code, organisation, cell }];
     }),
   );
 }
 
 /** How many of another nation's channels let exercises through is its own affair. */
-function told({ organisation, nation, channels, people }: LetOut, operator: Operator): string {
+function told({ organisation, nation, channels, people }: LetOut, operator: Operator): Excluded {
   const own = operator.clearance === 'node' || operator.nation === nation;
-  if (!own) return `Notifications of ${organisation}: shut out, but for what it lets through itself`;
-  if (channels === 0 && people === 0) return `Notifications of ${organisation}: none leaves the node`;
-  return `Notifications of ${organisation}: shut out but for ${channels} channels and the mail of ${people} people, who let exercises through`;
+  if (!own) return { code: 'notices_of_other', organisation };
+  if (channels === 0 && people === 0) return { code: 'notices', organisation };
+  return { code: 'notices_but', organisation, channels, people };
 }

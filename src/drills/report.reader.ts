@@ -9,6 +9,7 @@ import { type HotwashRow, readHotwash } from './hotwash-rows.ts';
 import { readImprovements, toImprovement } from './improvements/improvement-row.ts';
 import { buildReport } from './report/build-report.ts';
 import type { HotwashAnswer, Observation, ReportDocument } from './report/report-document.ts';
+import { StillsReader } from './replay/stills.reader.ts';
 import { latestTexts, wordsSeenBy } from './report/written-words.ts';
 import { readReportTexts, readWordsReleases } from './report-texts/report-text-rows.ts';
 import type { RunPicture } from './run-row.ts';
@@ -20,6 +21,7 @@ export class ReportReader {
   constructor(
     @InjectEngine() private readonly engine: DataSource,
     private readonly scores: ScoreReader,
+    private readonly stills: StillsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,7 @@ export class ReportReader {
       hotwash: said.flatMap(wordsOf),
       improvements: (await readImprovements(this.engine, runId)).map(toImprovement),
       ratings: said.flatMap(({ ratings }) => ratings),
+      stills: await this.stills.of(operator, runId, only),
       written: wordsSeenBy(texts, releases, picture.cells, viewer),
       viewer,
       comparing: await readComparing(this.engine, runId, picture.cells),

@@ -17,6 +17,8 @@ export interface Run {
   organisationId: string;
   designator: string;
   templateCode: string;
+  /** Nobody had approved what it is made of. */
+  ofDraft: boolean;
   state: RunState;
   createdAt: Date;
   createdBy: Actor;
@@ -25,7 +27,8 @@ export interface Run {
   realEmergencyAt: Date | null;
 }
 
-export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode", r.state,
+export const RUN_COLUMNS = `r.id, r.realm, r.nation, r.organisation_id AS "organisationId", r.designator, r.template_code AS "templateCode",
+  r.of_draft AS "ofDraft", r.state,
   r.created_at AS "createdAt", r.created_by AS "createdBy", r.started_at AS "startedAt", r.ended_at AS "endedAt",
   r.real_emergency_at AS "realEmergencyAt"`;
 

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { RUN_ROLES, type RunRole } from '../access/policy/run-role.ts';
+import { BlockDto } from './block.dto.ts';
 import { PageDto } from '../common/page.dto.ts';
 import { CLOCK_EVENT_TYPES, type ClockEventType } from './clock/clock-event.ts';
-import { OUTCOME_STATES, type OutcomeState } from './expectations/outcome.ts';
+import { OUTCOME_STATES, type OutcomeState, type Unjudged, UNJUDGED_CODES } from './expectations/outcome.ts';
 import type { RunState } from './run-row.ts';
 import { DELIVERY_STATES, type DeliveryStateName, HOLD_REASONS, type HoldReason } from './schedule/delivery-state.ts';
 import {
@@ -47,6 +48,9 @@ export class RunSummaryDto {
 
   @ApiProperty({ description: 'Code of the drill.' })
   template!: string;
+
+  @ApiProperty({ description: 'Whether nobody had approved the text it is made of.' })
+  ofDraft!: boolean;
 
   @ApiProperty({ enum: RUN_STATES })
   state!: RunState;
@@ -166,8 +170,11 @@ export class RunItemDto {
   @ApiProperty({ ...TIME, description: 'The same in real time, if nothing happens to the clock.' })
   dueAt!: string | null;
 
-  @ApiProperty({ type: [String], description: 'Why it does not go out now, besides its time.' })
-  blockedBecause!: string[];
+  @ApiProperty({
+    type: [BlockDto],
+    description: 'Why it does not go out now, besides its time; of what was skipped, what it still waited for.',
+  })
+  blockedBecause!: BlockDto[];
 
   @ApiProperty({ ...TIME, description: 'T0 of what is expected.' })
   startedAt!: string | null;
@@ -227,6 +234,13 @@ export class RunExpectationDto {
 
   @ApiProperty({ type: String, nullable: true })
   note!: string | null;
+
+  @ApiProperty({
+    enum: UNJUDGED_CODES,
+    nullable: true,
+    description: 'Why nothing can be said of it; `note` says the same.',
+  })
+  unjudgedBecause!: Unjudged | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'The evaluator who said so.' })
   by!: string | null;

@@ -149,6 +149,7 @@ function summaryOf(run: Run): RunSummaryDto {
     realm: run.realm,
     designator: run.designator,
     template: run.templateCode,
+    ofDraft: run.ofDraft,
     state: run.state,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,

@@ -13,10 +13,13 @@ import { beginEvaluation } from './expectations/evaluation.ts';
 import { firstDeliveries } from './schedule/plan-deliveries.ts';
 import type { CellKind, DrillTemplate } from './template/template.ts';
 import { isTold } from './template/told.ts';
-import { TemplateLibrary } from './template-library.reader.ts';
+import { TemplatesReader } from './templates/templates.reader.ts';
 
 export interface RunWanted {
+  /** Code of a shipped drill, or id of another. */
   template: string;
+  /** The newest text of one's own, whoever approved it or nobody. */
+  draft: boolean;
   designator: string;
   banner: string;
   /** Which organisation plays a cell, where that is not the one the template names; and cells it does not have. */
@@ -46,14 +49,14 @@ export class RunsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly templates: TemplateLibrary,
+    private readonly templates: TemplatesReader,
     private readonly realms: OpenRealms,
   ) {}
 
   /**
    * The id of the run. Whoever makes it directs it, unless the members say otherwise. An account of another organisation is told of as
    * one that there is not; the node's operator names anybody.
-   * @throws DomainError `template_not_found`, `organisation_not_found`, `member_not_found`, `cell_not_found`,
+   * @throws DomainError what `TemplatesReader.playable` says, `organisation_not_found`, `member_not_found`, `cell_not_found`,
    * `twice` (invalid); `cert_alone` and the policy's reason (forbidden).
    */
   async create(operator: Operator, wanted: RunWanted): Promise<string> {
@@ -61,7 +64,7 @@ export class RunsService {
     if (operator.realm !== 'live') {
       throw new DomainError('forbidden', 'other_realm', 'A run is made from outside of every exercise');
     }
-    const template = this.templates.get(wanted.template);
+    const { template, ofDraft } = await this.templates.playable(operator, wanted.template, wanted.draft);
     const id = uuidv7();
     const at = this.clock.now();
     await this.unitOfWork.transactAsEngine(
@@ -73,13 +76,22 @@ export class RunsService {
         const members = await membersOf(tx, operator, cells, withDirector(operator, wanted.members, cells));
         const owner = ownerOf(operator, cells);
         const run = { id, realm, ...owner };
-        await insertRun(tx, run, template, wanted, { at, by: { id: operator.id, name: operator.name } });
+        await insertRun(tx, { ...run, ofDraft }, template, wanted, {
+          at,
+          by: { id: operator.id, name: operator.name },
+        });
         await insertCells(tx, run, cells, members, at);
         await insertScript(tx, run, template, cells);
         tx.record({
           ...toControl(at, { id: operator.id, name: operator.name }),
           type: 'drill.created',
-          data: { runId: id, designator: wanted.designator, template: template.code, title: template.title },
+          data: {
+            runId: id,
+            designator: wanted.designator,
+            template: template.code,
+            title: template.title,
+            ...(ofDraft && { draft: true }),
+          },
         });
       },
       operator.origin,
@@ -198,17 +210,17 @@ function requireOnce(names: readonly string[], field: string): void {
 
 async function insertRun(
   tx: Transaction,
-  run: OwnedRun,
+  run: OwnedRun & { ofDraft: boolean },
   template: DrillTemplate,
   { designator, banner }: RunWanted,
   { at, by }: { at: Date; by: { id: string; name: string } },
 ): Promise<void> {
-  const { id, realm, nation, organisationId } = run;
+  const { id, realm, nation, organisationId, ofDraft } = run;
   await tx.query(
     `INSERT INTO exercise_runs
-       (id, realm, nation, organisation_id, designator, template_code, banner, state, created_at, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'ready', $8, $9)`,
-    [id, realm, nation, organisationId, designator, template.code, banner, at, JSON.stringify(by)],
+       (id, realm, nation, organisation_id, designator, template_code, banner, state, created_at, created_by, of_draft)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'ready', $8, $9, $10)`,
+    [id, realm, nation, organisationId, designator, template.code, banner, at, JSON.stringify(by), ofDraft],
   );
 }
 

@@ -1,5 +1,8 @@
+import { toBlockDto } from './block.dto.ts';
+import { unjudgedOf } from './expectations/outcome.ts';
 import type { RunExpectationDto, RunItemDto, RunScriptDto } from './run.dto.ts';
 import type { RunPicture } from './run-row.ts';
+import { dueTime } from './schedule/due-time.ts';
 import { planDeliveries } from './schedule/plan-deliveries.ts';
 
 /** What a controller sees of a script at a moment: what became of each item and what keeps the rest. */
@@ -25,7 +28,10 @@ function itemsOf(picture: RunPicture, now: number): RunItemDto[] {
       heldBecause: delivery.heldBecause,
       dueSimMs: rounded(ahead?.dueSimMs ?? delivery.dueSimMs),
       dueAt: instant(ahead?.dueWall ?? null),
-      blockedBecause: ahead?.blockedBecause ?? [],
+      blockedBecause: (delivery.state === 'skipped'
+        ? dueTime({ ...picture, wall: now }, item, delivery).blockedBecause
+        : (ahead?.blockedBecause ?? [])
+      ).map(toBlockDto),
       startedAt: instant(delivery.startedAt),
       deliveredAt: instant(delivery.deliveredAt),
       deliveredSimMs: delivery.deliveredSimMs,
@@ -55,6 +61,7 @@ function expectationsOf({ template, outcomes: known }: RunPicture): RunExpectati
         evidence: outcome?.evidence ?? [],
         source: outcome?.source ?? 'auto',
         note: outcome?.note ?? null,
+        unjudgedBecause: outcome ? unjudgedOf(outcome) : null,
         by: outcome?.by ?? null,
       };
     }),

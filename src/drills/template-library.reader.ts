@@ -5,20 +5,30 @@ import { templateNotFound } from './drill-fault.ts';
 import { readTemplate } from './template/read-template.ts';
 import type { DrillTemplate } from './template/template.ts';
 
-/** The drills that are shipped, by code. */
-export class TemplateLibrary {
-  private readonly byCode: ReadonlyMap<string, DrillTemplate>;
+/** A drill with the text it was read of. */
+export interface WrittenTemplate {
+  template: DrillTemplate;
+  text: string;
+}
 
-  constructor(templates: readonly DrillTemplate[]) {
-    this.byCode = new Map(templates.map((template) => [template.code, template]));
+/** The drills that are shipped, by code. Those that organisations write are beside them: templates/templates.reader.ts. */
+export class TemplateLibrary {
+  private readonly byCode: ReadonlyMap<string, WrittenTemplate>;
+
+  constructor(templates: readonly WrittenTemplate[]) {
+    this.byCode = new Map(templates.map((one) => [one.template.code, one]));
   }
 
   get all(): DrillTemplate[] {
-    return [...this.byCode.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    return [...this.byCode.values()].map(({ template }) => template).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  }
+
+  has(code: string): boolean {
+    return this.byCode.has(code);
   }
 
   /** @throws DomainError `template_not_found`. */
-  get(code: string): DrillTemplate {
+  get(code: string): WrittenTemplate {
     const found = this.byCode.get(code);
     if (!found) throw templateNotFound();
     return found;
@@ -33,11 +43,14 @@ export function readTemplateLibrary(folder: string): TemplateLibrary {
   if (folder === '') return new TemplateLibrary([]);
   const path = resolve(packageRoot, folder);
   const files = readdirSync(path).filter((name) => name.endsWith('.yml'));
-  const read = files.toSorted().map((name) => readTemplate(name, readFileSync(join(path, name), 'utf8')));
+  const read = files.toSorted().map((name) => {
+    const text = readFileSync(join(path, name), 'utf8');
+    return Object.assign(readTemplate(name, text), { text });
+  });
   const faults = read.flatMap((one) => one.faults);
   if (faults.length > 0) {
     const lines = faults.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
     throw new Error(`There are faults in drills of ${folder}:\n${lines.join('\n')}`);
   }
-  return new TemplateLibrary(read.flatMap(({ template }) => template ?? []));
+  return new TemplateLibrary(read.flatMap(({ template, text }) => (template ? [{ template, text }] : [])));
 }

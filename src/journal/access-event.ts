@@ -24,12 +24,12 @@ export const ACCESS_TYPES = [
   'realm.agreed',
   /** An organisation said who plays for it in a cell of its own: whom it named, and whom it put out. */
   'realm.people_named',
+  /** An organisation moved an item that an exercise found it should improve. */
+  'improvement.changed',
   /** A run was put away: nobody enters it any more. */
   'realm.archived',
   /** A run was removed with every row of its realm; `entries` says how many its journal had. */
   'realm.deleted',
-  /** An organisation moved an item that an exercise found it should improve. */
-  'improvement.changed',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

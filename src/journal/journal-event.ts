@@ -73,6 +73,23 @@ export const JOURNAL_TYPES = [
   'share.acknowledged',
   'share.forwarded',
   'share.approval_given',
+  /** What is said of an incident, in the journal of those who say it. */
+  'statement.drafted',
+  'statement.revised',
+  'statement.asked',
+  'statement.approved',
+  'statement.refused',
+  'statement.released',
+  'statement.withdrawn',
+  /** Addressed to a nation; what a statement says is read over HTTP. */
+  'statement.approval_asked',
+  'statement.received',
+  'statement.taken_back',
+  /** In the journal of the nation that was asked: what its people answered. */
+  'statement.answered',
+  'rumour.logged',
+  'rumour.judged',
+  'rumour.answered',
   'match.proposed',
   'match.agreed',
   'match.revoked',
@@ -82,6 +99,10 @@ export const JOURNAL_TYPES = [
   'related.accepted',
   'related.dismissed',
   'related.withdrawn',
+  /** What an organisation does with the drills it writes; told to itself alone. */
+  'drill.template_saved',
+  'drill.template_moved',
+  'drill.template_released',
   /** What goes on in a drill, in the realm of its run. */
   'drill.created',
   'drill.clock_changed',

@@ -1,5 +1,6 @@
 import { count, list, nullable, object, text, uuid } from './schema-parts.ts';
 
+const template = { templateId: uuid, title: text, revision: count };
 const sim = { ...count, description: 'Milliseconds of exercise time since STARTEX' };
 
 const improvement = {
@@ -9,10 +10,22 @@ const improvement = {
   status: { enum: ['open', 'in_progress', 'done', 'dropped'] },
 };
 
-/** What is told of drills, in the realms of their runs. */
+/** What is told of drills that organisations write, to themselves, and of runs, in their realms. */
 export const drillSchemas = {
+  'drill.template_saved': object(
+    { ...template, source: { enum: ['yaml', 'cexf', 'csv', 'copy'] }, comment: text },
+    'A text of a drill was kept, as a revision of its own.',
+  ),
+  'drill.template_moved': object(
+    { ...template, move: { enum: ['approve', 'archive', 'restore'] }, reason: text },
+    'A person approved a drill’s newest text, or put the drill away or back.',
+  ),
+  'drill.template_released': object(
+    { templateId: uuid, title: text, nations: list(text), reason: text },
+    'A person said which nations may read and run what is approved of a drill.',
+  ),
   'drill.created': object(
-    { runId: uuid, designator: text, template: text, title: text },
+    { runId: uuid, designator: text, template: text, title: text, 'draft?': { const: true } },
     'A run was made of a template, with a realm of its own.',
   ),
   'drill.clock_changed': object(

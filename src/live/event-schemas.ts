@@ -2,6 +2,7 @@ import type { JournalType } from '../journal/journal-event.ts';
 import { drillSchemas } from './drill-schemas.ts';
 import { relatedSchemas } from './related-schemas.ts';
 import { ruleSchemas } from './rule-schemas.ts';
+import { statementSchemas } from './statement-schemas.ts';
 import {
   change,
   count,
@@ -279,6 +280,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
   ...ruleSchemas,
   ...sharingSchemas,
+  ...statementSchemas,
   ...relatedSchemas,
   ...drillSchemas,
   'drill.real_emergency': object(

@@ -40,7 +40,7 @@ export class DeliveryDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   ruleId!: string | null;
 
-  @ApiProperty({ enum: ['case', 'sensor', 'share', 'release', 'test'] })
+  @ApiProperty({ enum: ['case', 'sensor', 'share', 'release', 'statement', 'test'] })
   subjectKind!: string;
 
   @ApiProperty({ format: 'uuid' })

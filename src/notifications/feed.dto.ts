@@ -37,7 +37,7 @@ export class NotificationDto {
   @ApiProperty({ enum: FEED_KINDS })
   kind!: string;
 
-  @ApiProperty({ enum: ['case', 'sensor', 'share', 'release'] })
+  @ApiProperty({ enum: ['case', 'sensor', 'share', 'release', 'statement'] })
   subjectKind!: string;
 
   @ApiProperty({ format: 'uuid' })

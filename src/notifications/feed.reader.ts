@@ -36,7 +36,7 @@ interface Row {
   cursor: string[];
 }
 
-const KINDS: readonly SubjectKind[] = ['case', 'sensor', 'share', 'release'];
+const KINDS: readonly SubjectKind[] = ['case', 'sensor', 'share', 'release', 'statement'];
 
 /** What is addressed to the person, as docs/access.md §6.7 has it; its owner's side sees more than that. */
 const ADDRESSED = `told.open AND told.realm = $1 AND told.nation = $3 AND (told.kind = 'nation'
@@ -44,7 +44,8 @@ const ADDRESSED = `told.open AND told.realm = $1 AND told.nation = $3 AND (told.
 
 /**
  * One's own, of what one may receive and sees now: what was marked up, recalled or closed to the person since is not
- * there, nor in the count. After the parameters of `sightParameters`: account, kinds of subjects.
+ * there, nor in the count. After the parameters of `sightParameters`: account, kinds of subjects, whether they
+ * answer for their nation.
  */
 const MINE = `FROM notifications n LEFT JOIN cases c ON c.id = n.case_id AND ${seen('c')}
   LEFT JOIN notes note ON note.id = n.note_id AND ${seen('note')}
@@ -55,8 +56,12 @@ const MINE = `FROM notifications n LEFT JOIN cases c ON c.id = n.case_id AND ${s
       WHEN 'share' THEN n.kind = 'share_recalled' OR EXISTS (SELECT FROM release_packages told
         WHERE told.share_id = n.subject_id AND told.expires_at > now() AND ${ADDRESSED})
       WHEN 'release' THEN EXISTS (SELECT FROM release_seats told WHERE told.release_id = n.subject_id AND ${ADDRESSED})
+      WHEN 'statement' THEN (n.kind <> 'approval_asked' OR $${AFTER_SIGHT + 2}::boolean) AND (n.kind = 'share_recalled'
+        OR EXISTS (SELECT FROM statement_copies told WHERE told.id = n.subject_id AND told.open AND told.realm = $1
+          AND told.nation = $3)
+        OR EXISTS (SELECT FROM statements told WHERE told.id = n.subject_id AND ${seen('told')}))
       ELSE true END`;
-const AFTER = AFTER_SIGHT + 2;
+const AFTER = AFTER_SIGHT + 3;
 
 /** Reads a person's own notifications. */
 @Injectable()
@@ -99,7 +104,7 @@ export class FeedReader {
 
 function parametersOf(operator: Operator): unknown[] {
   const kinds = KINDS.filter((kind) => mayReceive(operator, kind));
-  return [...sightParameters(operator), accountOf(operator) ?? '', kinds];
+  return [...sightParameters(operator), accountOf(operator) ?? '', kinds, operator.actions.has('statement.approve')];
 }
 
 function toDto(row: Row): NotificationDto {

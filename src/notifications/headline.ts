@@ -10,6 +10,11 @@ const OF_OTHERS: Readonly<Record<Exclude<SubjectKind, 'case' | 'sensor'>, Readon
     'share.withdrawn': 'A package that was shared with you was withdrawn',
   },
   release: { 'release.approval_asked': 'Your approval of a release is asked for' },
+  statement: {
+    'statement.approval_asked': 'Your nation’s approval of a statement is asked for',
+    'statement.received': 'A statement of another nation was released to yours',
+    'statement.taken_back': 'A statement of another nation was taken back',
+  },
 };
 
 /** The first line of a message about a case. */
@@ -31,7 +36,7 @@ const LEADS: Readonly<Record<string, string>> = {
   'sla.missed': 'Overdue:',
 };
 
-/** What a message about a package or a release says of one event. */
-export function sharingText(kind: 'share' | 'release', type: string): string {
+/** What a message about a package, a release or a statement says of one event. */
+export function sharingText(kind: 'share' | 'release' | 'statement', type: string): string {
   return OF_OTHERS[kind][type] ?? 'Something changed';
 }

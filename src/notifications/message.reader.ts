@@ -23,6 +23,14 @@ export interface Composed {
   tlp: Tlp;
 }
 
+/** Whether the receiver still has what a message is about; the wall answers for the receiver. */
+const STANDS = {
+  share: 'SELECT 1 FROM release_packages WHERE share_id = $1 LIMIT 1',
+  release: 'SELECT 1 FROM release_seats WHERE release_id = $1 AND open LIMIT 1',
+  statement: `SELECT 1 FROM statement_copies WHERE id = $1 AND open
+    UNION ALL SELECT 1 FROM statements WHERE id = $1 AND state <> 'withdrawn' LIMIT 1`,
+} as const;
+
 type Parts = Pick<Message, 'type' | 'case' | 'headline' | 'changes'> & { tlp: Tlp; path: string };
 
 /**
@@ -128,14 +136,10 @@ export class MessageReader {
   private async ofSharing(
     manager: EntityManager,
     { subjectId, events }: Delivery,
-    kind: 'share' | 'release',
+    kind: keyof typeof STANDS,
   ): Promise<Parts | undefined> {
-    const sql =
-      kind === 'share'
-        ? 'SELECT 1 FROM release_packages WHERE share_id = $1 LIMIT 1'
-        : 'SELECT 1 FROM release_seats WHERE release_id = $1 AND open LIMIT 1';
-    const stands = (await manager.query<unknown[]>(sql, [subjectId])).length > 0;
-    const told = events.filter(({ type }) => stands || type === 'share.withdrawn');
+    const stands = (await manager.query<unknown[]>(STANDS[kind], [subjectId])).length > 0;
+    const told = events.filter(({ type }) => stands || type === 'share.withdrawn' || type === 'statement.taken_back');
     const last = told.at(-1);
     if (!last) return undefined;
     return {
@@ -145,7 +149,7 @@ export class MessageReader {
       changes: told.map(({ type, at }) => ({ type, at, text: sharingText(kind, type) })),
       // That something came is no content, and as freely told as the feed tells it.
       tlp: 'CLEAR',
-      path: '/inbox',
+      path: kind === 'statement' ? '/statements' : '/inbox',
     };
   }
 

@@ -58,6 +58,10 @@ describe('what people are told of', () => {
       personal: false,
     });
     expect(kindOf('release.approval_asked', { releaseId: 'r' }, none)).toBe('approval_asked');
+    expect(kindOf('statement.approval_asked', { copyId: 'c', version: 1 }, none)).toBe('approval_asked');
+    expect(kindOf('statement.approval_asked', { statementId: 's', version: 1 }, none)).toBe('approval_asked');
+    expect(kindOf('statement.received', { copyId: 'c', version: 1 }, none)).toBe('share_received');
+    expect(kindOf('statement.taken_back', { copyId: 'c', version: 1 }, none)).toBe('share_recalled');
     // Something that is no account is for nobody, not for everybody.
     expect(occurrenceOf(event('share.received', { shareId: 's', to: 5 }, none))).toMatchObject({
       concerned: [],

@@ -16,7 +16,7 @@ export const NOTIFIED = [
 export type Notified = (typeof NOTIFIED)[number];
 
 /** What a message is about. */
-export type SubjectKind = 'case' | 'sensor' | 'share' | 'release';
+export type SubjectKind = 'case' | 'sensor' | 'share' | 'release' | 'statement';
 
 /** Something that happened and that people may want to be told of, as one journal entry has it. */
 export interface Occurrence {
@@ -65,6 +65,12 @@ export function occurrenceOf(event: JournalEvent): Occurrence | undefined {
       return addressed('share_recalled', 'share', data['shareId'], event);
     case 'release.approval_asked':
       return addressed('approval_asked', 'release', data['releaseId'], event);
+    case 'statement.approval_asked':
+      return addressed('approval_asked', 'statement', data['copyId'] ?? data['statementId'], event);
+    case 'statement.received':
+      return addressed('share_received', 'statement', data['copyId'], event);
+    case 'statement.taken_back':
+      return addressed('share_recalled', 'statement', data['copyId'], event);
     case 'sensor.sequence_gap':
     case 'sensor.silent':
       return typeof data['sensorId'] === 'string'
@@ -101,7 +107,7 @@ function raised(event: JournalEvent, from: Json | undefined, to: Json | undefine
 
 function addressed(
   kind: Notified,
-  subject: 'share' | 'release',
+  subject: 'share' | 'release' | 'statement',
   id: Json | undefined,
   event: JournalEvent,
 ): Occurrence | undefined {

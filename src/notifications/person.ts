@@ -37,6 +37,7 @@ const NEEDED: Readonly<Record<SubjectKind, Action>> = {
   sensor: 'registry.read',
   share: 'share.read',
   release: 'release.approve',
+  statement: 'statement.read',
 };
 
 export function viewerOf(person: Person, realm: string): Operator {
@@ -48,9 +49,12 @@ export function mayReceive(viewer: Operator, subject: SubjectKind): boolean {
 }
 
 /** Whether the person may know of it now; asked once more when it is sent and when it is read. */
-export function mayBeTold(person: Person, { event, subject, personal, concerned }: Occurrence): boolean {
+export function mayBeTold(person: Person, { kind, event, subject, personal, concerned }: Occurrence): boolean {
   const viewer = viewerOf(person, event.realm);
   if (!mayReceive(viewer, subject.kind)) return false;
+  // What a nation is asked is for those who answer for it.
+  if (subject.kind === 'statement' && kind === 'approval_asked' && !viewer.actions.has('statement.approve'))
+    return false;
   return personal ? concerned.includes(person.accountId) : sees(viewer, event).allowed;
 }
 

@@ -52,6 +52,8 @@ import { SharedService } from './shared.service.ts';
     SharedReader,
     SharedService,
   ],
+  // What caps whom something goes to holds for statements too.
+  exports: [ReleasePreparer],
 })
 export class SharingModule implements OnModuleInit {
   constructor(

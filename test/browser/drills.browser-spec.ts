@@ -179,7 +179,7 @@ describeInBrowser('a drill', () => {
     await page.goto('/drills');
     await pin(page, 'Z-1', 'port', 'skipped').waitFor({ timeout: 30_000 });
     expect(await phase(page)).toBe('ended');
-    expect(await page.getByRole('row', { name: /Z-1/ }).innerText()).toContain('ENDEX before it was due');
+    expect(await page.getByRole('row', { name: /Z-1/ }).innerText()).toContain('ENDEX came before it was delivered');
     expect(await page.getByRole('button', { name: 'STARTEX' }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Score' }).click();
     const joint = page.getByRole('row', { name: /^All together/ }).first();

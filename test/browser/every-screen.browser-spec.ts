@@ -16,6 +16,7 @@ const SCREENS = [
   '/sensors',
   '/standing',
   '/rules',
+  '/statements',
   '/drills',
   '/inbox',
   '/settings',

@@ -12,7 +12,8 @@ export const COMPARED: Readonly<
     | 'queue'
     | 'notifications'
     | 'related'
-    | 'drills',
+    | 'drills'
+    | 'statements',
     readonly string[]
   >
 > = {
@@ -106,7 +107,10 @@ export const COMPARED: Readonly<
   drills: api(
     'drills/templates',
     'drills/people',
-    'drills/templates/:code/cexf',
+    'drills/templates/:ref',
+    'drills/templates/:ref/yaml',
+    'drills/templates/:ref/cexf',
+    'drills/templates/:ref/csv',
     'drills/runs',
     'drills/runs/:id',
     'drills/runs/:id/preflight',
@@ -116,12 +120,22 @@ export const COMPARED: Readonly<
     'drills/runs/:id/inbox',
     'drills/runs/:id/score',
     'drills/runs/:id/report',
+    'drills/runs/:id/replay',
     'drills/runs/:id/hotwash',
     'drills/runs/:id/improvements',
     'drills/runs/:id/report/texts',
     'drills/runs/:id/comparison',
     'drills/improvements',
     'tasks',
+  ),
+  statements: api(
+    'statements',
+    'statements/:id',
+    'statements/:id/text',
+    'received-statements',
+    'received-statements/:id',
+    'rumours',
+    'rumours/:id',
   ),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),

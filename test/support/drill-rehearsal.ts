@@ -12,7 +12,9 @@ import type { DrillScript, ScriptedAction } from '../../src/drills/template/scri
 import type { DrillTemplate } from '../../src/drills/template/template.ts';
 import type { JsonObject } from '../../src/common/json.ts';
 import type { JournalEvent, JournalType } from '../../src/journal/journal-event.ts';
+import { isStatementAct, type StatementAct } from '../../src/drill-play/statement-acts.ts';
 import { runEntry, START } from './drill-journal.ts';
+import { RehearsedStatements } from './rehearsed-statements.ts';
 
 export interface Rehearsal {
   run: RunFacts;
@@ -42,6 +44,7 @@ class World {
   private deliveries: DeliveryState[];
   private readonly clock: ClockEvent[];
   private wall = START;
+  private readonly said = new RehearsedStatements();
 
   constructor(
     private readonly template: DrillTemplate,
@@ -101,6 +104,7 @@ class World {
 
   private act(action: ScriptedAction): void {
     const { cell } = action;
+    if (isStatementAct(action)) return this.say(action);
     const write = (type: JournalType, data: JsonObject, on?: string): void => this.write(cell, true, type, data, on);
     switch (action.do) {
       case 'acknowledge':
@@ -132,6 +136,16 @@ class World {
         for (const to of action.to) this.receive(action.release, to);
       }
     }
+  }
+
+  private say(action: ScriptedAction & StatementAct): void {
+    const { cell } = action;
+    const nation = this.cells.find(({ code }) => code === cell)?.nation ?? '';
+    this.said.act(action, nation, {
+      by: (type, data, on) => this.write(cell, true, type, data, on),
+      to: (told, type, data) =>
+        this.write('', false, type, data, undefined, { nation: told, organisationId: NO_ORGANISATION }),
+    });
   }
 
   private receive(release: string, to: { nation: string } | { organisation: string }): void {

@@ -51,12 +51,12 @@ const TABLES: Record<
   },
   'crisis-communication-rumours': {
     expectations:
-      'I01/ack I02/log I03/statement I04/share-my I04/share-vn I04/ack-my I04/ack-vn I05/closed ' +
-      'I06/verified I07/discreet I08/correction I09/sitrep',
+      'I01/ack I02/log I03/statement I04/asked I04/agree-my I04/agree-vn I04/line-my I04/line-vn ' +
+      'I05/closed I06/verified I06/judged I07/log I07/discreet I08/correction I09/sitrep',
     teams: {
-      good: ['M M M M M M M M M M M M', 11, 11, {}],
-      slow: ['M L M L X M X M L X X M', 5, 11, { C02: 28 }],
-      absent: ['X X X X X X X X X M X X', 0, 11, { C01: 24, C02: 28 }],
+      good: ['M M M M M M M M M M M M M M M', 14, 14, {}],
+      slow: ['M L M X M X M X M L L L X X M', 6, 14, { C02: 41 }],
+      absent: ['X X X X X X X X X X X X M X X', 0, 14, { C01: 24, C02: 41 }],
     },
   },
   'dual-contingency': {

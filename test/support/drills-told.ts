@@ -3,6 +3,18 @@ import type { JournalType } from '../../src/journal/journal-event.ts';
 
 /** One payload of each type of event about drills, and its sentence. */
 export const toldOfDrills: Record<Extract<JournalType, `drill.${string}`>, [JsonObject, string]> = {
+  'drill.template_saved': [
+    { templateId: 't', title: 'Night watch', revision: 3, source: 'yaml', comment: '' },
+    'Mei Tan saved revision 3 of the drill “Night watch”.',
+  ],
+  'drill.template_moved': [
+    { templateId: 't', title: 'Night watch', revision: 3, move: 'approve', reason: 'ready' },
+    'Mei Tan approved the drill “Night watch”: ready.',
+  ],
+  'drill.template_released': [
+    { templateId: 't', title: 'Night watch', nations: ['KR', 'SG'], reason: 'joint drill' },
+    'Mei Tan released the drill “Night watch” to KR, SG: joint drill.',
+  ],
   'drill.created': [{ runId: 'r', designator: 'STEADY TIDE 1' }, 'Mei Tan made the exercise “STEADY TIDE 1”.'],
   'drill.clock_changed': [
     { runId: 'r', move: 'pause', simMs: 60_000, reason: 'a fire alarm' },

@@ -24,18 +24,23 @@ export function clippedLand(): Plugin {
   };
 }
 
-/** A module of the rings, written as steps in whole units from point to point: half of what the degrees would take. */
-function moduleOf(rings: Ring[]): string {
-  const unit = 10 ** DECIMALS;
-  const steps = rings.map((ring) =>
+const UNIT = 10 ** DECIMALS;
+
+/** The rings as steps in whole units from point to point, which is half of what the degrees would take. */
+export function landSteps(rings: Ring[] = regionRings()): number[][] {
+  return rings.map((ring) =>
     ring.flatMap(([x, y], index) => {
       const [fromX, fromY] = ring[index - 1] ?? [0, 0];
-      return [Math.round(x * unit) - Math.round(fromX * unit), Math.round(y * unit) - Math.round(fromY * unit)];
+      return [Math.round(x * UNIT) - Math.round(fromX * UNIT), Math.round(y * UNIT) - Math.round(fromY * UNIT)];
     }),
   );
-  return `export default ${JSON.stringify(steps)}.map((steps) => {
+}
+
+/** A module of the rings. */
+function moduleOf(rings: Ring[]): string {
+  return `export default ${JSON.stringify(landSteps(rings))}.map((steps) => {
     const ring = [];
-    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) ring.push([(x += steps[i]) / ${unit}, (y += steps[i + 1]) / ${unit}]);
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) ring.push([(x += steps[i]) / ${UNIT}, (y += steps[i + 1]) / ${UNIT}]);
     return ring;
   })`;
 }

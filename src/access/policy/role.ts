@@ -20,6 +20,7 @@ const READS: readonly Action[] = [
   'alert.read',
   'rule.read',
   'share.read',
+  'statement.read',
   'notification.read',
 ];
 const WORKS: readonly Action[] = [
@@ -34,6 +35,7 @@ const WORKS: readonly Action[] = [
   'rule.write',
   'report.write',
   'release.read',
+  'statement.write',
 ];
 
 /** What each role may do, as the table in docs/access.md §2 has it; a spec holds the two against each other. */
@@ -49,6 +51,7 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'view.share',
     'rule.approve',
     'release.approve',
+    'statement.approve',
     'airspace.write',
     'notification.write',
     ...DRILLS,
@@ -63,6 +66,9 @@ export const ROLE_ACTIONS: Readonly<Record<Role, ReadonlySet<Action>>> = {
     'release.grant',
     'release.approve',
     'match.use',
+    'statement.write',
+    'statement.release',
+    'statement.approve',
   ]),
   drill_controller: new Set([...READS, ...DRILLS]),
   gateway_engineer: new Set([

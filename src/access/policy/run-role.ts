@@ -14,6 +14,7 @@ const WATCHES: readonly Action[] = [
   'rule.read',
   'share.read',
   'release.read',
+  'statement.read',
   'drill.read',
 ];
 

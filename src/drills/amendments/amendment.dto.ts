@@ -13,7 +13,9 @@ import {
 } from 'class-validator';
 import { IsCode, IsLine, MayBeAbsent } from '../../common/field.decorator.ts';
 import type { JsonObject } from '../../common/json.ts';
+import { BlockDto } from '../block.dto.ts';
 import { CLOCK_PHASES, type ClockPhase } from '../clock/clock-event.ts';
+import { PreflightProblemDto } from '../preflight.dto.ts';
 import { DELIVERY_STATES, type DeliveryStateName } from '../schedule/delivery-state.ts';
 import { AMENDMENT_TYPES, type AmendmentType } from './amendment.ts';
 import { OUTLOOKS, type Outlook } from './preview.ts';
@@ -149,8 +151,8 @@ export class OutlookDto {
   @ApiProperty({ ...TIME, description: 'The same in real time, if nothing happens to the clock.' })
   dueAt!: string | null;
 
-  @ApiProperty({ type: [String], description: 'Why it would not go out now, besides its time.' })
-  blockedBecause!: string[];
+  @ApiProperty({ type: [BlockDto], description: 'Why it would not go out now, besides its time.' })
+  blockedBecause!: BlockDto[];
 }
 
 export class OutlookChangeDto {
@@ -175,8 +177,8 @@ export class AmendmentPreviewDto {
   @ApiProperty({ type: [AmendmentFaultDto], description: 'What keeps it from being made; none where it may.' })
   faults!: AmendmentFaultDto[];
 
-  @ApiProperty({ type: [String], description: 'What would go wrong all the same, as sentences.' })
-  problems!: string[];
+  @ApiProperty({ type: [PreflightProblemDto], description: 'What would go wrong all the same.' })
+  problems!: PreflightProblemDto[];
 
   @ApiProperty({ type: [OutlookChangeDto], description: 'Every delivery it makes a difference to.' })
   changes!: OutlookChangeDto[];

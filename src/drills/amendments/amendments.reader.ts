@@ -3,6 +3,7 @@ import type { Operator } from '../../access/operator.ts';
 import { requireAct } from '../../access/policy/authorise.ts';
 import { Clock } from '../../common/clock.ts';
 import type { JsonObject } from '../../common/json.ts';
+import { toBlockDto } from '../block.dto.ts';
 import { readClock } from '../clock/clock.ts';
 import { itemNotFound } from '../drill-fault.ts';
 import { PreflightReader } from '../preflight.reader.ts';
@@ -93,9 +94,10 @@ function amendmentOf({ seq, change, actor, reason, atWall, simMs }: Amendment): 
   };
 }
 
-function outlookOf({ dueSimMs, dueWall, ...outlook }: Outlook): OutlookDto {
+function outlookOf({ dueSimMs, dueWall, blockedBecause, ...outlook }: Outlook): OutlookDto {
   return {
     ...outlook,
+    blockedBecause: blockedBecause.map(toBlockDto),
     dueSimMs: dueSimMs === null ? null : Math.round(dueSimMs),
     dueAt: dueWall === null ? null : new Date(dueWall).toISOString(),
   };

@@ -1,11 +1,9 @@
 import { canonicalJson } from '../../common/canonical-json.ts';
+import { type Block, blockText, isOfAll } from '../schedule/block.ts';
 import type { DeliveryState, DeliveryStateName } from '../schedule/delivery-state.ts';
 import type { Plan } from '../schedule/plan.ts';
-import { CLOCK_STANDS, NOT_BEGUN, planDeliveries } from '../schedule/plan-deliveries.ts';
+import { planDeliveries } from '../schedule/plan-deliveries.ts';
 import type { ScheduleInput } from '../schedule/schedule-input.ts';
-
-/** What blocks everything alike, and no delivery by itself. */
-const OF_THE_CLOCK: ReadonlySet<string> = new Set([CLOCK_STANDS, NOT_BEGUN]);
 
 export const OUTLOOKS = ['at_once', 'held', 'at', 'waits', 'no_more'] as const;
 
@@ -16,7 +14,7 @@ export interface Outlook {
   goes: (typeof OUTLOOKS)[number];
   dueSimMs: number | null;
   dueWall: number | null;
-  blockedBecause: string[];
+  blockedBecause: Block[];
 }
 
 /** A delivery a change would make a difference to; null where there is none before, or after. */
@@ -41,7 +39,7 @@ export function compareOutlooks(before: ScheduleInput, after: ScheduleInput): Ou
 }
 
 function textOf(outlook: Outlook): string {
-  return canonicalJson({ ...outlook });
+  return canonicalJson({ ...outlook, blockedBecause: outlook.blockedBecause.map(blockText) });
 }
 
 function outlooks(input: ScheduleInput): Map<string, { item: string; cell: string; outlook: Outlook }> {
@@ -68,7 +66,7 @@ function outlookOf(plan: Plan, { item, cell, state }: DeliveryState): Outlook {
   const { dueSimMs, dueWall, blockedBecause } = waiting;
   return {
     state,
-    goes: dueSimMs === null || blockedBecause.some((sentence) => !OF_THE_CLOCK.has(sentence)) ? 'waits' : 'at',
+    goes: dueSimMs === null || blockedBecause.some((block) => !isOfAll(block)) ? 'waits' : 'at',
     dueSimMs,
     dueWall,
     blockedBecause,

@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { drillArbitrary } from '../../../test/support/drill-arbitraries.ts';
 import type { Json, JsonObject } from '../../common/json.ts';
 import { readTemplate } from '../template/read-template.ts';
 import { readShippedDrill, shippedDrillCodes } from '../template/shipped-drills.ts';
@@ -5,7 +7,7 @@ import { writeTemplate } from '../template/write-template.ts';
 import { exportCexf } from './export-cexf.ts';
 import { importCexf } from './import-cexf.ts';
 
-const asJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
+const asText = (value: unknown): string => JSON.stringify(value, null, 2);
 
 describe.each(shippedDrillCodes())('the drill %s', (code) => {
   const drill = readShippedDrill(code);
@@ -15,13 +17,13 @@ describe.each(shippedDrillCodes())('the drill %s', (code) => {
   });
 
   it('comes back whole by CEXF', () => {
-    expect(importCexf(asJson(exportCexf(drill)), 'kr-port-soc')).toEqual({ template: drill, faults: [], lost: [] });
+    expect(importCexf(asText(exportCexf(drill)), 'kr-port-soc')).toEqual({ template: drill, faults: [], lost: [] });
   });
 
   it('is in CEXF what that has words for, with ids that stay', () => {
     const document = exportCexf(drill);
     expect(exportCexf(drill)).toEqual(document);
-    expect(document.exercise).toMatchObject({ name: drill.title, total_duration: '3600', version: '1' });
+    expect(document.exercise).toMatchObject({ name: drill.title, total_duration: '3600', version: String(drill.version) });
     const ids = new Set(document.injects.map(({ uuid }) => uuid));
     expect(ids.size).toBe(drill.items.length);
     const payloads = new Set(document.inject_payloads.map(({ uuid }) => uuid));
@@ -48,6 +50,16 @@ it('lists what CEXF has no words for, each cell, objective and expectation of it
   expect(new Set(beside).size).toBe(beside.length);
 });
 
+it('any drill comes back whole by YAML and by CEXF', () => {
+  fc.assert(
+    fc.property(drillArbitrary(), (drill) => {
+      expect(readTemplate('again.yml', writeTemplate(drill))).toEqual({ template: drill, faults: [] });
+      expect(importCexf(asText(exportCexf(drill)), 'kr-port-soc')).toEqual({ template: drill, faults: [], lost: [] });
+    }),
+    { numRuns: 60 },
+  );
+});
+
 describe('CEXF of other tools', () => {
   it('may have changed names and times of a drill of ours', () => {
     const drill = readShippedDrill('port-crane-attack');
@@ -56,7 +68,7 @@ describe('CEXF of other tools', () => {
     document.exercise.total_duration = '5400';
     document.injects[0]!.name = 'Renamed too';
     document.inject_flow[0]!.timing.triggered_at = 240;
-    const { template } = importCexf(asJson(document), 'kr-port-soc');
+    const { template } = importCexf(asText(document), 'kr-port-soc');
     expect(template).toMatchObject({ title: 'Renamed', durationMs: 5_400_000 });
     expect(template?.items[0]).toMatchObject({ title: 'Renamed too', trigger: { on: 'time', atMs: 240_000 } });
     expect(template?.items.slice(1)).toEqual(drill.items.slice(1));
@@ -109,7 +121,7 @@ describe('CEXF of other tools', () => {
   });
 
   it('become items for one cell, with what was lost on the way told', () => {
-    const { template, lost, faults } = importCexf(foreign(), 'sg-cert');
+    const { template, lost, faults } = importCexf(asText(foreign()), 'sg-cert');
     expect(faults).toEqual([]);
     expect(template).toMatchObject({
       code: 'a-letter-a-call',
@@ -137,6 +149,51 @@ describe('CEXF of other tools', () => {
     ]);
   });
 
+  it('tells what an exercise says of itself that there is no place for', () => {
+    const document = foreign();
+    Object.assign(document['exercise']!, { tags: ['tlp:green'], meta: { owner: 'x' }, version: '' });
+    expect(importCexf(asText(document), 'sg-cert').lost).toEqual(
+      expect.arrayContaining(['exercise.tags', 'exercise.meta']),
+    );
+  });
+
+  it('are refused with line and column of the document', () => {
+    const lines = asText(foreign()).split('\n');
+    const line = lines.findIndex((one) => one.includes('"triggered_at": 600'));
+    expect(importCexf(lines.with(line, lines[line]!.replace('600', '6000')).join('\n'), 'sg-cert').faults).toEqual([
+      { line: lines.findIndex((one) => one.includes('"uuid": "e"')), column: 5, message: 'That is after ENDEX' },
+    ]);
+    expect(importCexf('{\n  "exercise": {}', 'sg-cert').faults).toMatchObject([
+      { line: 2, message: expect.stringContaining('No JSON') },
+    ]);
+  });
+
+  it('may have taken out and put in injects of a drill of ours, which is told', () => {
+    const drill = readShippedDrill('port-crane-attack');
+    const document = exportCexf(drill);
+    const [gone] = document.injects.splice(1, 1);
+    document.injects.reverse();
+    document.injects.push({ ...gone!, uuid: 'new', name: 'Something else' });
+    const { template, lost } = importCexf(asText(document), 'kr-port-soc');
+    expect(template).toEqual(drill);
+    expect(lost).toEqual([
+      `${drill.items[1]!.code}: that its inject was taken out; the item is kept`,
+      'the inject "Something else", which another tool added',
+    ]);
+  });
+
+  it('may have taken away what is ours alone: what people are told is read all the same', () => {
+    const document = exportCexf(readShippedDrill('crisis-communication-rumours'));
+    document.exercise.meta = {};
+    const { template } = importCexf(asText(document), 'sg-cert');
+    const told = (channel: string): number =>
+      readShippedDrill('crisis-communication-rumours').items.filter(({ delivery }) => delivery.channel === channel)
+        .length;
+    for (const channel of ['message', 'media']) {
+      expect(template?.items.filter(({ delivery }) => delivery.channel === channel)).toHaveLength(told(channel));
+    }
+  });
+
   it.each<[string, Json]>([
     ['no document', null],
     ['no exercise', {}],
@@ -144,7 +201,7 @@ describe('CEXF of other tools', () => {
     ['a drill of ours that is none', { exercise: { name: 'x', meta: { 'breakwater-drill': { code: 1 } } } }],
     ['injects that are none', { exercise: {}, injects: [1, null, 'x', []] }],
   ])('are refused with a reason: %s', (_, document) => {
-    const { template, faults } = importCexf(document, 'sg-cert');
+    const { template, faults } = importCexf(asText(document), 'sg-cert');
     expect(template).toBeNull();
     expect(faults.length).toBeGreaterThan(0);
   });

@@ -55,3 +55,9 @@ export interface CexfEvaluation {
 
 /** Key of `exercise.meta` under which a drill of ours stands whole: CEXF has no words for cells, objectives and deadlines. */
 export const CEXF_META = 'breakwater-drill';
+
+/** A drill in the form of our files, and where in the document a part of it comes from, both as JSON pointers. */
+export interface FromCexf {
+  raw: JsonObject;
+  sourceOf: (pointer: string) => string;
+}

@@ -1,11 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from '../../common/json.ts';
 import { durationText } from '../template/duration.ts';
+import type { FromCexf } from './cexf.ts';
 
 /** How long there is for what CEXF evaluates: it has no deadlines. */
 const USUAL_WITHIN_MS = 1_800_000;
 const USUAL_SECONDS = 7_200;
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 8_000;
+/** What an exercise says of itself that there is no place for. */
+const UNTAKEN = ['namespace', 'tags', 'valid_until', 'meta'];
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  message: ['subject', 'text'],
+  media: ['outlet', 'headline', 'text'],
+  phone_manual: ['script'],
+};
 
 /** A drill in the form of our files, of an exercise of another tool; what there is no place for is told in `lost`. */
 export function foreignTemplate(
@@ -13,7 +21,7 @@ export function foreignTemplate(
   exercise: JsonObject,
   organisation: string,
   lost: string[],
-): JsonObject {
+): FromCexf {
   const injects = objects(document['injects']);
   const codes = new Map(
     injects.map((inject, index) => [text(inject['uuid']), `I${String(index + 1).padStart(2, '0')}`]),
@@ -21,9 +29,14 @@ export function foreignTemplate(
   const seconds = Number(exercise['total_duration']);
   const durationMs = (seconds > 0 ? seconds : USUAL_SECONDS) * 1_000;
   const name = line(exercise['name'], 'Exercise');
-  return {
+  for (const key of UNTAKEN) if (hasContent(exercise[key])) lost.push(`exercise.${key}`);
+  const version = text(exercise['version']);
+  const numbered = /^[1-9]\d{0,5}$/.test(version);
+  if (!numbered && version !== '') lost.push(`exercise.version: ${version.slice(0, 40)} is no whole number`);
+  tellShortened(injects, lost);
+  const raw = {
     code: slug(name),
-    version: 1,
+    version: numbered ? Number(version) : 1,
     title: name,
     synopsis: line(exercise['expanded'] ?? exercise['description'], name, LONGEST_TEXT),
     kind: 'functional',
@@ -33,6 +46,30 @@ export function foreignTemplate(
     objectives: [],
     items: injects.map((inject) => itemOf(document, inject, codes, durationMs, lost)),
   };
+  return { raw, sourceOf: (pointer) => sourceOf(pointer, document['injects'], injects) };
+}
+
+const WORDS: Readonly<Record<string, string>> = { title: 'name', synopsis: 'expanded', duration: 'total_duration' };
+
+function sourceOf(pointer: string, all: Json | undefined, injects: readonly JsonObject[]): string {
+  const [, part = '', index, field] = pointer.split('/');
+  const inject = injects[Number(index)];
+  if (part !== 'items') return `/exercise/${WORDS[part] ?? ''}`;
+  if (!inject || !Array.isArray(all)) return '/injects';
+  const place = `/injects/${all.indexOf(inject)}`;
+  return field === 'title' ? `${place}/name` : field === 'expectations' ? `${place}/inject_evaluation` : place;
+}
+
+/** A long name is cut, which is told; what comes out of it, as a code, is not what anybody reads. */
+function tellShortened(injects: readonly JsonObject[], lost: string[]): void {
+  for (const [index, { name }] of injects.entries()) {
+    if (text(name).trim().length > LONGEST_LINE) lost.push(`injects.${index}: the end of its name`);
+  }
+}
+
+function hasContent(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
 function itemOf(
@@ -107,10 +144,20 @@ function deliveryOf(code: string, name: string, payload: JsonObject | undefined,
   const { content, 'content-type': encoding } = parameters;
   if (typeof content === 'string') {
     const told = encoding === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : content;
+    if (told.trim().length > LONGEST_TEXT) lost.push(`${code}: the end of its text`);
     return { message: { subject: name, text: line(told, name, LONGEST_TEXT) } };
   }
+  const own = toldOf(text(payload?.['type']), parameters);
+  if (own) return own;
   lost.push(`${code}: its payload does nothing by itself; a controller reads it out`);
   return { phone_manual: { script: line(JSON.stringify(payload ?? {}), name, LONGEST_TEXT) } };
+}
+
+/** What we write ourselves, where another tool took the rest away. */
+function toldOf(type: string, parameters: JsonObject): JsonObject | null {
+  const kept = TOLD[type]?.map((key): [string, string] => [key, text(parameters[key])]);
+  if (!kept || kept.some(([, value]) => value.trim() === '')) return null;
+  return { [type]: Object.fromEntries(kept) };
 }
 
 /** What an evaluation is named here: unique within its inject, whatever it is called there. */

@@ -8,3 +8,12 @@ export function parseRelativeTime(text: string): number | null {
   if (!parts) return null;
   return UNITS.reduce((sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0), 0);
 }
+
+/** Milliseconds as exercise planners write them: always with days, hours and minutes, so that a column of them is read down. */
+export function relativeTimeText(milliseconds: number): string {
+  const [days, hours, minutes, seconds] = UNITS.map((unit, index) => {
+    const before = UNITS[index - 1];
+    return Math.floor((before === undefined ? milliseconds : milliseconds % before) / unit);
+  });
+  return `D+${days} H+${hours} M+${minutes}${seconds === 0 ? '' : ` S+${seconds}`}`;
+}

@@ -3,7 +3,7 @@ import type { ClockEvent } from '../clock/clock-event.ts';
 import { isFinal } from '../schedule/delivery-state.ts';
 import type { Expectation } from '../template/template.ts';
 import { type Evaluation, partKey } from './evaluation.ts';
-import type { EvaluatorOverride, ExpectationOutcome } from './outcome.ts';
+import { type EvaluatorOverride, type ExpectationOutcome, UNJUDGED, type Unjudged } from './outcome.ts';
 import type { Predicate } from './predicate.ts';
 import { beginningOf, deliveriesFor, type RunFacts } from './run-facts.ts';
 import { type Verdict, verdict, type VerdictContext } from './verdict.ts';
@@ -66,14 +66,14 @@ function automaticOutcome(
     note: null,
     by: null,
   };
-  const unknown = (note: string): ExpectationOutcome => ({ ...outcome, state: 'not_evaluable', note });
+  const unknown = (why: Unjudged): ExpectationOutcome => ({ ...outcome, state: 'not_evaluable', note: UNJUDGED[why] });
   if (fromSimMs === null) {
     const never = deliveriesFor(run, item, cell).every(({ state }) => isFinal(state));
-    return never || over ? unknown('Its item was not delivered') : outcome;
+    return never || over ? unknown('not_delivered') : outcome;
   }
-  if (!predicate) return over ? unknown('No evaluator judged it') : outcome;
+  if (!predicate) return over ? unknown('not_judged') : outcome;
   const actors = actorsAsked(run, expectation);
-  if (actors.length === 0) return over ? unknown('Nobody plays in the cell') : outcome;
+  if (actors.length === 0) return over ? unknown('nobody_plays') : outcome;
   const context = { fromSimMs, nowSimMs: now.simMs, over, simOf: (wall: number) => simAt(clock, wall) };
   const judge = (endSimMs: number): Verdict =>
     judgeAll(actors, predicate, (actor) => ({
@@ -97,7 +97,7 @@ function automaticOutcome(
   });
   const inTime = judge(fromSimMs + withinMs);
   if (inTime?.holds) return settle('met', inTime);
-  if (!inTime) return over ? unknown('The drill ended before its deadline') : outcome;
+  if (!inTime) return over ? unknown('ended_before') : outcome;
   const late = judge(Number.POSITIVE_INFINITY);
   return late?.holds ? settle('met_late', late) : settle('missed', inTime);
 }

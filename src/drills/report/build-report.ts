@@ -4,6 +4,7 @@ import { simAt } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/clock-event.ts';
 import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { RunFacts } from '../expectations/run-facts.ts';
+import type { Still } from '../replay/stills/still.ts';
 import { scoreRun } from '../scoring/score.ts';
 import type { SharingLine } from '../scoring/score-sheet.ts';
 import { type SeenSheet, sheetSeenBy, type SheetViewer } from '../scoring/seen-sheet.ts';
@@ -43,6 +44,8 @@ export interface ReportInput {
   hotwash: readonly HotwashAnswer[];
   improvements: readonly Improvement[];
   ratings: readonly ObjectiveRating[];
+  /** As the reader may see them; none where absent. */
+  stills?: readonly Still[];
   /** What people wrote that this reader may read, of every place the latest. */
   written: readonly WrittenText[];
   viewer: SheetViewer;
@@ -94,6 +97,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
     amendments: viewer.sees === 'all' ? amendmentLines(template, input.amendments ?? []) : [],
+    stills: [...(input.stills ?? [])],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),

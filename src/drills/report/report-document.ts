@@ -1,6 +1,7 @@
 import type { AmendmentType } from '../amendments/amendment.ts';
 import type { ClockEventType } from '../clock/clock-event.ts';
 import type { OutcomeState } from '../expectations/outcome.ts';
+import type { Still } from '../replay/stills/still.ts';
 import type { DeliveryStateName } from '../schedule/delivery-state.ts';
 import type { CellSheet, SharingLine } from '../scoring/score-sheet.ts';
 import type { WrittenText } from './written-words.ts';
@@ -106,6 +107,8 @@ export interface ReportDocument {
   timeline: ReportEntry[];
   /** What was changed of the script; for those alone who see the whole run, since it tells of every cell. */
   amendments: AmendmentLine[];
+  /** Maps at what was told with a place, and at the first case. */
+  stills: Still[];
   sharing: ReportSharing[];
   ledger: LedgerLine[];
   clock: ClockLine[];

@@ -1,3 +1,4 @@
+import { stillsSection } from '../replay/stills/stills-section.ts';
 import { legend, responseChart } from './chart.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportDocument } from './report-document.ts';
@@ -74,8 +75,8 @@ export function reportPage(report: ReportDocument, { fonts }: PageOptions = {}):
           <p class="small">
             A bar reaches from the inject to what was done about it; the upright line is the deadline. ${legend()}.
           </p>
-          ${scores(report)} ${timeline(report)} ${amendments(report)} ${sharing(report)} ${ledger(report)}
-          ${clock(report)} ${words(report)}
+          ${scores(report)} ${timeline(report)} ${amendments(report)} ${stillsSection(report.stills)} ${sharing(report)}
+          ${ledger(report)} ${clock(report)} ${words(report)}
         </main>
       </body>
     </html> `;

@@ -24,6 +24,9 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .ids { font-size: .75em; }
 .small { font-size: .82rem; }
+figure { margin: .75rem 0 1.25rem; break-inside: avoid; }
+figcaption { font-size: .82rem; }
+.still { width: 100%; height: auto; }
 .chart { width: 100%; height: auto; font-size: 10px; }
 .banner { background: repeating-linear-gradient(-45deg, #ffe9a8 0 12px, #fff4d2 12px 24px); color: #000; font-weight: 700; text-align: center; letter-spacing: .04em; padding: .25rem; }
 .watermark { position: fixed; inset: 0; display: grid; place-items: center; font-size: 16vw; font-weight: 800; color: #000; opacity: .06; transform: rotate(-35deg); pointer-events: none; z-index: 1; }

@@ -1,6 +1,7 @@
 import { simAt } from '../clock/clock.ts';
 import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { MselItem } from '../template/template.ts';
+import type { Block } from './block.ts';
 import type { DeliveryState } from './delivery-state.ts';
 import type { DueBecause } from './plan.ts';
 import type { ScheduleInput } from './schedule-input.ts';
@@ -13,7 +14,7 @@ export interface DueTime {
   simMs: number | null;
   /** Real time before which it is not due, whatever the exercise clock says: when what it requires came true. */
   notBeforeWall: number;
-  blockedBecause: string[];
+  blockedBecause: Block[];
 }
 
 export function dueTime(input: ScheduleInput, item: MselItem, delivery: DeliveryState): DueTime {
@@ -38,7 +39,7 @@ function triggered(input: ScheduleInput, item: MselItem, delivery: DeliveryState
     case 'time':
       return { because: 'time', simMs: trigger.atMs, blockedBecause: [] };
     case 'manual':
-      return { because: 'fired', simMs: null, blockedBecause: ['A controller fires it'] };
+      return { because: 'fired', simMs: null, blockedBecause: [{ code: 'by_hand' }] };
     case 'item':
       return afterItem(input, trigger);
     default:
@@ -49,8 +50,8 @@ function triggered(input: ScheduleInput, item: MselItem, delivery: DeliveryState
 function afterItem(input: ScheduleInput, { item, afterMs }: { item: string; afterMs: number }): Triggered {
   const done = started(input.deliveries, item);
   if (done.at === null) {
-    const why = done.never ? `${item} will not be delivered` : `${item} is not delivered yet`;
-    return { because: 'item', simMs: null, blockedBecause: [why] };
+    const code = done.never ? 'item_never' : 'item_waits';
+    return { because: 'item', simMs: null, blockedBecause: [{ code, item }] };
   }
   return { because: 'item', simMs: simAt(input.clock, done.at) + afterMs, blockedBecause: [] };
 }
@@ -62,9 +63,12 @@ function afterExpectation(
   const found = outcomes.find(({ item, expectation }) => item === wanted.item && expectation === wanted.expectation);
   const verdict = found ? verdictOf(found, wanted.outcome) : null;
   if (verdict !== true || !found || found.atSimMs === null) {
-    const name = `${wanted.item}/${wanted.expectation}`;
-    const why = verdict === false ? `${name} is ${found?.state ?? 'unknown'}` : `${name} is not ${wanted.outcome} yet`;
-    return { because: 'expectation', simMs: null, blockedBecause: [why] };
+    const { item, expectation, outcome } = wanted;
+    const block: Block =
+      found && verdict === false
+        ? { code: 'outcome_other', item, expectation, state: found.state }
+        : { code: 'outcome_waits', item, expectation, state: outcome };
+    return { because: 'expectation', simMs: null, blockedBecause: [block] };
   }
   return { because: 'expectation', simMs: found.atSimMs + wanted.afterMs, blockedBecause: [] };
 }

@@ -2,6 +2,7 @@ import type { ClockEvent } from '../clock/clock-event.ts';
 import type { ExpectationOutcome, OutcomeState } from '../expectations/outcome.ts';
 import { drillOf, expectation, item } from '../../../test/support/drill-samples.ts';
 import type { MselItem } from '../template/template.ts';
+import { blockText } from './block.ts';
 import type { DeliveryState } from './delivery-state.ts';
 import { firstDeliveries, planDeliveries } from './plan-deliveries.ts';
 
@@ -64,7 +65,7 @@ describe('what is due', () => {
     const change = { I1: { firedAt: START } };
     expect(plan([item('I1', { trigger: at(0) })], 9, { clock: [], change })).toMatchObject({
       due: [],
-      waiting: [{ item: 'I1', blockedBecause: ['The drill has not begun'] }],
+      waiting: [{ item: 'I1', blockedBecause: [{ code: 'not_begun' }] }],
     });
   });
 
@@ -109,7 +110,7 @@ describe('what is due', () => {
     const clock = [startex, clockEvent(2, 'pause', 5)];
     expect(plan([item('I1', { trigger: at(5) })], 6, { clock })).toMatchObject({
       due: [],
-      waiting: [{ blockedBecause: ['The clock stands'], dueWall: null }],
+      waiting: [{ blockedBecause: [{ code: 'clock_stands' }], dueWall: null }],
     });
   });
 
@@ -134,13 +135,15 @@ describe('what is due', () => {
       item('I1', { trigger: at(1) }),
       item('I2', { trigger: { on: 'item', item: 'I1', afterMs: 2 * MINUTE } }),
     ];
-    expect(plan(items, 2).waiting).toMatchObject([{ item: 'I2', blockedBecause: ['I1 is not delivered yet'] }]);
+    expect(plan(items, 2).waiting).toMatchObject([
+      { item: 'I2', blockedBecause: [{ code: 'item_waits', item: 'I1' }] },
+    ]);
     const change = { I1: { state: 'delivered' as const, startedAt: START + 1.1 * MINUTE } };
     expect(plan(items, 3, { change }).waiting).toMatchObject([{ dueSimMs: 3.1 * MINUTE, blockedBecause: [] }]);
     expect(plan(items, 3.1, { change }).due).toMatchObject([{ item: 'I2', because: 'item' }]);
     const failed = { I1: { state: 'failed' as const } };
     expect(plan(items, 9, { change: failed }).waiting).toMatchObject([
-      { blockedBecause: ['I1 will not be delivered'] },
+      { blockedBecause: [{ code: 'item_never', item: 'I1' }] },
     ]);
   });
 
@@ -155,8 +158,12 @@ describe('what is due', () => {
     const done = { I1: { state: 'delivered' as const, startedAt: START } };
     const of = (state: OutcomeState, minutes: number) =>
       plan(items, minutes, { change: done, outcomes: [outcome('I1', 'share', state, 10)] });
-    expect(of('pending', 10.5).waiting).toMatchObject([{ blockedBecause: ['I1/share is not missed yet'] }]);
-    expect(of('met', 11).waiting).toMatchObject([{ blockedBecause: ['I1/share is met'] }]);
+    expect(of('pending', 10.5).waiting).toMatchObject([
+      { blockedBecause: [{ code: 'outcome_waits', item: 'I1', expectation: 'share', state: 'missed' }] },
+    ]);
+    expect(of('met', 11).waiting).toMatchObject([
+      { blockedBecause: [{ code: 'outcome_other', item: 'I1', expectation: 'share', state: 'met' }] },
+    ]);
     expect(of('missed', 10.5).waiting).toMatchObject([{ dueSimMs: 11 * MINUTE, blockedBecause: [] }]);
     expect(of('missed', 11).due).toMatchObject([{ item: 'C1', because: 'expectation' }]);
   });
@@ -179,11 +186,11 @@ describe('what is due', () => {
     const change = { I1: { state: 'delivered' as const, startedAt: START } };
     const outcomes = [outcome('I1', 'share', 'missed', 10)];
     expect(plan(of('all'), 10, { change, outcomes }).waiting).toMatchObject([
-      { item: 'I2', blockedBecause: ['A controller fires it'] },
-      { item: 'I3', blockedBecause: ['It needs: I2 delivered'] },
+      { item: 'I2', blockedBecause: [{ code: 'by_hand' }] },
+      { item: 'I3', blockedBecause: [{ code: 'needs', needs: [{ item: 'I2', outcome: 'delivered' }] }] },
     ]);
     expect(plan(of('any'), 10, { change, outcomes }).due).toMatchObject([{ item: 'I3', dueWall: START + 10 * MINUTE }]);
-    expect(plan(of('any'), 9, { change }).waiting[1]?.blockedBecause).toEqual([
+    expect(plan(of('any'), 9, { change }).waiting[1]?.blockedBecause.map(blockText)).toEqual([
       'It needs one of: what I1 requires missed; I2 delivered',
     ]);
   });

@@ -1,6 +1,7 @@
 import { isOver, ranBetween, readClock, simAt, skipOver, wallWhen } from '../clock/clock.ts';
 import type { ClockReading } from '../clock/clock-event.ts';
 import type { DrillTemplate, MselItem } from '../template/template.ts';
+import { type Block, blockText } from './block.ts';
 import { type DeliveryState, isFinal } from './delivery-state.ts';
 import { type DueTime, dueTime } from './due-time.ts';
 import type { ScheduleInput } from './schedule-input.ts';
@@ -8,10 +9,6 @@ import type { DueDelivery, HeldDelivery, Plan, SkippedDelivery } from './plan.ts
 
 /** How late a delivery may be, in real milliseconds the clock ran, before a controller must decide about it. */
 export const GRACE_MS = 15_000;
-
-/** What keeps everything alike. */
-export const NOT_BEGUN = 'The drill has not begun';
-export const CLOCK_STANDS = 'The clock stands';
 
 /** The deliveries of a template, all pending: one for an item that goes through intake, else one for each of its cells. */
 export function firstDeliveries(template: DrillTemplate): DeliveryState[] {
@@ -53,7 +50,7 @@ function place(plan: Plan, input: ScheduleInput, reading: ClockReading, item: Ms
   else if (isOver(reading.phase)) plan.skip.push(skipped(input, reading, item, delivery));
   else if (reading.phase === 'not_started') {
     const { simMs } = dueTime(input, item, delivery);
-    plan.waiting.push({ ...name, dueSimMs: simMs, dueWall: null, blockedBecause: [NOT_BEGUN] });
+    plan.waiting.push({ ...name, dueSimMs: simMs, dueWall: null, blockedBecause: [{ code: 'not_begun' }] });
   } else if (firedAt !== null) {
     plan.due.push({ ...name, because: 'fired', dueSimMs: simAt(input.clock, firedAt), dueWall: firedAt });
   } else if (state === 'held') plan.held.push(name);
@@ -84,7 +81,7 @@ function readiness(input: ScheduleInput, reading: ClockReading, due: DueTime): D
 }
 
 function waiting({ clock }: ScheduleInput, { phase, simMs: now }: ClockReading, { simMs, blockedBecause }: DueTime) {
-  const stands = phase === 'paused' ? [CLOCK_STANDS] : [];
+  const stands: Block[] = phase === 'paused' ? [{ code: 'clock_stands' }] : [];
   const ahead = simMs !== null && simMs > now;
   return {
     dueSimMs: simMs,
@@ -107,7 +104,7 @@ function skipped(
     return { ...name, reason: `${end} while it was ${HELD[delivery.heldBecause ?? 'by_controller']}` };
   }
   const { simMs, blockedBecause } = dueTime(input, item, delivery);
-  if (blockedBecause.length > 0) return { ...name, reason: `${end}; ${blockedBecause.join('; ')}` };
+  if (blockedBecause.length > 0) return { ...name, reason: `${end}; ${blockedBecause.map(blockText).join('; ')}` };
   return {
     ...name,
     reason: simMs !== null && simMs > now ? `${end} before it was due` : `${end} before it was delivered`,

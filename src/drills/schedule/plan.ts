@@ -1,3 +1,4 @@
+import type { Block } from './block.ts';
 import type { HoldReason } from './delivery-state.ts';
 
 /** Which delivery. */
@@ -27,8 +28,8 @@ export interface WaitingDelivery extends DeliveryName {
   dueSimMs: number | null;
   /** The same in real time if nothing happens to the clock; null while it stands. */
   dueWall: number | null;
-  /** Sentences: why it does not fire now, besides its time. Empty for what only waits for its time. */
-  blockedBecause: string[];
+  /** Why it does not fire now, besides its time. Empty for what only waits for its time. */
+  blockedBecause: Block[];
 }
 
 export interface SkippedDelivery extends DeliveryName {

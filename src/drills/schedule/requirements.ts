@@ -1,11 +1,12 @@
 import type { ExpectationOutcome } from '../expectations/outcome.ts';
 import type { DrillTemplate, MselItem, Requirement } from '../template/template.ts';
+import type { Block } from './block.ts';
 import { type DeliveryState, isFinal } from './delivery-state.ts';
 
 /** Whether what an item requires is so: since when, in epoch milliseconds, or what is missing. */
 export interface Fulfilment {
   sinceWall: number;
-  blockedBecause: string[];
+  blockedBecause: Block[];
 }
 
 interface Known {
@@ -20,10 +21,10 @@ export function requirementsOf(known: Known, item: MselItem): Fulfilment {
   const found = of.map((requirement) => ({ requirement, at: fulfilledAt(known, requirement) }));
   const times = found.flatMap(({ at }) => (at === null ? [] : [at]));
   if (mode === 'any' && times.length > 0) return { sinceWall: Math.min(...times), blockedBecause: [] };
-  const missing = found.filter(({ at }) => at === null).map(({ requirement }) => sentence(requirement));
+  const missing = found.flatMap(({ requirement, at }) => (at === null ? [requirement] : []));
   if (missing.length === 0) return { sinceWall: Math.max(0, ...times), blockedBecause: [] };
-  const blockedBecause = mode === 'any' ? [`It needs one of: ${missing.join('; ')}`] : missing;
-  return { sinceWall: 0, blockedBecause: blockedBecause.map((text) => (mode === 'any' ? text : `It needs: ${text}`)) };
+  if (mode === 'any') return { sinceWall: 0, blockedBecause: [{ code: 'needs_one', needs: missing }] };
+  return { sinceWall: 0, blockedBecause: missing.map((one) => ({ code: 'needs', needs: [one] })) };
 }
 
 /** When the first delivery of an item began, if it came to its end; `never` when none will. */
@@ -52,9 +53,4 @@ function fulfilledAt({ template, deliveries, outcomes }: Known, requirement: Req
   const times = asked.flatMap((one) => (verdictOf(one, outcome) === true ? [one.atWall ?? 0] : []));
   if (outcome === 'missed') return times.length === 0 ? null : Math.min(...times);
   return times.length === asked.length ? Math.max(...times) : null;
-}
-
-function sentence({ item, expectation, outcome }: Requirement): string {
-  if (outcome === 'delivered') return `${item} delivered`;
-  return expectation === null ? `what ${item} requires ${outcome}` : `${item}/${expectation} ${outcome}`;
 }

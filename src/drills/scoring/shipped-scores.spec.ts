@@ -95,10 +95,10 @@ describe('the sheet of the port’s watch, by hand', () => {
     const { sheet, events } = played('crisis-communication-rumours', 'slow');
     const found = sheet.joint.releasability.map(({ kind, item, expectation }) => [kind, item, expectation]);
     expect(found).toEqual([
-      ['withheld', 'I04', 'share-vn'],
+      ['withheld', 'I04', 'line-vn'],
       ['shared_wrongly', 'I07', 'discreet'],
     ]);
     const [evidence] = sheet.joint.releasability[1]?.evidence ?? [];
-    expect(events.find(({ id }) => id === evidence)).toMatchObject({ type: 'share.received', nation: 'TH' });
+    expect(events.find(({ id }) => id === evidence)).toMatchObject({ type: 'statement.received', nation: 'TH' });
   });
 });

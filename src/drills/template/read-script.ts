@@ -1,7 +1,7 @@
 import { parseDuration } from './duration.ts';
 import { readLocatedYaml, type TextFault } from './located-yaml.ts';
 import { compileSchema, schemaFaults } from './schema-faults.ts';
-import type { Act, CloseReason, DrillScript, ReleaseAddress, ScriptedAction, Team } from './script.ts';
+import type { Act, CloseReason, DrillScript, ReleaseAddress, RumourSo, ScriptedAction, Team } from './script.ts';
 import type { DrillTemplate } from './template.ts';
 
 interface RawAction {
@@ -21,6 +21,14 @@ interface RawAction {
   verification?: 'confirmed' | 'refuted';
   verb?: 'acknowledge' | 'reject' | 'ignore';
   close_reason?: CloseReason;
+  statement?: string;
+  corrects?: string;
+  nations?: string[];
+  verdict?: 'approve' | 'refuse';
+  rumour?: string;
+  outlet?: string;
+  reach?: number;
+  so?: RumourSo;
 }
 type Field = Exclude<keyof RawAction, 'at' | 'cell' | 'do'>;
 
@@ -38,8 +46,27 @@ const FIELDS: Readonly<Record<Act['do'], readonly Field[]>> = {
   acknowledge_share: ['release'],
   verify_report: ['on', 'verification', 'reason'],
   judge_object: ['on', 'verb', 'reason'],
+  draft_statement: ['on', 'statement', 'title', 'text'],
+  revise_statement: ['statement', 'title', 'text'],
+  ask_nations: ['statement', 'nations'],
+  answer_statement: ['statement', 'verdict', 'reason'],
+  release_statement: ['statement', 'nations'],
+  withdraw_statement: ['statement', 'reason'],
+  log_rumour: ['on', 'rumour', 'text', 'outlet'],
+  judge_rumour: ['rumour', 'so', 'reason'],
+  answer_rumour: ['rumour', 'statement'],
   close: ['on', 'close_reason', 'text'],
 };
+/** What a verb may have besides. */
+const MAY_HAVE: Partial<Record<Act['do'], readonly Field[]>> = { draft_statement: ['corrects'], log_rumour: ['reach'] };
+/** What scripts give names to, and the verb that does. */
+const NAMING = {
+  task: 'add_task',
+  release: 'release',
+  statement: 'draft_statement',
+  rumour: 'log_rumour',
+} as const satisfies Partial<Record<Field, Act['do']>>;
+const NAMED = Object.keys(NAMING) as (keyof typeof NAMING)[];
 
 const validate = compileSchema('script.schema.json');
 
@@ -58,16 +85,20 @@ export function readScript(
   };
   const raw = yaml.value as unknown as { drill: string; team: Team; title: string; actions: RawAction[] };
   if (raw.drill !== template.code) complain('/drill', `It is of ${raw.drill}, not of ${template.code}`);
-  const names = { task: new Set<string>(), release: new Set<string>() };
+  const names = new Map(NAMED.map((kind) => [kind, new Set<string>()]));
   let before = 0;
   const actions = raw.actions.map((action, index): ScriptedAction => {
     const pointer = `/actions/${index}`;
     for (const fault of actionFaults(action, template)) complain(pointer, fault);
-    for (const kind of ['task', 'release'] as const) {
+    for (const kind of NAMED) {
       const name = action[kind];
       if (name === undefined) continue;
-      if (action.do === 'add_task' || action.do === 'release') names[kind].add(name);
-      else if (!names[kind].has(name)) complain(`${pointer}/${kind}`, `There is no ${kind} ${name} yet`);
+      if (action.do === NAMING[kind]) names.get(kind)?.add(name);
+      else if (!names.get(kind)?.has(name)) complain(`${pointer}/${kind}`, `There is no ${kind} ${name} yet`);
+    }
+    const { corrects } = action;
+    if (corrects !== undefined && !names.get('statement')?.has(corrects)) {
+      complain(`${pointer}/corrects`, `There is no statement ${corrects} yet`);
     }
     const atMs = parseDuration(action.at) ?? 0;
     if (atMs < before) complain(`${pointer}/at`, 'Actions are in order of time');
@@ -92,7 +123,8 @@ function actionFaults(action: RawAction, { items, cells, durationMs }: DrillTemp
     (key): key is Field => key !== 'at' && key !== 'cell' && key !== 'do',
   );
   for (const field of needed) if (!given.includes(field)) faults.push(`${action.do} needs ${field}`);
-  for (const field of given) if (!needed.includes(field)) faults.push(`${action.do} takes no ${field}`);
+  const allowed = new Set<Field>([...needed, ...(MAY_HAVE[action.do] ?? [])]);
+  for (const field of given) if (!allowed.has(field)) faults.push(`${action.do} takes no ${field}`);
   if (action.on !== undefined && !items.some(({ code }) => code === action.on)) {
     faults.push(`There is no item ${action.on}`);
   }

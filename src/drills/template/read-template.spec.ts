@@ -80,9 +80,18 @@ describe('reading a drill', () => {
     const [, text = ''] = /```yaml\n([^]*?)```/.exec(page) ?? [];
     expect(text).toContain('code: first-drill');
     expect(faults(text)).toEqual([]);
-    expect(faults(text.replace('at: 2m', 'at: 3h'))).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^drill\.yml:19:9: That is after ENDEX$/)]),
+    expect(faults(text.replace('at: 1m', 'at: 3h'))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^drill\.yml:25:9: That is after ENDEX$/)]),
     );
+  });
+
+  it('refuses what is written as an escape and cannot be stored', () => {
+    expect(faults((HEAD + ITEMS).replace('Somebody scans', '"a\\0b"'))).toEqual([
+      'drill.yml:16:12: It holds a character that cannot be stored',
+    ]);
+    expect(faults((HEAD + ITEMS).replace('event_type', '"\\ud800"'))).toEqual([
+      expect.stringMatching(/Its name holds a character/),
+    ]);
   });
 
   it('says where a text is no YAML, and where a map is not what the schema has', () => {

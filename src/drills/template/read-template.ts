@@ -1,8 +1,10 @@
+import type { JsonObject } from '../../common/json.ts';
 import { buildTemplate } from './build-template.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkTemplate } from './check-template.ts';
 import { readLocatedYaml, type TextFault } from './located-yaml.ts';
 import type { RawTemplate } from './raw-template.ts';
-import { compileSchema, schemaFaults } from './schema-faults.ts';
+import { type Complaint, compileSchema, locatedFault, schemaComplaints } from './schema-faults.ts';
 import type { DrillTemplate } from './template.ts';
 
 const validate = compileSchema('template.schema.json');
@@ -14,12 +16,22 @@ export function readTemplate(
 ): { template: DrillTemplate; faults: [] } | { template: null; faults: TextFault[] } {
   const { yaml, faults } = readLocatedYaml(file, text);
   if (!yaml) return { template: null, faults };
-  faults.push(...schemaFaults(file, yaml, validate));
-  if (faults.length > 0) return { template: null, faults };
+  const { template, complaints } = readRawTemplate(yaml.value);
+  if (template) return { template, faults: [] };
+  return { template: null, faults: complaints.map((complaint) => locatedFault(file, yaml, complaint)) };
+}
+
+/** Reads a drill that is no text any more, or never was one: what is wrong is told by where it stands in the value. */
+export function readRawTemplate(
+  value: JsonObject,
+): { template: DrillTemplate; complaints: [] } | { template: null; complaints: Complaint[] } {
+  const complaints = schemaComplaints(value, validate);
+  if (complaints.length > 0) return { template: null, complaints };
   const complain = (pointer: string, message: string): void => {
-    faults.push({ file, ...yaml.placeOf(pointer), message });
+    complaints.push({ pointer, key: null, message });
   };
-  const template = buildTemplate(yaml.value as unknown as RawTemplate, complain);
+  checkCharacters(value, complain);
+  const template = buildTemplate(value as unknown as RawTemplate, complain);
   checkTemplate(template, complain);
-  return faults.length > 0 ? { template: null, faults } : { template, faults: [] };
+  return complaints.length > 0 ? { template: null, complaints } : { template, complaints: [] };
 }

@@ -4,26 +4,37 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../config/package-root.ts';
 import type { LocatedYaml, TextFault } from './located-yaml.ts';
 
+/** What is wrong, with the JSON pointer of the part, and the key in it where a key is at fault. */
+export interface Complaint {
+  pointer: string;
+  key: string | null;
+  message: string;
+}
+
 /** Compiles a schema of config/drills/, the one that editors read too. */
 export function compileSchema(name: string): ValidateFunction {
   const text = readFileSync(join(packageRoot, 'config/drills', name), 'utf8');
   return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
 }
 
-/** What a schema finds wrong, in words and with places. */
-export function schemaFaults(file: string, yaml: LocatedYaml, validate: ValidateFunction): TextFault[] {
-  if (validate(yaml.value)) return [];
-  return (validate.errors ?? []).map((error) => {
-    const { key, message } = sentence(error);
-    const place = key === null ? yaml.placeOf(error.instancePath) : yaml.keyPlaceOf(error.instancePath, key);
-    return { file, line: place.line, column: place.column, message };
-  });
+/** What a schema finds wrong, in words. */
+export function schemaComplaints(value: unknown, validate: ValidateFunction): Complaint[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => Object.assign(sentence(error), { pointer: error.instancePath }));
 }
 
-/** The same of what was not written as a text: each with a JSON pointer to what is at fault. */
-export function schemaComplaints(value: unknown, validate: ValidateFunction): { pointer: string; message: string }[] {
-  if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => ({ pointer: error.instancePath, message: sentence(error).message }));
+/** The same with places in the text it was read of. */
+export function schemaFaults(file: string, yaml: LocatedYaml, validate: ValidateFunction): TextFault[] {
+  return schemaComplaints(yaml.value, validate).map((complaint) => locatedFault(file, yaml, complaint));
+}
+
+export function locatedFault(
+  file: string,
+  yaml: Pick<LocatedYaml, 'placeOf' | 'keyPlaceOf'>,
+  { pointer, key, message }: Complaint,
+): TextFault {
+  const place = key === null ? yaml.placeOf(pointer) : yaml.keyPlaceOf(pointer, key);
+  return { file, line: place.line, column: place.column, message };
 }
 
 function sentence({ keyword, params, instancePath, message }: ErrorObject): { key: string | null; message: string } {

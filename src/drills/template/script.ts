@@ -38,10 +38,27 @@ export type Act =
   | { do: 'verify_report'; on: string; verification: 'confirmed' | 'refuted'; reason: string }
   /** Of the drone or vessel the item's track became. */
   | { do: 'judge_object'; on: string; verb: 'acknowledge' | 'reject' | 'ignore'; reason: string }
+  /** Of the item's case. `statement` is the script's own name of it; `corrects` names one that went out. */
+  | { do: 'draft_statement'; on: string; statement: string; title: string; text: string; corrects?: string }
+  | { do: 'revise_statement'; statement: string; title: string; text: string }
+  /** Besides the nations that were asked before. */
+  | { do: 'ask_nations'; statement: string; nations: string[] }
+  /** By the CERT of a nation that was asked, of the version it was given. */
+  | { do: 'answer_statement'; statement: string; verdict: 'approve' | 'refuse'; reason: string }
+  /** To these nations, and to those that approved it. */
+  | { do: 'release_statement'; statement: string; nations: string[] }
+  | { do: 'withdraw_statement'; statement: string; reason: string }
+  /** `rumour` is the script's own name of it. */
+  | { do: 'log_rumour'; on: string; rumour: string; text: string; outlet: string; reach?: number }
+  | { do: 'judge_rumour'; rumour: string; so: RumourSo; reason: string }
+  | { do: 'answer_rumour'; rumour: string; statement: string }
   /** POST /queue/actions: close, for the case or the waiting alert. */
   | { do: 'close'; on: string; reason: CloseReason; note: string };
 
 /** Nation by code, or organisation by its code in the registry. */
 export type ReleaseAddress = { nation: string } | { organisation: string };
+
+/** What is held to be so of a rumour. */
+export type RumourSo = 'true' | 'false' | 'unknown';
 
 export type CloseReason = 'resolved' | 'false_positive' | 'benign' | 'duplicate' | 'other';

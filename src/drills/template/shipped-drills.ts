@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../../config/package-root.ts';
 import { faultText } from '../../rules/rule-fault.ts';
@@ -26,10 +26,20 @@ export function readShippedDrill(code: string): DrillTemplate {
   return template;
 }
 
-/** What a team does in a drill that comes with the software. @throws Error as {@link readShippedDrill} does. */
+/**
+ * What a team does in a drill that comes with the software.
+ * @throws Error as {@link readShippedDrill} does, and where nobody has written what that team does.
+ */
 export function readShippedScript(template: DrillTemplate, team: Team): DrillScript {
   const name = `${template.code}.${team}.yml`;
-  const { script, faults } = readScript(name, readFileSync(join(DRILL_FOLDER, 'teams', name), 'utf8'), template);
+  const path = join(DRILL_FOLDER, 'teams', name);
+  if (!existsSync(path)) {
+    throw new Error(
+      `Nobody has written what a ${team} team does in ${template.code}: there is no config/drills/teams/${name}. ` +
+        'People play it in the console without one.',
+    );
+  }
+  const { script, faults } = readScript(name, readFileSync(path, 'utf8'), template);
   if (!script) throw new Error(faults.map(faultText).join('\n'));
   return script;
 }

@@ -13,6 +13,8 @@ export class ApiError extends Error {
     readonly field?: string,
     /** Where in the field, counted in characters, if one place is at fault. */
     readonly position?: number,
+    /** What is wrong with the text of the field, each with its place. */
+    readonly faults?: readonly { line: number; column: number; message: string }[],
   ) {
     super(message);
   }
@@ -62,10 +64,11 @@ interface Detail {
   message?: string;
   field?: string;
   position?: number;
+  faults?: readonly { line: number; column: number; message: string }[];
 }
 
 function refusal(status: number, body: unknown): ApiError {
   const detail = (body as { error?: Detail } | undefined)?.error;
   const message = detail?.message ?? `HTTP ${String(status)}`;
-  return new ApiError(status, detail?.code ?? 'unexpected', message, detail?.field, detail?.position);
+  return new ApiError(status, detail?.code ?? 'unexpected', message, detail?.field, detail?.position, detail?.faults);
 }

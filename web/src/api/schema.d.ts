@@ -2986,6 +2986,262 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists statements of your nation, newest first */
+    get: operations['StatementsController_list'];
+    put?: never;
+    /** Drafts a statement, or the correction of one that went out; nothing leaves by it */
+    post: operations['StatementsController_draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A statement with its versions, and what nations answered */
+    get: operations['StatementsController_one'];
+    /**
+     * Writes it anew, as a new version
+     * @description Approvals of the version before count for nothing; nations that were asked no longer read it.
+     */
+    put: operations['StatementsController_revise'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A released statement as it is handed to the press, in one language
+     * @description Out of an exercise it begins and ends with EXERCISE EXERCISE EXERCISE.
+     */
+    get: operations['StatementsController_text'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks nations to approve the version that holds
+     * @description Its CERT reads it and answers for each. A nation that was asked stays asked, of later versions too.
+     */
+    post: operations['StatementsController_ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves or refuses one of your own nation, where that was asked */
+    post: operations['StatementsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets it out, once all who were asked have approved this very version */
+    post: operations['StatementsController_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statements/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes it back; what went out, for those with `statement.release`
+     * @description No nation reads it from then on. What somebody has read or printed cannot be taken back: correct it.
+     */
+    post: operations['StatementsController_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what other nations asked ours, and told it, newest first
+     * @description What is asked is shown to those who answer for the nation alone.
+     */
+    get: operations['ReceivedStatementsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['ReceivedStatementsController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/received-statements/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves or refuses a version for your nation; the last answer counts until it is out */
+    post: operations['ReceivedStatementsController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists rumours, last heard first */
+    get: operations['RumoursController_list'];
+    put?: never;
+    /** Writes a rumour down */
+    post: operations['RumoursController_log'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['RumoursController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}/verdict': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says whether it is true, false or not known, and why; the last word holds */
+    post: operations['RumoursController_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rumours/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says which statement answers it */
+    post: operations['RumoursController_answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/related': {
     parameters: {
       query?: never;
@@ -3598,46 +3854,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/runs/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Archives a run that is over: nobody enters it any more, and nothing of it is lost
-     * @description For who directs it, and the node’s operator. It cannot be opened again.
-     */
-    post: operations['RunEndController_archive'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/drills/runs/{id}/deletion': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Removes a run that is over, and every row of its realm, for good
-     * @description For who directs it, and the node’s operator. The audit trail keeps what it wrote, and tells who removed it and why. Nothing of it can be brought back; take the report first.
-     */
-    post: operations['RunEndController_delete'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/drills/runs/{id}/score': {
     parameters: {
       query?: never;
@@ -4207,6 +4423,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4410,6 +4630,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4470,6 +4694,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -4519,6 +4747,10 @@ export interface components {
         | 'release.grant'
         | 'release.approve'
         | 'match.use'
+        | 'statement.read'
+        | 'statement.write'
+        | 'statement.release'
+        | 'statement.approve'
         | 'drill.read'
         | 'drill.author'
         | 'drill.run'
@@ -6218,6 +6450,20 @@ export interface components {
         | 'share.acknowledged'
         | 'share.forwarded'
         | 'share.approval_given'
+        | 'statement.drafted'
+        | 'statement.revised'
+        | 'statement.asked'
+        | 'statement.approved'
+        | 'statement.refused'
+        | 'statement.released'
+        | 'statement.withdrawn'
+        | 'statement.approval_asked'
+        | 'statement.received'
+        | 'statement.taken_back'
+        | 'statement.answered'
+        | 'rumour.logged'
+        | 'rumour.judged'
+        | 'rumour.answered'
         | 'match.proposed'
         | 'match.agreed'
         | 'match.revoked'
@@ -8414,6 +8660,334 @@ export interface components {
     SubmitIndicatorsDto: {
       indicators: components['schemas']['SubmittedIndicatorDto'][];
     };
+    StatementOrganisationDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example sg-port-soc */
+      code: string;
+      name: string;
+    };
+    StatementCaseDto: {
+      /** Format: uuid */
+      id: string;
+      /** @example BW-12 */
+      displayId: string;
+    };
+    StatementPersonDto: {
+      /** @example person:mei */
+      id: string;
+      name: string;
+    };
+    StatementDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      /** @description The version that holds */
+      version: number;
+      title: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+      case: components['schemas']['StatementCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The statement it puts right
+       */
+      corrects: string | null;
+      /** @description Nations whose approval it needs */
+      asked: string[];
+      /** @description Nations it went out to */
+      addressed: string[];
+      createdBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date-time */
+      releasedAt: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      withdrawnBecause: string | null;
+    };
+    StatementPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['StatementDto'][];
+    };
+    StatementTextDto: {
+      /**
+       * @description BCP 47
+       * @example en
+       */
+      language: string;
+      /** @description Up to 16000 bytes */
+      text: string;
+    };
+    StatementVersionDto: {
+      version: number;
+      title: string;
+      texts: components['schemas']['StatementTextDto'][];
+      /** @description SHA-256 of title, texts and marking: the same here and where it is asked or told */
+      hash: string;
+      author: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    StatementSeatDto: {
+      /** @example MY */
+      nation: string;
+      /**
+       * @description Null where it has not answered
+       * @enum {string|null}
+       */
+      verdict: 'approve' | 'refuse' | null;
+    };
+    StatementAnswerDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description It counts for this version and for no other */
+      version: number;
+      /** @example MY */
+      nation: string;
+      actor: components['schemas']['StatementPersonDto'];
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      words: string;
+      /** Format: date-time */
+      at: string;
+    };
+    StatementDetailDto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      /** @description The version that holds */
+      version: number;
+      title: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+      case: components['schemas']['StatementCaseDto'] | null;
+      /**
+       * Format: uuid
+       * @description The statement it puts right
+       */
+      corrects: string | null;
+      /** @description Nations whose approval it needs */
+      asked: string[];
+      /** @description Nations it went out to */
+      addressed: string[];
+      createdBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date-time */
+      releasedAt: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      withdrawnBecause: string | null;
+      /** @description Newest first */
+      versions: components['schemas']['StatementVersionDto'][];
+      seats: components['schemas']['StatementSeatDto'][];
+      /** @description All that was answered, newest first */
+      answers: components['schemas']['StatementAnswerDto'][];
+      /** @description Statements that put this one right */
+      correctedBy: string[];
+    };
+    DraftStatementDto: {
+      title: string;
+      /** @description One for each language */
+      texts: components['schemas']['StatementTextDto'][];
+      /**
+       * @description Of every version. The organisation’s default where absent.
+       * @enum {string}
+       */
+      tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /**
+       * @description Id or number of the case it is about; none where it stands alone
+       * @example BW-12
+       */
+      case?: string;
+      /**
+       * Format: uuid
+       * @description The statement it puts right, which went out before
+       */
+      corrects?: string;
+    };
+    ReviseStatementDto: {
+      title: string;
+      /** @description One for each language */
+      texts: components['schemas']['StatementTextDto'][];
+      /** @description The version it rests on. */
+      version: number;
+    };
+    AskNationsDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /**
+       * @description Besides those that were asked before, which are asked again
+       * @example [
+       *       "MY"
+       *     ]
+       */
+      nations: string[];
+    };
+    AnswerStatementDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      /** @description What whoever asked is told with it */
+      words: string;
+    };
+    ReleaseStatementDto: {
+      /** @description The version it rests on. */
+      version: number;
+      /**
+       * @description Nations it goes to, besides those that approved it
+       * @example [
+       *       "MY"
+       *     ]
+       */
+      to: string[];
+    };
+    WithdrawStatementDto: {
+      reason: string;
+    };
+    StatementFromDto: {
+      /** @example SG */
+      nation: string;
+      organisation: components['schemas']['StatementOrganisationDto'];
+    };
+    OwnAnswerDto: {
+      /** @enum {string} */
+      verdict: 'approve' | 'refuse';
+      words: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReceivedStatementDto: {
+      /**
+       * Format: uuid
+       * @description Its name here, the same for every version
+       */
+      id: string;
+      /** @enum {string} */
+      stage: 'asked' | 'released';
+      version: number;
+      from: components['schemas']['StatementFromDto'];
+      title: string;
+      texts: components['schemas']['StatementTextDto'][];
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @description SHA-256 of title, texts and marking */
+      hash: string;
+      /**
+       * Format: date-time
+       * @description When it came
+       */
+      at: string;
+      /**
+       * Format: uuid
+       * @description The one it puts right, where we had it
+       */
+      corrects: string | null;
+      /** @description Those that put it right */
+      correctedBy: string[];
+      /** @description What our organisation answered of this version */
+      answer: components['schemas']['OwnAnswerDto'] | null;
+    };
+    ReceivedStatementPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['ReceivedStatementDto'][];
+    };
+    RumourAnswerDto: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      /** Format: date-time */
+      at: string;
+    };
+    RumourDto: {
+      /** Format: uuid */
+      id: string;
+      text: string;
+      where: string;
+      url: string | null;
+      reach: number | null;
+      /** Format: date-time */
+      heardAt: string;
+      /** @enum {string} */
+      tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+      /** @example SG */
+      nation: string;
+      /** Format: uuid */
+      organisationId: string;
+      case: components['schemas']['StatementCaseDto'] | null;
+      loggedBy: components['schemas']['StatementPersonDto'];
+      /** Format: date-time */
+      loggedAt: string;
+      /**
+       * @description `unknown` until somebody says
+       * @enum {string}
+       */
+      verdict: 'true' | 'false' | 'unknown';
+      judgedBy: components['schemas']['StatementPersonDto'] | null;
+      /** Format: date-time */
+      judgedAt: string | null;
+      why: string | null;
+      /** @description The statement that answers it */
+      answer: components['schemas']['RumourAnswerDto'] | null;
+    };
+    RumourPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['RumourDto'][];
+    };
+    LogRumourDto: {
+      /** @description What is said, in its own words; up to 4000 bytes */
+      text: string;
+      /** @description Where it was heard: an outlet, a channel, a person */
+      where: string;
+      /** @description Its address, if it has one. Kept as given; nothing fetches it. */
+      url?: string;
+      /** @description How many are thought to have it */
+      reach?: number;
+      /**
+       * Format: date-time
+       * @description Now where absent
+       */
+      heardAt?: string;
+      /**
+       * @description Id or number of the case it is about
+       * @example BW-12
+       */
+      case?: string;
+      /**
+       * @description The organisation’s default where absent.
+       * @enum {string}
+       */
+      tlp?: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+    };
+    JudgeRumourDto: {
+      /** @enum {string} */
+      verdict: 'true' | 'false' | 'unknown';
+      why: string;
+    };
+    AnswerRumourDto: {
+      /**
+       * Format: uuid
+       * @description A statement that went out
+       */
+      statementId: string;
+    };
     RelatedCaseDto: {
       /** Format: uuid */
       id: string;
@@ -8845,7 +9419,7 @@ export interface components {
       /** Format: uuid */
       ruleId: string | null;
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'test';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement' | 'test';
       /** Format: uuid */
       subjectId: string;
       /** @example BW-12 */
@@ -8930,7 +9504,7 @@ export interface components {
         | 'sensor_silent'
         | 'escalated';
       /** @enum {string} */
-      subjectKind: 'case' | 'sensor' | 'share' | 'release';
+      subjectKind: 'case' | 'sensor' | 'share' | 'release' | 'statement';
       /** Format: uuid */
       subjectId: string;
       /** @description As you see it now. */
@@ -9051,8 +9625,6 @@ export interface components {
       asked: components['schemas']['AskedDto'] | null;
     };
     RunListDto: {
-      /** @description Cursor of the next page; null on the last. */
-      next: string | null;
       items: components['schemas']['ListedRunDto'][];
     };
     RunCellWantedDto: {
@@ -9142,6 +9714,39 @@ export interface components {
       /** @description Who plays in it, as the journal names them. */
       actors: string[];
     };
+    NeedDto: {
+      item: string;
+      /** @description Null for all that the item requires. */
+      expectation: string | null;
+      /** @enum {string} */
+      outcome: 'delivered' | 'met' | 'missed';
+    };
+    BlockDto: {
+      /** @enum {string} */
+      code:
+        | 'not_begun'
+        | 'clock_stands'
+        | 'by_hand'
+        | 'item_waits'
+        | 'item_never'
+        | 'outcome_waits'
+        | 'outcome_other'
+        | 'needs'
+        | 'needs_one';
+      /** @description The same as an English sentence. */
+      text: string;
+      /** @description The item it follows. */
+      item: string | null;
+      /** @description The expectation of that item it follows. */
+      expectation: string | null;
+      /**
+       * @description What that expectation has to come to (`outcome_waits`), or has come to (`outcome_other`).
+       * @enum {string|null}
+       */
+      state: 'pending' | 'met' | 'met_late' | 'missed' | 'waived' | 'not_evaluable' | null;
+      /** @description What is missing of what it requires. */
+      needs: components['schemas']['NeedDto'][];
+    };
     RunItemDto: {
       /** @example M-04 */
       item: string;
@@ -9162,8 +9767,8 @@ export interface components {
        * @description The same in real time, if nothing happens to the clock.
        */
       dueAt: string | null;
-      /** @description Why it does not go out now, besides its time. */
-      blockedBecause: string[];
+      /** @description Why it does not go out now, besides its time; of what was skipped, what it still waited for. */
+      blockedBecause: components['schemas']['BlockDto'][];
       /**
        * Format: date-time
        * @description T0 of what is expected.
@@ -9210,6 +9815,11 @@ export interface components {
       /** @enum {string} */
       source: 'auto' | 'evaluator';
       note: string | null;
+      /**
+       * @description Why nothing can be said of it; `note` says the same.
+       * @enum {string|null}
+       */
+      unjudgedBecause: 'not_delivered' | 'not_judged' | 'nobody_plays' | 'ended_before' | null;
       /** @description The evaluator who said so. */
       by: string | null;
     };
@@ -9244,6 +9854,16 @@ export interface components {
       /** @description Null for who does not see the whole run. */
       script: components['schemas']['RunScriptDto'] | null;
     };
+    PreflightProblemDto: {
+      /** @enum {string} */
+      code: 'not_agreed' | 'nobody_plays' | 'no_sensor' | 'sensor_off' | 'sensor_of_other';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      cell: string | null;
+      item: string | null;
+      sensor: string | null;
+    };
     PreflightDeliveryDto: {
       item: string;
       cell: string;
@@ -9254,12 +9874,23 @@ export interface components {
       /** @description Codes of the sensors it will be said to come from. */
       sensors: string[];
     };
+    PreflightExcludedDto: {
+      /** @enum {string} */
+      code: 'sensors' | 'notices' | 'notices_of_other' | 'notices_but';
+      /** @description The same as an English sentence. */
+      text: string;
+      organisation: string | null;
+      /** @description Channels that let exercises through; null where none does, or it is not told. */
+      channels: number | null;
+      /** @description People whose mail lets exercises through; null likewise. */
+      people: number | null;
+    };
     PreflightDto: {
       /** @description What would go wrong; none where it may begin. */
-      problems: string[];
+      problems: components['schemas']['PreflightProblemDto'][];
       deliveries: components['schemas']['PreflightDeliveryDto'][];
-      /** @description What is shut out of the exercise, and what is let out of it, as sentences. */
-      excluded: string[];
+      /** @description What is shut out of the exercise, and what is let out of it. */
+      excluded: components['schemas']['PreflightExcludedDto'][];
     };
     PersonNameDto: {
       /**
@@ -9435,7 +10066,7 @@ export interface components {
        */
       dueAt: string | null;
       /** @description Why it would not go out now, besides its time. */
-      blockedBecause: string[];
+      blockedBecause: components['schemas']['BlockDto'][];
     };
     OutlookChangeDto: {
       /** @example M-04 */
@@ -9449,38 +10080,14 @@ export interface components {
     AmendmentPreviewDto: {
       /** @description What keeps it from being made; none where it may. */
       faults: components['schemas']['AmendmentFaultDto'][];
-      /** @description What would go wrong all the same, as sentences. */
-      problems: string[];
+      /** @description What would go wrong all the same. */
+      problems: components['schemas']['PreflightProblemDto'][];
       /** @description Every delivery it makes a difference to. */
       changes: components['schemas']['OutlookChangeDto'][];
       /** @enum {string} */
       phase: 'not_started' | 'running' | 'paused' | 'ended' | 'aborted';
       /** @description What the exercise clock showed when it was looked at. */
       simMs: number;
-    };
-    ArchivedRunDto: {
-      /** Format: date-time */
-      archivedAt: string;
-    };
-    DeleteRunDto: {
-      /** @description What the run is called, typed again: this one is meant. */
-      designator: string;
-      /** @description Written into the audit trail. */
-      reason: string;
-    };
-    DeletedRunDto: {
-      /** @example exercise:0199d3a5-6c1e-7a40-9d0c-2f4f5b1c7e11 */
-      realm: string;
-      /**
-       * @description How many rows were removed, by table.
-       * @example {
-       *       "alerts": 12000,
-       *       "cases": 40
-       *     }
-       */
-      rows: {
-        [key: string]: number;
-      };
     };
     ScoreDto: {
       /** @description Whether nothing of it changes by itself any more. */
@@ -24428,6 +25035,1210 @@ export interface operations {
       };
     };
   };
+  StatementsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Id or number of a case */
+        case?: string;
+        state?: 'draft' | 'asked' | 'approved' | 'refused' | 'released' | 'withdrawn';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_draft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftStatementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case, or statement to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: nothing_to_correct, cannot_correct */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_revise: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviseStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile, nothing_changed */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_text: {
+    parameters: {
+      query: {
+        /** @description BCP 47 */
+        language: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_released */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_ask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AskNationsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.release`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.release`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile, not_approved */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  StatementsController_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatementDetailDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        stage?: 'asked' | 'released';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  ReceivedStatementsController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the statement. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerStatementDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceivedStatementDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.approve`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such statement. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: statement_over, changed_meanwhile */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+        /** @description Id or number of a case */
+        case?: string;
+        verdict?: 'true' | 'false' | 'unknown';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_log: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogRumourDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such case. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_one: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.read`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_judge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgeRumourDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RumoursController_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the rumour. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerRumourDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RumourDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `statement.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No such rumour. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: not_released, cannot_answer */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   RelatedController_list: {
     parameters: {
       query?: {
@@ -25981,11 +27792,7 @@ export interface operations {
   };
   DrillsController_listRuns: {
     parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next` of the page before; for the same filters only. */
-        cursor?: string;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -25998,15 +27805,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunListDto'];
-        };
-      };
-      /** @description A field is not valid; the answer names it. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
         };
       };
       /** @description Nobody is signed in. */
@@ -27306,162 +29104,6 @@ export interface operations {
       };
       /** @description No such run. */
       404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
-  RunEndController_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the run. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArchivedRunDto'];
-        };
-      };
-      /** @description A field is not valid; the answer names it. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Somebody else directs it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No such run. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description not_over */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-    };
-  };
-  RunEndController_delete: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the run. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DeleteRunDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeletedRunDto'];
-        };
-      };
-      /** @description A field is not valid; the answer names it. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Nobody is signed in. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description Somebody else directs it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description No such run. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ErrorBodyDto'];
-        };
-      };
-      /** @description not_over, trail_behind */
-      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { useWords } from '../i18n/use-words.ts';
 import { EXERCISE, markExports } from '../parts/export-mark.ts';
 import { useMay, useWho } from '../session/session.ts';
 import { notReal } from './exercise-words.ts';
@@ -20,6 +21,7 @@ export function ExerciseBanner(): ReactNode {
   const { i18n } = useLingui();
   const { realm, exercise } = useWho();
   const may = useMay();
+  const words = useWords();
   const slot = document.getElementById('exercise-slot');
   const name = exercise?.designator ?? realm;
   useEffect(() => (realm === 'live' ? undefined : markWindow()), [realm]);
@@ -35,6 +37,7 @@ export function ExerciseBanner(): ReactNode {
             {text}
           </span>
         ))}
+        {exercise !== null && exercise.state !== 'running' && <span>{words(`drills.run.${exercise.state}`)}</span>}
         {may('drill.run') && <RunControls realm={realm} />}
         <RealEmergency realm={realm} declaredAt={exercise?.realEmergencyAt ?? null} />
       </div>

@@ -13,6 +13,8 @@ const PLACES = [
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
   ['/rules', 'nav.rules'],
+  ['/statements', 'nav.statements'],
+  ['/drills', 'nav.drills'],
   ['/inbox', 'nav.inbox'],
   ['/settings', 'nav.settings'],
 ] as const;

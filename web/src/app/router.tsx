@@ -118,7 +118,10 @@ const rules = createRoute({
 const drills = createRoute({
   getParentRoute: () => inside,
   path: '/drills',
-  validateSearch: ({ make }): { make?: string } => (typeof make === 'string' ? { make } : {}),
+  validateSearch: ({ make, draft }): { make?: string; draft?: true } => ({
+    ...(typeof make === 'string' ? { make } : {}),
+    ...(draft === true ? { draft } : {}),
+  }),
   component: lazyRouteComponent(() => import('../drills/drills-screen.tsx'), 'DrillsScreen'),
 });
 
@@ -126,6 +129,19 @@ const improvements = createRoute({
   getParentRoute: () => inside,
   path: '/drills/improvements',
   component: lazyRouteComponent(() => import('../drills/improvements-screen.tsx'), 'ImprovementsScreen'),
+});
+
+const drillTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates',
+  component: lazyRouteComponent(() => import('../drills/authoring/templates-screen.tsx'), 'TemplatesScreen'),
+});
+
+const drillTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/templates/$ref',
+  validateSearch: ({ tab }): { tab?: string } => (typeof tab === 'string' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('../drills/authoring/template-screen.tsx'), 'TemplateScreen'),
 });
 
 const drillRun = createRoute({
@@ -136,6 +152,23 @@ const drillRun = createRoute({
     ...(typeof tab === 'string' ? { tab } : {}),
   }),
   component: lazyRouteComponent(() => import('../drills/run-screen.tsx'), 'RunScreen'),
+});
+
+const drillReplay = createRoute({
+  getParentRoute: () => inside,
+  path: '/drills/$run/replay',
+  validateSearch: ({ cell }): { cell?: string } => (typeof cell === 'string' ? { cell } : {}),
+  component: lazyRouteComponent(() => import('../drills/replay/replay-screen.tsx'), 'ReplayScreen'),
+});
+
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/statements',
+  validateSearch: ({ statement, received }): { statement?: string; received?: string } => ({
+    ...(typeof statement === 'string' ? { statement } : {}),
+    ...(typeof received === 'string' ? { received } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../statements/statements-screen.tsx'), 'StatementsScreen'),
 });
 
 const inbox = createRoute({
@@ -168,7 +201,11 @@ const tree = root.addChildren([
     rules,
     drills,
     improvements,
+    drillTemplates,
+    drillTemplate,
     drillRun,
+    drillReplay,
+    statements,
     inbox,
     settings,
   ]),

@@ -29,6 +29,7 @@ const PLACES = [
   ['/sensors', 'nav.sensors'],
   ['/standing', 'nav.standing'],
   ['/rules', 'nav.rules'],
+  ['/statements', 'nav.statements'],
   ['/drills', 'nav.drills'],
   ['/inbox', 'nav.inbox'],
 ] as const;
@@ -46,6 +47,7 @@ export function Shell(): ReactNode {
     goMap: go('/map'),
     goSensors: go('/sensors'),
     goRules: go('/rules'),
+    goStatements: go('/statements'),
     goDrills: go('/drills'),
     goInbox: go('/inbox'),
     palette: () => setPaletteOpen(true),

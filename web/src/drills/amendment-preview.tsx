@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { BothClocks } from './both-clocks.tsx';
 import type { AmendmentPreview, Outlook } from './contract.ts';
+import { useBlockText } from './use-block-text.ts';
 import css from './drills.module.css';
 
 /** What a change would do: what would go out when, what would keep it, and what keeps the change from being made. */
@@ -21,8 +22,8 @@ export function AmendmentPreviewOf({ preview }: { preview: AmendmentPreview }): 
       )}
       {problems.length > 0 && (
         <ul className={css['problems']}>
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+          {problems.map(({ code, text, ...of }) => (
+            <li key={text}>{words(`drills.problem.${code}`, of)}</li>
           ))}
         </ul>
       )}
@@ -62,6 +63,7 @@ export function AmendmentPreviewOf({ preview }: { preview: AmendmentPreview }): 
 
 function OutlookOf({ outlook }: { outlook: Outlook | null }): ReactNode {
   const words = useWords();
+  const blockText = useBlockText();
   if (outlook === null) return <>–</>;
   const { goes, state, dueSimMs, dueAt, blockedBecause } = outlook;
   return (
@@ -79,8 +81,8 @@ function OutlookOf({ outlook }: { outlook: Outlook | null }): ReactNode {
       )}
       {blockedBecause.length > 0 && (
         <ul className={css['plain']}>
-          {blockedBecause.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {blockedBecause.map((block) => (
+            <li key={block.text}>{blockText(block)}</li>
           ))}
         </ul>
       )}

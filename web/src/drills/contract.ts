@@ -10,6 +10,7 @@ export type RunClock = Schemas['RunClockDto'];
 export type ClockEvent = Schemas['RunClockEventDto'];
 export type RunCell = Schemas['RunCellDto'];
 export type RunItem = Schemas['RunItemDto'];
+export type Block = Schemas['BlockDto'];
 export type RunExpectation = Schemas['RunExpectationDto'];
 export type Preflight = Schemas['PreflightDto'];
 export type AmendWanted = Schemas['AmendDto'];

@@ -21,6 +21,7 @@ import { nameOf } from './item-state.ts';
 import { ItemTable } from './item-table.tsx';
 import { Observations } from './observations.tsx';
 import { PreflightOf } from './preflight.tsx';
+import { ReplayLink } from './replay/replay-link.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { RunTimeline } from './run-timeline.tsx';
 import { ScorePanel } from './score-panel.tsx';
@@ -98,6 +99,7 @@ export function ControlRoom({ run, clock, readAt, error }: ControlRoomProps): Re
       <header className={css['head']}>
         <h1>{run.designator}</h1>
         {template !== undefined && <p className={css['under']}>{template.title}</p>}
+        {clock.phase !== 'not_started' && <ReplayLink runId={run.id} />}
       </header>
       <Refusal error={error} />
       <ClockPanel run={run} clock={clock} readAt={readAt} />

@@ -26,9 +26,9 @@ const PAGE = 500;
 const RUNS = 50;
 
 export const templatesQuery = queryOptions({
-  queryKey: ['drill-templates'],
+  queryKey: ['drill', 'templates'],
   queryFn: () => take(api.GET('/api/v1/drills/templates')),
-  staleTime: 600_000,
+  staleTime: 60_000,
 });
 
 export const runsQuery = queryOptions({

@@ -6,6 +6,7 @@ import layout from '../parts/list-detail.module.css';
 import { Refusal } from '../parts/refusal.tsx';
 import { currentRealm, LIVE } from '../session/realm.ts';
 import { useMay } from '../session/session.ts';
+import { templateQuery } from './authoring/authoring-queries.ts';
 import { realmsQuery, runPagesQuery, templatesQuery } from './drill-queries.ts';
 import { NewRun } from './new-run.tsx';
 import { RunList } from './run-list.tsx';
@@ -24,13 +25,18 @@ function DrillsOutside(): ReactNode {
   const words = useWords();
   const may = useMay();
   const navigate = useNavigate();
-  const { make } = useSearch({ from: '/inside/drills' });
+  const { make, draft = false } = useSearch({ from: '/inside/drills' });
   const templates = useQuery({ ...templatesQuery, enabled: may('drill.read') });
   const runs = useInfiniteQuery({ ...runPagesQuery, enabled: may('drill.read') });
   const realms = useQuery({ ...realmsQuery, enabled: may('directory.read') });
-  const chosen = may('drill.run') ? templates.data?.items.find(({ code }) => code === make) : undefined;
-  const choose = (code?: string): void =>
-    void navigate({ to: '/drills', search: code === undefined ? {} : { make: code } });
+  // The newest text of a draft is not what the list tells of.
+  const asDraft = useQuery({ ...templateQuery(make ?? ''), enabled: draft && make !== undefined });
+  const listed = templates.data?.items.find(({ ref }) => ref === make);
+  const chosen = may('drill.run') ? (draft ? asDraft.data : listed) : undefined;
+  const choose = (ref?: string): void =>
+    void navigate({ to: '/drills', search: ref === undefined ? {} : { make: ref } });
+  // What nobody has approved is run from where it is written.
+  const runnable = templates.data?.items.filter(({ state }) => state === 'shipped' || state === 'approved') ?? [];
   return (
     <div className={layout['screen']}>
       <header className={layout['head']}>
@@ -39,7 +45,7 @@ function DrillsOutside(): ReactNode {
           {words('drills.assigned.link')}
         </Link>
       </header>
-      <Refusal error={templates.error ?? runs.error ?? realms.error} />
+      <Refusal error={templates.error ?? runs.error ?? realms.error ?? asDraft.error} />
       <div
         className={`${String(layout['middle'])} ${String(css['middle'])}`}
         data-detail={chosen !== undefined || undefined}
@@ -59,12 +65,21 @@ function DrillsOutside(): ReactNode {
           {may('drill.read') && (
             <section aria-labelledby="drill-templates">
               <h2 id="drill-templates">{words('drills.templates')}</h2>
-              {templates.data?.items.length === 0 && <p className={css['empty']}>{words('drills.noTemplates')}</p>}
-              <TemplateList templates={templates.data?.items ?? []} chosen={chosen?.code} onMake={choose} />
+              {may('drill.author') && (
+                <p>
+                  <Link to="/drills/templates">{words('authoring.write')}</Link>
+                </p>
+              )}
+              {!templates.isPending && runnable.length === 0 && (
+                <p className={css['empty']}>{words('drills.noTemplates')}</p>
+              )}
+              <TemplateList templates={runnable} chosen={chosen?.ref} onMake={choose} />
             </section>
           )}
         </div>
-        {chosen !== undefined && <NewRun key={chosen.code} template={chosen} onClose={() => choose()} />}
+        {chosen !== undefined && (
+          <NewRun key={`${chosen.ref} ${String(draft)}`} template={chosen} ofDraft={draft} onClose={() => choose()} />
+        )}
       </div>
     </div>
   );

@@ -46,7 +46,8 @@ function Expectation({ run, one }: { run: Run; one: RunExpectation }): ReactNode
         <dd>
           <BothClocks simMs={due} wall={due === null ? null : wallWhen(run.clockEvents, due)} />
         </dd>
-        {one.atSimMs !== null && (
+        {/* What was missed was done at no time: what the server has there is its deadline. */}
+        {one.atSimMs !== null && one.state !== 'missed' && (
           <>
             <dt>{words('drills.at')}</dt>
             <dd>
@@ -69,7 +70,7 @@ function Expectation({ run, one }: { run: Run; one: RunExpectation }): ReactNode
         {one.note !== null && (
           <>
             <dt>{words('drills.note')}</dt>
-            <dd>{one.note}</dd>
+            <dd>{one.unjudgedBecause === null ? one.note : words(`drills.unjudged.${one.unjudgedBecause}`)}</dd>
           </>
         )}
       </dl>

@@ -1,4 +1,4 @@
-import type { Run, RunItem } from './contract.ts';
+import type { Block, Run, RunItem } from './contract.ts';
 
 /** What an item is shown as: a state of the server, of which those that wait are told apart by whether something blocks them. */
 export const SHOWN_STATES = [
@@ -16,7 +16,7 @@ export type ShownState = (typeof SHOWN_STATES)[number];
 type Phase = NonNullable<Run['clock']>['phase'];
 
 /** The first reason is that the clock stands, for whatever waits while it does; that blocks no item by itself. */
-export function blocksOf({ blockedBecause }: Pick<RunItem, 'blockedBecause'>, phase: Phase): readonly string[] {
+export function blocksOf({ blockedBecause }: Pick<RunItem, 'blockedBecause'>, phase: Phase): readonly Block[] {
   return phase === 'running' ? blockedBecause : blockedBecause.slice(1);
 }
 

@@ -5,6 +5,7 @@ import type { Run, RunClock, RunItem } from './contract.ts';
 import { blocksOf, nameOf, shownState } from './item-state.ts';
 import { ItemMark } from './marks.tsx';
 import { wallWhen } from './sim-clock.ts';
+import { useBlockText } from './use-block-text.ts';
 import css from './drills.module.css';
 
 interface ItemTableProps {
@@ -77,15 +78,21 @@ export function ItemTable({ run, clock, chosen, onChoose }: ItemTableProps): Rea
 /** Why it is where it is: what blocks it, why it is held, or what was said when it was moved. */
 export function Keeps({ item, phase }: { item: RunItem; phase: RunClock['phase'] }): ReactNode {
   const words = useWords();
-  const blocks = item.state === 'pending' ? blocksOf(item, phase) : [];
+  const blockText = useBlockText();
+  const { state, heldBecause, reason, channel, attempts } = item;
+  const blocks = state === 'skipped' ? item.blockedBecause : state === 'pending' ? blocksOf(item, phase) : [];
+  // Said by whoever moved it. What the server writes down of its own is told by what it is.
+  const said = state === 'skipped' || (heldBecause !== null && heldBecause !== 'by_controller') ? null : reason;
+  const byPhone = heldBecause === 'by_controller' && channel === 'phone_manual' && reason === null;
   return (
     <ul className={css['plain']}>
-      {item.heldBecause !== null && <li>{words(`drills.held.${item.heldBecause}`)}</li>}
-      {blocks.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {heldBecause !== null && <li>{words(byPhone ? 'drills.held.phone' : `drills.held.${heldBecause}`)}</li>}
+      {state === 'skipped' && <li>{words(`drills.skipped.${phase === 'aborted' ? 'aborted' : 'ended'}`)}</li>}
+      {blocks.map((block) => (
+        <li key={block.text}>{blockText(block)}</li>
       ))}
-      {item.attempts > 0 && <li>{words('drills.attempts', { count: item.attempts })}</li>}
-      {item.reason !== null && <li>{item.reason}</li>}
+      {attempts > 0 && <li>{words('drills.attempts', { count: attempts })}</li>}
+      {said !== null && <li>{said}</li>}
     </ul>
   );
 }

@@ -11,15 +11,22 @@ import { EMPTY_RUN, faultsOf, givenTo, ownCells, type RunDraft, wantedOf, withMe
 import { spanText } from './template-list.tsx';
 import css from './drills.module.css';
 
+interface NewRunProps {
+  template: DrillTemplate;
+  /** Of the newest text, though nobody has approved it. */
+  ofDraft: boolean;
+  onClose: () => void;
+}
+
 /** Makes a run of a drill: what it is called, who plays each cell, and who is in them. Then goes into it. */
-export function NewRun({ template, onClose }: { template: DrillTemplate; onClose: () => void }): ReactNode {
+export function NewRun({ template, ofDraft, onClose }: NewRunProps): ReactNode {
   const words = useWords();
   const [draft, setDraft] = useState<RunDraft>(EMPTY_RUN);
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft);
   const cells = ownCells(draft, template, useWho().organisation?.code);
   const making = useMutation({
-    mutationFn: () => makeRun(wantedOf(draft, template)),
+    mutationFn: () => makeRun(wantedOf(draft, template, ofDraft)),
     onSuccess: ({ id, realm }) => goToRealm(realm, `/drills/${id}`),
   });
   const fault = tried ? faults.get('designator') : undefined;
@@ -30,6 +37,7 @@ export function NewRun({ template, onClose }: { template: DrillTemplate; onClose
           <h2>{words('drills.newRun')}</h2>
           <p className={css['under']}>
             {template.title} · {spanText(template.durationMs)}
+            {ofDraft && ` · ${words('authoring.draftRun')}`}
           </p>
         </div>
         <button type="button" data-kind="quiet" aria-label={words('drills.closeForm')} onClick={onClose}>

@@ -7,6 +7,7 @@ import { useWho } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
 import { inboxQuery } from './drill-queries.ts';
 import { HotwashOf } from './hotwash.tsx';
+import { ReplayLink } from './replay/replay-link.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { seeMessages } from './seen-messages.ts';
@@ -62,6 +63,7 @@ export function PlayerView({ runId, designator }: { runId: string; designator: s
       {exercise?.state === 'ended' && (
         <section aria-labelledby="drill-score">
           <h2 id="drill-score">{words('drills.tab.score')}</h2>
+          <ReplayLink runId={runId} />
           <ReportFiles runId={runId} />
           <ScorePanel runId={runId} />
         </section>

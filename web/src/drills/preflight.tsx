@@ -26,8 +26,8 @@ function Checked({ check: { problems, deliveries, excluded } }: { check: Preflig
       <h3>{words('drills.problems', { count: problems.length })}</h3>
       {problems.length > 0 && (
         <ul className={css['problems']}>
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+          {problems.map(({ code, text, ...of }) => (
+            <li key={text}>{words(`drills.problem.${code}`, of)}</li>
           ))}
         </ul>
       )}
@@ -68,8 +68,8 @@ function Checked({ check: { problems, deliveries, excluded } }: { check: Preflig
       </div>
       <h3>{words('drills.excluded')}</h3>
       <ul className={css['plain']}>
-        {excluded.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {excluded.map(({ code, text, ...of }) => (
+          <li key={text}>{words(`drills.excluded.${code}`, of)}</li>
         ))}
       </ul>
     </>

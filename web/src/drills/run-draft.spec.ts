@@ -2,6 +2,15 @@ import type { DrillTemplate } from './contract.ts';
 import { EMPTY_RUN, faultsOf, givenTo, intoCell, ownCells, wantedOf, withMember } from './run-draft.ts';
 
 const template: DrillTemplate = {
+  ref: 'short',
+  state: 'shipped',
+  own: false,
+  owner: null,
+  revision: null,
+  approvedRevision: null,
+  latest: null,
+  releasableTo: [],
+  savedAt: null,
   code: 'short',
   version: 1,
   title: 'Short',
@@ -67,6 +76,7 @@ describe('a run being put together', () => {
     );
     expect(wanted).toEqual({
       template: 'short',
+      draft: false,
       designator: 'LION 1',
       banner: '',
       cells: [{ code: 'control', organisation: 'kr-cert' }],

@@ -79,9 +79,11 @@ export function faultsOf({ designator, members }: RunDraft): Map<string, DraftFa
   return faults;
 }
 
-export function wantedOf(draft: RunDraft, template: DrillTemplate): RunWanted {
+/** @param ofDraft the newest text of a drill of one's own, though nobody has approved it. */
+export function wantedOf(draft: RunDraft, template: DrillTemplate, ofDraft = false): RunWanted {
   return {
-    template: template.code,
+    template: template.ref,
+    draft: ofDraft,
     designator: draft.designator.trim(),
     banner: draft.banner.trim(),
     cells: template.cells.flatMap(({ code, organisation }) => {

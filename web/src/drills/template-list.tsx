@@ -13,7 +13,7 @@ export function spanText(milliseconds: number): string {
 interface TemplateListProps {
   templates: readonly DrillTemplate[];
   chosen: string | undefined;
-  onMake: (code: string) => void;
+  onMake: (ref: string) => void;
 }
 
 /** The drills there are. */
@@ -23,10 +23,15 @@ export function TemplateList({ templates, chosen, onMake }: TemplateListProps): 
   return (
     <ul className={css['templates']}>
       {templates.map((template) => {
-        const { code, title, synopsis, durationMs, compressedRate, items, expectations, cells } = template;
+        const { ref, title, synopsis, durationMs, compressedRate, items, expectations, cells, state, owner } = template;
         return (
-          <li key={code} data-chosen={code === chosen || undefined}>
+          <li key={ref} data-chosen={ref === chosen || undefined}>
             <h3>{title}</h3>
+            {owner !== null && (
+              <p className={css['under']}>
+                {words(`authoring.state.${state}`)} · {owner.name} ({owner.nation})
+              </p>
+            )}
             <p>{synopsis}</p>
             <p className={css['under']}>
               {words('drills.templateFacts', {
@@ -48,7 +53,7 @@ export function TemplateList({ templates, chosen, onMake }: TemplateListProps): 
               ))}
             </ul>
             {may('drill.run') && (
-              <button type="button" data-kind="primary" onClick={() => onMake(code)}>
+              <button type="button" data-kind="primary" onClick={() => onMake(ref)}>
                 {words('drills.makeOf')} <span className="visually-hidden">{title}</span>
               </button>
             )}

@@ -1,8 +1,17 @@
-import type { RunItem } from './contract.ts';
+import type { Block, RunItem } from './contract.ts';
 import { blocksOf, movesOf, nextDue, shownState } from './item-state.ts';
 import { extentOf, lanesOf, place, ticksOf } from './timeline.ts';
 
 const MINUTE = 60_000;
+
+const block = (code: Block['code']): Block => ({
+  code,
+  text: code,
+  item: null,
+  expectation: null,
+  state: null,
+  needs: [],
+});
 
 const item = (code: string, more: Partial<RunItem> = {}): RunItem => ({
   item: code,
@@ -62,16 +71,16 @@ describe('the timeline of a script', () => {
 
 describe('what an item is shown as', () => {
   it('is blocked by what it waits for, and not by a clock that stands', () => {
-    const stands = { state: 'pending', blockedBecause: ['The clock stands'] } as const;
-    const waits = { state: 'pending', blockedBecause: ['The clock stands', 'A controller fires it'] } as const;
-    const shown = (of: { state: RunItem['state']; blockedBecause: readonly string[] }) => ({
+    const stands = { state: 'pending', blockedBecause: [block('clock_stands')] } as const;
+    const waits = { state: 'pending', blockedBecause: [block('clock_stands'), block('by_hand')] } as const;
+    const shown = (of: { state: RunItem['state']; blockedBecause: readonly Block[] }) => ({
       ...of,
       blockedBecause: [...of.blockedBecause],
     });
     expect(shownState(shown(stands), 'paused')).toBe('planned');
     expect(shownState(shown(waits), 'paused')).toBe('blocked');
-    expect(blocksOf(shown(waits), 'paused')).toEqual(['A controller fires it']);
-    expect(shownState({ state: 'pending', blockedBecause: ['A-1 is not delivered'] }, 'running')).toBe('blocked');
+    expect(blocksOf(shown(waits), 'paused')).toEqual([block('by_hand')]);
+    expect(shownState({ state: 'pending', blockedBecause: [block('item_waits')] }, 'running')).toBe('blocked');
     expect(shownState({ state: 'held', blockedBecause: [] }, 'running')).toBe('held');
   });
 
@@ -86,7 +95,7 @@ describe('what an item is shown as', () => {
 
   it('says what goes out next by the clock alone', () => {
     const items = [
-      item('A', { dueSimMs: 9, blockedBecause: ['It waits'] }),
+      item('A', { dueSimMs: 9, blockedBecause: [block('item_waits')] }),
       item('B', { dueSimMs: 20 }),
       item('C', { dueSimMs: 10 }),
       item('D'),

@@ -58,5 +58,6 @@ function placeOf({ subjectKind, subjectId, case: about }: Notification): string 
   if (about !== null) return `/cases/${about.displayId}`;
   if (subjectKind === 'share') return `/inbox?share=${subjectId}`;
   if (subjectKind === 'release') return `/inbox?release=${subjectId}`;
+  if (subjectKind === 'statement') return '/statements';
   return subjectKind === 'sensor' ? '/sensors' : '/inbox';
 }

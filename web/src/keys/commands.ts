@@ -1,6 +1,6 @@
 import type { MessageId } from '../i18n/message-id.ts';
 
-export const SCOPES = ['everywhere', 'queue', 'room', 'drill'] as const;
+export const SCOPES = ['everywhere', 'queue', 'room', 'drill', 'replay'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 interface Command {
@@ -22,6 +22,7 @@ export const COMMANDS = {
   goMap: command({ scope: 'everywhere', keys: 'g m', label: 'keys.goMap' }),
   goSensors: command({ scope: 'everywhere', keys: 'g s', label: 'keys.goSensors' }),
   goRules: command({ scope: 'everywhere', keys: 'g r', label: 'keys.goRules' }),
+  goStatements: command({ scope: 'everywhere', keys: 'g p', label: 'keys.goStatements' }),
   goDrills: command({ scope: 'everywhere', keys: 'g d', label: 'keys.goDrills' }),
   goInbox: command({ scope: 'everywhere', keys: 'g i', label: 'keys.goInbox' }),
   palette: command({ scope: 'everywhere', keys: '$mod+k', label: 'keys.palette' }),
@@ -62,6 +63,11 @@ export const COMMANDS = {
   drillPrevious: command({ scope: 'drill', keys: 'k', label: 'keys.drillPrevious' }),
   drillPause: command({ scope: 'drill', keys: 'p', label: 'keys.drillPause' }),
   confirm: command({ scope: 'drill', keys: '$mod+Enter', label: 'keys.confirm' }),
+  replayPlay: command({ scope: 'replay', keys: 'Space', label: 'replay.key.play' }),
+  replayForward: command({ scope: 'replay', keys: 'ArrowRight', label: 'replay.key.forward' }),
+  replayBack: command({ scope: 'replay', keys: 'ArrowLeft', label: 'replay.key.back' }),
+  replayNextMissed: command({ scope: 'replay', keys: 'n', label: 'replay.key.nextMissed' }),
+  replayPreviousMissed: command({ scope: 'replay', keys: 'p', label: 'replay.key.previousMissed' }),
 } as const;
 export type CommandId = keyof typeof COMMANDS;
 

@@ -34,11 +34,12 @@ export function useCommands(handlers: Handlers): void {
   }
 }
 
-const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+const TYPING =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]';
 const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 /** What Space already does something to. */
-const PRESSED = 'button, summary, a, [role="tab"], [role="checkbox"], input';
+const PRESSED = 'button, summary, a, [role="tab"], [role="checkbox"], input:not([type="range"])';
 
 function isBusy({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;

@@ -34,8 +34,8 @@ export function refreshQueries(feed: LiveFeed, queries: QueryClient): () => void
 }
 
 function keysOf(event: FeedEvent): readonly string[][] {
-  // The banner tells of it, and is made of who one is where.
-  if (event.type === 'drill.real_emergency') return [['session'], ['drill']];
+  // The banner tells of it, and is made of who one is where; after ENDEX there is more to a player's page.
+  if (event.type === 'drill.real_emergency' || event.type === 'drill.clock_changed') return [['session'], ['drill']];
   const family = event.type.split('.')[0] ?? event.type;
   const lists = family === 'case' ? [] : [[family === 'alert' || family === 'link' ? 'alerts' : family]];
   return event.caseId === null ? lists : [...lists, ['case', event.caseId], ['cases']];

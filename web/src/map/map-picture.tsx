@@ -31,6 +31,8 @@ interface MapPictureProps {
   coverage: ReadonlyMap<string, Coverage>;
   at: number;
   replay: boolean;
+  /** What is to be known of what is replayed; that of the map unless given. */
+  note?: string;
   selection: Selection | null;
   onPick: (key: string | null) => void;
   /** The thing after the chosen one, by urgency, or before it. */
@@ -43,7 +45,7 @@ const NEARER = 1.6;
 
 /** The map itself. Everything in it is also in the table beside it, which is what screen readers are told. */
 export function MapPicture(props: MapPictureProps): ReactNode {
-  const { box, viewport, scene, zones, sensors, coverage, at, replay, selection, onPick, onStep, onNear } = props;
+  const { box, viewport, scene, zones, sensors, coverage, at, replay, note, selection, onPick, onStep, onNear } = props;
   const words = useWords();
   const { i18n } = useLingui();
   const help = useId();
@@ -156,7 +158,7 @@ export function MapPicture(props: MapPictureProps): ReactNode {
         </button>
       </div>
       <div className={css['notes']}>
-        {replay && <p className={css['note']}>{words('map.replayNote')}</p>}
+        {replay && <p className={css['note']}>{note ?? words('map.replayNote')}</p>}
         {scale < COAST_FROM && <p className={css['note']}>{words('map.noCoast')}</p>}
         <Legend />
       </div>

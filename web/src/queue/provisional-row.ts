@@ -28,7 +28,8 @@ export function provisionalRow(event: FeedEvent, kind: Kind, id: string, site: S
     site,
     nation,
     assignee: null,
-    count: 1,
+    // Each alert of a case is linked by an event of its own, which counts it.
+    count: kind === 'case' ? 0 : 1,
     firstSeen: at,
     lastSeen: at,
     arrivedAt: recordedAt,

@@ -16,10 +16,23 @@ const ObservablesTab = late(() => import('./observables-tab.tsx').then((part) =>
 const EvidenceTab = late(() => import('./evidence-tab.tsx').then((part) => ({ default: part.EvidenceTab })));
 const EntitiesTab = late(() => import('./entities-tab.tsx').then((part) => ({ default: part.EntitiesTab })));
 const RelatedTab = late(() => import('../related/related-tab.tsx').then((part) => ({ default: part.RelatedTab })));
+const StatementsTab = late(() =>
+  import('../statements/statements-tab.tsx').then((part) => ({ default: part.StatementsTab })),
+);
 const SharesTab = late(() => import('../release/shares-tab.tsx').then((part) => ({ default: part.SharesTab })));
 
 const route = getRouteApi('/inside/cases/$displayId');
-const NAMES = ['summary', 'links', 'tasks', 'observables', 'evidence', 'entities', 'related', 'shares'] as const;
+const NAMES = [
+  'summary',
+  'links',
+  'tasks',
+  'observables',
+  'evidence',
+  'entities',
+  'related',
+  'statements',
+  'shares',
+] as const;
 type Name = (typeof NAMES)[number];
 
 interface RoomTabsProps {
@@ -33,7 +46,9 @@ export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
   const may = useMay();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
-  const names = NAMES.filter((name) => name !== 'shares' || may('release.read'));
+  const names = NAMES.filter(
+    (name) => (name !== 'shares' || may('release.read')) && (name !== 'statements' || may('statement.read')),
+  );
   const chosen = names.find((name) => name === tab) ?? 'summary';
   const related = useQuery(relatedQuery(of.id));
   const proposed = related.data?.items.filter(({ state }) => state === 'open').length ?? 0;
@@ -45,6 +60,7 @@ export function RoomTabs({ of, zone }: RoomTabsProps): ReactNode {
     evidence: () => <EvidenceTab of={of} />,
     entities: () => <EntitiesTab of={of} />,
     related: () => <RelatedTab of={of} zone={zone} />,
+    statements: () => <StatementsTab of={of} />,
     shares: () => <SharesTab of={of} />,
   };
   return (

@@ -20,6 +20,8 @@ const BY_FAMILY: Readonly<Record<string, TimelineKind>> = {
   release: 'sharing',
   share: 'sharing',
   match: 'sharing',
+  statement: 'sharing',
+  rumour: 'notes',
   related: 'case',
 };
 
