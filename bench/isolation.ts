@@ -43,9 +43,6 @@ type Order =
   | { do: 'stop' };
 type Measured = Record<'intake' | 'reads', { p50: number; p99: number; count: number }>;
 
-if (process.send) worker();
-else await bench();
-
 function worker(): void {
   let raging = false;
   const storm = async (url: string, keys: readonly string[]): Promise<void> => {
@@ -250,3 +247,6 @@ function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
+
+if (process.send) worker();
+else await bench();
