@@ -7,10 +7,9 @@ import type { RunDto, RunListDto } from '../src/drills/run.dto.ts';
 import type { DrillTemplateListDto } from '../src/drills/templates/templates.dto.ts';
 import { COMPARED } from './support/compared-routes.ts';
 import { DrillRun } from './support/drill-run.ts';
-import { enterTemplates, templateSeen, type WorldTemplate } from './support/world-templates.ts';
-import { Matrix, NOWHERE, signUpEverybody, type Viewer } from './support/matrix-viewers.ts';
-import { enterNationsWorld } from './support/nations-world.ts';
-import { until } from './support/until.ts';
+import { type DrillsWorld, enterDrillsWorld, PLANNED } from './support/drills-world.ts';
+import { templateSeen, type WorldTemplate } from './support/world-templates.ts';
+import { type Matrix, NOWHERE, type Viewer } from './support/matrix-viewers.ts';
 
 /** Roles that read drills outside of any, as docs/access.md has it. */
 const READERS = new Set(['lead', 'drill controller', 'administrator']);
@@ -19,107 +18,25 @@ const CELLS = [
   ['kr-port-soc', 'busan'],
   ['sg-cert', 'control'],
 ] as const;
-const INSIDE =
-  'preflight amendments items/M-1 observations inbox score report replay hotwash improvements report/texts comparison'.split(
-    ' ',
-  );
+const INSIDE = (
+  'preflight amendments items/M-1 observations inbox score report replay hotwash improvements report/texts ' +
+  'comparison'
+).split(' ');
 /** Roles that read cases, and with them tasks and what their organisation is to improve. */
 const WORKERS = new Set(['observer', 'analyst', 'lead', 'liaison', 'drill controller']);
-/** What is to be improved: of which cell, by whom; the last is named by a player of another nation, and handed to nobody. */
-const PLANNED = [
-  ['control', 'port', 'sg-port-soc'],
-  ['control', 'busan', 'th-cert'],
-  ['control', 'port', 'kr-cert'],
-  ['busan', 'busan', 'sg-cert'],
-] as const;
 const FILES = ['', '/yaml', '/cexf', '/csv'];
 
 describe('leak matrix: drills', () => {
   let matrix: Matrix;
   let viewers: Viewer[];
-  /** Runs by the organisation that holds them. */
-  const runs = new Map<string, DrillRun>();
+  let viewer: DrillsWorld['viewer'];
+  let runs: DrillsWorld['runs'];
   let joint: DrillRun;
-  const tasks: { id: string; team: string; tlp: string }[] = [];
+  let tasks: DrillsWorld['tasks'];
   let templates: WorldTemplate[];
-
-  const viewer = (team: string, role: string): Viewer =>
-    viewers.find((one) => one.team.code === team && one.role === role)!;
-  const colleagues = ({ team }: Viewer): Set<string> =>
-    new Set(viewers.filter((one) => one.team.code === team.code).map(({ person }) => person.accountId));
   const at = ({ team, role }: Viewer): { team: string; role: string } => ({ team: team.code, role });
-
   beforeAll(async () => {
-    matrix = await Matrix.start({ drillsFolder: 'test/fixtures/drills' });
-    const world = await enterNationsWorld(matrix.app.db);
-    viewers = await signUpEverybody(matrix.app, world);
-    templates = await enterTemplates(matrix.app.db, world.teams);
-    const players = ['sg-port-soc', 'kr-port-soc'].map((team) => viewer(team, 'analyst'));
-    const [singapore, korea] = players;
-    const by = viewer('sg-cert', 'lead');
-    joint = await DrillRun.make(matrix.app, by.person, {
-      template: 'short-watch',
-      designator: 'JOINT 1',
-      members: [
-        { account: singapore!.person.accountId, cell: 'port', role: 'player' },
-        { account: korea!.person.accountId, cell: 'busan', role: 'player' },
-        { account: viewer('sg-cert', 'analyst').person.accountId, cell: 'control', role: 'evaluator' },
-      ],
-    });
-    runs.set(by.team.organisationId, joint);
-    const other = viewer('kr-cert', 'drill controller');
-    const theirs = await DrillRun.make(matrix.app, other.person, { template: 'short-watch', designator: 'KOREA 1' });
-    runs.set(other.team.organisationId, theirs);
-
-    const later = { type: 'move', item: 'Z-1', simMs: 29.5 * 60_000, reason: 'Word of control' };
-    expect((await joint.post('amendments', later)).status).toBe(201);
-    await joint.clock({ type: 'startex', rate: 60, reason: 'Begin' });
-    await joint.until((now) =>
-      now.run.script?.items.every(({ item, state }) => item !== 'M-1' || state === 'delivered'),
-    );
-    await joint.post('observations', { kind: 'issue', text: 'Nobody looked', cell: 'busan' });
-    await joint.clock({ type: 'endex', reason: 'End' });
-    for (const [player, cell] of [
-      [singapore!, 'port'],
-      [korea!, 'busan'],
-      [viewer('sg-cert', 'analyst'), 'control'],
-    ] as const) {
-      const said = { wentWell: `Word of ${cell}`, toImprove: '', anonymous: cell === 'busan' };
-      expect((await joint.as(player.person).post('hotwash', said)).status).toBe(200);
-    }
-    for (const [by, cell, responsible] of PLANNED) {
-      const writer = by === 'control' ? joint : joint.as(korea!.person);
-      const item = {
-        cell,
-        issue: `Of ${cell} for ${responsible}`,
-        action: 'Do it',
-        element: 'planning',
-        contact: 'Head',
-      };
-      expect((await writer.post('improvements', { ...item, responsible })).status).toBe(201);
-    }
-    for (const [writer, cell] of [
-      [joint.as(singapore!.person), 'port'],
-      [joint.as(korea!.person), 'busan'],
-      [joint, null],
-    ] as const) {
-      const text = { cell, section: 'summary', text: `Summary of ${cell ?? 'all'}`, expectedVersion: 0 };
-      expect((await writer.api('PUT', `/api/v1/drills/runs/${joint.id}/report/texts`, text)).status).toBe(200);
-    }
-    for (const [team, tlp] of [
-      ['sg-port-soc', 'AMBER'],
-      ['sg-port-soc', 'AMBER+STRICT'],
-      ['kr-cert', 'RED'],
-      ['kr-cert', 'CLEAR'],
-    ] as const) {
-      const body = { title: `Task of ${team}, ${tlp}`, tlp };
-      tasks.push({
-        team,
-        tlp,
-        id: (await matrix.done<{ id: string }>(viewer(team, 'lead'), 'POST', 'tasks', body)).id,
-      });
-    }
-    await until(async () => ((await joint.get<{ final: boolean }>('score')).body.final ? true : undefined));
+    ({ matrix, viewers, viewer, runs, joint, tasks, templates } = await enterDrillsWorld());
   });
   afterAll(async () => {
     console.log(`leak matrix of drills: ${matrix?.checks} checks`);
@@ -145,7 +62,8 @@ describe('leak matrix: drills', () => {
           : [],
       });
       const named = items.flatMap(({ asked }) => asked?.cells.flatMap(({ members }) => members) ?? []);
-      expect(named.filter(({ accountId }) => !colleagues(one).has(accountId))).toEqual([]);
+      const colleagues = viewers.filter(({ team }) => team === one.team).map(({ person }) => person.accountId);
+      expect(named.filter(({ accountId }) => !colleagues.includes(accountId))).toEqual([]);
       matrix.checks += 1;
       for (const [holder, run] of runs) {
         const visible = may && holder === one.team.organisationId;

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../config/data-source.ts';
 import type { Operator } from '../src/access/operator.ts';
+import { ROLES } from '../src/access/policy/role.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
 import { startApp, type TestApp } from './support/app.ts';
 import type { Team } from './support/demo-teams.ts';
@@ -8,6 +9,7 @@ import { ExerciseRun } from './support/exercise-run.ts';
 import { enterNationsWorld } from './support/nations-world.ts';
 import { plantFlyers } from './support/planted-flyers.ts';
 import { signUp } from './support/people.ts';
+import { enterTemplates, templateSeen } from './support/world-templates.ts';
 import { wallViewer } from './support/wall-viewer.ts';
 
 describe('exercises behind the second wall', () => {
@@ -122,6 +124,21 @@ describe('exercises behind the second wall', () => {
     }
     for (const table of ['exercise_runs', 'exercise_cells', 'exercise_members']) {
       await expect(database.query(watching, `DELETE FROM ${table}`)).rejects.toThrow(/permission denied|read-only/);
+    }
+  });
+
+  it('show, of drills that organisations write, what is approved to nations they named, and no other text to anybody else', async () => {
+    const templates = await enterTemplates(app.db, teams);
+    for (const team of teams.filter(({ nation }) => ['SG', 'KR', 'TL'].includes(nation))) {
+      const seen = templates.filter((one) => templateSeen(team, one) !== 'nothing');
+      const texts = seen.flatMap((one) => one.markers.slice(0, templateSeen(team, one) === 'all' ? 2 : 1));
+      const read = async (what: string, realm = 'live'): Promise<string[]> => {
+        const rows = await database.query<{ word: string }>(wallViewer(team, [...ROLES], realm), `SELECT ${what}`);
+        return rows.map(({ word }) => word).toSorted();
+      };
+      expect(await read('id AS word FROM drill_templates')).toEqual(seen.map(({ id }) => id).toSorted());
+      expect(await read('comment AS word FROM drill_template_revisions')).toEqual(texts.toSorted());
+      expect(await read('id AS word FROM drill_templates', 'exercise-1')).toEqual([]);
     }
   });
 });
