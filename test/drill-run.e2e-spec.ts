@@ -52,7 +52,7 @@ describe('a run of a drill', () => {
       'kr-port-soc has not agreed to play',
       'Nobody plays in the cell busan',
     ]);
-    expect(body.problems[2]).toMatchObject({ code: 'nobody_plays', cell: 'busan', organisation: null });
+    expect(body.problems[1]).toMatchObject({ code: 'nobody_plays', cell: 'busan', organisation: null });
     expect(body.excluded).toContainEqual(expect.objectContaining({ code: 'notices', organisation: 'sg-port-soc' }));
   });
 
