@@ -61,7 +61,8 @@ export class ReportReader {
 
   private async names(runId: string): Promise<Record<string, string>> {
     const rows = await this.engine.query<{ id: string; name: string }[]>(
-      `SELECT actor->>'id' AS id, actor->>'name' AS name FROM exercise_clock_events WHERE run_id = $1`,
+      `SELECT actor->>'id' AS id, actor->>'name' AS name FROM exercise_clock_events WHERE run_id = $1
+       UNION SELECT actor->>'id', actor->>'name' FROM exercise_overrides WHERE run_id = $1`,
       [runId],
     );
     return Object.fromEntries(rows.map(({ id, name }) => [id, name]));

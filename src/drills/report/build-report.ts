@@ -38,7 +38,7 @@ export interface ReportInput {
   events: readonly JournalEvent[];
   /** Why a delivery was skipped, held or failed, by `item@cell`. */
   notes: Readonly<Record<string, string>>;
-  /** Of those who moved the clock, by what the log of it has. */
+  /** Of those who moved the clock or judged, by the ids they are kept under. */
   names: Readonly<Record<string, string>>;
   observations: readonly Observation[];
   hotwash: readonly HotwashAnswer[];
@@ -68,7 +68,7 @@ export function buildReport(input: ReportInput): ReportDocument {
   // What those who control said of a run is of all who played in it, so no nation reads it.
   const ownWords = <Of extends { cell: string | null }>(of: readonly Of[]): Of[] =>
     of.filter(({ cell }) => (viewer.sees === 'all' && !input.only) || sheets.has(cell));
-  const ledger = mine(ledgerOf(run, outcomes));
+  const ledger = mine(ledgerOf(input));
   const started = clock.find(({ type }) => type === 'startex');
   const ended = clock.find(({ type }) => type === 'endex' || type === 'abort');
   return {
@@ -168,14 +168,15 @@ function timelineOf({ run, clock, notes }: ReportInput): ReportEntry[] {
   return entries.sort((a, b) => (a.atSimMs ?? last) - (b.atSimMs ?? last) || 0);
 }
 
-function ledgerOf({ template }: RunFacts, outcomes: readonly ExpectationOutcome[]): LedgerLine[] {
-  return template.items.flatMap(({ code, expectations }) =>
+function ledgerOf({ run, outcomes, names }: ReportInput): LedgerLine[] {
+  return run.template.items.flatMap(({ code, expectations }) =>
     expectations.flatMap((expectation): LedgerLine[] => {
       const outcome = outcomes.find((one) => one.item === code && one.expectation === expectation.code);
       if (!outcome) return [];
       const { fromWall: _, ...told } = outcome;
       const { text, metric, required, objective } = expectation;
-      return [{ ...told, text, metric, required, objective }];
+      const by = told.by === null ? null : (names[told.by] ?? told.by);
+      return [{ ...told, by, text, metric, required, objective }];
     }),
   );
 }

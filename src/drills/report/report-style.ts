@@ -22,7 +22,7 @@ th, td { border: 1px solid #999; padding: .2rem .4rem; text-align: left; vertica
 th { background: #eee; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-.ids { font-size: .75em; }
+.ids { font-size: .75em; font-variant-ligatures: none; }
 .small { font-size: .82rem; }
 figure { margin: .75rem 0 1.25rem; break-inside: avoid; }
 figcaption { font-size: .82rem; }

@@ -55,6 +55,19 @@ function planned(more: Partial<Improvement>): Improvement {
 }
 
 describe('after-action report', () => {
+  it('names who judged, and does not show what they are kept under', () => {
+    const input = inputOf('slow');
+    const [first, ...others] = input.outcomes;
+    const judged = { ...first!, source: 'evaluator' as const, by: 'person:eva' };
+    const { ledger } = buildReport({
+      ...input,
+      outcomes: [judged, ...others],
+      names: { 'person:eva': 'Eva of the evaluators' },
+    });
+    const line = ledger.find(({ item, expectation }) => item === judged.item && expectation === judged.expectation);
+    expect(line?.by).toBe('Eva of the evaluators');
+  });
+
   it('opens with counts, the coverage beside the score', () => {
     expect(buildReport(inputOf('slow')).summary).toEqual([
       'Together: 4 of 11 required expectations met in time (36 %); 11 of 11 came to a verdict.',

@@ -9,7 +9,7 @@ import { ExpectationList } from './expectation-list.tsx';
 import { ItemEditor, type ItemTask } from './item-editor.tsx';
 import { ItemMoveDialog } from './item-move-dialog.tsx';
 import { mayAmend, movesOf, shownState, simTimeOf } from './item-state.ts';
-import { Keeps } from './item-table.tsx';
+import { Keeps, useKeeps } from './item-table.tsx';
 import { ItemMark } from './marks.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { Observations } from './observations.tsx';
@@ -28,6 +28,7 @@ interface ItemDetailProps {
 export function ItemDetail({ run, clock, item, onClose }: ItemDetailProps): ReactNode {
   const words = useWords();
   const may = useMay();
+  const kept = useKeeps()(item, clock.phase);
   const [move, setMove] = useState<ItemMove | null>(null);
   const [task, setTask] = useState<ItemTask | 'retarget' | 'move' | null>(null);
   const moves = may('drill.run') ? movesOf(item, clock.phase) : [];
@@ -63,10 +64,14 @@ export function ItemDetail({ run, clock, item, onClose }: ItemDetailProps): Reac
         <dd>
           <BothClocks simMs={item.deliveredSimMs} wall={item.deliveredAt} />
         </dd>
-        <dt>{words('drills.column.keeps')}</dt>
-        <dd>
-          <Keeps item={item} phase={clock.phase} />
-        </dd>
+        {kept.length > 0 && (
+          <>
+            <dt>{words('drills.column.keeps')}</dt>
+            <dd>
+              <Keeps lines={kept} />
+            </dd>
+          </>
+        )}
         {item.alertIds.length > 0 && (
           <>
             <dt>{words('drills.alerts')}</dt>

@@ -18,6 +18,7 @@ interface ItemTableProps {
 /** The script in words: what became of each item, what would go out when, and what keeps it. */
 export function ItemTable({ run, clock, chosen, onChoose }: ItemTableProps): ReactNode {
   const words = useWords();
+  const keeps = useKeeps();
   const items = run.script?.items ?? [];
   return (
     <div className={css['wide']}>
@@ -65,7 +66,7 @@ export function ItemTable({ run, clock, chosen, onChoose }: ItemTableProps): Rea
                 <BothClocks simMs={item.deliveredSimMs} wall={item.deliveredAt} />
               </td>
               <td>
-                <Keeps item={item} phase={clock.phase} />
+                <Keeps lines={keeps(item, clock.phase)} />
               </td>
             </tr>
           ))}
@@ -76,23 +77,31 @@ export function ItemTable({ run, clock, chosen, onChoose }: ItemTableProps): Rea
 }
 
 /** Why it is where it is: what blocks it, why it is held, or what was said when it was moved. */
-export function Keeps({ item, phase }: { item: RunItem; phase: RunClock['phase'] }): ReactNode {
+export function useKeeps(): (item: RunItem, phase: RunClock['phase']) => string[] {
   const words = useWords();
   const blockText = useBlockText();
-  const { state, heldBecause, reason, channel, attempts } = item;
-  const blocks = state === 'skipped' ? item.blockedBecause : state === 'pending' ? blocksOf(item, phase) : [];
-  // Said by whoever moved it. What the server writes down of its own is told by what it is.
-  const said = state === 'skipped' || (heldBecause !== null && heldBecause !== 'by_controller') ? null : reason;
-  const byPhone = heldBecause === 'by_controller' && channel === 'phone_manual' && reason === null;
+  return (item, phase) => {
+    const { state, heldBecause, reason, channel, attempts } = item;
+    const blocks = state === 'skipped' ? item.blockedBecause : state === 'pending' ? blocksOf(item, phase) : [];
+    // Said by whoever moved it. What the server writes down of its own is told by what it is.
+    const said = state === 'skipped' || (heldBecause !== null && heldBecause !== 'by_controller') ? null : reason;
+    const byPhone = heldBecause === 'by_controller' && channel === 'phone_manual' && reason === null;
+    return [
+      ...(heldBecause === null ? [] : [words(byPhone ? 'drills.held.phone' : `drills.held.${heldBecause}`)]),
+      ...(state === 'skipped' ? [words(`drills.skipped.${phase === 'aborted' ? 'aborted' : 'ended'}`)] : []),
+      ...blocks.map((block) => blockText(block)),
+      ...(attempts > 0 ? [words('drills.attempts', { count: attempts })] : []),
+      ...(said === null ? [] : [said]),
+    ];
+  };
+}
+
+export function Keeps({ lines }: { lines: readonly string[] }): ReactNode {
   return (
     <ul className={css['plain']}>
-      {heldBecause !== null && <li>{words(byPhone ? 'drills.held.phone' : `drills.held.${heldBecause}`)}</li>}
-      {state === 'skipped' && <li>{words(`drills.skipped.${phase === 'aborted' ? 'aborted' : 'ended'}`)}</li>}
-      {blocks.map((block) => (
-        <li key={block.text}>{blockText(block)}</li>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
-      {attempts > 0 && <li>{words('drills.attempts', { count: attempts })}</li>}
-      {said !== null && <li>{said}</li>}
     </ul>
   );
 }
