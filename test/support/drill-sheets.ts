@@ -42,11 +42,11 @@ const TABLES: Record<
   'convoy-strait-silence': {
     expectations:
       'I04/ack I04/verified I05/ack I06/escort I06/share I06/partner-ack I07/closed I08/handover ' +
-      'I09/ack I09/share I09/partner-ack I10/sitrep',
+      'I09/ack I09/share I09/partner-ack I10/sitrep I12/ack I14/ack I15/closed',
     teams: {
-      good: ['M M M M M M M M M M M M', 12, 12, {}],
-      slow: ['L M L L M L X L M L M X', 4, 12, { C02: 31 }],
-      absent: ['X X X X X X X X X X X X', 0, 12, { C01: 36, C02: 31 }],
+      good: ['M M M M M M M M M M M M M M M', 15, 15, {}],
+      slow: ['L M L L M L X L M L M X L L X', 4, 15, { C02: 31 }],
+      absent: ['X X X X X X X X X X X X X X X', 0, 15, { C01: 36, C02: 31 }],
     },
   },
   'crisis-communication-rumours': {
