@@ -52,10 +52,10 @@ export function UuidParam(name: string): ParameterDecorator {
   );
 }
 
-/** Documents an operation on one row, found by its id. */
-export function ApiById(noun: string): MethodDecorator {
+/** Documents an operation on one row, found by its id, which stands in the address under `name`. */
+export function ApiById(noun: string, name = 'id'): MethodDecorator {
   return applyDecorators(
-    ApiParam({ name: 'id', format: 'uuid', description: `Id of the ${noun}.` }),
+    ApiParam({ name, format: 'uuid', description: `Id of the ${noun}.` }),
     ApiNotFoundResponse({ description: `No such ${noun}.`, type: ErrorBodyDto }),
   );
 }

@@ -174,70 +174,70 @@ export class TemplatesController {
     return this.templates.copy(operator, ref, code);
   }
 
-  @Post(':id/revisions')
+  @Post(':ref/revisions')
   @ApiOperation({ summary: 'Saves a text as the next; none that was saved ever changes' })
-  @ApiById('drill')
+  @ApiById('drill', 'ref')
   @ApiRefusals('A newer text was saved, the latest says the same, the code is taken, or it is archived.')
   @ApiPayloadTooLargeResponse({ type: ErrorBodyDto })
   @ApiCreatedResponse({ type: TemplateDetailDto })
   save(
     @CurrentOperator() operator: Operator,
-    @UuidParam('id') id: string,
+    @UuidParam('ref') id: string,
     @Body() { comment, after, ...incoming }: SaveTemplateDto,
   ): Promise<TemplateDetailDto> {
     return this.templates.save(operator, id, incoming, { comment, after });
   }
 
-  @Post(':id/approve')
+  @Post(':ref/approve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Approves the newest text: runs are made of it from now on' })
-  @ApiById('drill')
+  @ApiById('drill', 'ref')
   @ApiRefusals('A newer text was saved, it is approved already, or archived.')
   @ApiOkResponse({ type: TemplateDetailDto })
   approve(
     @CurrentOperator() operator: Operator,
-    @UuidParam('id') id: string,
+    @UuidParam('ref') id: string,
     @Body() body: ApproveTemplateDto,
   ): Promise<TemplateDetailDto> {
     return this.templates.move(operator, id, 'approve', body);
   }
 
-  @Post(':id/archive')
+  @Post(':ref/archive')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts a drill away: no run is made of it, and nobody else sees it; runs there are go on' })
-  @ApiById('drill')
+  @ApiById('drill', 'ref')
   @ApiRefusals('It is archived already.')
   @ApiOkResponse({ type: TemplateDetailDto })
   archive(
     @CurrentOperator() operator: Operator,
-    @UuidParam('id') id: string,
+    @UuidParam('ref') id: string,
     @Body() body: MoveTemplateDto,
   ): Promise<TemplateDetailDto> {
     return this.templates.move(operator, id, 'archive', body);
   }
 
-  @Post(':id/restore')
+  @Post(':ref/restore')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes a drill out of the archive, as it was' })
-  @ApiById('drill')
+  @ApiById('drill', 'ref')
   @ApiRefusals('It is not archived.')
   @ApiOkResponse({ type: TemplateDetailDto })
   restore(
     @CurrentOperator() operator: Operator,
-    @UuidParam('id') id: string,
+    @UuidParam('ref') id: string,
     @Body() body: MoveTemplateDto,
   ): Promise<TemplateDetailDto> {
     return this.templates.move(operator, id, 'restore', body);
   }
 
-  @Put(':id/releasability')
+  @Put(':ref/releasability')
   @ApiOperation({ summary: 'Says which nations may read and run what is approved of it; nobody where none is named' })
-  @ApiById('drill')
+  @ApiById('drill', 'ref')
   @ApiRefusals('Somebody changed it since it was read.')
   @ApiOkResponse({ type: TemplateDetailDto })
   release(
     @CurrentOperator() operator: Operator,
-    @UuidParam('id') id: string,
+    @UuidParam('ref') id: string,
     @Body() body: ReleaseTemplateDto,
   ): Promise<TemplateDetailDto> {
     return this.templates.release(operator, id, body);

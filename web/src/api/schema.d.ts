@@ -4174,7 +4174,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates/{id}/revisions': {
+  '/api/v1/drills/templates/{ref}/revisions': {
     parameters: {
       query?: never;
       header?: never;
@@ -4191,7 +4191,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates/{id}/approve': {
+  '/api/v1/drills/templates/{ref}/approve': {
     parameters: {
       query?: never;
       header?: never;
@@ -4208,7 +4208,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates/{id}/archive': {
+  '/api/v1/drills/templates/{ref}/archive': {
     parameters: {
       query?: never;
       header?: never;
@@ -4225,7 +4225,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates/{id}/restore': {
+  '/api/v1/drills/templates/{ref}/restore': {
     parameters: {
       query?: never;
       header?: never;
@@ -4242,7 +4242,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/drills/templates/{id}/releasability': {
+  '/api/v1/drills/templates/{ref}/releasability': {
     parameters: {
       query?: never;
       header?: never;
@@ -31488,7 +31488,7 @@ export interface operations {
       header?: never;
       path: {
         /** @description Id of the drill. */
-        id: string;
+        ref: string;
       };
       cookie?: never;
     };
@@ -31576,7 +31576,7 @@ export interface operations {
       header?: never;
       path: {
         /** @description Id of the drill. */
-        id: string;
+        ref: string;
       };
       cookie?: never;
     };
@@ -31656,7 +31656,7 @@ export interface operations {
       header?: never;
       path: {
         /** @description Id of the drill. */
-        id: string;
+        ref: string;
       };
       cookie?: never;
     };
@@ -31736,7 +31736,7 @@ export interface operations {
       header?: never;
       path: {
         /** @description Id of the drill. */
-        id: string;
+        ref: string;
       };
       cookie?: never;
     };
@@ -31816,7 +31816,7 @@ export interface operations {
       header?: never;
       path: {
         /** @description Id of the drill. */
-        id: string;
+        ref: string;
       };
       cookie?: never;
     };

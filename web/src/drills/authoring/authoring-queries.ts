@@ -39,7 +39,7 @@ export async function copyTemplate(ref: string, code: string): Promise<Detail> {
 }
 
 export async function saveTemplate(id: string, body: Schemas['SaveTemplateDto']): Promise<Detail> {
-  return take(api.POST('/api/v1/drills/templates/{id}/revisions', { params: { path: { id } }, body }));
+  return take(api.POST('/api/v1/drills/templates/{ref}/revisions', { params: { path: { ref: id } }, body }));
 }
 
 export const MOVES = ['approve', 'archive', 'restore'] as const;
@@ -47,11 +47,11 @@ export type Move = (typeof MOVES)[number];
 
 /** Of a template as it was read: what was saved since is not approved unread. */
 export async function moveTemplate({ ref: id, latest }: Detail, move: Move, reason: string): Promise<Detail> {
-  const params = { path: { id } };
+  const params = { path: { ref: id } };
   if (move === 'approve') {
-    return take(api.POST('/api/v1/drills/templates/{id}/approve', { params, body: { reason, revision: latest ?? 0 } }));
+    return take(api.POST('/api/v1/drills/templates/{ref}/approve', { params, body: { reason, revision: latest ?? 0 } }));
   }
-  return take(api.POST(`/api/v1/drills/templates/{id}/${move}`, { params, body: { reason } }));
+  return take(api.POST(`/api/v1/drills/templates/{ref}/${move}`, { params, body: { reason } }));
 }
 
 export async function releaseTemplate(
@@ -60,7 +60,7 @@ export async function releaseTemplate(
   reason: string,
 ): Promise<Detail> {
   const body = { nations, was, reason };
-  return take(api.PUT('/api/v1/drills/templates/{id}/releasability', { params: { path: { id } }, body }));
+  return take(api.PUT('/api/v1/drills/templates/{ref}/releasability', { params: { path: { ref: id } }, body }));
 }
 
 /** A drill as the text of a file. */
