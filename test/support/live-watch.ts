@@ -140,7 +140,13 @@ export async function liveIsIdle({ db }: Pick<TestApp, 'db'>): Promise<void> {
            WHERE h.realm = 'live' AND h.head > coalesce(c.seq, 0))
          OR EXISTS (SELECT FROM journal_heads h LEFT JOIN related_progress p USING (realm)
            WHERE h.realm = 'live' AND h.head > coalesce(p.position, 0))
-         OR EXISTS (SELECT FROM notification_deliveries WHERE realm = 'live' AND state = 'pending') AS busy`,
+         OR EXISTS (SELECT FROM notification_deliveries WHERE realm = 'live' AND state = 'pending')
+         -- Every sensor was looked at, and those that spoke since.
+         OR NOT EXISTS (SELECT FROM sensor_watch WHERE realm = 'live')
+         OR EXISTS (SELECT FROM sensors s JOIN sensor_watch w ON w.sensor_id = s.id AND w.realm = 'live'
+           JOIN alerts a ON a.sensor_id = s.id AND a.realm = 'live'
+           WHERE s.code = ANY($1::text[]) AND a.received_at > coalesce(w.heard_at, '-infinity')) AS busy`,
+      [['sgjur-suricata', 'krpus-suricata']],
     );
     return row?.busy === false ? true : undefined;
   }, 60_000);

@@ -97,8 +97,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     objectives: ratedObjectives(template.objectives, ledger, viewer.sees === 'all' ? input.ratings : []),
     timeline: mine(timelineOf(input)),
     amendments: viewer.sees === 'all' && !input.only ? amendmentLines(template, input.amendments ?? []) : [],
-    // A picture of the whole would tell in a report of one cell what others saw.
-    stills: input.only === undefined ? [...(input.stills ?? [])] : [],
+    stills: [...(input.stills ?? [])],
     sharing: seen.sharing.map((line) => namedSharing(run, line)),
     ledger,
     clock: clock.map((event) => clockLine(input, event)),
