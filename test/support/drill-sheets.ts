@@ -42,7 +42,7 @@ const TABLES: Record<
   'convoy-strait-silence': {
     expectations:
       'I04/ack I04/verified I05/ack I06/escort I06/share I06/partner-ack I07/closed I08/handover ' +
-      'I09/ack I09/share I09/partner-ack I10/sitrep I12/ack I14/ack I15/closed',
+      'I09/ack I09/share I09/partner-ack I10/sitrep I12/verified I14/ack I15/closed',
     teams: {
       good: ['M M M M M M M M M M M M M M M', 15, 15, {}],
       slow: ['L M L L M L X L M L M X L L X', 4, 15, { C02: 31 }],
