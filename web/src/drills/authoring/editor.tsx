@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useDraft } from '../../app/drafts.ts';
+import { late } from '../../app/late.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { FaultyText } from '../../parts/faulty-text.tsx';
 import type { Fault } from '../../parts/line-places.ts';
@@ -9,23 +10,27 @@ import { Tabs } from '../../parts/tabs.tsx';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useWho } from '../../session/session.ts';
 import { organisationsQuery } from '../drill-queries.ts';
-import { applyEdits, readText } from './apply-edit.ts';
 import { checkQuery, type Detail, saveTemplate } from './authoring-queries.ts';
 import { type Edit, isPlainMap, type Path } from './edit.ts';
-import { FormView } from './form-view.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { sideTabs } from './side-tabs.tsx';
-import { faultsByItem, placeOf } from './text-places.ts';
 import css from './authoring.module.css';
 
-interface EditorProps {
+const FormView = late(async () => ({ default: (await import('./form-view.tsx')).FormView }));
+
+/** What reads and writes YAML: larger than the editor, and loaded beside it. */
+export type YamlText = Pick<typeof import('./apply-edit.ts'), 'applyEdits' | 'readText'> &
+  Pick<typeof import('./text-places.ts'), 'faultsByItem' | 'placeOf'>;
+
+export interface EditorProps {
   detail: Detail;
   tab: string;
   onTab: (tab: string) => void;
+  yaml: YamlText;
 }
 
 /** Writes the next text of a drill, in a form or as text: two views of the same words. What is not saved is kept in this browser. */
-export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
+export function Editor({ detail, tab, onTab, yaml }: EditorProps): ReactNode {
   const words = useWords();
   const who = useWho();
   const queries = useQueryClient();
@@ -45,8 +50,8 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
   const checked = useQuery({ ...checkQuery(settled), enabled: settled.trim() !== '', placeholderData: (last) => last });
   const faults = checked.data?.faults ?? [];
   const sound = settled === text && checked.isSuccess && !checked.isPlaceholderData && faults.length === 0;
-  const drill = useMemo(() => readText(text), [text]);
-  const perItem = useMemo(() => faultsByItem(text, faults), [text, faults]);
+  const drill = useMemo(() => yaml.readText(text), [yaml, text]);
+  const perItem = useMemo(() => yaml.faultsByItem(text, faults), [yaml, text, faults]);
   const write = (next: string): void => {
     if (draft === '') setFrom(String(latest ?? 0));
     setDraft(next);
@@ -63,12 +68,12 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
       await queries.invalidateQueries({ queryKey: ['drill'] });
     },
   });
-  const edit = (edits: Edit[]): void => write(applyEdits(text, edits));
+  const edit = (edits: Edit[]): void => write(yaml.applyEdits(text, edits));
   const showAt = (place: Fault): void => {
     setJump(place);
     onTab('text');
   };
-  const showPath = (path: Path): void => showAt(placeOf(text, path));
+  const showPath = (path: Path): void => showAt(yaml.placeOf(text, path));
   const standing = sound
     ? words('authoring.sound', { title: checked.data?.summary?.title ?? '' })
     : words('rules.checking');
@@ -88,7 +93,7 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
               ? standing
               : words('authoring.unchanged')}
           {faults[0] !== undefined && tab !== 'text' && (
-            <button type="button" data-kind="quiet" onClick={() => showAt(faults[0] ?? placeOf(text, []))}>
+            <button type="button" data-kind="quiet" onClick={() => showAt(faults[0] ?? yaml.placeOf(text, []))}>
               {words('rules.place', { line: faults[0].line, column: faults[0].column })}: {faults[0].message}
             </button>
           )}
@@ -139,13 +144,15 @@ export function Editor({ detail, tab, onTab }: EditorProps): ReactNode {
             label: words('authoring.tab.form'),
             content: () =>
               isPlainMap(drill ?? undefined) ? (
-                <FormView
-                  drill={drill as Record<string, never>}
-                  disabled={saving.isPending}
-                  faultsOfItem={perItem}
-                  onEdit={edit}
-                  onShowInText={showPath}
-                />
+                <Suspense>
+                  <FormView
+                    drill={drill as Record<string, never>}
+                    disabled={saving.isPending}
+                    faultsOfItem={perItem}
+                    onEdit={edit}
+                    onShowInText={showPath}
+                  />
+                </Suspense>
               ) : (
                 <p className={css['dim']}>{words('authoring.noForm')}</p>
               ),

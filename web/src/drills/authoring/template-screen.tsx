@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { late } from '../../app/late.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { FaultyText } from '../../parts/faulty-text.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
@@ -8,11 +9,22 @@ import { Tabs } from '../../parts/tabs.tsx';
 import { currentRealm, LIVE } from '../../session/realm.ts';
 import { useMay } from '../../session/session.ts';
 import { type Detail, templateQuery } from './authoring-queries.ts';
-import { Editor } from './editor.tsx';
+import type { EditorProps } from './editor.tsx';
 import { NewDialog } from './new-dialog.tsx';
 import { sideTabs } from './side-tabs.tsx';
 import { StateMark } from './state-mark.tsx';
 import css from './authoring.module.css';
+
+/** With what reads and writes YAML: loaded for whoever writes. */
+const Editor = late(async () => {
+  const [{ Editor: Loaded }, { applyEdits, readText }, { faultsByItem, placeOf }] = await Promise.all([
+    import('./editor.tsx'),
+    import('./apply-edit.ts'),
+    import('./text-places.ts'),
+  ]);
+  const yaml = { applyEdits, readText, faultsByItem, placeOf };
+  return { default: (props: Omit<EditorProps, 'yaml'>) => <Loaded {...props} yaml={yaml} /> };
+});
 
 const TABS = ['form', 'text', 'revisions', 'more'] as const;
 
@@ -72,7 +84,9 @@ function Template({ detail }: { detail: Detail }): ReactNode {
         </div>
       </header>
       {writes ? (
-        <Editor detail={detail} tab={tab} onTab={go} />
+        <Suspense>
+          <Editor detail={detail} tab={tab} onTab={go} />
+        </Suspense>
       ) : (
         <Tabs
           label={words('authoring.views')}
