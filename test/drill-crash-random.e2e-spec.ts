@@ -196,8 +196,10 @@ describe('a run of a drill, when server and database are killed at random instan
         } else await controller.act(act);
       }
       await controller.goOn();
-      await until(async () => (enough(await run.read()) ? true : undefined), 120_000);
-      const before = await run.read();
+      const before = await until(async () => {
+        const now = await run.read();
+        return enough(now) ? now : undefined;
+      }, 120_000);
       await until(async () =>
         (await run.post('clock', { type: 'endex', reason: 'End' })).status < 500 ? true : undefined,
       );
