@@ -49,7 +49,9 @@ export type Move = (typeof MOVES)[number];
 export async function moveTemplate({ ref: id, latest }: Detail, move: Move, reason: string): Promise<Detail> {
   const params = { path: { ref: id } };
   if (move === 'approve') {
-    return take(api.POST('/api/v1/drills/templates/{ref}/approve', { params, body: { reason, revision: latest ?? 0 } }));
+    return take(
+      api.POST('/api/v1/drills/templates/{ref}/approve', { params, body: { reason, revision: latest ?? 0 } }),
+    );
   }
   return take(api.POST(`/api/v1/drills/templates/{ref}/${move}`, { params, body: { reason } }));
 }
