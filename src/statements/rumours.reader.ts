@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Operator } from '../access/operator.ts';
-import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, seen, sightParameters } from '../access/policy/sight.ts';
 import type { CaseReference } from '../cases/case-reference.ts';
-import { CasesReader, type PageRequest } from '../cases/cases.reader.ts';
+import type { PageRequest } from '../cases/cases.reader.ts';
 import { DomainError } from '../common/domain-error.ts';
-import {
-  CURSOR_PART,
-  cursorScope,
-  decodeCursor,
-  encodeCursor,
-  microsText,
-  microsTime,
-  type Page,
-  pageOf,
-} from '../common/page-cursor.ts';
+import type { Page } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { type FamilyListing, FamilyPages } from './family-pages.reader.ts';
 import { RUMOUR_COLUMNS, type RumourRecord, type RumourVerdict } from './rumour-row.ts';
 
 /** Whoever its marking admits, and only with its case. For `sightParameters`. */
@@ -35,12 +27,22 @@ export interface ListedRumour extends RumourRecord {
 const LISTED = `SELECT ${RUMOUR_COLUMNS}, told.number, said.title AS answer
   FROM rumours r LEFT JOIN cases told ON told.id = r.case_id LEFT JOIN statements said ON said.id = r.answered_by`;
 
+const LISTING: FamilyListing = {
+  noun: 'rumours',
+  listed: LISTED,
+  seen: RUMOUR_SEEN,
+  alias: 'r',
+  time: 'heard_at',
+  timeKey: 'heardAt',
+  wordColumn: 'verdict',
+};
+
 /** Reads the rumour log. */
 @Injectable()
 export class RumoursReader {
   constructor(
     private readonly database: ViewerDatabase,
-    private readonly cases: CasesReader,
+    private readonly pages: FamilyPages,
   ) {}
 
   /**
@@ -48,32 +50,7 @@ export class RumoursReader {
    * @throws DomainError `case_not_found`, `bad_cursor`.
    */
   async list(operator: Operator, filter: RumourFilter, page: PageRequest): Promise<Page<ListedRumour>> {
-    const caseId = filter.case === undefined ? null : await this.cases.identify(operator, filter.case);
-    const scope = cursorScope(['rumours', sightKey(operator), caseId, filter.verdict ?? null]);
-    const after =
-      page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-    const first = AFTER_SIGHT + 3;
-    const rows = await this.database.query<ListedRumour & { cursor: string[] }>(
-      operator,
-      `WITH RECURSIVE family AS (
-         SELECT c.id FROM cases c WHERE c.id = $${AFTER_SIGHT + 1}::uuid AND ${seen('c')}
-         UNION SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND ${seen('c')}
-       )
-       SELECT page.*, ARRAY[${microsText('page."heardAt"')}, page.id::text] AS cursor FROM (
-         ${LISTED} WHERE ${RUMOUR_SEEN}
-           AND ($${AFTER_SIGHT + 1}::uuid IS NULL OR r.case_id IN (SELECT id FROM family))
-           AND ($${AFTER_SIGHT + 2}::text IS NULL OR r.verdict = $${AFTER_SIGHT + 2})
-           ${after.length === 0 ? '' : `AND (r.heard_at, r.id) < (${microsTime(`$${first}`)}, $${first + 1}::uuid)`}
-         ORDER BY r.heard_at DESC, r.id DESC LIMIT $${AFTER_SIGHT}) page
-       ORDER BY page."heardAt" DESC, page.id DESC`,
-      [...sightParameters(operator), page.limit + 1, caseId, filter.verdict ?? null, ...after],
-    );
-    return pageOf(
-      rows,
-      page.limit,
-      (row) => row,
-      (row) => encodeCursor(scope, row.cursor),
-    );
+    return this.pages.list(operator, LISTING, { case: filter.case, word: filter.verdict }, page);
   }
 
   /** @throws DomainError `rumour_not_found`. */

@@ -6,6 +6,7 @@ import { OwnMarkingReader } from './own-marking.reader.ts';
 import { ReceivedStatementsController } from './received-statements.controller.ts';
 import { ReceivedStatementsReader } from './received-statements.reader.ts';
 import { RumoursController } from './rumours.controller.ts';
+import { FamilyPages } from './family-pages.reader.ts';
 import { RumoursReader } from './rumours.reader.ts';
 import { RumoursService } from './rumours.service.ts';
 import { StatementApprovalsService } from './statement-approvals.service.ts';
@@ -25,6 +26,7 @@ import { StatementsService } from './statements.service.ts';
     NationCapsReader,
     OwnMarkingReader,
     ReceivedStatementsReader,
+    FamilyPages,
     RumoursReader,
     RumoursService,
     StatementApprovalsService,

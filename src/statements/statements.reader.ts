@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Operator } from '../access/operator.ts';
-import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, sightParameters } from '../access/policy/sight.ts';
 import { type CaseReference, displayId } from '../cases/case-reference.ts';
-import { CasesReader, type PageRequest } from '../cases/cases.reader.ts';
+import type { PageRequest } from '../cases/cases.reader.ts';
 import { DomainError } from '../common/domain-error.ts';
-import {
-  CURSOR_PART,
-  cursorScope,
-  decodeCursor,
-  encodeCursor,
-  microsText,
-  microsTime,
-  type Page,
-  pageOf,
-} from '../common/page-cursor.ts';
+import type { Page } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { type FamilyListing, FamilyPages } from './family-pages.reader.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import { STATEMENT_COLUMNS, type StatementRecord } from './statement-row.ts';
 import { OWNERS_SIDE, statementNotFound } from './statement-sight.reader.ts';
@@ -65,42 +57,27 @@ const LISTED = `SELECT ${STATEMENT_COLUMNS}, jsonb_build_object('id', o.id, 'cod
     told.number
   FROM statements s JOIN organisations o ON o.id = s.organisation_id LEFT JOIN cases told ON told.id = s.case_id`;
 
+const LISTING: FamilyListing = {
+  noun: 'statements',
+  listed: LISTED,
+  seen: OWNERS_SIDE,
+  alias: 's',
+  time: 'created_at',
+  timeKey: 'createdAt',
+  wordColumn: 'state',
+};
+
 /** Reads statements from their owner's side. */
 @Injectable()
 export class StatementsReader {
   constructor(
     private readonly database: ViewerDatabase,
-    private readonly cases: CasesReader,
+    private readonly pages: FamilyPages,
   ) {}
 
   /** Newest first; of a case also those of cases merged into it. @throws DomainError `case_not_found`, `bad_cursor`. */
   async list(operator: Operator, filter: StatementFilter, page: PageRequest): Promise<Page<ListedStatement>> {
-    const caseId = filter.case === undefined ? null : await this.cases.identify(operator, filter.case);
-    const scope = cursorScope(['statements', sightKey(operator), caseId, filter.state ?? null]);
-    const after =
-      page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
-    const first = AFTER_SIGHT + 3;
-    const rows = await this.database.query<ListedStatement & { cursor: string[] }>(
-      operator,
-      `WITH RECURSIVE family AS (
-         SELECT c.id FROM cases c WHERE c.id = $${AFTER_SIGHT + 1}::uuid AND ${seen('c')}
-         UNION SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND ${seen('c')}
-       )
-       SELECT page.*, ARRAY[${microsText('page."createdAt"')}, page.id::text] AS cursor FROM (
-         ${LISTED} WHERE ${OWNERS_SIDE}
-           AND ($${AFTER_SIGHT + 1}::uuid IS NULL OR s.case_id IN (SELECT id FROM family))
-           AND ($${AFTER_SIGHT + 2}::text IS NULL OR s.state = $${AFTER_SIGHT + 2})
-           ${after.length === 0 ? '' : `AND (s.created_at, s.id) < (${microsTime(`$${first}`)}, $${first + 1}::uuid)`}
-         ORDER BY s.created_at DESC, s.id DESC LIMIT $${AFTER_SIGHT}) page
-       ORDER BY page."createdAt" DESC, page.id DESC`,
-      [...sightParameters(operator), page.limit + 1, caseId, filter.state ?? null, ...after],
-    );
-    return pageOf(
-      rows,
-      page.limit,
-      (row) => row,
-      (row) => encodeCursor(scope, row.cursor),
-    );
+    return this.pages.list(operator, LISTING, { case: filter.case, word: filter.state }, page);
   }
 
   /** With its versions and what nations said of them. @throws DomainError `statement_not_found`. */
