@@ -5,6 +5,8 @@
  * `npm run test:slow` (`--slow`): what starts and kills processes, waits for clocks, or tries very many inputs.
  * `npm run test:drills` (`--drills`): drills from end to end, and the walls of their realms.
  * `npm run test:seeds` (`--seeds`): properties of correlation over tens of thousands of seeds.
+ * `npm run test:faults` (`--faults`): processes killed, power cut, disks filled, storms; bounded, and seeded.
+ * `npm run test:fuzz` (`--fuzz`): what reads foreign input, against input made up to break it.
  *
  * Words after the flag choose test files by their path: `npm run test:browser -- drills`.
  *
@@ -24,6 +26,8 @@ const SUITES = {
   '--drills': { config: 'jest.drills.config.js', work: [] },
   '--slow': { config: 'jest.slow.config.js', work: [] },
   '--seeds': { config: 'jest.seeds.config.js', work: [] },
+  '--faults': { config: 'jest.faults.config.js', work: [build] },
+  '--fuzz': { config: 'jest.fuzz.config.js', work: [] },
   '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
 };
 const TYPED = {
