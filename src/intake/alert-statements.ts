@@ -45,9 +45,14 @@ export function alertParameters({ withReports }: InsertStatement, rows: readonly
   ];
 }
 
-/** The ids that were new, out of what a statement gave. */
-export function freshIds(rows: readonly AlertRow[], [result]: readonly { fresh: string[] | null }[]): Set<string> {
-  return new Set(result?.fresh ?? rows.map(({ id }) => id));
+/** The rows that were new, out of what a statement gave. */
+export function freshRows(
+  rows: readonly AlertRow[],
+  [result]: readonly { fresh: string[] | null }[],
+): readonly AlertRow[] {
+  if (!result?.fresh) return rows;
+  const fresh = new Set(result.fresh);
+  return rows.filter(({ id }) => fresh.has(id));
 }
 
 function insertStatement(
