@@ -27,6 +27,8 @@ import { meterRequests } from './common/request-meter.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
 import { serveConsole } from './console/serve-console.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
+import { followDrain } from './ops/drain.adapter.ts';
+import { Drain } from './ops/drain.service.ts';
 import { describeInterface } from './ops/ops.module.ts';
 import { readRuleFolder } from './rules/rule-folder.ts';
 
@@ -62,6 +64,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   refuseUnfitAddresses(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   meterRequests(fastify, app.get(Meters));
+  followDrain(fastify, app.get(Drain));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({
     exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,
@@ -75,7 +78,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
   );
   app.useWebSocketAdapter(new LiveAdapter(app));
-  app.enableShutdownHooks();
   describeInterface(app);
   return app;
 }

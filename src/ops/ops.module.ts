@@ -5,6 +5,7 @@ import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { LiveModule } from '../live/live.module.ts';
 import { BacklogReader } from './backlog.reader.ts';
+import { Drain } from './drain.service.ts';
 import { Gauges } from './gauges.service.ts';
 import { HealthController } from './health.controller.ts';
 import { MetricsServer } from './metrics-server.service.ts';
@@ -16,7 +17,7 @@ import { OpenApiDocument } from './openapi-document.ts';
 @Module({
   imports: [CorrelationModule, IntakeModule, LiveModule],
   controllers: [HealthController, OpenApiController],
-  providers: [OpenApiDocument, BacklogReader, Gauges, MetricsServer, SignalRelay],
+  providers: [OpenApiDocument, BacklogReader, Drain, Gauges, MetricsServer, SignalRelay],
 })
 export class OpsModule {}
 
