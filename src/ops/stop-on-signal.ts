@@ -1,9 +1,9 @@
 /** What is stopped, as far as stopping it goes. */
 export interface Stoppable {
   /** Lets what is under way come to its end; `atOnce` without time for others to notice. */
-  drain(atOnce: boolean): Promise<void>;
-  hasten(): void;
-  close(): Promise<void>;
+  drain: (atOnce: boolean) => Promise<void>;
+  hasten: () => void;
+  close: () => Promise<void>;
 }
 
 /**
