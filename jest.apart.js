@@ -50,6 +50,7 @@ export const SLOW = [
   'sensor-watch',
   'start',
   'structured-logs',
+  'tracing',
   'triage-wake',
   'unresolvable-decision',
   'vessel-crash',

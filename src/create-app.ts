@@ -22,6 +22,8 @@ import {
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
 import { Meters } from './common/meters.service.ts';
+import { TRACES } from './common/settings.module.ts';
+import type { Traces } from './common/traces.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { meterRequests } from './common/request-meter.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
@@ -30,6 +32,7 @@ import { LiveAdapter } from './live/live.adapter.ts';
 import { followDrain } from './ops/drain.adapter.ts';
 import { Drain } from './ops/drain.service.ts';
 import { describeInterface } from './ops/ops.module.ts';
+import { traceRequests } from './ops/request-tracer.adapter.ts';
 import { readRuleFolder } from './rules/rule-folder.ts';
 
 /**
@@ -65,6 +68,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   limitStrangers(fastify, app.get(RateLimits));
   meterRequests(fastify, app.get(Meters));
   followDrain(fastify, app.get(Drain));
+  traceRequests(fastify, app.get<Traces | null>(TRACES));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({
     exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,

@@ -2,7 +2,8 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
-import { SETTINGS } from '../common/settings.module.ts';
+import { SETTINGS, TRACES } from '../common/settings.module.ts';
+import { Traces } from '../common/traces.ts';
 import { Meters } from '../common/meters.service.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
@@ -35,6 +36,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly signal: IntakeSignal,
     private readonly meters: Meters,
+    @Inject(TRACES) private readonly traces: Traces | null = null,
   ) {
     this.commits = new GroupCommit((rows) => this.timed(rows), {
       batchRows: settings.intakeBatchSize,
@@ -72,6 +74,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     const begun = performance.now();
     const outcomes = await this.write(rows);
     this.meters.timeBatch(rows.length, performance.now() - begun);
+    this.traces?.committed(rows, (index) => outcomes[index]?.status === 'accepted', performance.timeOrigin + begun);
     return outcomes;
   }
 

@@ -12,12 +12,14 @@ import { MetricsServer } from './metrics-server.service.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { SignalRelay } from './signal-relay.service.ts';
 import { OpenApiDocument } from './openapi-document.ts';
+import { TraceMarks } from './trace-marks.store.ts';
+import { TraceSender } from './trace-sender.service.ts';
 
 /** Health, metrics, and the description of the interface. */
 @Module({
   imports: [CorrelationModule, IntakeModule, LiveModule],
   controllers: [HealthController, OpenApiController],
-  providers: [OpenApiDocument, BacklogReader, Drain, Gauges, MetricsServer, SignalRelay],
+  providers: [OpenApiDocument, BacklogReader, Drain, Gauges, MetricsServer, SignalRelay, TraceMarks, TraceSender],
 })
 export class OpsModule {}
 
