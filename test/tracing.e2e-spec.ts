@@ -42,7 +42,7 @@ function chainOf(traceId: string): Promise<CollectedSpan[]> {
   return until(() => {
     const spans = collector.of(traceId);
     const chain = CHAIN.map((name) => spans.find((span) => span.name === name));
-    return Promise.resolve(chain.every((span) => span !== undefined) ? (chain as CollectedSpan[]) : undefined);
+    return Promise.resolve(chain.every((span) => span !== undefined) ? chain : undefined);
   }, 30_000);
 }
 

@@ -1,16 +1,13 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { filter, firstValueFrom, map, merge, type Observable, race, Subject, takeUntil, timer } from 'rxjs';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { OpenRealms } from '../access/realms/open-realms.service.ts';
 import { Clock } from '../common/clock.ts';
 import { databaseFault } from '../common/database-fault.ts';
-import { Meters } from '../common/meters.service.ts';
-import { TRACES } from '../common/settings.module.ts';
-import type { Traces } from '../common/traces.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
 import { SensorStatesWriter } from '../intake/sensor-states.writer.ts';
 import type { Actor } from '../journal/journal-event.ts';
-import { UnitOfWork, type Transaction, type Written } from '../journal/unit-of-work.service.ts';
+import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
 import type { BookedRule, RuleChange } from './booked-rule.ts';
 import { AnalystRules } from './analyst-rules.ts';
@@ -24,6 +21,7 @@ import { type RealmLease, RealmLeases } from './realm-leases.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
+import { StepNotes } from './step-notes.service.ts';
 
 const BATCH = 500;
 const POLL_MS = 200;
@@ -80,8 +78,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
-    private readonly meters: Meters,
-    @Inject(TRACES) private readonly traces: Traces | null,
+    private readonly notes: StepNotes,
   ) {
     this.requests = merge(signal.requests, intake.growth.pipe(map(({ realm }) => realm))).pipe(takeUntil(this.stopped));
   }
@@ -175,7 +172,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     return this.unitOfWork.transactAsEngine(realm, async (tx) => {
       const queued = await this.store.take(tx, limit);
       if (queued.length === 0) return 0;
-      tx.onCommit((written) => this.note(realm, queued, begun, written));
+      this.notes.follow(tx, queued, begun);
       if (setAside) {
         this.log.error(
           `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
@@ -200,23 +197,6 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
       await this.constraints.record(tx, result.constraints, owned.counters.nextOrdinal - 1);
       if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
       return queued.length;
-    });
-  }
-
-  /** For the metrics, and for traces where they are made. */
-  private note(realm: string, queued: readonly QueuedInput[], begun: number, written: Written): void {
-    const ended = performance.now();
-    this.meters.timeStep(realm, queued.length, ended - begun);
-    if (!this.traces) return;
-    const { timeOrigin } = performance;
-    this.traces.steps.add({
-      realm,
-      alertIds: queued.filter(({ kind }) => kind === 'alert').map(({ ref }) => ref),
-      inputs: queued.length,
-      begun: timeOrigin + begun,
-      writing: timeOrigin + written.begun,
-      ended: timeOrigin + ended,
-      head: written.head,
     });
   }
 

@@ -65,7 +65,7 @@ export class TraceCollector {
     this.texts.push(text);
     for (const { resource, scopeSpans } of (JSON.parse(text) as TraceRequest).resourceSpans) {
       const instance = resource.attributes.find(({ key }) => key === 'service.instance.id')?.value.stringValue ?? '';
-      for (const { spans } of scopeSpans) this.spans.push(...spans.map((span) => ({ ...span, instance })));
+      for (const { spans } of scopeSpans) for (const span of spans) this.spans.push({ ...span, instance });
     }
   }
 }
