@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   const url = await app.getUrl();
   log.log(`Listening on ${url}`);
   // Printed and not logged: whoever reads logs later must find nothing that once opened a door.
-  const offer = await app.get(SetupService, { strict: false }).offer();
+  // Each link replaces the one before: only processes people reach make one.
+  const offer = settings.roles.includes('live') && (await app.get(SetupService, { strict: false }).offer());
   if (offer) print(setupNotice(offer));
   process.send?.({ listening: url });
 }
