@@ -42,7 +42,7 @@ export class BenchNode {
   }
 
   /** Appends notes to the journal, `together` in a transaction, one transaction after the other. */
-  async append(events: number, together = 100): Promise<void> {
+  async append(events: number, together = 500): Promise<void> {
     const unitOfWork = this.app.get(UnitOfWork);
     const [organisationId, siteId, caseId, noteId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     for (let left = events; left > 0; left -= together) {
@@ -57,7 +57,12 @@ export class BenchNode {
             caseId,
             tlp: 'AMBER',
             actor: { id: 'person:operator', name: 'Operator' },
-            data: { number: 1, noteId, author: 'Operator', excerpt: 'Crane 4 reboots by itself; the vendor is called.' },
+            data: {
+              number: 1,
+              noteId,
+              author: 'Operator',
+              excerpt: 'Crane 4 reboots by itself; the vendor is called.',
+            },
           });
         }
       });

@@ -1,8 +1,11 @@
 import { eventText } from '../journal/event-text.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
+import { textFrame } from './text-frame.ts';
 
 /** Characters of JSON after which another frame is begun, so that no frame is much larger than the least buffer. */
 const FRAME_CHARACTERS = 32 * 1024;
+/** Ids a frame is kept for: programs mostly use the same, and who uses many pays for them. */
+const MOST_IDS = 8;
 
 /** One `events` frame for everybody who is to get the same: encoded once per subscription id. */
 export class EventsFrame {
@@ -14,12 +17,13 @@ export class EventsFrame {
     private readonly events: readonly JournalEvent[],
   ) {}
 
+  /** As it goes over the wire. */
   encode(id: string): Buffer {
     let bytes = this.encoded.get(id);
     if (!bytes) {
       const events = this.events.map(eventText).join(',');
-      bytes = Buffer.from(`{"type":"events","id":${JSON.stringify(id)},"events":[${events}],"cursor":${this.to}}`);
-      this.encoded.set(id, bytes);
+      bytes = textFrame(`{"type":"events","id":${JSON.stringify(id)},"events":[${events}],"cursor":${this.to}}`);
+      if (this.encoded.size < MOST_IDS) this.encoded.set(id, bytes);
     }
     return bytes;
   }

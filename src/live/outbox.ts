@@ -2,7 +2,7 @@
 export interface FeedTransport {
   /** Bytes handed over that the network has not taken yet. */
   readonly unsent: number;
-  /** Hands over one text frame; `taken` is called when the network has it, or when there is no network any more. */
+  /** Hands over one text frame as it goes over the wire; `taken` is called when the network has it, or when there is no network any more. */
   send(frame: Buffer, taken: () => void): void;
   /** Closes in order: what was handed over goes first, if the other side takes it. */
   close(code: number, reason: string): void;

@@ -43,6 +43,15 @@ export class VirtualNetwork implements FeedTransport {
   }
 
   private deliver(frame: Buffer): void {
-    this.received.push(JSON.parse(frame.toString()) as ServerFrame);
+    this.received.push(JSON.parse(textOf(frame)) as ServerFrame);
   }
+}
+
+/** The text in a frame; its length is checked, since whoever reads a stream of frames goes by it. */
+export function textOf(frame: Buffer): string {
+  const size = frame[1] ?? 0;
+  const [header, length] =
+    size < 126 ? [2, size] : size === 126 ? [4, frame.readUInt16BE(2)] : [10, Number(frame.readBigUInt64BE(2))];
+  if (frame[0] !== 0x81 || header + length !== frame.length) throw new RangeError('Not one text frame');
+  return frame.toString('utf8', header);
 }
