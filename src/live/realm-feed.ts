@@ -3,13 +3,12 @@ import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { JournalWindow } from '../journal/journal-window.ts';
 import { Audience } from './audience.ts';
-import type { EventsFrame } from './events-frame.ts';
 import type { CaseSummary } from './live-frame.ts';
 import type { Viewer } from './may-see.ts';
 import type { Outbox } from './outbox.ts';
 import { type CaseState, type FeedSource, Subscription, type SubscriptionLimits } from './subscription.ts';
 import { RaisedMarkings } from './raised-markings.ts';
-import { BatchFrames, PastFrames } from './shared-frames.ts';
+import { BatchFrames, type FramesAhead, PastFrames } from './shared-frames.ts';
 import type { SubscriptionFilter } from './subscription-filter.ts';
 
 /** The cases as the database has them right after the event `cursor`. */
@@ -79,7 +78,7 @@ export class RealmFeed implements FeedSource {
     return this.store.history(cursor);
   }
 
-  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): readonly EventsFrame[] {
+  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead {
     return this.past.of(audience, cursor, events, to);
   }
 

@@ -1,8 +1,14 @@
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { Audience } from './audience.ts';
-import { type EventsFrame, eventsFrames } from './events-frame.ts';
+import { EventsFrames } from './events-frames.ts';
 import type { RaisedMarkings } from './raised-markings.ts';
 import { ShownEvents } from './shown-events.ts';
+
+/** Frames, and the index of the first that is still to be sent. */
+export interface FramesAhead {
+  frames: EventsFrames;
+  first: number;
+}
 
 /** Ways through the past that are kept, each of at most a page of events. */
 const MOST_KEPT = 256;
@@ -14,8 +20,8 @@ const IDLE_MS = 5_000;
  */
 export class BatchFrames {
   private readonly shown: ShownEvents;
-  private readonly byAudience = new Map<string, readonly EventsFrame[]>();
-  private readonly bySeen = new Map<string, readonly EventsFrame[]>();
+  private readonly byAudience = new Map<string, EventsFrames>();
+  private readonly bySeen = new Map<string, EventsFrames>();
 
   /** @param to the cursor after all of them */
   constructor(
@@ -26,7 +32,7 @@ export class BatchFrames {
     this.shown = new ShownEvents(events, markings);
   }
 
-  of(audience: Audience): readonly EventsFrame[] {
+  of(audience: Audience): EventsFrames {
     const key = this.shown.personal ? audience.key : audience.sharedKey;
     let frames = this.byAudience.get(key);
     if (!frames) {
@@ -41,11 +47,11 @@ export class BatchFrames {
     return this.shown.personal;
   }
 
-  private build(seen: readonly boolean[]): readonly EventsFrame[] {
+  private build(seen: readonly boolean[]): EventsFrames {
     const key = Buffer.from(seen.map(Number)).toString('latin1');
     let frames = this.bySeen.get(key);
     if (!frames) {
-      frames = eventsFrames(
+      frames = EventsFrames.of(
         this.shown.events.filter((_event, index) => seen[index]),
         this.to,
       );
@@ -60,7 +66,7 @@ export class BatchFrames {
  * put together once per audience. Whoever stops after one of the frames, since its socket is full, goes on with the next.
  */
 export class PastFrames {
-  private readonly kept = new Map<string, readonly EventsFrame[]>();
+  private readonly kept = new Map<string, FramesAhead>();
 
   private usedAt = 0;
 
@@ -70,7 +76,7 @@ export class PastFrames {
   ) {}
 
   /** Frames of what the audience sees of these events, which follow the cursor without a gap; the last ends at `to`. */
-  of(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): readonly EventsFrame[] {
+  of(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead {
     this.usedAt = this.now();
     const way = (from: number, who: string): string => `${from} ${to} ${who}`;
     const known = this.kept.get(way(cursor, audience.sharedKey)) ?? this.kept.get(way(cursor, audience.key));
@@ -78,11 +84,10 @@ export class PastFrames {
     const batch = new BatchFrames(events, to, this.markings);
     const frames = batch.of(audience);
     const who = batch.personal ? audience.key : audience.sharedKey;
-    this.keep(way(cursor, who), frames);
-    for (const [index, frame] of frames.entries()) {
-      if (frame.to < to) this.keep(way(frame.to, who), frames.slice(index + 1));
+    for (let first = 0; first < frames.count; first += 1) {
+      this.keep(way(first === 0 ? cursor : frames.cursorAfter(first - 1), who), { frames, first });
     }
-    return frames;
+    return { frames, first: 0 };
   }
 
   /** To be called when something was marked anew: others see it than before. */
@@ -95,8 +100,8 @@ export class PastFrames {
     if (this.kept.size > 0 && this.now() - this.usedAt > IDLE_MS) this.forget();
   }
 
-  private keep(key: string, frames: readonly EventsFrame[]): void {
-    this.kept.set(key, frames);
+  private keep(key: string, ahead: FramesAhead): void {
+    this.kept.set(key, ahead);
     const oldest = this.kept.keys().next();
     if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
   }

@@ -1,8 +1,9 @@
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { Audience } from './audience.ts';
-import type { EventsFrame } from './events-frame.ts';
+import type { EventsFrames } from './events-frames.ts';
 import type { SnapshotReason } from './live-frame.ts';
 import type { Outbox } from './outbox.ts';
+import type { FramesAhead } from './shared-frames.ts';
 import { type CursorLimits, nextStep } from './subscription-cursor.ts';
 import { textFrame } from './text-frame.ts';
 import { casesNamed } from './subscription-filter.ts';
@@ -18,7 +19,7 @@ export interface CaseState {
 export interface Publication {
   from: number;
   to: number;
-  frames: readonly EventsFrame[];
+  frames: EventsFrames;
 }
 
 /** What a subscription reads from. */
@@ -32,7 +33,7 @@ export interface FeedSource {
   /** Some events after the cursor, from the database. The first is not the next one when that was pruned. */
   history(cursor: number): Promise<readonly JournalEvent[]>;
   /** Frames of what the audience sees of these events, which follow the cursor; the last ends at `to`. */
-  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): readonly EventsFrame[];
+  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead;
   /** The open cases the audience may see, no earlier than the cursor. */
   openCases(audience: Audience, cursor: number): Promise<CaseState>;
   /** These cases, and those named by what happened since the cursor, which is counted in `skipped`. */
@@ -80,7 +81,7 @@ export class Subscription {
   /** Takes what was just published, if it follows. */
   publish(publication: Publication): void {
     if (!this.following || this.ended) return;
-    if (this.cursor === publication.from && this.sendFrames(publication.frames)) {
+    if (this.cursor === publication.from && this.sendFrames({ frames: publication.frames, first: 0 })) {
       this.cursor = publication.to;
       return;
     }
@@ -147,12 +148,15 @@ export class Subscription {
     this.ended = true;
   }
 
-  private sendFrames(frames: readonly EventsFrame[]): boolean {
-    for (const frame of frames) {
+  private sendFrames({ frames, first }: FramesAhead): boolean {
+    let index = first;
+    while (index < frames.count) {
       if (!this.outbox.roomy) return false;
-      this.outbox.send(frame.encode(this.id));
-      this.cursor = frame.to;
-      this.told = frame.to;
+      const { bytes, next } = frames.run(this.id, index, this.outbox.room);
+      this.outbox.send(bytes);
+      this.cursor = frames.cursorAfter(next - 1);
+      this.told = this.cursor;
+      index = next;
     }
     return true;
   }
