@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrate } from '../../config/data-source.ts';
-import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
+import { EmbeddedPostgres, type EmbeddedPostgresOptions, freePort } from '../../src/database/embedded-postgres.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../../src/registry/demo-registry.service.ts';
 import { BenchNode, enterKeys, pause } from './bench-node.ts';
@@ -26,17 +26,35 @@ const POST_MS = 120_000;
 export class LargeStores {
   private constructor(
     readonly folder: string,
-    readonly postgres: EmbeddedPostgres,
+    private server: EmbeddedPostgres,
+    private readonly options: EmbeddedPostgresOptions,
     private readonly keep: boolean,
   ) {}
+
+  get postgres(): EmbeddedPostgres {
+    return this.server;
+  }
 
   /** In the folder `BREAKWATER_STORE_FOLDER` names, which is kept; else in one that is removed in the end. */
   static async open(parameters: readonly string[] = []): Promise<LargeStores> {
     const kept = process.env['BREAKWATER_STORE_FOLDER'];
     const folder = kept ?? join(tmpdir(), `breakwater-stores-${process.pid}`);
     mkdirSync(folder, { recursive: true, mode: 0o755 });
-    const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), parameters });
-    return new LargeStores(folder, postgres, kept !== undefined);
+    const options = { folder: join(folder, 'postgres'), parameters, port: await freePort() };
+    return new LargeStores(folder, await EmbeddedPostgres.start(options), options, kept !== undefined);
+  }
+
+  /** Starts PostgreSQL again, where it was, after somebody killed it; its own processes may take a moment to be gone. */
+  async comeBack(): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        this.server = await EmbeddedPostgres.start(this.options);
+        return;
+      } catch (error) {
+        if (attempt === 200) throw error;
+        await pause(20);
+      }
+    }
   }
 
   /** Connection string of a store of about so many alerts; made where it is not there yet. */

@@ -121,8 +121,8 @@ async function copyOnce(client: Client, { copy, copies, units, prefixes }: Copy)
     newest
       ? column
       : `CASE substr(${column}::text, 15, 1)
-          WHEN '5' THEN overlay(${column}::text PLACING '${copy.toString(16).padStart(4, '0')}' FROM 33)::uuid
-          ELSE (${ids(`${column}::text`)})::uuid END`;
+          WHEN '7' THEN (${ids(`${column}::text`)})::uuid
+          ELSE overlay(${column}::text PLACING '${copy.toString(16).padStart(4, '0')}' FROM 33)::uuid END`;
   const decided = copy >= copies - UNDECIDED_COPIES ? 'false' : `(hashtext(row_id) % ${LEFT_OPEN} <> 0)`;
   for (const [table, special] of Object.entries(COPIED)) {
     const columns = await columnsOf(client, table);
