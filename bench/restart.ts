@@ -128,7 +128,10 @@ async function load(port: number, name: string): Promise<void> {
   let sent = 0;
   const posting = async (): Promise<void> => {
     while (performance.now() < until) {
-      await accepted(port, Array.from({ length: PER_POST }, () => alert(`${name}-${until}-${(sent += 1)}`)));
+      await accepted(
+        port,
+        Array.from({ length: PER_POST }, () => alert(`${name}-${until}-${(sent += 1)}`)),
+      );
     }
   };
   await Promise.all(Array.from({ length: POSTS_AT_ONCE }, posting));

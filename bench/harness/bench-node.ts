@@ -103,7 +103,8 @@ export class BenchNode {
         continue;
       }
       const { accepted } = JSON.parse(text) as { accepted?: number };
-      if (answer.status !== 200 || accepted !== items.length) throw new Error(`${site}: ${answer.status} ${text.slice(text.indexOf("rejected"), 8_000).slice(-400)}`);
+      if (answer.status !== 200 || accepted !== items.length)
+        throw new Error(`${site}: ${answer.status} ${text.slice(text.indexOf('rejected'), 8_000).slice(-400)}`);
       return;
     }
   }
@@ -111,7 +112,9 @@ export class BenchNode {
   /** Until correlation has taken in all that was accepted. */
   async settled(): Promise<void> {
     for (;;) {
-      const { rows } = await this.client.query<{ left: boolean }>('SELECT EXISTS (SELECT FROM correlation_inputs) AS left');
+      const { rows } = await this.client.query<{ left: boolean }>(
+        'SELECT EXISTS (SELECT FROM correlation_inputs) AS left',
+      );
       if (rows[0]?.left !== true) return;
       await pause(20);
     }

@@ -62,7 +62,11 @@ export class LargeStores {
     const name = `store_${alerts}`;
     if (!existsSync(this.mark(name))) {
       if (!existsSync(this.mark(SEED))) await this.make(SEED, (url) => seed(url));
-      await this.make(name, (url) => multiplyRows(url, Math.max(1, Math.round(alerts / SEED_ALERTS)), SEED_HOURS), SEED);
+      await this.make(
+        name,
+        (url) => multiplyRows(url, Math.max(1, Math.round(alerts / SEED_ALERTS)), SEED_HOURS),
+        SEED,
+      );
     }
     const url = this.postgres.url(name);
     await migrate(url);
@@ -113,7 +117,7 @@ async function seed(url: string): Promise<void> {
     await enterKeys(node.client, Object.keys(SEED_SITES));
     const begun = Date.now() - SEED_HOURS * 3_600_000;
     const alerts = seedAlerts(SEED_ALERTS, SEED_HOURS * 3_600_000);
-    for (let from = 0; from < alerts.length; ) {
+    for (let from = 0; from < alerts.length;) {
       // As gateways send them: of some minutes at most, each of its own site.
       const bySite = new Map<string, object[]>();
       const first = alerts[from]?.at ?? 0;
@@ -136,9 +140,16 @@ async function seed(url: string): Promise<void> {
 async function act(node: BenchNode): Promise<void> {
   const lead = await node.person('kr-port-soc', ['lead'], 'bench.lead');
   await node.person('kr-port-soc', ['analyst'], 'bench.analyst');
-  const { body: queue } = await node.ask<{ items: { kind: string; id: string }[] }>('GET', '/queue?sort=oldest&limit=100', lead);
+  const { body: queue } = await node.ask<{ items: { kind: string; id: string }[] }>(
+    'GET',
+    '/queue?sort=oldest&limit=100',
+    lead,
+  );
   const some = (kind: string, from: number, to: number) =>
-    queue.items.filter((row) => row.kind === kind).slice(from, to).map(({ id }) => ({ kind, id }));
+    queue.items
+      .filter((row) => row.kind === kind)
+      .slice(from, to)
+      .map(({ id }) => ({ kind, id }));
   const { rows: own } = await node.client.query<{ id: string }>(
     `SELECT id FROM cases WHERE organisation_id = $1 AND status = 'new' ORDER BY number LIMIT 6`,
     [demoId('organisations', 'kr-port-soc')],
@@ -161,7 +172,7 @@ async function act(node: BenchNode): Promise<void> {
 /** Until who follows the journal has read all of it. */
 async function followed(client: Client): Promise<void> {
   let last = '';
-  for (let still = 0; still < 4; ) {
+  for (let still = 0; still < 4;) {
     await pause(500);
     const { rows } = await client.query<{ told: string }>(
       `SELECT (SELECT sum(head) FROM journal_heads)::text || ' ' || (SELECT count(*) FROM audit_entries) AS told`,

@@ -113,10 +113,11 @@ async function copyOnce(client: Client, { copy, copies, units, prefixes }: Copy)
   const newest = copy === copies - 1;
   const back = (copies - 1 - copy) * units;
   const hex = (value: number): string => value.toString(16).padStart(8, '0');
-  const renamed = (text: string): string =>
-    newest ? text : `replace(${text}, '${FRESH}', 'zz${copy + 1}')`;
+  const renamed = (text: string): string => (newest ? text : `replace(${text}, '${FRESH}', 'zz${copy + 1}')`);
   const ids = (text: string): string =>
-    newest ? text : prefixes.reduce((inner, from) => `replace(${inner}, '${hex(from)}-', '${hex(from - back)}-')`, text);
+    newest
+      ? text
+      : prefixes.reduce((inner, from) => `replace(${inner}, '${hex(from)}-', '${hex(from - back)}-')`, text);
   const one = (column: string): string =>
     newest
       ? column

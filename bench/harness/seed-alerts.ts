@@ -31,7 +31,14 @@ const SHARES = { chatter: 0.6, sweep: 0.1, lone: 0.16 };
 const CHATTERERS = 40;
 const HOSTS = 300;
 const CAMPAIGN = 14;
-const STEPS = ['Port scan', 'Password guessing', 'New remote session', 'Script run from a mail', 'Beacon', 'Data sent out'];
+const STEPS = [
+  'Port scan',
+  'Password guessing',
+  'New remote session',
+  'Script run from a mail',
+  'Beacon',
+  'Data sent out',
+];
 
 type Random = () => number;
 
@@ -50,7 +57,8 @@ export function seedAlerts(count: number, spanMs: number): SeedAlert[] {
     campaigns(wanted - Math.round(wanted * (SHARES.chatter + SHARES.sweep + SHARES.lone)), index, spanMs, random, put);
   }
   alerts.sort((a, b) => a.at - b.at);
-  return alerts.map((alert, index) => ({ ...alert, item: { ...alert.item, externalId: `seed-${index}` } }));
+  for (const [index, { item }] of alerts.entries()) item['externalId'] = `seed-${index}`;
+  return alerts;
 }
 
 type Put = (at: number, item: Record<string, unknown>) => void;
@@ -70,7 +78,7 @@ function chatter(count: number, spanMs: number, random: Random, put: Put): void 
 }
 
 function sweeps(count: number, spanMs: number, random: Random, put: Put): void {
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     const [begun, source, length] = [random() * spanMs, whole(random, 1, 250), Math.min(left, whole(random, 20, 90))];
     left -= length;
     for (let target = 0; target < length; target += 1) {
@@ -126,7 +134,12 @@ const ip = (value: string, role: string): object => ({ type: 'ip', value, role }
 
 function flow(random: Random): object {
   return {
-    flow: { protocol: 'TCP', sourcePort: whole(random, 49_152, 65_535), destinationPort: 502, packets: whole(random, 1, 900) },
+    flow: {
+      protocol: 'TCP',
+      sourcePort: whole(random, 49_152, 65_535),
+      destinationPort: 502,
+      packets: whole(random, 1, 900),
+    },
     rule: { revision: 4, action: 'allowed', reference: 'local/modbus/writes' },
   };
 }
