@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge } from './fuzz-target.ts';
+import { fuzzTargets } from './targets.ts';
+import { tryOut } from './trial.ts';
+
+/**
+ * The part of `scripts/fuzz.mjs` that knows the targets. `list` names them; `seeds NAME FOLDER` writes what each begins
+ * from; `made-up NAME INPUTS SEED FOLDER` tries it; `again NAME FOLDER` judges input that was put aside. One line of JSON each.
+ */
+const [command, name, ...rest] = process.argv.slice(2);
+const astray: string[] = [];
+process.on('unhandledRejection', (reason) => void astray.push(String(reason)));
+
+function target(): (typeof fuzzTargets)[number] {
+  const found = fuzzTargets.find((one) => one.name === name);
+  if (!found) throw new Error(`There is no target ${name}`);
+  return found;
+}
+
+switch (command) {
+  case 'list':
+    for (const one of fuzzTargets) console.log(one.name);
+    break;
+  case 'seeds': {
+    const [folder = ''] = rest;
+    mkdirSync(folder, { recursive: true });
+    for (const [index, seed] of target().seeds().entries()) writeFileSync(join(folder, `seed-${index}`), seed);
+    const words = (target().words ?? []).map((word) => JSON.stringify(word).replace(/\\n|\\r|\\t|\\u\w{4}/g, hexOf));
+    writeFileSync(`${folder}.words`, `${words.join('\n')}\n`);
+    break;
+  }
+  case 'made-up': {
+    const [inputs = '', seed = '', folder = ''] = rest;
+    const trial = await tryOut(target(), Number(inputs), Number(seed));
+    mkdirSync(folder, { recursive: true });
+    for (const [index, { input }] of trial.faults.entries()) writeFileSync(join(folder, `made-up-${index}`), input);
+    const faults = [...trial.faults.map(({ fault }) => fault), ...astray];
+    console.log(JSON.stringify({ ...trial, faults }));
+    break;
+  }
+  case 'again': {
+    const [folder = ''] = rest;
+    const faults = new Set<string>();
+    for (const file of readdirSync(folder)) {
+      const { fault } = await judge(target(), readFileSync(join(folder, file)));
+      if (fault !== undefined) faults.add(`${file}: ${fault}`);
+    }
+    console.log(JSON.stringify([...faults, ...astray]));
+    break;
+  }
+  default:
+    throw new Error(`What is ${command}?`);
+}
+
+/** As libFuzzer's dictionaries have what cannot be printed. */
+function hexOf(escape: string): string {
+  const bytes = Buffer.from(JSON.parse(`"${escape}"`) as string);
+  return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
