@@ -20,7 +20,11 @@ export function fuzz(input) {
   const started = performance.now();
   try {
     const reading = target.read(input);
-    if (reading instanceof Promise) return reading.then(() => undefined, (error) => note(error, input));
+    if (reading instanceof Promise)
+      return reading.then(
+        () => undefined,
+        (error) => note(error, input),
+      );
   } catch (error) {
     note(error, input);
   }

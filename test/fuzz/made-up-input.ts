@@ -109,7 +109,8 @@ export class MadeUpInput {
       const at = Number(key);
       const way = this.random.next();
       if (way < 0.1) return value.toSpliced(at, 1);
-      if (way < 0.2) return value.toSpliced(at, 0, ...Array.from({ length: 1 + this.below(40) }, () => value[at] ?? null));
+      if (way < 0.2)
+        return value.toSpliced(at, 0, ...Array.from({ length: 1 + this.below(40) }, () => value[at] ?? null));
       return value.with(at, this.changedPart(value[at] ?? null));
     }
     if (!isJsonObject(value)) return value;
@@ -130,11 +131,21 @@ export class MadeUpInput {
   }
 
   private otherNumber(value: number): number {
-    return this.random.pick([-value, value * 1e3, value / 1e3, value + 1, Math.trunc(value), value * 1e300, value + 0.5]);
+    return this.random.pick([
+      -value,
+      value * 1e3,
+      value / 1e3,
+      value + 1,
+      Math.trunc(value),
+      value * 1e300,
+      value + 0.5,
+    ]);
   }
 
   private name(): string {
-    return this.names.length > 0 && this.random.next() < 0.8 ? this.random.pick(this.names) : this.random.pick(this.words);
+    return this.names.length > 0 && this.random.next() < 0.8
+      ? this.random.pick(this.names)
+      : this.random.pick(this.words);
   }
 
   private changedBytes(bytes: Buffer): Buffer {

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../config/package-root.ts';
 import { AddressList, canonicalRange } from '../../../src/access/gateways/address-list.ts';
 import { credentialOf } from '../../../src/access/authenticated-request.ts';
-import { authenticationResponse, registrationResponse } from '../../../src/access/identities/factors/passkey-response.ts';
+import {
+  authenticationResponse,
+  registrationResponse,
+} from '../../../src/access/identities/factors/passkey-response.ts';
 import { openFlow } from '../../../src/access/identities/oidc/oidc-flow.ts';
 import { readCookie } from '../../../src/access/identities/sign-in/session-cookie.ts';
 import { parseCaseReference } from '../../../src/cases/case-reference.ts';
@@ -15,7 +18,10 @@ import { readSignature, signatureFault, SIGNATURE_HEADERS } from '../../../src/c
 import { isSameOrigin } from '../../../src/live/same-origin.ts';
 import { outcomeOf } from '../../../src/notifications/delivery-outcome.ts';
 import { readCertificate } from '../../../src/registry/certificate-pem.ts';
-import { namesInternalAddress, withoutInternalAddresses } from '../../../src/sharing/projection/redactions/internal-addresses.ts';
+import {
+  namesInternalAddress,
+  withoutInternalAddresses,
+} from '../../../src/sharing/projection/redactions/internal-addresses.ts';
 import { type FuzzTarget, headerOf, promise, textOf } from '../fuzz-target.ts';
 
 const NOW = new Date('2026-11-23T08:30:00Z');
@@ -52,7 +58,13 @@ export const credentialTargets: readonly FuzzTarget[] = [
   {
     name: 'address/urls',
     refusals: [],
-    seeds: () => ['https://hooks.example/x?y#z', 'http://[::1]:8080', 'https://user:pass@h', 'null', 'http://a\thttp://b'],
+    seeds: () => [
+      'https://hooks.example/x?y#z',
+      'http://[::1]:8080',
+      'https://user:pass@h',
+      'null',
+      'http://a\thttp://b',
+    ],
     read: (input) => {
       const [first = '', host = 'node.example:8443'] = headerOf(input).split('\t');
       isSameOrigin(first, host);

@@ -10,11 +10,10 @@ import { parseRelativeTime } from '../../../src/drills/exchange/relative-time.ts
 import { durationText, parseDuration } from '../../../src/drills/template/duration.ts';
 import { readShippedDrill, shippedDrillCodes } from '../../../src/drills/template/shipped-drills.ts';
 import type { DrillTemplate } from '../../../src/drills/template/template.ts';
-import { rawTemplate } from '../../../src/drills/template/write-template.ts';
+import { rawTemplate, writeTemplate } from '../../../src/drills/template/write-template.ts';
 import { takeIn } from '../../../src/drills/templates/incoming-text.ts';
 import { requireTemplateText, withCode } from '../../../src/drills/templates/template-text.ts';
 import { type FuzzTarget, promise, textOf } from '../fuzz-target.ts';
-import { filesIn } from './fixtures.ts';
 
 const ORGANISATION = 'kr-port-soc';
 const drill = readShippedDrill(shippedDrillCodes()[0] ?? '');
@@ -24,6 +23,36 @@ const SHEET = `${HEAD}
 Writes it down",M+10,O1,For controllers
 2,,A headline,PORT,Morning paper,5m,media,Drone over port,Pictures of it,,,,
 3,information,Later,CERT,,after 1 M+5,,,By hand,,,,`;
+/** Little of everything, since what is made up of a long text is slow to read, and mostly wrong in one place. */
+const SMALL = `code: small
+version: 1
+title: Small
+synopsis: s
+kind: functional
+domain: cyber
+duration: 30m
+compressed_rate: 60
+cells: [{ code: port, title: P, organisation: sg-port-soc, kind: player }]
+objectives: [{ code: O-1, statement: s, capability: c, target: { metric: acknowledge, within: 10m } }]
+items:
+  - code: A-1
+    kind: inject
+    title: A write
+    to: [port]
+    at: 1m
+    alert: { sensor: x, format: native, bodies: [{ externalId: $id, kind: cyber, occurredAt: $now, title: t, severity: 90 }] }
+    expectations:
+      - { code: ack, text: t, metric: acknowledge, within: 15m, objective: O-1, when: { done: acknowledged } }
+`;
+const LATER = `  - code: C-1
+    kind: contingency
+    title: A call
+    to: [port]
+    after: { item: A-1, expectation: ack, outcome: missed }
+    message: { subject: s, text: t }
+    expectations:
+      - { code: n, text: t, metric: report, within: 5m, when: { event: case.noted, where: { caseId: $items.A-1.caseId } } }
+`;
 const FOREIGN = JSON.stringify({
   exercise: { name: 'A letter & a call', expanded: 'Two injects.', total_duration: '1800', uuid: 'x', version: '7' },
   inject_flow: [
@@ -47,11 +76,20 @@ export const drillTargets: readonly FuzzTarget[] = [
   {
     name: 'drill/yaml',
     refusals: [DomainError],
-    seeds: () => [
-      ...filesIn('test/fixtures/drills', '.yml'),
-      ...filesIn('test/fixtures/joint-drill', '.yml'),
+    seeds: () => [SMALL, `${SMALL}${LATER}`, writeTemplate({ ...smallDrill(), items: smallDrill().items.slice(0, 1) })],
+    words: [
+      'items:',
+      'expectations:',
+      'after: {',
+      'requires:',
+      'when:',
+      'within:',
+      'flight:',
+      'where:',
+      '&a',
+      '*a',
+      '<<:',
     ],
-    words: ['items:', 'expectations:', 'after: {', 'requires:', 'when:', 'within:', 'flight:', 'where:', '&a', '*a', '<<:'],
     read: (input) => {
       const text = textOf(input);
       const template = requireTemplateText(text);
@@ -62,11 +100,14 @@ export const drillTargets: readonly FuzzTarget[] = [
   {
     name: 'drill/cexf',
     refusals: [DomainError],
-    seeds: () => [FOREIGN, JSON.stringify(exportCexf(smallDrill()))],
+    seeds: () => [FOREIGN, JSON.stringify(exportCexf(requireTemplateText(SMALL)))],
     words: ['"inject_flow"', '"triggered_at"', '"breakwater-drill"', '"meta"', '"followed_by"', '"inject_evaluation"'],
     read: (input) => {
       const { template, text } = takeIn({ format: 'cexf', text: textOf(input) }, null, ORGANISATION);
-      promise(JSON.stringify(requireTemplateText(text)) === JSON.stringify(template), 'written otherwise than it was read');
+      promise(
+        JSON.stringify(requireTemplateText(text)) === JSON.stringify(template),
+        'written otherwise than it was read',
+      );
     },
   },
   {
@@ -126,7 +167,11 @@ function writtenAgain(template: DrillTemplate): void {
 
 function fromCexf(template: DrillTemplate): { template: DrillTemplate | null; faults: string } {
   try {
-    const { template: again } = takeIn({ format: 'cexf', text: JSON.stringify(exportCexf(template)) }, null, ORGANISATION);
+    const { template: again } = takeIn(
+      { format: 'cexf', text: JSON.stringify(exportCexf(template)) },
+      null,
+      ORGANISATION,
+    );
     return { template: again, faults: '' };
   } catch (error) {
     return { template: null, faults: String(error) };

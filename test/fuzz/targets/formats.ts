@@ -32,19 +32,17 @@ const SENSOR: Omit<AuthenticatedSensor, 'keyId'> = {
 
 /** Every format by the way its items go: scan, parse, decode, check, row. Nothing may be thrown. */
 export const formatTargets: readonly FuzzTarget[] = [
-  ...[...formats.values()].map(
-    (format): FuzzTarget => ({
-      name: `format/${format.name}`,
-      refusals: [],
-      seeds: () => filesIn(`test/fixtures/${format.name}`, '.json'),
-      read: (body) => {
-        for (const scanned of scanJson(body, LIMITS).items) {
-          const parsed = parseItem(body, scanned);
-          if ('item' in parsed) readItem(format, parsed.item, parsed.raw);
-        }
-      },
-    }),
-  ),
+  ...[...formats.values()].map((format): FuzzTarget => ({
+    name: `format/${format.name}`,
+    refusals: [],
+    seeds: () => filesIn(`test/fixtures/${format.name}`, '.json'),
+    read: (body) => {
+      for (const scanned of scanJson(body, LIMITS).items) {
+        const parsed = parseItem(body, scanned);
+        if ('item' in parsed) readItem(format, parsed.item, parsed.raw);
+      }
+    },
+  })),
   {
     name: 'format/ais-log',
     refusals: [],

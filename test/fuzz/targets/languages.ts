@@ -53,9 +53,10 @@ export const languageTargets: readonly FuzzTarget[] = [
       '-"quoted \\" text" severity:high,low id:BW-12 tlp:amber+strict zone:critical kind:case',
       'status:waiting,closed domain:cyber format:eve sensor:x rule:y is:mine,snoozed,explained',
     ],
-    words: 'severity: is: site: nation: domain: seen: arrived: tlp: id: status: zone: assignee: kind: rule: >= .. "'.split(
-      ' ',
-    ),
+    words:
+      'severity: is: site: nation: domain: seen: arrived: tlp: id: status: zone: assignee: kind: rule: >= .. "'.split(
+        ' ',
+      ),
     read: (input) => {
       const text = textOf(input);
       for (const at of [0, Math.floor(text.length / 2), text.length]) {

@@ -19,10 +19,31 @@ const V4 = /(?<![\d.])(\d{1,3})([.\-_])(\d{1,3})\2(\d{1,3})\2(\d{1,3})(?!\d)(?!\
 const V6 =
   /(?<![0-9a-f:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?(?:%[\w.-]+)?(?![0-9a-f:])/giu;
 
+/** More than any text has of addresses that run into each other. */
+const MOST_PASSES = 16;
+
 /** The text with every internal address taken out, however it is written. */
 export function withoutInternalAddresses(text: string): string {
+  let left = text;
+  // Of two that run into each other, as in `10.0.0.1:fe80::1`, the second shows when the first is gone.
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const less = withoutThoseSeen(left);
+    if (less === left) break;
+    left = less;
+  }
+  return left;
+}
+
+function withoutThoseSeen(text: string): string {
   return text
-    .replace(V6, (found) => (isInternalV6(found) || isInternalV6(found.replace(/:\d+$/, '')) ? INTERNAL : found))
+    .replace(V6, (found) => {
+      if (isInternalV6(found) || isInternalV6(found.replace(/:\d+$/, ''))) return INTERNAL;
+      // A colon before it is no part of it, as in `from:fe80::1`.
+      const behind = found.slice(1);
+      return found.startsWith(':') && (isInternalV6(behind) || isInternalV6(behind.replace(/:\d+$/, '')))
+        ? `:${INTERNAL}`
+        : found;
+    })
     .replace(V4, (found, a: string, _: string, b: string, c: string, d: string, reverse: string | undefined) =>
       isInternalV4([a, b, c, d]) || (reverse !== undefined && isInternalV4([d, c, b, a])) ? INTERNAL : found,
     );
