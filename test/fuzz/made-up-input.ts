@@ -4,7 +4,8 @@ import type { FuzzTarget } from './fuzz-target.ts';
 
 /** Nothing a sender may write is longer than this by much; what grows without end would only be slow. */
 const LONGEST = 64 * 1024;
-const KEPT = 64;
+const KEPT = 1_024;
+const MOST_LEARNT = 2_000;
 
 const VALUES: readonly Json[] = [
   null,
@@ -59,8 +60,9 @@ export class MadeUpInput {
   private readonly seeds: readonly Buffer[];
   private readonly trees: readonly (Json | undefined)[];
   private readonly names: readonly string[];
-  private readonly words: readonly string[];
-  /** Made-up input that was taken, to be changed further. */
+  private readonly words: string[];
+  private readonly known: Set<string>;
+  /** Made-up input that is worth changing further. */
   private readonly taken: Buffer[] = [];
 
   constructor(
@@ -71,6 +73,7 @@ export class MadeUpInput {
     this.trees = this.seeds.map(treeOf);
     this.names = [...new Set(this.trees.flatMap((tree) => (tree === undefined ? [] : namesIn(tree))))];
     this.words = [...WORDS, ...(target.words ?? []), ...(target.words ?? [])];
+    this.known = new Set(this.words);
   }
 
   next(): Buffer {
@@ -83,10 +86,19 @@ export class MadeUpInput {
     return made.length > LONGEST ? made.subarray(0, LONGEST) : made;
   }
 
-  /** Tells that what came out last was taken. */
+  /** Tells that input is worth changing further. */
   keep(input: Buffer): void {
     if (this.taken.length < KEPT) this.taken.push(input);
     else this.taken[this.below(KEPT)] = input;
+  }
+
+  /** Takes up words that the reader looks for. */
+  learn(words: readonly string[]): void {
+    for (const word of words) {
+      if (this.known.size >= MOST_LEARNT || this.known.has(word)) continue;
+      this.known.add(word);
+      this.words.push(word);
+    }
   }
 
   private begun(place: number): Buffer {

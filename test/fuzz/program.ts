@@ -5,8 +5,8 @@ import { fuzzTargets } from './targets.ts';
 import { tryOut } from './trial.ts';
 
 /**
- * The part of `scripts/fuzz.mjs` that knows the targets. `list` names them; `seeds NAME FOLDER` writes what each begins
- * from; `made-up NAME INPUTS SEED FOLDER` tries it; `again NAME FOLDER` judges input that was put aside. One line of JSON each.
+ * The part of `scripts/fuzz.mjs` that knows the targets. `list` names them; `try NAME INPUTS SEED FOLDER`
+ * tries one and puts aside what shows a fault; `again NAME FOLDER` judges what was put aside. One line of JSON each.
  */
 const [command, name, ...rest] = process.argv.slice(2);
 const astray: string[] = [];
@@ -22,19 +22,11 @@ switch (command) {
   case 'list':
     for (const one of fuzzTargets) console.log(one.name);
     break;
-  case 'seeds': {
-    const [folder = ''] = rest;
-    mkdirSync(folder, { recursive: true });
-    for (const [index, seed] of target().seeds().entries()) writeFileSync(join(folder, `seed-${index}`), seed);
-    const words = (target().words ?? []).map((word) => JSON.stringify(word).replace(/\\n|\\r|\\t|\\u\w{4}/g, hexOf));
-    writeFileSync(`${folder}.words`, `${words.join('\n')}\n`);
-    break;
-  }
-  case 'made-up': {
+  case 'try': {
     const [inputs = '', seed = '', folder = ''] = rest;
     const trial = await tryOut(target(), Number(inputs), Number(seed));
     mkdirSync(folder, { recursive: true });
-    for (const [index, { input }] of trial.faults.entries()) writeFileSync(join(folder, `made-up-${index}`), input);
+    for (const [index, { input }] of trial.faults.entries()) writeFileSync(join(folder, `fault-${index}`), input);
     const faults = [...trial.faults.map(({ fault }) => fault), ...astray];
     console.log(JSON.stringify({ ...trial, faults }));
     break;
@@ -51,10 +43,4 @@ switch (command) {
   }
   default:
     throw new Error(`What is ${command}?`);
-}
-
-/** As libFuzzer's dictionaries have what cannot be printed. */
-function hexOf(escape: string): string {
-  const bytes = Buffer.from(JSON.parse(`"${escape}"`) as string);
-  return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }

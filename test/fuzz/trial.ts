@@ -1,3 +1,4 @@
+import { Coverage } from './coverage.ts';
 import { Random } from '../support/random.ts';
 import { type FuzzTarget, judge } from './fuzz-target.ts';
 import { MadeUpInput } from './made-up-input.ts';
@@ -10,28 +11,40 @@ export interface Trial {
   /** Of those, what the reader refused. */
   refused: number;
   seconds: number;
+  /** Branches of `src/` it took; undefined without instruments. */
+  branches?: number;
   /** Each kind of fault once, with the input that showed it. */
   faults: { fault: string; input: Buffer }[];
 }
 
-/** Tries a target with its seeds and then with what is made up of them. */
+/** How often the words are taken over that input was compared with. */
+const LEARN_EVERY = 64;
+
+/**
+ * Tries a target with its seeds and then with what is made up of them. With instruments, what reaches further is changed
+ * further; without, what was taken.
+ */
 export async function tryOut(target: FuzzTarget, most: number, seed: number): Promise<Trial> {
   const made = new MadeUpInput(target, new Random(seed));
   const seeds = target.seeds().map((text) => Buffer.from(text));
   const faults = new Map<string, Buffer>();
+  const coverage = Coverage.find();
   const started = performance.now();
   let refused = 0;
   let inputs = 0;
   for (; inputs < most && faults.size < MOST_FAULTS; inputs += 1) {
     const input = seeds[inputs] ?? made.next();
+    coverage?.begin();
     const judged = await judge(target, input);
     if (judged.refused) refused += 1;
-    else if (inputs >= seeds.length) made.keep(input);
+    if ((coverage ? coverage.isNew() : !judged.refused) && inputs >= seeds.length) made.keep(input);
+    if (coverage && inputs % LEARN_EVERY === 0) made.learn(coverage.words());
     if (judged.fault !== undefined && !faults.has(kindOf(judged.fault))) faults.set(kindOf(judged.fault), input);
   }
   return {
     inputs,
     refused,
+    ...(coverage && { branches: coverage.branches }),
     seconds: (performance.now() - started) / 1_000,
     faults: [...faults].map(([fault, input]) => ({ fault, input })),
   };
