@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { speakTo } from '../support/app.ts';
 import { casePicture } from '../support/case-picture.ts';
 import { askerOf, FAULT_SECRETS, prepareNode, sourcesOf } from '../support/fault-node.ts';
 import { faultSettings } from '../support/fault-settings.ts';
 import { KillablePostgres } from '../support/killable-postgres.ts';
-import { doubledEffects, settled, storedAlerts } from '../support/node-account.ts';
+import { doubledEffects, settled, storedAlerts, verifiedTrail } from '../support/node-account.ts';
 import { Random } from '../support/random.ts';
 import { SensorLoad } from '../support/sensor-load.ts';
 import { SteadyReader } from '../support/steady-reader.ts';
@@ -41,8 +40,7 @@ async function serve(database: string, roles: string): Promise<SupervisedServer>
 async function account(db: Pick<TestDatabase, 'query'>, server: SupervisedServer): Promise<Outcome> {
   await settled(db);
   expect(await doubledEffects(db)).toEqual([]);
-  const api = speakTo(server.baseUrl, FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN);
-  expect((await api.get('/api/v1/audit/verify')).body).toMatchObject({ ok: true, fault: null });
+  await verifiedTrail(server.baseUrl);
   return { picture: await casePicture(db as TestDatabase), stored: await storedAlerts(db) };
 }
 

@@ -1,4 +1,6 @@
+import { speakTo } from './app.ts';
 import type { TestDatabase } from './database.ts';
+import { FAULT_SECRETS } from './fault-node.ts';
 import { until } from './until.ts';
 
 type Asked = Pick<TestDatabase, 'query'>;
@@ -35,8 +37,15 @@ export async function doubledEffects(db: Asked): Promise<string[]> {
      SELECT 'alert told waiting twice: ' || (data->>'alertId') FROM journal WHERE type = 'alert.waiting'
        GROUP BY data->>'alertId' HAVING count(*) > 1
      UNION ALL
-     SELECT 'alert linked twice to ' || case_id || ': ' || (data->>'alertId') FROM journal WHERE type = 'alert.linked'
-       GROUP BY case_id, data->>'alertId' HAVING count(*) > 1
+     SELECT 'alert linked twice to ' || case_id || ': ' || alert FROM (
+       SELECT realm, seq, case_id, data->>'alertId' AS alert, lag(seq) OVER w AS before, lag(case_id) OVER w AS was
+       FROM journal WHERE type = 'alert.linked' WINDOW w AS (PARTITION BY realm, data->>'alertId' ORDER BY seq)
+     ) links WHERE was = case_id AND NOT EXISTS (
+       SELECT FROM journal j WHERE j.realm = links.realm AND j.seq BETWEEN links.before AND links.seq
+         -- What came late may take an alert out of its case, or the case apart, and later put it back.
+         AND (j.type = 'alert.unlinked' AND j.data->>'alertId' = alert
+           OR j.type IN ('case.split', 'case.merged', 'case.unmerged')
+             AND links.case_id::text IN (j.case_id::text, j.data->>'into', j.data->>'newCaseId')))
      UNION ALL
      SELECT 'case ' || c.number || ' counts ' || c.alert_count || ' alerts and has ' || count(l.alert_id)
        FROM cases c LEFT JOIN alert_links l ON l.group_id = c.id WHERE c.status <> 'merged'
@@ -48,4 +57,10 @@ export async function doubledEffects(db: Asked): Promise<string[]> {
        GROUP BY realm, seq HAVING count(*) > 1`,
   );
   return found.map(({ fault }) => fault);
+}
+
+/** Holds the whole audit trail against its signatures and against the journal. */
+export async function verifiedTrail(baseUrl: string): Promise<void> {
+  const api = speakTo(baseUrl, FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN);
+  expect((await api.get('/api/v1/audit/verify')).body).toMatchObject({ ok: true, fault: null });
 }

@@ -32,6 +32,8 @@ export class SensorLoad {
   readonly faults: string[] = [];
   /** Bodies that were sent again, because nothing or 5xx came back. */
   repeated = 0;
+  /** Answers of 503 that told when to come again. */
+  refusals = 0;
 
   constructor(
     private readonly seed: number,
@@ -39,6 +41,10 @@ export class SensorLoad {
     private readonly pauseMs = 0,
   ) {
     this.sent = sources.map((source) => ({ source, bodies: 0, acknowledged: new Set<string>() }));
+  }
+
+  get sources(): Source[] {
+    return this.sent.map(({ source }) => source);
   }
 
   begin(baseUrl: string): void {
@@ -91,6 +97,7 @@ export class SensorLoad {
         this.faults.push(`${answer.status}: ${answer.text.slice(0, 300)}`);
         return false;
       }
+      if (answer?.status === 503 && answer.retryAfter !== null) this.refusals += 1;
       if (!this.going && !this.patient) return false;
       this.repeated += 1;
       await delay(RETRY_MS);
@@ -102,13 +109,18 @@ async function post(
   url: string,
   key: string,
   body: string,
-): Promise<{ status: number; stored: number; text: string } | undefined> {
+): Promise<{ status: number; stored: number; retryAfter: string | null; text: string } | undefined> {
   try {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(15_000) });
     const text = await response.text();
     const { accepted = 0, duplicates = 0 } = JSON.parse(text) as { accepted?: number; duplicates?: number };
-    return { status: response.status, stored: accepted + duplicates, text };
+    return {
+      status: response.status,
+      stored: accepted + duplicates,
+      retryAfter: response.headers.get('retry-after'),
+      text,
+    };
   } catch {
     // Nothing came back, or half of it: it may have been stored, or not.
     return undefined;

@@ -14,6 +14,8 @@ export class SupervisedServer {
   starts = 0;
   /** What it said before it ended by itself, newest last. */
   readonly lastWords: string[] = [];
+  /** Everything it said to standard output, where its log goes, and to standard error. */
+  said = '';
   private child: ChildProcess | undefined;
   private supervised = true;
   private readonly ended: Promise<void>;
@@ -26,7 +28,7 @@ export class SupervisedServer {
   }
 
   static async start(databaseUrl: string, environment: Record<string, string>): Promise<SupervisedServer> {
-    const port = await freePort();
+    const port = Number(environment['BREAKWATER_PORT'] ?? (await freePort()));
     const server = new SupervisedServer(`http://127.0.0.1:${port}`, {
       BREAKWATER_LOG_LEVEL: 'error',
       ...environment,
@@ -69,16 +71,19 @@ export class SupervisedServer {
     this.starts += 1;
     const child = spawn(process.execPath, [join(packageRoot, 'dist', 'src', 'main.js')], {
       env: { PATH: process.env['PATH'], ...this.environment },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000)));
+    }
     const signal = await new Promise<NodeJS.Signals | null>((resolve, reject) => {
       child.once('close', (_code, by) => resolve(by));
       child.once('error', reject);
     });
     this.child = undefined;
+    this.said = (this.said + said).slice(-100_000);
     if (signal === null && said !== '') this.lastWords.push(said);
   }
 }
