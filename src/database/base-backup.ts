@@ -12,9 +12,10 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 
 /** Folders of a cluster that PostgreSQL fills anew (its documentation, 25.3.4.3); the log of writes is taken last. */
@@ -45,6 +46,7 @@ export async function backUpCluster(folder: string, target: string): Promise<voi
   const client = await connect(folder, data);
   try {
     const unfinished = `${target}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
     // Holds back what the copy will need of the log of writes, and is gone with this connection.
     await client.query('SELECT pg_create_physical_replication_slot($1, true, true)', [`${SLOT}_${process.pid}`]);
     await client.query(`SELECT pg_backup_start('breakwater', true)`);
@@ -59,7 +61,7 @@ export async function backUpCluster(folder: string, target: string): Promise<voi
     like(label, lstatSync(join(data, 'PG_VERSION')));
     copyFolder(join(data, 'pg_wal'), join(unfinished, 'cluster', 'pg_wal'), false);
     renameSync(unfinished, target);
-    flush(target);
+    flush(dirname(target));
   } finally {
     await client.end();
   }

@@ -148,9 +148,9 @@ function requireOwnVersion(data: string, { postgres, account }: PostgresBinaries
   const made = readFileSync(file, 'utf8').trim();
   const { stdout } = spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
   const ours = /(\d+)(\.\d+|beta|rc)/.exec(stdout)?.[1];
-  if (made === ours) return;
+  if (ours === undefined || made === ours) return;
   throw new Error(
-    `${data} was made by PostgreSQL ${made}, and this release brings PostgreSQL ${ours ?? '?'}: docs/upgrade.md tells how ` +
+    `${data} was made by PostgreSQL ${made}, and this release brings PostgreSQL ${ours}: docs/upgrade.md tells how ` +
       'to move its data',
   );
 }

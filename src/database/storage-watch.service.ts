@@ -34,7 +34,10 @@ export class StorageWatch implements OnModuleInit {
     for (const pool of [this.viewers, this.engine]) watchErrors(pool, (error) => this.note(error));
   }
 
-  /** Undefined where it does; else why not, in words that name nothing. Damage stays told until the process ends. */
+  /**
+   * Undefined where it does; else why not, in words that name nothing. Damage stays told until the process ends.
+   * @throws where the database does not answer.
+   */
   fault(now = performance.now()): Promise<string | undefined> {
     if (this.asked && now - this.asked.at < FRESH_MS) return this.asked.answer;
     const answer = this.look();
@@ -47,7 +50,9 @@ export class StorageWatch implements OnModuleInit {
       await this.engine.query(REACHES_DISK);
       if (this.cramped) await this.tryRoom();
     } catch (error) {
-      return STORAGE_FAULTS[storageFault(error) ?? 'failing'];
+      const fault = storageFault(error);
+      if (fault === undefined) throw error;
+      return STORAGE_FAULTS[fault];
     }
     return this.damage;
   }

@@ -10,7 +10,7 @@ import { SteadyReader } from '../support/steady-reader.ts';
 import { SupervisedServer } from '../support/supervised-server.ts';
 import type { TestDatabase } from '../support/database.ts';
 
-const { rounds, seed } = faultSettings('kills', 8);
+const { rounds, seed } = faultSettings('kills', 5);
 const VICTIMS = ['server', 'correlation', 'postgres', 'server and correlation', 'everything'] as const;
 const LONGEST_PAUSE_MS = 1_200;
 

@@ -14,7 +14,7 @@ import type { TestDatabase } from '../support/database.ts';
 const DISK_MB = 3_000;
 const SHORTEST_MS = 300;
 const LONGEST_MS = 2_000;
-const { rounds, seed } = faultSettings('power cut', 3);
+const { rounds, seed } = faultSettings('power cut', 2);
 
 const why = LoopDisk.unavailable();
 if (why !== undefined) console.log(`Skipped, power cuts: ${why}`);
