@@ -108,6 +108,8 @@ export function dataSourceOptions(url: string, poolSize: number, role?: Database
     extra: {
       Client: SteadyClient,
       ...(role && { options: `-c role=${role}` }),
+      // What a transaction sends without waiting goes out together (src/journal/statements.ts); viewers' statements are asked one by one.
+      ...(role === 'breakwater_engine' && { pipeline: true }),
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // A network path that vanishes without a word must fail a query, not hang it.
