@@ -1,4 +1,7 @@
-import type { EntityManager } from 'typeorm';
+/** What carries statements out: a transaction's connection. */
+interface Connection {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
 
 /**
  * Statements of one transaction, some of which nobody waits for. The connection carries them out in order; where it is
@@ -9,13 +12,13 @@ export class Statements {
   private readonly faults: { place: number; error: unknown }[] = [];
   private given = 0;
 
-  constructor(private readonly manager: Pick<EntityManager, 'query'>) {}
+  constructor(private readonly connection: Connection) {}
 
   /** What the driver answers. */
   async query(sql: string, parameters?: unknown[]): Promise<unknown> {
     const place = this.given++;
     try {
-      return await this.manager.query<unknown>(sql, parameters);
+      return await this.connection.query(sql, parameters);
     } catch (error) {
       this.faults.push({ place, error });
       throw error;
@@ -25,7 +28,7 @@ export class Statements {
   send(sql: string, parameters?: unknown[]): void {
     const place = this.given++;
     this.sent.push(
-      this.manager.query<unknown>(sql, parameters).catch((error: unknown) => this.faults.push({ place, error })),
+      this.connection.query(sql, parameters).catch((error: unknown) => this.faults.push({ place, error })),
     );
   }
 

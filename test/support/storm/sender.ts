@@ -64,7 +64,10 @@ async function send(order: SendOrder): Promise<SendResult> {
   const dispatch = (): void => {
     while (idle.length > 0 && head < waiting.length) {
       const post = waiting[head++] as Post;
-      if (head > 4_096) (waiting.splice(0, head), (head = 0));
+      if (head > 4_096) {
+        waiting.splice(0, head);
+        head = 0;
+      }
       void deliver(idle.pop() as Connection, post);
     }
   };
