@@ -48,6 +48,16 @@ export async function lockMarkings(transaction: Pick<Transaction, 'realm' | 'que
   ]);
 }
 
+/**
+ * The same for a step of correlation: it waits for people and people for it. Steps do not wait for each other: processes that share
+ * a realm have different sites, and no marking, alert or case is of two.
+ */
+export async function lockMarkingsForStep(transaction: Pick<Transaction, 'realm' | 'query'>): Promise<void> {
+  await transaction.query(`SELECT pg_advisory_xact_lock_shared(hashtext('breakwater.markings'), hashtext($1))`, [
+    transaction.realm,
+  ]);
+}
+
 /** Those of the groups' alerts that a person marked; few, whatever the groups hold. */
 export async function markedAlerts(
   transaction: Transaction,

@@ -7,11 +7,13 @@ import { IntakeModule } from '../intake/intake.module.ts';
 import { BackgroundStore } from './background/background.store.ts';
 import { AnalystRules } from './analyst-rules.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
+import { CorrelationMembers } from './correlation-members.service.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
 import { RealmLeases } from './realm-leases.service.ts';
+import { SharesStore } from './shares.store.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
 /**
@@ -28,6 +30,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     },
     BackgroundStore,
     ConstraintStore,
+    CorrelationMembers,
     CorrelationSignal,
     CorrelationStore,
     DecisionStore,
@@ -35,6 +38,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     RealmLeases,
     RuleBookStore,
     SensorStatesWriter,
+    SharesStore,
   ],
   exports: [
     AnalystRules,

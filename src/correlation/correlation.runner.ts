@@ -12,12 +12,13 @@ import { SiteContextReader } from '../registry/site-context.reader.ts';
 import type { BookedRule, RuleChange } from './booked-rule.ts';
 import { AnalystRules } from './analyst-rules.ts';
 import { CaseOperations } from './case-operations.ts';
-import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
+import { CorrelationEngine, type EngineInput } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
-import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
+import { CorrelationStore, type QueuedInput } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
-import { type RealmLease, RealmLeases } from './realm-leases.service.ts';
+import type { RealmLease } from './realm-lease.ts';
+import { RealmLeases } from './realm-leases.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
@@ -39,7 +40,6 @@ class EngineFault extends Error {}
 
 interface Owned {
   engine: CorrelationEngine;
-  counters: RealmCounters;
   lease: RealmLease;
 }
 
@@ -99,6 +99,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     this.stopped.next();
     this.signal.close();
     await Promise.all(this.loops.values());
+    await this.leases.leave();
   }
 
   private async run(realm: string): Promise<void> {
@@ -108,21 +109,23 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
+        if (owned && this.leases.isStale(owned.lease)) owned = null;
         owned ??= await this.own(realm);
         if (!owned) break;
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
-        const taken = await this.step(realm, owned, limit, failures >= PATIENCE);
+        let taken = await this.step(realm, owned, limit, failures >= PATIENCE);
+        // What concerns every site waits until no process has anything older.
+        if (taken === 0 && owned.lease.shards && (await this.store.waitsRealmWide(realm))) {
+          taken = await this.step(realm, owned, 1, failures >= PATIENCE, true);
+        }
         limit = BATCH;
         failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
-        owned?.lease.end();
+        if (error instanceof OwnershipLost && owned) this.leases.lost(realm, owned.lease);
         owned = null;
-        if (error instanceof OwnershipLost) {
-          this.leases.lost(realm);
-          continue;
-        }
+        if (error instanceof OwnershipLost) continue;
         if (this.stopping) break;
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
@@ -133,7 +136,6 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         await this.pause(realm, RETRY_MS);
       }
     }
-    await owned?.lease.giveUp().catch(() => undefined);
   }
 
   private goesOn(realm: string): boolean {
@@ -143,31 +145,37 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   /** Null when it is time to stop before the realm was to be had. */
   private async own(realm: string): Promise<Owned | null> {
     const lease = await this.leases.take(realm, () => this.goesOn(realm));
-    if (!lease) return null;
-    try {
-      return { engine: await this.load(realm, lease.counters), counters: lease.counters, lease };
-    } catch (error) {
-      lease.end();
-      throw error;
-    }
+    return lease ? { engine: await this.load(realm, lease), lease } : null;
   }
 
-  private async load(realm: string, counters: RealmCounters): Promise<CorrelationEngine> {
-    const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber, this.analysts.set);
+  private async load(realm: string, lease: RealmLease): Promise<CorrelationEngine> {
+    const { nextCaseNumber } = lease.counters;
+    const engine = new CorrelationEngine(correlationRules, this.sites, nextCaseNumber, this.analysts.set);
+    const has = (siteId: string): boolean => lease.has(siteId);
     for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
-      engine.partition(siteId).constraints.add(constraint);
+      if (has(siteId)) engine.partition(siteId).constraints.add(constraint);
     }
     for (const rule of await this.ruleBook.running(realm)) engine.changeRules({ is: 'begun', rule }, rule.begun);
     const reachOf = (siteId: string) => engine.partition(siteId).analysts.reach();
-    for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf)) {
+    for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf, has)) {
       restorePartition(engine.partition(siteId), stored);
     }
     return engine;
   }
 
-  private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
-    return this.unitOfWork.transactAsEngine(realm, async (tx) => {
-      const queued = await this.store.take(tx, limit);
+  /** @param alone between the steps of all who share the realm, for the one input that concerns every site. */
+  private async step(
+    realm: string,
+    { engine, lease }: Owned,
+    limit: number,
+    setAside: boolean,
+    alone = false,
+  ): Promise<number> {
+    await lease.provide(limit);
+    let committed = (): void => undefined;
+    const taken = await this.unitOfWork.transactAsEngine(realm, async (tx) => {
+      if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
+      const queued = await (alone ? this.store.takeRealmWide(tx) : this.store.take(tx, limit, lease.shards));
       if (queued.length === 0) return 0;
       if (setAside) {
         this.log.error(
@@ -175,31 +183,36 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         );
         return queued.length;
       }
-      const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
-      await this.knowSites(owned.engine, inputs);
-      const result = stepEngine(owned.engine, inputs);
-      owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
+      const { counters } = lease;
+      const { inputs, deciders } = await this.resolve(tx, queued, counters);
+      await this.knowSites(engine, inputs);
+      const result = await stepEngine(engine, inputs, lease);
+      counters.nextCaseNumber = engine.nextCaseNumber;
       await this.operations.record(tx, {
         result,
         sites: this.sites,
         rules: correlationRules,
         deciders,
-        ordinal: owned.counters.nextOrdinal - 1,
+        ordinal: counters.nextOrdinal - 1,
         now: this.clock.now(),
       });
       for (const input of inputs) {
         if (input.kind === 'rule') await this.ruleBook.record(tx, input.change, input.ordinal, this.clock.now());
       }
-      await this.constraints.record(tx, result.constraints, owned.counters.nextOrdinal - 1);
-      if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
+      await this.constraints.record(tx, result.constraints, counters.nextOrdinal - 1);
+      const left = await lease.leave(tx, alone);
+      if (!left) throw new OwnershipLost();
+      committed = left;
       return queued.length;
     });
+    committed();
+    return taken;
   }
 
   private async resolve(
     tx: Transaction,
     queued: readonly QueuedInput[],
-    counters: RealmCounters,
+    counters: RealmLease['counters'],
   ): Promise<{ inputs: EngineInput[]; deciders: Map<string, Actor> }> {
     const alerts = await this.store.alerts(
       tx,
@@ -269,9 +282,20 @@ function isOfInput(error: unknown): boolean {
   return error instanceof EngineFault || error instanceof UnresolvableDecision || databaseFault(error) === 'row';
 }
 
-function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[]): StepResult {
+/** Those who share a realm ask for the numbers of cases as they need them; how many is known once the inputs are taken. */
+async function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[], lease: RealmLease) {
+  if (!lease.shards) return ofInput(() => engine.step(inputs));
+  const decision = inputs.some(({ kind }) => kind === 'decision') ? await lease.caseNumbers(1) : null;
+  if (decision !== null) engine.nextCaseNumber = decision;
+  const taken = ofInput(() => engine.take(inputs));
+  if (decision !== null && engine.nextCaseNumber === decision) lease.giveBack(decision);
+  if (taken.unnumbered > 0) engine.nextCaseNumber = await lease.caseNumbers(taken.unnumbered);
+  return ofInput(() => engine.tell(taken));
+}
+
+function ofInput<T>(work: () => T): T {
   try {
-    return engine.step(inputs);
+    return work();
   } catch (cause) {
     throw new EngineFault('The engine failed', { cause });
   }

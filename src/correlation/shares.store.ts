@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../config/data-source.ts';
+import type { Settings } from '../../config/settings.ts';
+import { SETTINGS } from '../common/settings.module.ts';
+import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
+import type { MemberWord } from './member-watch.ts';
+import type { RealmShares } from './realm-shares.ts';
+
+/** How a realm is shared, and how long ago a process that had all of it said that it lives. */
+export interface SharingSight extends RealmShares {
+  epoch: number;
+  /** Raised by every take-over, also of the whole realm. */
+  realmEpoch: number;
+  /** Seconds; null where it gave the realm up, or there was none. */
+  silence: number | null;
+}
+
+/** For how long a step may keep a realm from being dealt anew while its process says nothing to the database. */
+const STANDSTILL = '3s';
+
+/**
+ * Which process has which part of a realm. On a connection of its own: that a process lives, and what it reserves in the midst of
+ * a step, must not wait for a connection that a step holds.
+ */
+@Injectable()
+export class SharesStore {
+  private own: Promise<DataSource> | undefined;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** Says that a process lives, and hears what the others said. */
+  async beat(process: string): Promise<MemberWord[]> {
+    const rows = await this.query<{ process: string; beat: string; silence: number }>(
+      `WITH said AS (
+         INSERT INTO correlation_members (process, seen_at) VALUES ($1, clock_timestamp())
+         ON CONFLICT (process) DO UPDATE SET seen_at = excluded.seen_at RETURNING process, seen_at
+       )
+       SELECT process, seen_at::text AS beat, extract(epoch FROM clock_timestamp() - seen_at)::float8 * 1000 AS silence
+       FROM (SELECT * FROM said UNION ALL SELECT * FROM correlation_members WHERE process <> $1) heard`,
+      [process],
+    );
+    return rows;
+  }
+
+  /** A process goes, or is known to have gone for long. */
+  async leave(process: string): Promise<void> {
+    await this.query(`DELETE FROM correlation_members WHERE process = $1 OR seen_at < now() - interval '1 hour'`, [
+      process,
+    ]);
+  }
+
+  async sight(realm: string): Promise<SharingSight> {
+    await this.query('INSERT INTO correlation_shares (realm) VALUES ($1) ON CONFLICT DO NOTHING', [realm]);
+    const [row] = await this.query<{
+      epoch: string;
+      members: string[];
+      owners: number[];
+      realm_epoch: string;
+      silence: number | null;
+    }>(
+      `SELECT s.epoch, s.members, s.owners, r.correlation_epoch AS realm_epoch,
+         extract(epoch FROM now() - r.correlation_seen_at)::float8 AS silence
+       FROM correlation_shares s JOIN realms r USING (realm) WHERE s.realm = $1`,
+      [realm],
+    );
+    if (!row) throw new Error(`Realm ${realm} does not exist`);
+    const { members, owners, silence } = row;
+    return { epoch: Number(row.epoch), realmEpoch: Number(row.realm_epoch), members, owners, silence };
+  }
+
+  /** Shards that have sites. */
+  async occupied(): Promise<number[]> {
+    const rows = await this.query<{ shard: number }>(
+      'SELECT DISTINCT breakwater_shard(id) AS shard FROM sites ORDER BY shard',
+    );
+    return rows.map(({ shard }) => shard);
+  }
+
+  /** Deals a realm anew, unless somebody did since `epoch`. Waits for the steps under way; those that come find another epoch. */
+  async deal(realm: string, epoch: number, { members, owners }: RealmShares): Promise<void> {
+    await this.query(
+      `WITH held AS (
+         SELECT realm FROM correlation_shares WHERE realm = $1 AND epoch = $2 FOR UPDATE
+       ), raised AS (
+         UPDATE realms r SET correlation_epoch = r.correlation_epoch + 1 FROM held WHERE r.realm = held.realm
+         RETURNING r.realm
+       )
+       UPDATE correlation_shares s SET epoch = s.epoch + 1, members = $3::uuid[], owners = $4::smallint[]
+       FROM raised WHERE s.realm = raised.realm`,
+      [realm, epoch, members, owners],
+    );
+  }
+
+  /** Numbers for some inputs and some cases that nobody else gets; the first of each. */
+  async reserve(realm: string, ordinals: number, cases: number): Promise<{ ordinal: number; caseNumber: number }> {
+    const [row] = await this.query<{ ordinal: string; case_number: string }>(
+      `UPDATE realms SET next_ordinal = next_ordinal + $2, next_case_number = next_case_number + $3 WHERE realm = $1
+       RETURNING next_ordinal - $2 AS ordinal, next_case_number - $3 AS case_number`,
+      [realm, ordinals, cases],
+    );
+    if (!row) throw new Error(`Realm ${realm} does not exist`);
+    return { ordinal: Number(row.ordinal), caseNumber: Number(row.case_number) };
+  }
+
+  /** Holds the shares of a realm as they are until the step ends, together with others, or `alone`; false where they are others. */
+  async hold(tx: Transaction, epoch: number, alone: boolean): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT set_config('idle_in_transaction_session_timeout', $3, true)
+       FROM correlation_shares WHERE realm = $1 AND epoch = $2 ${alone ? 'FOR UPDATE' : 'FOR SHARE'}`,
+      [tx.realm, epoch, STANDSTILL],
+    );
+    return rows.length === 1;
+  }
+
+  /** Everybody who shares the realm has to look anew what holds there. */
+  async raise(tx: Transaction): Promise<void> {
+    await tx.query('UPDATE correlation_shares SET epoch = epoch + 1 WHERE realm = $1', [tx.realm]);
+  }
+
+  async close(): Promise<void> {
+    const source = await this.own?.catch(() => undefined);
+    this.own = undefined;
+    await source?.destroy();
+  }
+
+  private async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    this.own ??= new DataSource(dataSourceOptions(this.settings.databaseUrl, 2, 'breakwater_engine')).initialize();
+    try {
+      return rowsOf<Row>(await (await this.own).query(sql, parameters));
+    } catch (error) {
+      // One that never came about is tried again by the next statement.
+      await this.own?.catch(() => (this.own = undefined));
+      throw error;
+    }
+  }
+}
