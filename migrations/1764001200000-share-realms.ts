@@ -36,7 +36,9 @@ export class ShareRealms1764001200000 implements MigrationInterface {
         -- Empty while one process that is the whole node has the realm to itself.
         members uuid[] NOT NULL DEFAULT '{}',
         -- Of each shard, 0 to 255, the place in members of who has it, from 0.
-        owners smallint[] NOT NULL DEFAULT '{}'
+        owners smallint[] NOT NULL DEFAULT '{}',
+        -- Under which epoch each shard came to its owner.
+        since bigint[] NOT NULL DEFAULT '{}'
       );
     `);
     await wall(runner, 'correlation_members', { engine: 'SELECT, INSERT, UPDATE, DELETE' });

@@ -63,6 +63,16 @@ export class CorrelationEngine {
     return fresh;
   }
 
+  /** Whether these runs of the rule book, and no others, run. */
+  runs(runIds: readonly string[]): boolean {
+    return runIds.length === this.book.size && runIds.every((runId) => this.book.has(runId));
+  }
+
+  /** Forgets the sites that are not to be kept. */
+  keep(isKept: (siteId: string) => boolean): void {
+    for (const siteId of this.partitions.keys()) if (!isKept(siteId)) this.partitions.delete(siteId);
+  }
+
   /** A rule of the rule book begins, ends or goes on; it holds from the next input on. Returns the sites that have news of it. */
   changeRules(change: RuleChange, ordinal: number): SitePartition[] {
     if (change.is === 'resumed') {

@@ -4,7 +4,7 @@ import { MemberWatch } from './member-watch.ts';
 import { SharesStore } from './shares.store.ts';
 
 /** How often a process says that it lives, and looks who else does. */
-const BEAT_MS = 500;
+const BEAT_MS = 400;
 
 /** The processes of a node that correlate, as this one sees them. Holds state in memory. */
 @Injectable()
@@ -48,6 +48,9 @@ export class CorrelationMembers {
       // What was known holds: nobody else could say anything either.
       this.log.debug(`Other processes are not seen: ${String(error)}`);
     }
-    if (!this.gone) this.timer = setTimeout(() => (this.joined = this.beat()), BEAT_MS);
+    if (this.gone) return;
+    this.timer = setTimeout(() => {
+      this.joined = this.beat();
+    }, BEAT_MS);
   }
 }

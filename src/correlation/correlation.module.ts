@@ -14,6 +14,7 @@ import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
 import { RealmLeases } from './realm-leases.service.ts';
 import { SharesStore } from './shares.store.ts';
+import { RealmLoader } from './realm-loader.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
 /**
@@ -36,6 +37,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     DecisionStore,
     MergeStore,
     RealmLeases,
+    RealmLoader,
     RuleBookStore,
     SensorStatesWriter,
     SharesStore,
@@ -49,6 +51,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     CorrelationStore,
     DecisionStore,
     RealmLeases,
+    RealmLoader,
     RuleBookStore,
     SensorStatesWriter,
   ],

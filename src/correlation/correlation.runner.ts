@@ -10,17 +10,17 @@ import type { Actor } from '../journal/journal-event.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
 import type { BookedRule, RuleChange } from './booked-rule.ts';
-import { AnalystRules } from './analyst-rules.ts';
 import { CaseOperations } from './case-operations.ts';
-import { CorrelationEngine, type EngineInput } from './correlation-engine.ts';
+import type { CorrelationEngine, EngineInput } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore, type QueuedInput } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
 import type { RealmLease } from './realm-lease.ts';
 import { RealmLeases } from './realm-leases.service.ts';
+import { type Loaded, RealmLoader } from './realm-loader.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
-import { restorePartition } from './restore-partition.ts';
+import { EngineFault, stepEngine } from './step-engine.ts';
 import type { SiteView } from './site-view.ts';
 
 const BATCH = 500;
@@ -34,14 +34,6 @@ const PATIENCE = 3;
 const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
-
-/** The engine itself failed on its input: the same input will fail again. */
-class EngineFault extends Error {}
-
-interface Owned {
-  engine: CorrelationEngine;
-  lease: RealmLease;
-}
 
 /**
  * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step
@@ -73,7 +65,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly unitOfWork: UnitOfWork,
     private readonly siteContext: SiteContextReader,
     private readonly signal: CorrelationSignal,
-    private readonly analysts: AnalystRules,
+    private readonly loader: RealmLoader,
     private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
@@ -103,27 +95,34 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   private async run(realm: string): Promise<void> {
-    let owned: Owned | null = null;
+    let owned: Loaded | null = null;
+    /** What was in memory before the realm was dealt anew; whole, since no step was under way. */
+    let former: Loaded | null = null;
     let limit = BATCH;
     let failures = 0;
     while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
-        if (owned && this.leases.isStale(owned.lease)) owned = null;
-        owned ??= await this.own(realm);
+        if (owned && this.leases.isStale(owned.lease)) [owned, former] = [null, owned];
+        owned ??= await this.own(realm, former);
         if (!owned) break;
+        former = null;
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
         let taken = await this.step(realm, owned, limit, failures >= PATIENCE);
         // What concerns every site waits until no process has anything older.
-        if (taken === 0 && owned.lease.shards && (await this.store.waitsRealmWide(realm))) {
+        if (taken === 0 && (await owned.lease.waitsForAll())) {
           taken = await this.step(realm, owned, 1, failures >= PATIENCE, true);
         }
         limit = BATCH;
         failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
-        if (error instanceof OwnershipLost && owned) this.leases.lost(realm, owned.lease);
+        former = null;
+        if (error instanceof OwnershipLost && owned) {
+          this.leases.lost(realm, owned.lease);
+          former = owned;
+        }
         owned = null;
         if (error instanceof OwnershipLost) continue;
         if (this.stopping) break;
@@ -143,30 +142,15 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   /** Null when it is time to stop before the realm was to be had. */
-  private async own(realm: string): Promise<Owned | null> {
+  private async own(realm: string, former: Loaded | null): Promise<Loaded | null> {
     const lease = await this.leases.take(realm, () => this.goesOn(realm));
-    return lease ? { engine: await this.load(realm, lease), lease } : null;
-  }
-
-  private async load(realm: string, lease: RealmLease): Promise<CorrelationEngine> {
-    const { nextCaseNumber } = lease.counters;
-    const engine = new CorrelationEngine(correlationRules, this.sites, nextCaseNumber, this.analysts.set);
-    const has = (siteId: string): boolean => lease.has(siteId);
-    for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
-      if (has(siteId)) engine.partition(siteId).constraints.add(constraint);
-    }
-    for (const rule of await this.ruleBook.running(realm)) engine.changeRules({ is: 'begun', rule }, rule.begun);
-    const reachOf = (siteId: string) => engine.partition(siteId).analysts.reach();
-    for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf, has)) {
-      restorePartition(engine.partition(siteId), stored);
-    }
-    return engine;
+    return lease ? { engine: await this.loader.load(realm, lease, this.sites, former), lease } : null;
   }
 
   /** @param alone between the steps of all who share the realm, for the one input that concerns every site. */
   private async step(
     realm: string,
-    { engine, lease }: Owned,
+    { engine, lease }: Loaded,
     limit: number,
     setAside: boolean,
     alone = false,
@@ -175,7 +159,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     let committed = (): void => undefined;
     const taken = await this.unitOfWork.transactAsEngine(realm, async (tx) => {
       if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
-      const queued = await (alone ? this.store.takeRealmWide(tx) : this.store.take(tx, limit, lease.shards));
+      const queued = await lease.take(tx, limit, alone);
       if (queued.length === 0) return 0;
       if (setAside) {
         this.log.error(
@@ -280,25 +264,6 @@ function placed({ rule }: { rule: BookedRule }, begun: number): RuleChange {
 /** Whether the same input will fail again, whatever becomes of the database. */
 function isOfInput(error: unknown): boolean {
   return error instanceof EngineFault || error instanceof UnresolvableDecision || databaseFault(error) === 'row';
-}
-
-/** Those who share a realm ask for the numbers of cases as they need them; how many is known once the inputs are taken. */
-async function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[], lease: RealmLease) {
-  if (!lease.shards) return ofInput(() => engine.step(inputs));
-  const decision = inputs.some(({ kind }) => kind === 'decision') ? await lease.caseNumbers(1) : null;
-  if (decision !== null) engine.nextCaseNumber = decision;
-  const taken = ofInput(() => engine.take(inputs));
-  if (decision !== null && engine.nextCaseNumber === decision) lease.giveBack(decision);
-  if (taken.unnumbered > 0) engine.nextCaseNumber = await lease.caseNumbers(taken.unnumbered);
-  return ofInput(() => engine.tell(taken));
-}
-
-function ofInput<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new EngineFault('The engine failed', { cause });
-  }
 }
 
 function describe(error: unknown, stack = true): string {

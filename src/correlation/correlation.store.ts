@@ -56,7 +56,7 @@ export class CorrelationStore {
     const rows = rowsOf<{ correlation_epoch: string; next_case_number: string; next_ordinal: string }>(
       await this.dataSource.query(
         `WITH unshared AS (
-           UPDATE correlation_shares SET epoch = epoch + 1, members = '{}', owners = '{}' WHERE realm = $1 RETURNING realm
+           UPDATE correlation_shares SET epoch = epoch + 1, members = '{}', owners = '{}', since = '{}' WHERE realm = $1 RETURNING realm
          )
          UPDATE realms SET correlation_epoch = correlation_epoch + 1, correlation_seen_at = now()
          -- Locked in the order in which those who share a realm do.
@@ -103,26 +103,6 @@ export class CorrelationStore {
       ]);
     }
     return taken;
-  }
-
-  /** The oldest input of the realm, where that is one that concerns every site; from the caller's transaction it is removed. */
-  async takeRealmWide(tx: Transaction): Promise<QueuedInput[]> {
-    return tx.query<QueuedInput>(
-      `WITH oldest AS (SELECT position, shard FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT 1)
-       DELETE FROM correlation_inputs i USING oldest
-       WHERE i.realm = $1 AND i.position = oldest.position AND oldest.shard < 0 RETURNING i.position, i.kind, i.ref`,
-      [tx.realm],
-    );
-  }
-
-  /** Whether the oldest input of the realm concerns every site. */
-  async waitsRealmWide(realm: string): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ waits: boolean }[]>(
-      `SELECT (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0)
-         = (SELECT min(position) FROM correlation_inputs WHERE realm = $1) AS waits`,
-      [realm],
-    );
-    return row?.waits === true;
   }
 
   async alerts(tx: Query, ids: readonly string[]): Promise<Map<string, StoredAlert>> {

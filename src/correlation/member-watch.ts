@@ -8,7 +8,7 @@ export interface MemberWord {
 }
 
 /** A process that has said nothing for this long is taken for dead, in milliseconds. */
-export const SILENCE_MS = 3_000;
+export const SILENCE_MS = 2_500;
 /** Longer between two looks, and nothing was seen of the time between. */
 const BLIND_MS = 1_500;
 /** After that, time for all that live to say so. */

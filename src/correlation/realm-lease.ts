@@ -1,5 +1,5 @@
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import type { CorrelationStore, RealmCounters } from './correlation.store.ts';
+import type { CorrelationStore, QueuedInput, RealmCounters } from './correlation.store.ts';
 import { shardOf, shardsOf } from './realm-shares.ts';
 import type { SharesStore, SharingSight } from './shares.store.ts';
 
@@ -10,12 +10,18 @@ export interface RealmLease {
   readonly shards: readonly number[] | null;
   /** Whether a site is this process's. */
   has(siteId: string): boolean;
+  /** Whether a site was this process's without a break since that lease, so that what is in memory of it holds. */
+  kept(siteId: string, since: RealmLease): boolean;
   /** Before a step: makes sure that so many inputs can be numbered. */
   provide(inputs: number): Promise<void>;
   /** Within a step: the first of so many case numbers. */
   caseNumbers(count: number): Promise<number>;
   /** A case number that was not needed. */
   giveBack(caseNumber: number): void;
+  /** Whether what waits next concerns every site, and so is to be taken alone. */
+  waitsForAll(): Promise<boolean>;
+  /** What a step takes, and removes from the queue: so many inputs, or `alone` the one that concerns every site. */
+  take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]>;
   /** First in a step's transaction, `alone` where it concerns every site; false where somebody else has come. */
   enter(tx: Transaction, alone: boolean): Promise<boolean>;
   /** Last in it. Returns what to do once it is committed; false where somebody else has come. */
@@ -35,6 +41,10 @@ export class WholeRealm implements RealmLease {
     return true;
   }
 
+  kept(): boolean {
+    return false;
+  }
+
   async provide(): Promise<void> {
     // Nobody else gives numbers.
   }
@@ -45,6 +55,14 @@ export class WholeRealm implements RealmLease {
 
   giveBack(): void {
     // It is the next one still.
+  }
+
+  waitsForAll(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
+    return this.store.take(tx, limit);
   }
 
   enter(): Promise<boolean> {
@@ -72,6 +90,7 @@ export class SharedRealm implements RealmLease {
 
   constructor(
     private readonly store: SharesStore,
+    private readonly queue: CorrelationStore,
     private readonly realm: string,
     process: string,
     readonly sight: SharingSight,
@@ -83,6 +102,11 @@ export class SharedRealm implements RealmLease {
 
   has(siteId: string): boolean {
     return this.own.has(shardOf(siteId));
+  }
+
+  kept(siteId: string, former: RealmLease): boolean {
+    const since = this.sight.since[shardOf(siteId)] ?? Number.POSITIVE_INFINITY;
+    return former instanceof SharedRealm && this.has(siteId) && former.has(siteId) && since <= former.counters.epoch;
   }
 
   async provide(inputs: number): Promise<void> {
@@ -105,6 +129,14 @@ export class SharedRealm implements RealmLease {
 
   giveBack(caseNumber: number): void {
     this.spare = caseNumber;
+  }
+
+  waitsForAll(): Promise<boolean> {
+    return this.store.waitsRealmWide(this.realm);
+  }
+
+  take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]> {
+    return alone ? this.store.takeRealmWide(tx) : this.queue.take(tx, limit, this.shards);
   }
 
   async enter(tx: Transaction, alone: boolean): Promise<boolean> {

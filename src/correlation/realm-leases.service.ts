@@ -10,7 +10,7 @@ import { type RealmLease, SharedRealm, WholeRealm } from './realm-lease.ts';
 import { dealShards } from './realm-shares.ts';
 import { SharesStore, type SharingSight } from './shares.store.ts';
 
-const LOOK_MS = 250;
+const LOOK_MS = 200;
 
 /**
  * Who correlates what of a realm, among the processes of a node. Alone, a process has every realm to itself: it neither waits
@@ -63,15 +63,17 @@ export class RealmLeases {
   private async share(realm: string, goesOn: () => boolean): Promise<RealmLease | undefined> {
     while (goesOn()) {
       await this.members.join();
-      const { alive, self } = this.members;
-      const sight = alive && (await this.shares.sight(realm));
-      if (!sight || !this.isFree(realm, sight)) {
+      const { self } = this.members;
+      const sight = await this.shares.sight(realm);
+      // Who lives may not be known for a moment, after the database was away: what was this process's is so still.
+      const alive = this.members.alive ?? (sight.members.includes(self) ? sight.members : undefined);
+      if (!alive || !this.isFree(realm, sight)) {
         await delay(LOOK_MS);
       } else if (sameMembers(alive, sight.members)) {
-        const lease = new SharedRealm(this.shares, realm, self, sight);
+        const lease = new SharedRealm(this.shares, this.store, realm, self, sight);
         this.log.log(`Of realm ${realm}, shared by ${alive.length}, this process has ${lease.shards.length} shards`);
         return lease;
-      } else await this.shares.deal(realm, sight.epoch, dealShards(await this.shares.occupied(), alive, sight));
+      } else await this.shares.deal(realm, dealShards(await this.shares.occupied(), alive, sight));
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { dealShards, shardOf, shardsOf } from './realm-shares.ts';
 
 describe('dealing a realm to processes', () => {
@@ -34,6 +34,19 @@ describe('dealing a realm to processes', () => {
         }
       }),
     );
+  });
+
+  it('tells since when a process has a shard without a break', () => {
+    const first = dealShards([1, 2], ['a', 'b']);
+    expect([first.epoch, first.since[1], first.since[2]]).toEqual([1, 1, 1]);
+    const alone = dealShards([1, 2], ['a'], first);
+    const again = dealShards([1, 2], ['a', 'b'], alone);
+    const ofA = shardsOf(first, 'a').find((shard) => [1, 2].includes(shard)) ?? -1;
+    const ofB = shardsOf(first, 'b').find((shard) => [1, 2].includes(shard)) ?? -1;
+    expect([alone.since[ofA], alone.since[ofB]]).toEqual([1, 2]);
+    // One of them is b's again, and was not in between.
+    const back = shardsOf(again, 'b').filter((shard) => [1, 2].includes(shard));
+    expect(back.map((shard) => again.since[shard])).toEqual([3]);
   });
 
   it('finds the shard of a site in its id', () => {

@@ -6,11 +6,18 @@ export function shardOf(siteId: string): number {
   return Number.parseInt(siteId.slice(-2), 16);
 }
 
-/** Who has which part: of each shard, its owner's place among the members. */
+/** Who has which part of a realm. */
 export interface RealmShares {
+  /** Raised whenever the realm is dealt, and where the rules that run change. */
+  epoch: number;
   members: readonly string[];
+  /** Of each shard, its owner's place among the members. */
   owners: readonly number[];
+  /** Of each shard, the epoch under which it came to its owner. */
+  since: readonly number[];
 }
+
+export const UNSHARED: RealmShares = { epoch: 0, members: [], owners: [], since: [] };
 
 /**
  * Deals the parts of a realm to processes, so that each has as many with sites as the others, or one more. What a process had
@@ -20,7 +27,7 @@ export interface RealmShares {
 export function dealShards(
   occupied: readonly number[],
   members: readonly string[],
-  former: RealmShares = { members: [], owners: [] },
+  former: RealmShares = UNSHARED,
 ): RealmShares {
   const held = members.map(() => 0);
   const least = Math.floor(occupied.length / members.length);
@@ -43,11 +50,16 @@ export function dealShards(
     owners[shard] = place;
     held[place] = (held[place] ?? 0) + 1;
   }
-  return { members, owners };
+  const epoch = former.epoch + 1;
+  const since = owners.map((place, shard) => {
+    const kept = former.members[former.owners[shard] ?? -1] === members[place];
+    return kept ? (former.since[shard] ?? epoch) : epoch;
+  });
+  return { epoch, members, owners, since };
 }
 
 /** Which parts a process has. */
-export function shardsOf({ members, owners }: RealmShares, process: string): number[] {
+export function shardsOf({ members, owners }: Pick<RealmShares, 'members' | 'owners'>, process: string): number[] {
   const place = members.indexOf(process);
   return owners.flatMap((owner, shard) => (owner === place ? [shard] : []));
 }

@@ -3,13 +3,14 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../config/data-source.ts';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
+import { InjectEngine } from '../database/engine.decorator.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
+import type { QueuedInput } from './correlation.store.ts';
 import type { MemberWord } from './member-watch.ts';
 import type { RealmShares } from './realm-shares.ts';
 
 /** How a realm is shared, and how long ago a process that had all of it said that it lives. */
 export interface SharingSight extends RealmShares {
-  epoch: number;
   /** Raised by every take-over, also of the whole realm. */
   realmEpoch: number;
   /** Seconds; null where it gave the realm up, or there was none. */
@@ -17,17 +18,20 @@ export interface SharingSight extends RealmShares {
 }
 
 /** For how long a step may keep a realm from being dealt anew while its process says nothing to the database. */
-const STANDSTILL = '3s';
+const STANDSTILL = '2500ms';
 
 /**
- * Which process has which part of a realm. On a connection of its own: that a process lives, and what it reserves in the midst of
- * a step, must not wait for a connection that a step holds.
+ * Which process has which part of a realm. That a process lives, and what it reserves in the midst of a step, goes over connections
+ * of its own: neither must wait for one that a step holds.
  */
 @Injectable()
 export class SharesStore {
   private own: Promise<DataSource> | undefined;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(
+    @InjectEngine() private readonly engine: DataSource,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
 
   /** Says that a process lives, and hears what the others said. */
   async beat(process: string): Promise<MemberWord[]> {
@@ -51,44 +55,48 @@ export class SharesStore {
   }
 
   async sight(realm: string): Promise<SharingSight> {
-    await this.query('INSERT INTO correlation_shares (realm) VALUES ($1) ON CONFLICT DO NOTHING', [realm]);
-    const [row] = await this.query<{
-      epoch: string;
-      members: string[];
-      owners: number[];
-      realm_epoch: string;
-      silence: number | null;
-    }>(
-      `SELECT s.epoch, s.members, s.owners, r.correlation_epoch AS realm_epoch,
+    await this.engine.query('INSERT INTO correlation_shares (realm) VALUES ($1) ON CONFLICT DO NOTHING', [realm]);
+    const [row] = await this.engine.query<
+      {
+        epoch: string;
+        members: string[];
+        owners: number[];
+        since: string[];
+        realm_epoch: string;
+        silence: number | null;
+      }[]
+    >(
+      `SELECT s.epoch, s.members, s.owners, s.since, r.correlation_epoch AS realm_epoch,
          extract(epoch FROM now() - r.correlation_seen_at)::float8 AS silence
        FROM correlation_shares s JOIN realms r USING (realm) WHERE s.realm = $1`,
       [realm],
     );
     if (!row) throw new Error(`Realm ${realm} does not exist`);
     const { members, owners, silence } = row;
-    return { epoch: Number(row.epoch), realmEpoch: Number(row.realm_epoch), members, owners, silence };
+    const since = row.since.map(Number);
+    return { epoch: Number(row.epoch), realmEpoch: Number(row.realm_epoch), members, owners, since, silence };
   }
 
   /** Shards that have sites. */
   async occupied(): Promise<number[]> {
-    const rows = await this.query<{ shard: number }>(
+    const rows = await this.engine.query<{ shard: number }[]>(
       'SELECT DISTINCT breakwater_shard(id) AS shard FROM sites ORDER BY shard',
     );
     return rows.map(({ shard }) => shard);
   }
 
-  /** Deals a realm anew, unless somebody did since `epoch`. Waits for the steps under way; those that come find another epoch. */
-  async deal(realm: string, epoch: number, { members, owners }: RealmShares): Promise<void> {
-    await this.query(
+  /** Deals a realm anew, unless somebody did since the epoch before. Waits for the steps under way; those that come find another epoch. */
+  async deal(realm: string, { epoch, members, owners, since }: RealmShares): Promise<void> {
+    await this.engine.query(
       `WITH held AS (
-         SELECT realm FROM correlation_shares WHERE realm = $1 AND epoch = $2 FOR UPDATE
+         SELECT realm FROM correlation_shares WHERE realm = $1 AND epoch = $2 - 1 FOR UPDATE
        ), raised AS (
          UPDATE realms r SET correlation_epoch = r.correlation_epoch + 1 FROM held WHERE r.realm = held.realm
          RETURNING r.realm
        )
-       UPDATE correlation_shares s SET epoch = s.epoch + 1, members = $3::uuid[], owners = $4::smallint[]
+       UPDATE correlation_shares s SET epoch = $2, members = $3::uuid[], owners = $4::smallint[], since = $5::bigint[]
        FROM raised WHERE s.realm = raised.realm`,
-      [realm, epoch, members, owners],
+      [realm, epoch, members, owners, since],
     );
   }
 
@@ -116,6 +124,26 @@ export class SharesStore {
   /** Everybody who shares the realm has to look anew what holds there. */
   async raise(tx: Transaction): Promise<void> {
     await tx.query('UPDATE correlation_shares SET epoch = epoch + 1 WHERE realm = $1', [tx.realm]);
+  }
+
+  /** The oldest input of the realm, where that is one that concerns every site; from the caller's transaction it is removed. */
+  async takeRealmWide(tx: Transaction): Promise<QueuedInput[]> {
+    return tx.query<QueuedInput>(
+      `WITH oldest AS (SELECT position, shard FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT 1)
+       DELETE FROM correlation_inputs i USING oldest
+       WHERE i.realm = $1 AND i.position = oldest.position AND oldest.shard < 0 RETURNING i.position, i.kind, i.ref`,
+      [tx.realm],
+    );
+  }
+
+  /** Whether the oldest input of the realm concerns every site. */
+  async waitsRealmWide(realm: string): Promise<boolean> {
+    const [row] = await this.engine.query<{ waits: boolean }[]>(
+      `SELECT (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0)
+         = (SELECT min(position) FROM correlation_inputs WHERE realm = $1) AS waits`,
+      [realm],
+    );
+    return row?.waits === true;
   }
 
   async close(): Promise<void> {
