@@ -71,7 +71,7 @@ describe('a node of seven processes', () => {
     const load = senders.map(async (sender) => {
       while (sending) {
         await sender.send(apis);
-        await delay(100);
+        await delay(250);
       }
     });
 
