@@ -35,6 +35,13 @@ const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
 
+/** Which input, by its place in the queue, is tried, which one failed when tried alone, and how often. */
+interface Trial {
+  taken: string;
+  suspect: string;
+  failures: number;
+}
+
 /**
  * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step
  * the engine, record the effects, commit. Input, effect and progress are one transaction, so a crash repeats nothing and
@@ -99,7 +106,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     /** What was in memory before the realm was dealt anew; whole, since no step was under way. */
     let former: Loaded | null = null;
     let limit = BATCH;
-    let failures = 0;
+    const trial: Trial = { failures: 0, suspect: '', taken: '' };
     while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
@@ -109,13 +116,13 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         former = null;
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
-        let taken = await this.step(realm, owned, limit, failures >= PATIENCE);
+        let taken = await this.step(realm, owned, limit, trial);
         // What concerns every site waits until no process has anything older.
         if (taken === 0 && (await owned.lease.waitsForAll())) {
-          taken = await this.step(realm, owned, 1, failures >= PATIENCE, true);
+          taken = await this.step(realm, owned, 1, trial, true);
         }
         limit = BATCH;
-        failures = 0;
+        trial.failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
         former = null;
@@ -129,7 +136,8 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
           // One by one, to find the input that fails.
-          failures = limit === 1 ? failures + 1 : 0;
+          trial.failures = limit === 1 && trial.taken === trial.suspect ? trial.failures + 1 : 0;
+          trial.suspect = trial.taken;
           limit = 1;
         } else this.log.warn(`Correlation of ${realm} waits for the database: ${describe(error, false)}`);
         await this.pause(realm, RETRY_MS);
@@ -152,7 +160,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     realm: string,
     { engine, lease }: Loaded,
     limit: number,
-    setAside: boolean,
+    trial: Trial,
     alone = false,
   ): Promise<number> {
     await lease.provide(limit);
@@ -160,8 +168,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     const taken = await this.unitOfWork.transactAsEngine(realm, async (tx) => {
       if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
       const queued = await lease.take(tx, limit, alone);
+      trial.taken = queued[0]?.position ?? '';
       if (queued.length === 0) return 0;
-      if (setAside) {
+      if (trial.failures >= PATIENCE && trial.taken === trial.suspect) {
         this.log.error(
           `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
         );
