@@ -15,6 +15,7 @@ import { MergeStore } from './merge.store.ts';
 import { RealmLeases } from './realm-leases.service.ts';
 import { SharesStore } from './shares.store.ts';
 import { RealmLoader } from './realm-loader.service.ts';
+import { StepNotes } from './step-notes.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
 /**
@@ -41,6 +42,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     RuleBookStore,
     SensorStatesWriter,
     SharesStore,
+    StepNotes,
   ],
   exports: [
     AnalystRules,
@@ -54,6 +56,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     RealmLoader,
     RuleBookStore,
     SensorStatesWriter,
+    StepNotes,
   ],
 })
 export class CorrelationModule {}

@@ -22,6 +22,7 @@ import { type Loaded, RealmLoader } from './realm-loader.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 import { EngineFault, stepEngine } from './step-engine.ts';
 import type { SiteView } from './site-view.ts';
+import { StepNotes } from './step-notes.service.ts';
 
 const BATCH = 500;
 const POLL_MS = 200;
@@ -76,6 +77,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
+    private readonly notes: StepNotes,
   ) {
     this.requests = merge(signal.requests, intake.growth.pipe(map(({ realm }) => realm))).pipe(takeUntil(this.stopped));
   }
@@ -163,13 +165,14 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     trial: Trial,
     alone = false,
   ): Promise<number> {
+    const begun = performance.now();
     await lease.provide(limit);
-    let committed = (): void => undefined;
-    const taken = await this.unitOfWork.transactAsEngine(realm, async (tx) => {
+    return this.unitOfWork.transactAsEngine(realm, async (tx) => {
       if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
       const queued = await lease.take(tx, limit, alone);
       trial.taken = queued[0]?.position ?? '';
       if (queued.length === 0) return 0;
+      this.notes.follow(tx, queued, begun);
       if (trial.failures >= PATIENCE && trial.taken === trial.suspect) {
         this.log.error(
           `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
@@ -193,13 +196,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (input.kind === 'rule') await this.ruleBook.record(tx, input.change, input.ordinal, this.clock.now());
       }
       await this.constraints.record(tx, result.constraints, counters.nextOrdinal - 1);
-      const left = await lease.leave(tx, alone);
-      if (!left) throw new OwnershipLost();
-      committed = left;
+      if (!(await lease.leave(tx, alone))) throw new OwnershipLost();
       return queued.length;
     });
-    committed();
-    return taken;
   }
 
   private async resolve(

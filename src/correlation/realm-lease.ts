@@ -24,8 +24,8 @@ export interface RealmLease {
   take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]>;
   /** First in a step's transaction, `alone` where it concerns every site; false where somebody else has come. */
   enter(tx: Transaction, alone: boolean): Promise<boolean>;
-  /** Last in it. Returns what to do once it is committed; false where somebody else has come. */
-  leave(tx: Transaction, alone: boolean): Promise<(() => void) | false>;
+  /** Last in it; false where somebody else has come. */
+  leave(tx: Transaction, alone: boolean): Promise<boolean>;
 }
 
 /** All of a realm: the counters are in memory, and stored by the statement that fences the step. */
@@ -69,8 +69,8 @@ export class WholeRealm implements RealmLease {
     return Promise.resolve(true);
   }
 
-  async leave(tx: Transaction): Promise<(() => void) | false> {
-    return (await this.store.advance(tx, this.counters)) && (() => undefined);
+  leave(tx: Transaction): Promise<boolean> {
+    return this.store.advance(tx, this.counters);
   }
 }
 
@@ -149,11 +149,12 @@ export class SharedRealm implements RealmLease {
     return true;
   }
 
-  async leave(tx: Transaction, alone: boolean): Promise<() => void> {
-    if (!alone) return () => undefined;
+  async leave(tx: Transaction, alone: boolean): Promise<boolean> {
+    if (!alone) return true;
     await this.store.raise(tx);
-    return () => {
+    tx.onCommit(() => {
       this.counters.epoch += 1;
-    };
+    });
+    return true;
   }
 }
