@@ -136,4 +136,37 @@ describe('a realm that several processes share', () => {
     const doubled = await several.query('SELECT ordinal FROM alert_links GROUP BY ordinal HAVING count(*) > 1');
     expect(doubled).toEqual([]);
   }, 240_000);
+
+  it('is shared by one that had it to itself, once another comes', async () => {
+    const whole = await startApp();
+    const { db } = whole;
+    const other = await startCorrelation(db);
+    try {
+      const sites = SITES.slice(0, 4);
+      const keys = await Promise.all(sites.map((site) => whole.keyOf(site, 'suricata')));
+      const members = async (): Promise<number> => {
+        const rows = await db.query<{ members: number }>(
+          `SELECT cardinality(members) AS members FROM correlation_shares WHERE realm = 'live'`,
+        );
+        return rows[0]?.members ?? 0;
+      };
+      let part = 0;
+      // It is mistaken for dead when it has had nothing to do for a while, and finds out by the next alert.
+      await until(async () => {
+        for (const [place, site] of sites.entries()) {
+          const body = JSON.stringify(stream(site, part, 4));
+          expect((await sendBytes(whole, keys[place] ?? '', body)).body.accepted).toBe(4);
+        }
+        part += 1;
+        await delay(3_000);
+        return (await members()) === 2 || undefined;
+      }, 60_000);
+      await until(() => correlated(db), 30_000);
+      const [links] = await db.query('SELECT count(*)::int AS links FROM alert_links');
+      expect(links).toEqual({ links: part * 16 });
+    } finally {
+      await other.stop();
+      await whole.close();
+    }
+  }, 120_000);
 });
