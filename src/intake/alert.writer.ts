@@ -3,7 +3,8 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import { poolOf } from '../database/pool-of.adapter.ts';
 import type { Settings } from '../../config/settings.ts';
-import { SETTINGS } from '../common/settings.module.ts';
+import { SETTINGS, TRACES } from '../common/settings.module.ts';
+import { Traces } from '../common/traces.ts';
 import { Meters } from '../common/meters.service.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
@@ -46,6 +47,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly signal: IntakeSignal,
     private readonly meters: Meters,
+    @Inject(TRACES) private readonly traces: Traces | null = null,
   ) {
     this.commits = new GroupCommit((rows) => this.timed(rows), {
       batchRows: settings.intakeBatchSize,
@@ -83,6 +85,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     const begun = performance.now();
     const outcomes = await this.write(rows);
     this.meters.timeBatch(rows.length, performance.now() - begun);
+    this.traces?.committed(rows, (index) => outcomes[index]?.status === 'accepted', performance.timeOrigin + begun);
     return outcomes;
   }
 
