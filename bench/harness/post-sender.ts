@@ -35,8 +35,10 @@ async function post(load: PostLoad): Promise<PostOutcome> {
     ...load.headers,
   };
   const head = [`POST ${path} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+  // As many alerts, whether they come singly or by the hundred.
+  const count = Math.max(16, Math.trunc(TEMPLATES / perPost));
   const templates = Array.from(
-    { length: TEMPLATES },
+    { length: count },
     () => new RequestTemplate(head, perPost, load.alwaysArray ? 'array' : form, ALERT_TEXTS[load.text ?? 'plain']),
   );
   const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(port)));
