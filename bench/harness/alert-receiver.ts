@@ -96,17 +96,12 @@ function receive(): void {
     heard.clear();
   };
   const act = async (order: Order): Promise<unknown> => {
-    switch (order.order) {
-      case 'feed':
-        return open(order.url, order.headers);
-      case 'hooks':
-        return listen();
-      case 'leave':
-        return leave();
-      case 'heard':
-        return Array.from(heard.get(order.run) ?? [], (at) => at ?? 0);
-    }
+    if (order.order === 'hooks') return listen();
+    if (order.order === 'heard') return Array.from(heard.get(order.run) ?? [], (at) => at ?? 0);
+    if (order.order === 'feed') await open(order.url, order.headers);
+    else leave();
+    return null;
   };
-  process.on('message', (order: Order) => void act(order).then((answer) => process.send?.({ answer: answer ?? null })));
+  process.on('message', (order: Order) => void act(order).then((answer) => process.send?.({ answer })));
   process.on('disconnect', () => process.exit());
 }

@@ -34,12 +34,17 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
   private first = 0;
   private waitingBytes = 0;
   private running = 0;
+  private scheduled = false;
   private idle: (() => void)[] = [];
 
-  /** `write` stores rows durably and gives one outcome per row, in order; what it throws reaches every caller of the batch. */
+  /**
+   * `write` stores rows durably and gives one outcome per row, in order; what it throws reaches every caller of the batch.
+   * `afterArrivals` calls back once what has arrived by now is handled.
+   */
   constructor(
     private readonly write: (rows: Row[]) => Promise<Outcome[]>,
     private readonly limits: GroupCommitLimits,
+    private readonly afterArrivals: (work: () => void) => void = setImmediate,
   ) {}
 
   /** Rows that wait for their batch. */
@@ -59,7 +64,7 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
       const submission = { outcomes: [], open: rows.length, resolve, reject };
       for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
       this.waitingBytes += bytes;
-      this.pump();
+      this.schedule();
     });
   }
 
@@ -81,6 +86,19 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
   /** Resolves when nothing waits and nothing is being written. */
   async drain(): Promise<void> {
     if (this.waiting > 0 || this.running > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  /**
+   * Begins a batch once everything that has arrived by now is in the queue: what the system handed over at one time are many
+   * requests, each handled by itself, and the first of them must not go alone while the others wait for its commit.
+   */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.afterArrivals(() => {
+      this.scheduled = false;
+      this.pump();
+    });
   }
 
   private pump(): void {
@@ -122,7 +140,7 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
       for (const { submission } of batch) submission.reject(error);
     }
     this.running -= 1;
-    this.pump();
+    if (this.waiting > 0) this.schedule();
     if (this.waiting === 0 && this.running === 0) for (const resolve of this.idle.splice(0)) resolve();
   }
 }
