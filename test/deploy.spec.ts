@@ -38,10 +38,10 @@ function directives(text: string, name: string): string[] {
 }
 
 /** Skips, and says why, where a program is not there. */
-function withProgram(name: string, probe: readonly string[]): typeof it {
+function withProgram(name: string, probe: readonly string[]): jest.It {
   if (spawnSync(name, probe).status === 0) return it;
   console.log(`${name} is not there: what it would check is skipped`);
-  return it.skip as typeof it;
+  return it.skip;
 }
 
 describe('the systemd units', () => {
@@ -106,7 +106,7 @@ describe('the container file', () => {
       names.split(' '),
     );
     expect(copied.length).toBeGreaterThan(6);
-    expect(copied.filter((name) => name !== '.' && !through.includes(name))).toEqual([]);
+    expect(copied.filter((name) => name !== '.' && !(through as readonly string[]).includes(name))).toEqual([]);
   });
 
   it('runs as nobody, by number, what the server is built to, and is of this version', () => {
@@ -149,7 +149,7 @@ describe('the compose file', () => {
   const processes = Object.entries(services).filter(([, { image }]) => image.startsWith('breakwater'));
 
   it('has every role with settings that exist, and this version', () => {
-    expect(processes.map(([, { environment }]) => environment?.['BREAKWATER_ROLES']).toSorted()).toEqual(
+    expect(processes.map(([, { environment }]) => environment?.['BREAKWATER_ROLES'] ?? '').toSorted()).toEqual(
       [...PROCESS_ROLES].toSorted(),
     );
     expect(processes.map(([, { image }]) => image)).toEqual(processes.map(() => `breakwater:${manifest.version}`));
