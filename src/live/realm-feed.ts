@@ -2,13 +2,13 @@ import type { Observable, Subscription as Listening } from 'rxjs';
 import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { JournalWindow } from '../journal/journal-window.ts';
-import { Audience, recipientsOf } from './audience.ts';
-import { type EventsFrame, eventsFrames } from './events-frame.ts';
+import { Audience } from './audience.ts';
 import type { CaseSummary } from './live-frame.ts';
 import type { Viewer } from './may-see.ts';
 import type { Outbox } from './outbox.ts';
 import { type CaseState, type FeedSource, Subscription, type SubscriptionLimits } from './subscription.ts';
 import { RaisedMarkings } from './raised-markings.ts';
+import { BatchFrames, type FramesAhead, PastFrames } from './shared-frames.ts';
 import type { SubscriptionFilter } from './subscription-filter.ts';
 
 /** The cases as the database has them right after the event `cursor`. */
@@ -55,6 +55,7 @@ export class RealmFeed implements FeedSource {
   private readonly audiences = new Map<string, { audience: Audience; subscriptions: Set<Subscription> }>();
   private readonly shared = new Map<string, { state: Promise<CaseState>; at: number; cursor: number }>();
   private readonly markings = new RaisedMarkings();
+  private readonly past = new PastFrames(this.markings, () => this.now());
   private readonly stateReads = new ConcurrencyLimit(2);
   private readonly listening: Listening;
   private published: number | undefined;
@@ -86,6 +87,10 @@ export class RealmFeed implements FeedSource {
 
   history(cursor: number): Promise<readonly JournalEvent[]> {
     return this.store.history(cursor);
+  }
+
+  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead {
+    return this.past.of(audience, cursor, events, to);
   }
 
   /** Whether the number has been given out; the database is asked when it is ahead of what was published. */
@@ -149,19 +154,14 @@ export class RealmFeed implements FeedSource {
     const from = (batch[0]?.seq ?? 1) - 1;
     const to = from + batch.length;
     this.published = to;
-    for (const event of batch) this.markings.observe(event);
-    const personal = batch.some((event) => recipientsOf(event) !== undefined);
-    const built = new Map<string, EventsFrame[]>();
+    // Each is looked at, whatever the others say.
+    const marked = batch.filter((event) => this.markings.observe(event)).length > 0;
+    if (marked) this.past.forget();
+    else this.past.rest();
+    const frames = new BatchFrames(batch, to, this.markings);
     for (const { audience, subscriptions } of this.audiences.values()) {
       try {
-        const key = personal ? audience.key : audience.sharedKey;
-        let frames = built.get(key);
-        if (!frames) {
-          const seen = batch.filter((event) => audience.sees(event));
-          frames = eventsFrames(seen, to);
-          built.set(key, frames);
-        }
-        const publication = { from, to, frames };
+        const publication = { from, to, frames: frames.of(audience) };
         for (const subscription of subscriptions) subscription.publish(publication);
         if (frames.length > 0) reached += subscriptions.size;
         sent += frames.length * subscriptions.size;

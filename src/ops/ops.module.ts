@@ -43,5 +43,5 @@ export function describeInterface(app: INestApplication): void {
       type: ErrorBodyDto,
     })
     .build();
-  app.get(OpenApiDocument).content = SwaggerModule.createDocument(app, config);
+  app.get(OpenApiDocument).describe(() => SwaggerModule.createDocument(app, config));
 }
