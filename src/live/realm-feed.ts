@@ -163,8 +163,9 @@ export class RealmFeed implements FeedSource {
       try {
         const publication = { from, to, frames: frames.of(audience) };
         for (const subscription of subscriptions) subscription.publish(publication);
-        if (frames.length > 0) reached += subscriptions.size;
-        sent += frames.length * subscriptions.size;
+        const { count } = publication.frames;
+        if (count > 0) reached += subscriptions.size;
+        sent += count * subscriptions.size;
       } catch (error) {
         // Whom it did not reach notices with the next batch, by its cursor.
         this.failed(error);
