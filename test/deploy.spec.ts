@@ -25,7 +25,7 @@ const CHART = join(packageRoot, 'deploy', 'helm', 'breakwater');
 const LONGEST_STOP_SECONDS = 40;
 
 /** Settings are read from these; the database's password is put into a setting by whoever deploys. */
-const known = new Set([...Object.values(VARIABLE_OF), 'BREAKWATER_DATABASE_PASSWORD', 'BREAKWATER_NATS_URL']);
+const known = new Set([...Object.values(VARIABLE_OF), 'BREAKWATER_DATABASE_PASSWORD']);
 
 function unknownSettings(text: string): string[] {
   const named = text.match(/\b(BREAKWATER_[A-Z_]+|DATABASE_URL)\b/g) ?? [];
