@@ -3,15 +3,24 @@ import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule
 import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
 import { type MailSettings, readMailSettings } from './mail-settings.ts';
-import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
-import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, listenAddress } from './setting-shapes.ts';
+import { type OperationSettings, readOperationSettings } from './operation-settings.ts';
+import { isProcessRole, PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import {
+  faultOf,
+  isIssuerUrl,
+  isLoopback,
+  isNatsUrl,
+  isPostgresUrl,
+  isPublicUrl,
+  listenAddress,
+} from './setting-shapes.ts';
 import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
 
 /**
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
  */
-export interface Settings extends MailSettings {
+export interface Settings extends MailSettings, OperationSettings {
   /** PostgreSQL connection string; the only system of record. */
   databaseUrl: string;
   /** Connections in the server's pool. */
@@ -22,6 +31,8 @@ export interface Settings extends MailSettings {
   port: number;
   /** Where metrics are served, as `address:port`; empty where they are not. */
   metricsListen: string;
+  /** NATS server that carries hints between the processes of a node; empty where the database does. */
+  natsUrl: string;
   /** What this process does; all of it for a node that is one process. */
   roles: readonly ProcessRole[];
   /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
@@ -187,11 +198,9 @@ export function readSettings(environment: Environment): Settings {
   if (metricsListen !== '' && listenAddress(metricsListen) === undefined) {
     faults.push('BREAKWATER_METRICS_LISTEN must be an IP address and a port, as 127.0.0.1:9464 or [::1]:9464');
   }
-  const roles = list(
-    'BREAKWATER_ROLES',
-    (name) => PROCESS_ROLES.includes(name as ProcessRole),
-    PROCESS_ROLES.join(', '),
-  );
+  const natsUrl = optional('BREAKWATER_NATS_URL');
+  if (natsUrl !== '' && !isNatsUrl(natsUrl)) faults.push('BREAKWATER_NATS_URL must look like nats://host:4222');
+  const roles = list('BREAKWATER_ROLES', isProcessRole, PROCESS_ROLES.join(', '));
   const secretKey = text('BREAKWATER_SECRET_KEY');
   if (secretKey !== '' && secretKey.length < 32) {
     faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
@@ -243,6 +252,7 @@ export function readSettings(environment: Environment): Settings {
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
     host,
     metricsListen,
+    natsUrl,
     roles: roles.length > 0 ? (roles as ProcessRole[]) : PROCESS_ROLES,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),
@@ -274,6 +284,7 @@ export function readSettings(environment: Environment): Settings {
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),
     ...readMailSettings({ text, optional, integer, faults }),
+    ...readOperationSettings({ text, optional, integer, faults }),
     chatTemplatesFile,
     notifyAttempts: integer('BREAKWATER_NOTIFY_ATTEMPTS', 12, 1, 50),
     notifyRetryMs: integer('BREAKWATER_NOTIFY_RETRY_MS', 5_000, 10, 600_000),

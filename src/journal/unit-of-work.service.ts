@@ -8,6 +8,15 @@ import { enterScope } from '../database/viewer-database.service.ts';
 import { ACCESS_REALM, type AccessDraft } from './access-event.ts';
 import type { JournalDraft } from './journal-event.ts';
 import { JournalSignal } from './journal-signal.ts';
+import { Statements } from './statements.ts';
+
+/** Entries that were committed. */
+export interface Written {
+  /** When they began to be written, by `performance.now`. */
+  begun: number;
+  /** Number of the last in the transaction's own realm; undefined where there was none. */
+  head: number | undefined;
+}
 
 /** What a use case works with inside its transaction. */
 export interface Transaction {
@@ -15,10 +24,17 @@ export interface Transaction {
   readonly manager: EntityManager;
   /** Rows of a statement; of an UPDATE or DELETE those it returns. */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /**
+   * A statement whose rows nobody needs: it goes out at once and is not waited for, so that many take one round trip. Statements
+   * are carried out in the order in which they were given, whether sent or asked; one that fails fails the transaction.
+   */
+  send(sql: string, parameters?: unknown[]): void;
   /** Adds an entry to the journal, in the order of the calls. */
   record(event: JournalDraft): void;
   /** Adds an entry to the journal of the realm `access`, whichever realm the transaction is in. */
   recordAccess(event: AccessDraft): void;
+  /** Called once it is committed. */
+  onCommit(listener: (written: Written) => void): void;
 }
 
 /**
@@ -72,14 +88,23 @@ export class UnitOfWork {
       else drafts.set(into, [event]);
     };
     const heads: { realm: string; head: number }[] = [];
+    const listeners: ((written: Written) => void)[] = [];
+    let begun = 0;
     const result = await dataSource.transaction(async (manager) => {
-      const outcome = await work({
-        realm,
-        manager,
-        query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
-        record: (event) => record(realm, event),
-        recordAccess: (event) => record(ACCESS_REALM, event),
-      });
+      const statements = new Statements(manager);
+      const outcome = await statements.all(
+        work({
+          realm,
+          manager,
+          query: async <Row>(sql: string, parameters?: unknown[]) =>
+            rowsOf<Row>(await statements.query(sql, parameters)),
+          send: (sql, parameters) => statements.send(sql, parameters),
+          record: (event) => record(realm, event),
+          recordAccess: (event) => record(ACCESS_REALM, event),
+          onCommit: (listener) => listeners.push(listener),
+        }),
+      );
+      begun = performance.now();
       // In one order, so that two transactions never wait for each other's counter.
       for (const into of [...drafts.keys()].toSorted()) {
         heads.push({ realm: into, head: await append(manager, into, origin, drafts.get(into) ?? []) });
@@ -87,6 +112,8 @@ export class UnitOfWork {
       return outcome;
     });
     for (const grown of heads) this.signal.announce(grown);
+    const head = heads.find((grown) => grown.realm === realm)?.head;
+    for (const listener of listeners) listener({ begun, head });
     return result;
   }
 }

@@ -1,9 +1,11 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../access/audience.decorator.ts';
+import { Drain } from './drain.service.ts';
 
 /** How far behind correlation may be before readiness says so. */
 const LARGEST_LAG_SECONDS = 60;
@@ -12,7 +14,11 @@ const LARGEST_LAG_SECONDS = 60;
 @ApiTags('operation')
 @Controller()
 export class HealthController {
-  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectEngine() private readonly dataSource: DataSource,
+    private readonly drain: Drain,
+    private readonly storage: StorageWatch,
+  ) {}
 
   @Get('healthz')
   @Public()
@@ -25,9 +31,12 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
-  @ApiOperation({ summary: 'The database answers and correlation keeps up; 503 otherwise' })
+  @ApiOperation({
+    summary:
+      'The database answers and keeps what it is told, correlation keeps up, and the process is not told to stop; 503 otherwise',
+  })
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const faults: string[] = [];
+    const faults: string[] = this.drain.begun ? ['the process is stopping'] : [];
     let waiting: number | null = null;
     try {
       // An exercise that is behind, or over, makes the node no less fit.
@@ -39,6 +48,8 @@ export class HealthController {
       );
       waiting = Number(rows[0]?.waiting ?? 0);
       if ((rows[0]?.oldest ?? 0) > LARGEST_LAG_SECONDS) faults.push('correlation is behind');
+      const fault = await this.storage.fault();
+      if (fault !== undefined) faults.push(fault);
     } catch {
       faults.push('the database does not answer');
     }
