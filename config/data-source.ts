@@ -35,6 +35,7 @@ import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-r
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
+import { ServeLargeStores1764001190000 } from '../migrations/1764001190000-serve-large-stores.ts';
 import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
 import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
@@ -87,6 +88,7 @@ export const migrations = [
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
   CreateEraser1764001180000,
+  ServeLargeStores1764001190000,
   ShareRealms1764001200000,
   QueueFollowsRepeats1764001220000,
   CreateTraceMarks1764001260000,
