@@ -17,11 +17,14 @@ export type Order =
         stalled: number;
         /** How many different filters they ask with; each lets everything through. */
         audiences: number;
+        /** Subscriptions of each that never reads, so that it has much to miss; one unless given. */
+        stalledSubscriptions?: number;
         /** Where to resume from; from now on unless given. */
         cursor?: number;
       };
     }
   | { count: number }
+  | { times: true }
   | { cut: true };
 
 export interface Report {
@@ -29,6 +32,8 @@ export interface Report {
   counting?: true;
   /** All have their number: user and system time of this process since counting began, in microseconds. */
   done?: number;
+  /** How long events took since this was last asked, in milliseconds, of how many frames. */
+  times?: { frames: number; p50: number; p99: number; most: number };
   cut?: number[];
   fault?: string;
 }
@@ -47,6 +52,7 @@ interface Receiver {
 let receivers: Receiver[] = [];
 let waiting = 0;
 let began = process.cpuUsage();
+let took: number[] = [];
 
 const report = (message: Report): void => void process.send?.(message);
 
@@ -54,6 +60,7 @@ if (process.send) {
   process.on('message', (order: Order) => {
     if ('open' in order) void open(order.open).catch((error: unknown) => report({ fault: String(error) }));
     else if ('count' in order) count(order.count);
+    else if ('times' in order) times();
     else cut();
   });
 }
@@ -117,6 +124,7 @@ async function one(asked: Extract<Order, { open: unknown }>['open'], index: numb
       }
       witness?.read(text);
     },
+    (milliseconds) => took.push(milliseconds),
   );
   const path = asked.peer === 'feed' ? '/live' : '/socket.io/?EIO=4&transport=websocket';
   socket.write(
@@ -124,9 +132,13 @@ async function one(asked: Extract<Order, { open: unknown }>['open'], index: numb
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\nAuthorization: Bearer ${asked.token}\r\n\r\n`,
   );
   await ready;
+  const subscriptions = stalled ? (asked.stalledSubscriptions ?? 1) : 1;
   const filter = asked.audiences > 1 ? { minSeverity: 1 + (index % asked.audiences) } : {};
   const subscribe = { type: 'subscribe', id: 'b', filter, ...(asked.cursor !== undefined && { cursor: asked.cursor }) };
   socket.write(masked(asked.peer === 'feed' ? JSON.stringify(subscribe) : '40'));
+  for (let more = 1; more < subscriptions; more += 1) {
+    socket.write(masked(JSON.stringify({ ...subscribe, id: `b${more}` })));
+  }
   await standing;
   if (stalled) socket.pause();
   return receiver;
@@ -169,6 +181,13 @@ function arrived(receiver: Receiver): void {
   if (waiting > 0) return;
   const { user, system } = process.cpuUsage(began);
   report({ done: user + system });
+}
+
+function times(): void {
+  const sorted = Float64Array.from(took).toSorted();
+  took = [];
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  report({ times: { frames: sorted.length, p50: at(0.5), p99: at(0.99), most: sorted.at(-1) ?? 0 } });
 }
 
 /** Ends without a word, as a cut does, and tells how far each had come. */
