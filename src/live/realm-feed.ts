@@ -27,6 +27,16 @@ export interface FeedStore {
   casesSince(audience: Audience, caseIds: readonly string[], cursor: number): Promise<CasesAt & { skipped: number }>;
 }
 
+/** What was handed to the subscriptions at once; `begun` by `performance.now`. */
+export interface Published {
+  from: number;
+  to: number;
+  begun: number;
+  /** Subscriptions that there was something for, and frames for them all together. */
+  subscriptions: number;
+  frames: number;
+}
+
 export interface FeedTail {
   readonly position: number;
   readonly window: JournalWindow;
@@ -58,6 +68,7 @@ export class RealmFeed implements FeedSource {
     private readonly limits: SubscriptionLimits,
     private readonly now: () => number,
     readonly failed: (error: unknown) => void,
+    private readonly observe: (published: Published) => void = () => undefined,
   ) {
     this.listening = batches.subscribe((batch) => this.publish(batch));
   }
@@ -137,6 +148,9 @@ export class RealmFeed implements FeedSource {
   }
 
   private publish(batch: readonly JournalEvent[]): void {
+    const begun = performance.now();
+    let reached = 0;
+    let sent = 0;
     const from = (batch[0]?.seq ?? 1) - 1;
     const to = from + batch.length;
     this.published = to;
@@ -149,11 +163,14 @@ export class RealmFeed implements FeedSource {
       try {
         const publication = { from, to, frames: frames.of(audience) };
         for (const subscription of subscriptions) subscription.publish(publication);
+        if (frames.length > 0) reached += subscriptions.size;
+        sent += frames.length * subscriptions.size;
       } catch (error) {
         // Whom it did not reach notices with the next batch, by its cursor.
         this.failed(error);
       }
     }
+    this.observe({ from, to, begun, subscriptions: reached, frames: sent });
   }
 
   private forgetStates(): void {
