@@ -99,9 +99,10 @@ describe('a thousand sockets, a tenth of which never read, among others that att
       ['junk', 4429],
       ['mute', 4401],
     ] as const) {
-      expect([kind, told[kind]?.codes[code] ?? 0]).toEqual([kind, expect.any(Number)]);
-      expect(told[kind]?.codes[code] ?? 0).toBeGreaterThan(0);
+      expect({ kind, ended: (told[kind]?.codes[code] ?? 0) > 0 }).toEqual({ kind, ended: true });
     }
+    // Their answers pile up before the rate is reached: let go without a code.
+    expect(told['pings']?.ended).toBeGreaterThan(0);
     expect(told['slowHandshakes']?.opened).toBeGreaterThanOrEqual(200);
   }, 3_600_000);
 
