@@ -92,7 +92,7 @@ export class PresenceBoard {
     const guest = this.guests.get(name);
     this.guests.delete(name);
     const place = guest && this.places.get(guest.key);
-    if (!place?.guests.delete(name)) return;
+    if (!guest || !place?.guests.delete(name)) return;
     this.close(guest.key, place);
     this.announce(guest.key, place);
   }
