@@ -35,8 +35,8 @@ import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-r
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
-import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
+import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 

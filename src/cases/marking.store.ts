@@ -50,10 +50,10 @@ export async function lockMarkings(transaction: Pick<Transaction, 'realm' | 'que
 }
 
 /**
- * The same for a step of correlation, ahead of the statements that follow: it waits for people and people for it. Steps do not
- * wait for each other: processes that share a realm have different sites, and no marking, alert or case is of two.
+ * The same for a step of correlation, ahead of the statements that follow: it waits for people and people for it. Steps do not wait
+ * for each other: processes that share a realm have different sites, and no marking, alert or case is of two.
  */
-export function sendMarkingsLock(transaction: Pick<Transaction, 'realm' | 'send'>): void {
+export function sendMarkingsLockForStep(transaction: Pick<Transaction, 'realm' | 'send'>): void {
   transaction.send(SHARED_LOCK, [transaction.realm]);
 }
 
