@@ -137,7 +137,7 @@ describe('a node of seven processes', () => {
     }
     sending = false;
     await Promise.all(load);
-    await until(() => correlated(db as unknown as TestDatabase), 60_000);
+    await until(() => correlated(db as unknown as TestDatabase), 300_000);
     console.log(`seed ${SEED}: milliseconds until every site was served again: ${JSON.stringify(took)}`);
 
     // What was acknowledged is there once, and nothing else.
@@ -189,7 +189,7 @@ async function pictureOfOne(postgres: KillablePostgres, senders: readonly SiteSe
         }
       }),
     );
-    await until(() => correlated(db as unknown as TestDatabase), 60_000);
+    await until(() => correlated(db as unknown as TestDatabase), 300_000);
     return await casePicture(db as unknown as TestDatabase);
   } finally {
     await node.end();
