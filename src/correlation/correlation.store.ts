@@ -15,6 +15,7 @@ import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
 import { BURST_MS, BURST_PERIOD_MS, keepSample } from './tracks/kept-samples.ts';
+import { takenTogether } from './urgent-lane.ts';
 import { HABIT_HOURS } from './site-habits.ts';
 import type { Sample } from './tracks/sample.ts';
 
@@ -95,16 +96,21 @@ export class CorrelationStore {
   }
 
   /**
-   * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. What a person decided is
-   * taken alone, since what it refers to is resolved against the store.
+   * Removes the oldest inputs from the queue, urgent ones first ({@link takenTogether}); they are gone if, and only if, their
+   * effect commits.
    */
   async take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
-    const waiting = await tx.query<QueuedInput>(
-      'SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT $2',
+    const waiting = await tx.query<QueuedInput & { urgent: boolean }>(
+      ['urgent', 'NOT urgent']
+        .map(
+          (lane) => `(SELECT position, kind, ref, urgent FROM correlation_inputs WHERE realm = $1 AND ${lane}
+           ORDER BY position LIMIT $2)`,
+        )
+        .join(' UNION ALL '),
       [tx.realm, limit],
     );
-    const decision = waiting.findIndex((input) => input.kind !== 'alert');
-    const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
+    const lane = (urgent: boolean): QueuedInput[] => waiting.filter((input) => input.urgent === urgent);
+    const taken = takenTogether(lane(true), lane(false), limit);
     if (taken.length > 0) {
       tx.send('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
         tx.realm,
