@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
-import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { AlertFact } from './alert-fact.ts';
@@ -43,6 +43,12 @@ type Query = Pick<Transaction, 'query'>;
 /** Inputs of some shards, up to one that concerns every site and waits for what came before it. */
 const OF_SHARDS = `AND shard = ANY($3::smallint[]) AND position < coalesce(
   (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0), 9223372036854775807)`;
+
+/** Whether an urgent alert came so soon after the oldest that waits that overtaking it makes nothing late. */
+const OVERTAKES = `(SELECT received_at FROM alerts WHERE id = ref) < coalesce((
+  SELECT a.received_at + interval '${correlationRules.urgent.behindSeconds} seconds'
+  FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
+  WHERE i.realm = $1 AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1), 'infinity')`;
 
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
@@ -92,7 +98,8 @@ export class CorrelationStore {
   async take(tx: Transaction, limit: number, shards: readonly number[] | null = null): Promise<QueuedInput[]> {
     const waiting = await tx.query<QueuedInput & { urgent: boolean }>(
       `(SELECT position, kind, ref, urgent FROM correlation_inputs
-         WHERE realm = $1 AND urgent ${shards ? 'AND shard = ANY($3::smallint[])' : ''} ORDER BY position LIMIT $2)
+         WHERE realm = $1 AND urgent ${shards ? 'AND shard = ANY($3::smallint[])' : ''} AND ${OVERTAKES}
+         ORDER BY position LIMIT $2)
        UNION ALL
        (SELECT position, kind, ref, urgent FROM correlation_inputs
          WHERE realm = $1 AND NOT urgent ${shards ? OF_SHARDS : ''} ORDER BY position LIMIT $2)`,

@@ -7,14 +7,26 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 const LOOK_MS = 1_000;
 const RETRY_SECONDS = 5;
 
+/** For how long correlation may take nothing and still count as going on. */
+const STANDS_MS = 10_000;
+
+/** The oldest alert that waits in a realm, since when it has been that one, and whether it has waited too long. */
+interface Oldest {
+  position: string;
+  since: number;
+  old: boolean;
+}
+
 /**
- * Whether correlation of a realm is so far behind that only what is urgent is taken for it: what is taken would wait unseen, and
- * overtaken for so long that it counted as late. Looks every second, and goes by what it last found. Holds state in memory.
+ * Whether correlation of a realm goes on and is so far behind that only what is urgent is taken for it: more would keep what is
+ * urgent from overtaking what waits. Where correlation stands still, everything is taken: nobody would be served by refusing it.
+ * Looks every second, and goes by what it last found. Holds state in memory.
  */
 @Injectable()
 export class CorrelationBacklog implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(CorrelationBacklog.name);
   private behind: ReadonlySet<string> = new Set();
+  private oldest: ReadonlyMap<string, Oldest> = new Map();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(@InjectEngine() private readonly engine: DataSource) {}
@@ -43,14 +55,25 @@ export class CorrelationBacklog implements OnApplicationBootstrap, OnModuleDestr
 
   private async look(): Promise<void> {
     try {
-      const rows = await this.engine.query<{ realm: string }[]>(
-        `SELECT r.realm FROM realms r CROSS JOIN LATERAL (
-           SELECT a.received_at FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
-           WHERE i.realm = r.realm AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1) oldest
-         WHERE oldest.received_at < now() - make_interval(secs => $1)`,
+      const rows = await this.engine.query<{ realm: string; position: string; old: boolean }[]>(
+        `SELECT r.realm, oldest.position, oldest.received_at < now() - make_interval(secs => $1) AS old
+         FROM realms r CROSS JOIN LATERAL (
+           SELECT i.position, a.received_at FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
+           WHERE i.realm = r.realm AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1) oldest`,
         [correlationRules.urgent.behindSeconds],
       );
-      const found = new Set(rows.map(({ realm }) => realm));
+      const now = performance.now();
+      this.oldest = new Map(
+        rows.map(({ realm, position, old }) => {
+          const known = this.oldest.get(realm);
+          // One that is met for the first time may have stood there for long.
+          const since = known === undefined ? now - STANDS_MS : known.position === position ? known.since : now;
+          return [realm, { position, since, old }];
+        }),
+      );
+      const found = new Set(
+        [...this.oldest].flatMap(([realm, { since, old }]) => (old && now - since < STANDS_MS ? [realm] : [])),
+      );
       for (const realm of found) {
         if (!this.behind.has(realm)) this.log.warn(`Correlation of ${realm} is behind: only urgent alerts are taken`);
       }

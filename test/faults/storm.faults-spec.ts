@@ -143,16 +143,30 @@ describe('correlation that is behind', () => {
     await database.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext('live'))`);
     expect((await post({ id: 'first', severity: 20 })).status).toBe(200);
     await sleep(500);
-    const waiting = ['a', 'b', 'c'].map((id) => ({ id, severity: 20 }));
+    const fillers = Array.from({ length: 100 }, (_, place) => ({ id: `filler-${place}`, severity: 20 }));
+    const waiting = fillers.concat(['a', 'b', 'c'].map((id) => ({ id, severity: 20 })));
     expect((await post(...waiting)).status).toBe(200);
-    await app.db.query(`UPDATE alerts SET received_at = received_at - interval '301 seconds'`);
+    await app.db.query(
+      `UPDATE alerts SET received_at = received_at - interval '301 seconds' WHERE external_id <> 'first'`,
+    );
 
+    // Where correlation stands still everything is taken; where it goes on, and is behind, only what is urgent.
+    await sleep(2_500);
+    expect((await post({ id: 'stands', severity: 20 })).status).toBe(200);
     const turnedAway = await until(async () => {
+      await app.db.query(
+        `DELETE FROM correlation_inputs WHERE position = (SELECT min(position) FROM correlation_inputs i
+           JOIN alerts a ON a.id = i.ref WHERE a.external_id LIKE 'filler-%')`,
+      );
       const answer = await post({ id: `more-${Date.now()}`, severity: 84 });
       return answer.status === 429 ? answer : undefined;
     });
     expect(turnedAway.body.error?.code).toBe('correlation_behind');
     expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Overtaken is only what came less than five minutes before.
+    await app.db.query(
+      `UPDATE alerts SET received_at = received_at + interval '100 seconds' WHERE received_at < now() - interval '250 seconds'`,
+    );
     expect((await post({ id: 'urgent', severity: 85 })).status).toBe(200);
     expect((await post({ id: 'beside', severity: 10 }, { id: 'urgent-too', severity: 95 })).status).toBe(200);
     await database.query('COMMIT');
