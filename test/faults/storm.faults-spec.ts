@@ -141,7 +141,7 @@ describe('correlation that is behind', () => {
   it('is overtaken by what is urgent, which alone is taken once what waits is old', async () => {
     // A step waits for whoever changes markings.
     await database.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext('live'))`);
-    expect((await post({ id: 'first', severity: 20 })).status).toBe(200);
+    expect((await post({ id: 'first', severity: 90 })).status).toBe(200);
     await sleep(500);
     const fillers = Array.from({ length: 100 }, (_, place) => ({ id: `filler-${place}`, severity: 20 }));
     const waiting = fillers.concat(['a', 'b', 'c'].map((id) => ({ id, severity: 20 })));
