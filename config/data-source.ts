@@ -37,6 +37,7 @@ import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-cre
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
 import { ServeLargeStores1764001190000 } from '../migrations/1764001190000-serve-large-stores.ts';
 import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
+import { UrgentInputs1764001225000 } from '../migrations/1764001225000-urgent-inputs.ts';
 import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
@@ -91,6 +92,7 @@ export const migrations = [
   ServeLargeStores1764001190000,
   ShareRealms1764001200000,
   QueueFollowsRepeats1764001220000,
+  UrgentInputs1764001225000,
   CreateTraceMarks1764001260000,
 ];
 
