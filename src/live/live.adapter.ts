@@ -139,6 +139,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
       client.address = request.socket.remoteAddress ?? null;
       client.realm = realm;
       client.view = view;
+      client.wire = socket;
       client.on('error', (error) => this.log.debug(`Socket refused: ${error.message}`));
       server.emit('connection', client, request);
     });

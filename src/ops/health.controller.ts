@@ -4,6 +4,7 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../access/audience.decorator.ts';
+import { Drain } from './drain.service.ts';
 
 /** How far behind correlation may be before readiness says so. */
 const LARGEST_LAG_SECONDS = 60;
@@ -12,7 +13,10 @@ const LARGEST_LAG_SECONDS = 60;
 @ApiTags('operation')
 @Controller()
 export class HealthController {
-  constructor(@InjectEngine() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectEngine() private readonly dataSource: DataSource,
+    private readonly drain: Drain,
+  ) {}
 
   @Get('healthz')
   @Public()
@@ -25,9 +29,11 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
-  @ApiOperation({ summary: 'The database answers and correlation keeps up; 503 otherwise' })
+  @ApiOperation({
+    summary: 'The database answers, correlation keeps up, and the process is not told to stop; 503 otherwise',
+  })
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const faults: string[] = [];
+    const faults: string[] = this.drain.begun ? ['the process is stopping'] : [];
     let waiting: number | null = null;
     try {
       // An exercise that is behind, or over, makes the node no less fit.
