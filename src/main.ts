@@ -1,12 +1,14 @@
 import { Logger } from '@nestjs/common';
-import { migrate } from '../config/data-source.ts';
+import { migrate, migrations } from '../config/data-source.ts';
 import { logFormatOf } from '../config/operation-settings.ts';
+import { RELEASES } from '../config/releases.ts';
 import { readSettings } from '../config/settings.ts';
 import { setupNotice } from './access/identities/setup/setup-notice.ts';
 import { SetupService } from './access/identities/setup/setup.service.ts';
 import { logLine } from './common/log-line.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { createApp } from './create-app.ts';
+import { checkDatabase, migrationFailed } from './database/database-check.ts';
 import { Drain } from './ops/drain.service.ts';
 import { lastWords } from './ops/last-words.ts';
 import { stopOnSignal } from './ops/stop-on-signal.ts';
@@ -18,7 +20,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   Logger.overrideLogger(new RedactingLogger(settings));
   const log = new Logger('Breakwater');
-  const ran = await migrate(settings.databaseUrl);
+  const ran = await prepare(settings.databaseUrl, log);
   if (ran.length > 0) log.log(`Migrated: ${ran.join(', ')}`);
   const app = await createApp(settings);
   const drain = app.get(Drain);
@@ -35,6 +37,16 @@ async function main(): Promise<void> {
   const offer = settings.roles.includes('live') && (await app.get(SetupService, { strict: false }).offer());
   if (offer) print(setupNotice(offer));
   process.send?.({ listening: url });
+}
+
+/** Names of the migrations that ran. */
+async function prepare(url: string, log: Logger): Promise<string[]> {
+  const known = migrations.map(({ name }) => name);
+  const { warnings } = await checkDatabase(url, known, RELEASES.at(-1)?.newest ?? 0);
+  for (const warning of warnings) log.warn(`The database does not keep what Breakwater promises: ${warning}`);
+  return migrate(url).catch((error: unknown) => {
+    throw migrationFailed(error);
+  });
 }
 
 /** Says what is no entry of the log, in the form of one where machines read it. */

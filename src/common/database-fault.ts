@@ -19,8 +19,8 @@ export function databaseFault(error: unknown): DatabaseFault {
   return ROW_CLASSES.has(state.slice(0, 2)) ? 'row' : 'unavailable';
 }
 
-/** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
-const AWAY_CLASSES: ReadonlySet<string> = new Set(['08', '53', '57']);
+/** SQLSTATE classes: connection exception, insufficient resources, operator intervention, system error. */
+const AWAY_CLASSES: ReadonlySet<string> = new Set(['08', '53', '57', '58']);
 
 /** Whether an error says that the database cannot be reached or is stopping, and not that something of ours failed. */
 export function databaseAway(error: unknown): boolean {
@@ -32,6 +32,14 @@ export function databaseAway(error: unknown): boolean {
   return (
     typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
   );
+}
+
+/** data_corrupted and index_corrupted. */
+const DAMAGE_STATES: ReadonlySet<string> = new Set(['XX001', 'XX002']);
+
+/** Whether an error says that what is on the disk is not what was written to it. */
+export function databaseDamaged(error: unknown): boolean {
+  return DAMAGE_STATES.has(sqlState(error) ?? '');
 }
 
 /** The five characters PostgreSQL names an error by; undefined where the error did not come from the server. */

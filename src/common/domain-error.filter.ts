@@ -8,7 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { databaseAway } from './database-fault.ts';
+import { databaseAway, databaseDamaged } from './database-fault.ts';
 import { DomainError, type DomainErrorKind, type TextFault } from './domain-error.ts';
 import { readTraceparent } from './trace-context.ts';
 
@@ -81,6 +81,10 @@ export class DomainErrorFilter implements ExceptionFilter {
     if (databaseAway(error)) {
       const message = 'The database cannot be reached; try again';
       return { status: 503, body: { error: { code: 'database_unavailable', message } }, retryAfter: 2 };
+    }
+    if (databaseDamaged(error)) {
+      const message = 'What is stored here is damaged; whoever operates this node has to restore it';
+      return { status: 503, body: { error: { code: 'database_damaged', message } } };
     }
     return {
       status: 500,

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -52,6 +54,7 @@ export class EmbeddedPostgres {
     try {
       const data = join(folder, 'cluster');
       await stopLeftover(data);
+      requireOwnVersion(data, binaries);
       const password = createCluster(folder, data, binaries);
       const port = wanted ?? (await freePort());
       const server = launch(folder, data, binaries, port, parameters);
@@ -138,6 +141,20 @@ function isOurServer(pid: number, data: string): boolean {
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(data);
 }
 
+/** @throws Error where another major version of PostgreSQL made the cluster: this one cannot read it. */
+function requireOwnVersion(data: string, { postgres, account }: PostgresBinaries): void {
+  const file = join(data, 'PG_VERSION');
+  if (!existsSync(file)) return;
+  const made = readFileSync(file, 'utf8').trim();
+  const { stdout } = spawnSync(postgres, ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
+  const ours = /(\d+)(\.\d+|beta|rc)/.exec(stdout)?.[1];
+  if (ours === undefined || made === ours) return;
+  throw new Error(
+    `${data} was made by PostgreSQL ${made}, and this release brings PostgreSQL ${ours}: docs/upgrade.md tells how ` +
+      'to move its data',
+  );
+}
+
 /** Initialises the cluster beside its final place and renames it, so that a killed first start leaves no half cluster. */
 function createCluster(folder: string, data: string, { initdb, account }: PostgresBinaries): string {
   const secret = join(folder, 'password');
@@ -145,7 +162,8 @@ function createCluster(folder: string, data: string, { initdb, account }: Postgr
   const fresh = join(folder, 'cluster.new');
   rmSync(fresh, { recursive: true, force: true });
   const password = randomBytes(24).toString('hex');
-  writeFileSync(secret, password);
+  // Here to stay before there is a cluster that opens with nothing else: the system may hold on to a file for half a minute.
+  writeFileSync(secret, password, { mode: 0o600, flush: true });
   chmodSync(secret, 0o600);
   if (account) chownSync(secret, account.uid, account.gid);
   const run = spawnSync(
@@ -167,7 +185,20 @@ function createCluster(folder: string, data: string, { initdb, account }: Postgr
   );
   if (run.status !== 0) throw new Error(`initdb failed: ${run.stderr || String(run.error)}`);
   renameSync(fresh, data);
+  flushFolder(folder);
   return password;
+}
+
+/** What was made or renamed in a folder is there after a power cut. */
+function flushFolder(folder: string): void {
+  // Windows opens no folders; its file system keeps their order by itself.
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 function launch(

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../access/audience.decorator.ts';
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     @InjectEngine() private readonly dataSource: DataSource,
     private readonly drain: Drain,
+    private readonly storage: StorageWatch,
   ) {}
 
   @Get('healthz')
@@ -30,7 +32,8 @@ export class HealthController {
   @Get('readyz')
   @Public()
   @ApiOperation({
-    summary: 'The database answers, correlation keeps up, and the process is not told to stop; 503 otherwise',
+    summary:
+      'The database answers and keeps what it is told, correlation keeps up, and the process is not told to stop; 503 otherwise',
   })
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const faults: string[] = this.drain.begun ? ['the process is stopping'] : [];
@@ -45,6 +48,8 @@ export class HealthController {
       );
       waiting = Number(rows[0]?.waiting ?? 0);
       if ((rows[0]?.oldest ?? 0) > LARGEST_LAG_SECONDS) faults.push('correlation is behind');
+      const fault = await this.storage.fault();
+      if (fault !== undefined) faults.push(fault);
     } catch {
       faults.push('the database does not answer');
     }

@@ -13,20 +13,27 @@ export class KillablePostgres {
   private constructor(
     private readonly folder: string,
     private readonly port: number,
+    private readonly parameters: readonly string[],
     private server: EmbeddedPostgres,
   ) {}
 
-  static async start(): Promise<KillablePostgres> {
+  /** @param parameters settings of the server, `name=value`. */
+  static async start(parameters: readonly string[] = []): Promise<KillablePostgres> {
     // Open to the account PostgreSQL runs under when the tests run as root, which mkdtemp's folders are not.
     const folder = join(tmpdir(), `breakwater-killable-${randomBytes(6).toString('hex')}`);
     mkdirSync(folder, { mode: 0o755 });
     const port = await freePort();
-    const server = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), port });
-    return new KillablePostgres(folder, port, server);
+    const server = await EmbeddedPostgres.start({ folder: join(folder, 'postgres'), port, parameters });
+    return new KillablePostgres(folder, port, parameters, server);
   }
 
   url(database: string): string {
     return this.server.url(database);
+  }
+
+  /** Of the postmaster. */
+  get pid(): number {
+    return this.server.pid;
   }
 
   ensureDatabase(name: string): Promise<void> {
@@ -45,7 +52,11 @@ export class KillablePostgres {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        this.server = await EmbeddedPostgres.start({ folder: join(this.folder, 'postgres'), port: this.port });
+        this.server = await EmbeddedPostgres.start({
+          folder: join(this.folder, 'postgres'),
+          port: this.port,
+          parameters: this.parameters,
+        });
         return;
       } catch (error) {
         if (Date.now() > deadline) throw error;

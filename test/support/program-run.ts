@@ -1,6 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { packageRoot } from '../../config/package-root.ts';
+import { familyOf } from './process-family.ts';
 import { programArguments } from './programs.ts';
 
 export interface ProgramResult {
@@ -53,13 +54,7 @@ export class ProgramRun {
 
   /** It and everything it has started, directly or not. */
   family(): number[] {
-    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/).map(Number));
-    const found = [this.child.pid ?? 0];
-    for (const parent of found) found.push(...table.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : [])));
-    return found;
+    return familyOf(this.child.pid ?? 0);
   }
 }
 
