@@ -185,7 +185,7 @@ export function speedAccuracy(code: number | undefined): number | undefined {
   return SPEED_METRES_PER_SECOND[code ?? 0];
 }
 
-/** Seconds since 2019 in 32 bits, where 0 stands for unknown (ASTM F3411-22a, table 9). */
+/** Seconds since 2019 in 32 bits, where 0 stands for unknown (ASTM F3411-22a, System Message). */
 function sentAt(seconds: number | undefined): Date | undefined {
   const known = seconds !== undefined && seconds > 0 && seconds <= 0xffff_ffff;
   return known ? new Date(EPOCH_2019 + seconds * 1000) : undefined;
