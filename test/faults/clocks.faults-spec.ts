@@ -95,6 +95,29 @@ async function placed({ app }: Node, net: number): Promise<Map<string, Placed>> 
   return found;
 }
 
+/**
+ * The picture of cases as far as the order of arrival may mean nothing: how often a repeat was counted is said of the alert it
+ * repeats, and a reason that names a repeat means that alert.
+ */
+async function pictureOf({ app }: Node): Promise<string[]> {
+  const lines = (await casePicture(app.db)).split('\n');
+  const links = lines.filter((line) => line.startsWith('{"alert"')).map((line) => JSON.parse(line) as Link);
+  const heads = new Map(links.map(({ alert, head }) => [alert, head]));
+  const told = links.map(({ reasons, occurrences, ...link }) => ({
+    ...link,
+    ...(link.alert === link.head && { occurrences }),
+    reasons: reasons?.map((reason) => ({ ...reason, with: heads.get(reason.with ?? '') ?? null })) ?? null,
+  }));
+  return [...lines.filter((line) => !line.startsWith('{"alert"')), ...told.map((link) => JSON.stringify(link))];
+}
+
+interface Link {
+  alert: string;
+  head: string;
+  occurrences: string;
+  reasons: { with: string | null }[] | null;
+}
+
 /** Which alerts are in one case with which, without the names of cases. */
 function together(found: ReadonlyMap<string, Placed>): string[] {
   const members = new Map<string, string[]>();
@@ -113,9 +136,9 @@ describe('clocks and order', () => {
       const [calm, rough] = [await node(), await node()];
       await send(calm, told);
       await send(rough, disturbed(random, told, 0.3), { batch: 1 + Math.floor(random.next() * 20), clocks: STEPS });
-      const picture = await casePicture(calm.app.db);
-      expect(picture).toContain('members');
-      expect(await casePicture(rough.app.db)).toBe(picture);
+      const picture = await pictureOf(calm);
+      expect(picture.length).toBeGreaterThan(told.length);
+      expect(await pictureOf(rough)).toEqual(picture);
     },
   );
 
@@ -129,10 +152,10 @@ describe('clocks and order', () => {
     const now = clockStory(random, { from: Date.now() - SPAN, spanMs: SPAN, net: 9 });
     await send({ app: rough.app, keys: { suricata: other, wazuh: other } }, now);
     await send(rough, disturbed(random, told, 0.3));
-    const own = (picture: string): string[] => picture.split('\n').filter((line) => line.includes('story-1-'));
-    const due = own(await casePicture(calm.app.db));
+    const own = (picture: readonly string[]): string[] => picture.filter((line) => line.includes('story-1-'));
+    const due = own(await pictureOf(calm));
     expect(due.length).toBeGreaterThan(told.length);
-    expect(own(await casePicture(rough.app.db))).toEqual(due);
+    expect(own(await pictureOf(rough))).toEqual(due);
   });
 
   it('a sensor a day ahead is taken at its arrival and marked; its cases are those of a right clock', async () => {
@@ -174,7 +197,7 @@ describe('clocks and order', () => {
     for (const { case: id } of found.values()) if (id !== null) expect(cases).not.toContain(id);
   });
 
-  it('what one sensor tells a day late, shuffled and twice, is marked late, and joins none but its own', async () => {
+  it('what one sensor tells a day late, shuffled and twice, is marked late, and nothing is mixed with it', async () => {
     const random = new Random(SEED + 3);
     const [ordered, late] = [await node(), await node()];
     const past = clockStory(random, { from: yesterday, spanMs: SPAN, net: 3 });
@@ -184,8 +207,13 @@ describe('clocks and order', () => {
     await send(late, present);
     await send(late, disturbed(random, past, 0.3));
     const found = await placed(late, 3);
+    expect(found.size).toBe(past.length);
     expect([...found.values()].every((one) => one.late && one.clock !== 'ahead')).toBe(true);
-    expect(together(found)).toEqual(together(await placed(ordered, 3)));
+    // What its cases were tied by has left memory: one may have become several (decision 0007), but none holds of two.
+    const due = together(await placed(ordered, 3)).map((names) => new Set(names.split(' ')));
+    for (const names of together(found)) {
+      expect(due.filter((whole) => names.split(' ').every((name) => whole.has(name)))).toHaveLength(1);
+    }
     expect(together(await placed(late, 1))).toEqual(together(await placed(ordered, 1)));
   });
 });

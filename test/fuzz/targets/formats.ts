@@ -4,6 +4,7 @@ import { decodedFaults } from '../../support/draft-faults.ts';
 import type { AuthenticatedSensor } from '../../../src/access/authenticated-sensor.ts';
 import type { JsonObject } from '../../../src/common/json.ts';
 import { ALERT_COLUMNS, alertRow } from '../../../src/intake/alert-row.ts';
+import { BinaryArrays } from '../../../src/database/binary-arrays.ts';
 import { checkDraft } from '../../../src/intake/draft-check.ts';
 import type { Format } from '../../../src/intake/formats/format.ts';
 import { formats } from '../../../src/intake/formats/registry.ts';
