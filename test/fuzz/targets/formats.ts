@@ -92,6 +92,7 @@ function readItem(format: Format, whole: JsonObject, raw: string): void {
       const { values } = alertRow(decoded.draft, { id, sensor: SENSOR, format: format.name, receivedAt, raw });
       for (const [index, [name, type]] of ALERT_COLUMNS.entries()) {
         const value = values[index];
+        new BinaryArrays(256).column(type === 'text[]' ? 'text' : type, [value], (one) => one);
         if (typeof value !== 'string') continue;
         promise(
           !(type === 'jsonb' ? UNSTORABLE : UNSTORABLE_PLAIN).test(value),
