@@ -1,277 +1,149 @@
 /**
- * Alerts acknowledged a second, over HTTP, each after its commit: arrays of 100 and single posts, by the whole
- * application and by intake alone. Beside them, in turns and in the same run, what this machine's PostgreSQL takes of
- * the same rows into the same table with nothing in front of it: COPY, and the micro-batches intake writes.
+ * Alerts acknowledged a second, over HTTP, each after its commit: arrays of 100, NDJSON of 100 and single posts, by a process that
+ * is told to do intake only (`BREAKWATER_ROLES=intake`) and by a node that is one process and correlates, journals and audits
+ * meanwhile. Beside them, in turns and in the same run, what this machine's PostgreSQL takes of the same rows into the same table
+ * with nothing in front of it: COPY, and the micro-batches intake writes.
  *
- *     npx tsc -p tsconfig.json && node dist/bench/intake.js
+ *     npm run bench intake
  *
- * The senders are a process of their own (node:http, keep-alive). Loopback only; takes about a minute and a half.
+ * Server, sender and database are processes of their own on loopback. About two and a half minutes. `BREAKWATER_BENCH_ROUNDS` and
+ * `BREAKWATER_BENCH_SECONDS` change the three rounds of four seconds; `BREAKWATER_BENCH_PROFILES` names a folder for processor
+ * profiles of the server, one a case; words after the name choose cases that hold one of them.
  */
-import 'reflect-metadata';
-import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import type { FastifyInstance } from 'fastify';
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { dataSourceOptions, migrate } from '../config/data-source.ts';
-import { readSettings, type Settings } from '../config/settings.ts';
-import { AccessModule } from '../src/access/access.module.ts';
-import { hashKey } from '../src/access/sensor-key.ts';
-import { SettingsModule } from '../src/common/settings.module.ts';
-import { createApp } from '../src/create-app.ts';
-import { ENGINE } from '../src/database/engine.decorator.ts';
-import { ViewerDatabaseModule } from '../src/database/viewer-database.module.ts';
-import { EmbeddedPostgres } from '../src/database/embedded-postgres.ts';
-import { IntakeModule } from '../src/intake/intake.module.ts';
-import { JournalModule } from '../src/journal/journal.module.ts';
-import { demoId } from '../src/registry/demo-registry.ts';
-import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
+import { alertText } from './harness/alert-template.ts';
+import { BenchDatabase } from './harness/bench-database.ts';
+import { BenchServer } from './harness/bench-server.ts';
+import { spread, tell } from './harness/figure.ts';
+import { type PostLoad, type PostOutcome, PostSender } from './harness/post-load.ts';
+import { processorSeconds } from './harness/processor-time.ts';
 import { copyRows, insertRows } from './raw-rows.ts';
 
-const SECONDS = 4;
-const ROUNDS = 3;
-const KEY = `bws_${'b'.repeat(43)}`;
+const ROUNDS = Number(process.env.BREAKWATER_BENCH_ROUNDS ?? 3);
+const SECONDS = Number(process.env.BREAKWATER_BENCH_SECONDS ?? 4);
 const SENSOR = 'krpus-native';
 
-interface Load {
-  port: number;
-  connections: number;
-  perPost: number;
-  seconds: number;
-}
-
-interface Outcome {
-  /** Rows a second that were acknowledged. */
+interface Measured {
   rate: number;
   p50: number;
   p99: number;
   refused: number;
+  /** Processor of the server and of PostgreSQL, microseconds a row; of this process where there is no server. */
+  serverMicros: number;
+  databaseMicros: number;
 }
 
-/** What the server's process, which is this one, spent on a row; it tells more than rates on a busy machine. */
-type Measured = Outcome & { cpuMicros: number };
+type Way = Pick<PostLoad, 'connections' | 'perPost' | 'form' | 'rate'>;
 
-if (process.send) sender();
-else await bench();
+const ARRAYS: Way = { connections: 8, perPost: 100 };
+const NDJSON: Way = { connections: 8, perPost: 100, form: 'ndjson' };
+const SINGLE: Way = { connections: 64, perPost: 1 };
+const INTAKE_ONLY = { BREAKWATER_ROLES: 'intake' };
 
-/** An alert of about 900 bytes, as a gateway sends it. */
-function alertText(id: string): string {
-  return JSON.stringify({
-    externalId: id,
-    kind: 'cyber',
-    occurredAt: new Date().toISOString(),
-    title: 'Modbus write to a holding register from a station that never wrote before',
-    description: 'Function code 16, registers 40001 to 40008, from an engineering station outside its shift.',
-    severity: 71,
-    confidence: 0.8,
-    signature: 'native:modbus-write',
-    categories: ['intrusion-attempts.exploit'],
-    entities: [
-      {
-        type: 'ip',
-        value: `10.20.${Math.trunc(Math.random() * 250)}.${Math.trunc(Math.random() * 250)}`,
-        role: 'source',
-      },
-      { type: 'ip', value: '10.20.4.17', role: 'target' },
-      { type: 'host', value: 'crane-plc-07', role: 'target' },
-    ],
-    attributes: {
-      flow: { id: 1_805_461_738_637_437, protocol: 'TCP', sourcePort: 49_152, destinationPort: 502, packets: 12 },
-      modbus: { function: 16, address: 40_001, count: 8, unit: 3, values: [1, 0, 0, 1, 1, 0, 1, 1] },
-      rule: { revision: 4, action: 'allowed', reference: 'local/modbus/writes' },
-    },
-  });
-}
-
-/** Posts as fast as answers come on each connection, and reports what was acknowledged. */
-function sender(): void {
-  process.on('message', (load: Load) => {
-    void measure(load).then((outcome) => process.send?.(outcome));
-  });
-}
-
-async function measure({ port, connections, perPost, seconds }: Load): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const run = uuidv7();
-  const times: number[] = [];
-  let sent = 0;
-  let acknowledged = 0;
-  let refused = 0;
-  const body = (): string => {
-    const texts = Array.from({ length: perPost }, () => alertText(`${run}-${(sent += 1)}`));
-    return perPost === 1 ? (texts[0] ?? '') : `[${texts.join(',')}]`;
-  };
-  const post = (text: string): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const headers = {
-        authorization: `Bearer ${KEY}`,
-        'content-type': 'application/json',
-        'content-length': text.length,
-      };
-      const sending = request({ port, agent, method: 'POST', path: '/api/v1/alerts', headers }, (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-      });
-      sending.on('error', reject);
-      sending.end(text);
-    });
-  const until = performance.now() + seconds * 1_000;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < until) {
-        const started = performance.now();
-        const status = await post(body());
-        times.push(performance.now() - started);
-        if (status === 200) acknowledged += perPost;
-        else refused += perPost;
-      }
-    }),
-  );
-  const elapsed = seconds + (performance.now() - until) / 1_000;
-  agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { rate: acknowledged / elapsed, p50: at(0.5), p99: at(0.99), refused };
-}
-
-async function bench(): Promise<void> {
-  const folder = join(tmpdir(), `breakwater-bench-${randomBytes(6).toString('hex')}`);
-  mkdirSync(folder, { mode: 0o755 });
-  const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres') });
-  const child = fork(fileURLToPath(import.meta.url));
-  try {
-    await postgres.ensureDatabase('bench');
-    const url = postgres.url('bench');
-    await migrate(url);
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    await prepareRegistry(url, client);
-    await compare(url, client, child);
-    await client.end();
-  } finally {
-    child.kill();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function prepareRegistry(url: string, client: Client): Promise<void> {
-  const dataSource = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
-  await loadDemoRegistry(dataSource);
-  await dataSource.destroy();
-  await client.query("INSERT INTO sensor_keys (id, sensor_id, realm, key_hash) VALUES ($1, $2, 'live', $3)", [
-    uuidv7(),
-    demoId('sensors', SENSOR),
-    hashKey(KEY),
-  ]);
-}
-
-async function compare(url: string, client: Client, child: ChildProcess): Promise<void> {
-  const settings = readSettings({
-    DATABASE_URL: url,
-    BREAKWATER_OPERATOR_TOKEN: 'bench-operator-token-0123456789abcdef',
-    BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
-    BREAKWATER_PORT: '0',
-    BREAKWATER_LOG_LEVEL: 'error',
-    // Counted all the same; one key sends here what thousands do elsewhere.
-    BREAKWATER_KEY_RATE: '10000000',
-  });
-  const load = async (start: () => Promise<NestFastifyApplication>, connections: number, perPost: number) => {
-    const app = await start();
-    await app.listen(0, '127.0.0.1');
-    const port = Number(new URL(await app.getUrl()).port);
-    child.send({ port, connections, perPost, seconds: 1 } satisfies Load);
-    await once(child, 'message');
-    const before = process.cpuUsage();
-    child.send({ port, connections, perPost, seconds: SECONDS } satisfies Load);
-    const [outcome] = (await once(child, 'message')) as [Outcome];
-    const { user, system } = process.cpuUsage(before);
-    await app.close();
-    return { ...outcome, cpuMicros: (user + system) / (outcome.rate * SECONDS) };
-  };
-  const raw = async (write: typeof copyRows, perBatch: number): Promise<Measured> => ({
-    ...(await write(url, { texts: alertText, perBatch, connections: 2, seconds: SECONDS })),
-    refused: 0,
-  });
-  const cases: [name: string, run: () => Promise<Measured>][] = [
+const database = await BenchDatabase.start();
+const sender = new PostSender();
+try {
+  const outcomes = await inTurns([
     ['COPY, 1,000 rows, 2 connections', () => raw(copyRows, 1_000)],
     ['micro-batches of 500, 2 connections', () => raw(insertRows, 500)],
-    ['intake alone, arrays of 100, 8 connections', () => load(() => intakeAlone(settings), 8, 100)],
-    ['intake alone, single posts, 64 connections', () => load(() => intakeAlone(settings), 64, 1)],
-    ['application, arrays of 100, 8 connections', () => load(() => createApp(settings), 8, 100)],
-    ['application, single posts, 64 connections', () => load(() => createApp(settings), 64, 1)],
-  ];
+    ['intake process, arrays of 100', (name) => serve(name, ARRAYS, INTAKE_ONLY)],
+    ['intake process, NDJSON of 100', (name) => serve(name, NDJSON, INTAKE_ONLY)],
+    ['intake process, single posts', (name) => serve(name, SINGLE, INTAKE_ONLY)],
+    ['intake process, single posts, 2,000 a second', (name) => serve(name, { ...SINGLE, rate: 2_000 }, INTAKE_ONLY)],
+    ['whole node, arrays of 100', (name) => serve(name, ARRAYS)],
+    ['whole node, single posts', (name) => serve(name, SINGLE)],
+    ['whole node, single posts, 2,000 a second', (name) => serve(name, { ...SINGLE, rate: 2_000 })],
+  ]);
+  report(outcomes);
+} finally {
+  sender.stop();
+  await database.stop();
+}
+
+async function inTurns(
+  cases: [name: string, run: (name: string) => Promise<Measured>][],
+): Promise<Map<string, Measured[]>> {
+  const words = process.argv.slice(2);
+  const chosen = cases.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
   const outcomes = new Map<string, Measured[]>();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    for (const [name, run] of cases) {
-      await client.query('TRUNCATE alerts, reports, correlation_inputs, alert_links, cases, notes, journal, objects');
-      await client.query('CHECKPOINT');
-      const outcome = await run();
+    for (const [name, run] of chosen) {
+      await database.beginAnew();
+      const outcome = await run(name);
       outcomes.set(name, [...(outcomes.get(name) ?? []), outcome]);
-      console.log(`round ${round}: ${name}: ${Math.round(outcome.rate)} rows/s`);
+      console.log(
+        `round ${round}: ${name}: ${Math.round(outcome.rate)} rows/s, ${outcome.serverMicros.toFixed(1)} + ${outcome.databaseMicros.toFixed(1)} µs`,
+      );
     }
   }
-  report(cases.map(([name]) => [name, outcomes.get(name) ?? []]));
+  return outcomes;
 }
 
-function report(rows: [name: string, outcomes: Measured[]][]): void {
-  const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  const [copy = 0, batches = 0] = rows.map(([, outcomes]) => median(outcomes.map(({ rate }) => rate)));
-  console.log(
-    '\n| case | rows/s median (min-max) | p50 ms | p99 ms | µs CPU/row | of COPY | of micro-batches | refused |',
-  );
-  console.log('|---|---|---|---|---|---|---|---|');
-  for (const [name, outcomes] of rows) {
-    const rates = outcomes.map(({ rate }) => rate);
-    const rate = median(rates);
-    const times = (['p50', 'p99'] as const).map((at) => median(outcomes.map((outcome) => outcome[at])).toFixed(1));
-    const range = `${Math.round(Math.min(...rates))}-${Math.round(Math.max(...rates))}`;
-    const refused = outcomes.reduce((sum, outcome) => sum + outcome.refused, 0);
-    const cpu = median(outcomes.map(({ cpuMicros }) => cpuMicros)).toFixed(0);
-    const shares = [rate / copy, rate / batches].map((share) => share.toFixed(2));
-    console.log(`| ${[name, `${Math.round(rate)} (${range})`, ...times, cpu, ...shares, refused].join(' | ')} |`);
+async function raw(write: typeof copyRows, perBatch: number): Promise<Measured> {
+  const before = { database: processorSeconds(database.pid), own: process.cpuUsage() };
+  const { rate, p50, p99, rows } = await write(database.url, {
+    texts: alertText,
+    perBatch,
+    connections: 2,
+    seconds: SECONDS,
+  });
+  const { user, system } = process.cpuUsage(before.own);
+  const databaseMicros = ((processorSeconds(database.pid) - before.database) * 1e6) / rows;
+  return { rate, p50, p99, refused: 0, serverMicros: (user + system) / rows, databaseMicros };
+}
+
+async function serve(name: string, way: Way, environment: Record<string, string> = {}): Promise<Measured> {
+  const key = await database.addKey(SENSOR);
+  const server = await BenchServer.start(database.url, environment);
+  try {
+    const load = { port: server.port, key, ...way };
+    await sender.post({ ...load, seconds: 1 });
+    const before = [server.pid, database.pid].map(processorSeconds);
+    const outcome = await server.profiled(name, (): Promise<PostOutcome> => sender.post({ ...load, seconds: SECONDS }));
+    const [serverMicros = NaN, databaseMicros = NaN] = [server.pid, database.pid].map(
+      (pid, at) => ((processorSeconds(pid) - (before[at] ?? 0)) * 1e6) / outcome.acknowledged,
+    );
+    return { ...outcome, serverMicros, databaseMicros };
+  } finally {
+    await server.stop();
   }
 }
 
-/** Intake with what it rests on and nothing behind it: correlation is another benchmark's matter. */
-async function intakeAlone(settings: Settings): Promise<NestFastifyApplication> {
-  @Module({
-    imports: [
-      SettingsModule.with(settings),
-      TypeOrmModule.forRoot({
-        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
-        autoLoadEntities: true,
-      }),
-      TypeOrmModule.forRoot({
-        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_engine'),
-        name: ENGINE,
-      }),
-      ViewerDatabaseModule,
-      JournalModule,
-      AccessModule,
-      IntakeModule,
-    ],
-  })
-  class IntakeAlone {}
-  const adapter = new FastifyAdapter({ bodyLimit: settings.maxBodyBytes });
-  const app = await NestFactory.create<NestFastifyApplication>(IntakeAlone, adapter, {
-    bodyParser: false,
-    logger: ['error'],
-    forceCloseConnections: true,
-  });
-  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  return app;
+function report(outcomes: ReadonlyMap<string, Measured[]>): void {
+  console.log('\n| case | rows/s median (min-max) | p50 ms | p99 ms | server µs/row | PostgreSQL µs/row | refused |');
+  console.log('|---|---|---|---|---|---|---|');
+  for (const [name, rounds] of outcomes) {
+    const median = (of: (each: Measured) => number): number => spread(rounds.map(of)).median;
+    const { low, high } = spread(rounds.map(({ rate }) => rate));
+    const cells = [
+      `${Math.round(median(({ rate }) => rate))} (${Math.round(low)}-${Math.round(high)})`,
+      median(({ p50 }) => p50).toFixed(1),
+      median(({ p99 }) => p99).toFixed(1),
+      median(({ serverMicros }) => serverMicros).toFixed(1),
+      median(({ databaseMicros }) => databaseMicros).toFixed(1),
+      rounds.reduce((sum, { refused }) => sum + refused, 0),
+    ];
+    console.log(`| ${[name, ...cells].join(' | ')} |`);
+  }
+  console.log('');
+  const COPY = 'COPY, 1,000 rows, 2 connections';
+  const BATCHES = 'micro-batches of 500, 2 connections';
+  const share = (goal: string, of: string, beside: string, atLeast: number | null): void => {
+    const [above, below] = [outcomes.get(of) ?? [], outcomes.get(beside) ?? []];
+    const rounds = above.flatMap(({ rate }, at) => rate / (below[at]?.rate ?? NaN));
+    if (rounds.length > 0 && below.length > 0) {
+      tell({ goal, unit: 'ratio', rounds, beside, target: atLeast === null ? null : { atLeast } });
+    }
+  };
+  share('durable intake, arrays of 100', 'intake process, arrays of 100', COPY, 0.6);
+  share('durable intake, NDJSON of 100', 'intake process, NDJSON of 100', COPY, null);
+  share('durable intake, single posts, 64 connections', 'intake process, single posts', BATCHES, 0.35);
+  share('durable intake while it correlates, arrays of 100', 'whole node, arrays of 100', COPY, null);
+  share('durable intake while it correlates, single posts', 'whole node, single posts', BATCHES, null);
+  for (const process of ['intake process', 'whole node']) {
+    const rounds = outcomes.get(`${process}, single posts, 2,000 a second`) ?? [];
+    if (rounds.length === 0) continue;
+    const goal = `acknowledged at 2,000 single posts a second, ${process}`;
+    tell({ goal: `${goal}, p50`, unit: 'ms', rounds: rounds.map(({ p50 }) => p50), beside: null, target: null });
+    tell({ goal: `${goal}, p99`, unit: 'ms', rounds: rounds.map(({ p99 }) => p99), beside: null, target: null });
+  }
 }

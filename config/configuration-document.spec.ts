@@ -10,7 +10,7 @@ const needed = {
 };
 
 const text = readFileSync(join(packageRoot, 'docs', 'configuration.md'), 'utf8');
-const source = ['settings.ts', 'mail-settings.ts']
+const source = ['settings.ts', 'mail-settings.ts', 'operation-settings.ts']
   .map((name) => readFileSync(join(packageRoot, 'config', name), 'utf8'))
   .join('\n');
 const server = /## The server\n([^]*?)\n## /.exec(text)?.[1] ?? '';

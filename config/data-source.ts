@@ -35,6 +35,7 @@ import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-r
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
+import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
 /**
@@ -84,6 +85,7 @@ export const migrations = [
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
   CreateEraser1764001180000,
+  CreateTraceMarks1764001260000,
 ];
 
 /**

@@ -37,6 +37,8 @@ describe('settings as shown', () => {
       BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',
       BREAKWATER_OUTBOUND_NETWORKS: '10.0.0.0/8',
       BREAKWATER_LOG_LEVEL: 'debug',
+      BREAKWATER_LOG_FORMAT: 'json',
+      BREAKWATER_TRACES_URL: 'http://127.0.0.1:4318/v1/traces',
       BREAKWATER_SMTP_HOST: 'other.example',
       BREAKWATER_SMTP_SECURITY: 'tls',
       BREAKWATER_SMTP_USER: 'other',

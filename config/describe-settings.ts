@@ -59,6 +59,10 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   notifyLeaseSeconds: 'BREAKWATER_NOTIFY_LEASE_SECONDS',
   notifyKeepDays: 'BREAKWATER_NOTIFY_KEEP_DAYS',
   logLevel: 'BREAKWATER_LOG_LEVEL',
+  logFormat: 'BREAKWATER_LOG_FORMAT',
+  drainSeconds: 'BREAKWATER_DRAIN_SECONDS',
+  tracesUrl: 'BREAKWATER_TRACES_URL',
+  tracesPerThousand: 'BREAKWATER_TRACES_PER_THOUSAND',
 };
 
 /** The settings in effect, as `NAME=value` lines with everything secret masked. */

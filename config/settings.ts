@@ -3,6 +3,7 @@ import { isOutboundNetwork, isOutboundOrigin } from '../src/common/outbound-rule
 import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
 import { type MailSettings, readMailSettings } from './mail-settings.ts';
+import { type OperationSettings, readOperationSettings } from './operation-settings.ts';
 import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
 import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, listenAddress } from './setting-shapes.ts';
 import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
@@ -11,7 +12,7 @@ import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
  * Every setting Breakwater reads, each read once, typed, and refused by name when malformed.
  * Documented for operators in docs/configuration.md; no other file looks at the environment.
  */
-export interface Settings extends MailSettings {
+export interface Settings extends MailSettings, OperationSettings {
   /** PostgreSQL connection string; the only system of record. */
   databaseUrl: string;
   /** Connections in the server's pool. */
@@ -274,6 +275,7 @@ export function readSettings(environment: Environment): Settings {
     auditHeadEntries: integer('BREAKWATER_AUDIT_HEAD_ENTRIES', 1_000, 1, 1_000_000),
     consoleFolder: optional('BREAKWATER_CONSOLE', 'dist/web'),
     ...readMailSettings({ text, optional, integer, faults }),
+    ...readOperationSettings({ text, optional, integer, faults }),
     chatTemplatesFile,
     notifyAttempts: integer('BREAKWATER_NOTIFY_ATTEMPTS', 12, 1, 50),
     notifyRetryMs: integer('BREAKWATER_NOTIFY_RETRY_MS', 5_000, 10, 600_000),

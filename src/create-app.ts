@@ -22,12 +22,17 @@ import {
 } from './common/http-hardening.adapter.ts';
 import { parseJsonBody } from './common/json-body.ts';
 import { Meters } from './common/meters.service.ts';
+import { TRACES } from './common/settings.module.ts';
+import type { Traces } from './common/traces.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { meterRequests } from './common/request-meter.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
 import { serveConsole } from './console/serve-console.adapter.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
+import { followDrain } from './ops/drain.adapter.ts';
+import { Drain } from './ops/drain.service.ts';
 import { describeInterface } from './ops/ops.module.ts';
+import { traceRequests } from './ops/request-tracer.adapter.ts';
 import { readRuleFolder } from './rules/rule-folder.ts';
 
 /**
@@ -62,6 +67,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   refuseUnfitAddresses(fastify);
   limitStrangers(fastify, app.get(RateLimits));
   meterRequests(fastify, app.get(Meters));
+  followDrain(fastify, app.get(Drain));
+  traceRequests(fastify, app.get<Traces | null>(TRACES));
   // A browser adds cookies by itself, but no Authorization header: only what may rest on a cookie must come from here.
   app.enableCsrfProtection({
     exclude: ({ headers }: FastifyRequest) => headers.authorization !== undefined,
@@ -75,7 +82,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
   );
   app.useWebSocketAdapter(new LiveAdapter(app));
-  app.enableShutdownHooks();
   describeInterface(app);
   return app;
 }

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.ts';
 import { ClientFailure, EXIT } from './exit-code.ts';
 
 /** What a client needs to know of the server, from the command line or, where that is silent, the environment. */
@@ -33,7 +34,7 @@ export function readClientSettings(
 }
 
 function serverUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parsedUrl(text);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new ClientFailure(EXIT.usage, `The server's URL must begin with http:// or https://, not "${text}"`);
   }

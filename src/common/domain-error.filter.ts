@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   type ArgumentsHost,
   Catch,
@@ -6,9 +7,10 @@ import {
   HttpException,
   Logger,
 } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { databaseAway, databaseDamaged } from './database-fault.ts';
 import { DomainError, type DomainErrorKind, type TextFault } from './domain-error.ts';
+import { readTraceparent } from './trace-context.ts';
 
 const STATUS: Record<DomainErrorKind, number> = {
   invalid: 400,
@@ -27,20 +29,31 @@ export interface ErrorBody {
   error: { code: string; message: string; field?: string; position?: number; faults?: readonly TextFault[] };
 }
 
+interface Answer {
+  status: number;
+  body: ErrorBody;
+  /** Seconds. */
+  retryAfter?: number;
+  /** By which the fault is found in the log: sent as `Breakwater-Request`, of a fault of ours alone. */
+  request?: string;
+}
+
 /** The one place that knows which HTTP status a failure has. */
 @Catch()
 export class DomainErrorFilter implements ExceptionFilter {
   private readonly log = new Logger(DomainErrorFilter.name);
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, body, retryAfter } = this.answer(error);
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const { status, body, retryAfter, request } = this.answer(error, http.getRequest<FastifyRequest>());
+    if (request !== undefined) void reply.header('breakwater-request', request);
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(status).send(body);
   }
 
-  private answer(error: unknown): { status: number; body: ErrorBody; retryAfter?: number } {
+  private answer(error: unknown, asked: FastifyRequest): Answer {
     if (error instanceof DomainError) {
       const body: ErrorBody = { error: { code: error.code, message: error.message } };
       if (error.field !== undefined) body.error.field = error.field;
@@ -73,11 +86,21 @@ export class DomainErrorFilter implements ExceptionFilter {
       const message = 'What is stored here is damaged; whoever operates this node has to restore it';
       return { status: 503, body: { error: { code: 'database_damaged', message } } };
     }
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return {
       status: 500,
       body: { error: { code: 'internal', message: 'The server failed; the fault is in its log' } },
+      request: this.write(error, asked),
     };
+  }
+
+  /** Logs a fault of ours, and gives what its line is found by. A route is a template: what is in addresses names things. */
+  private write(error: unknown, { method, routeOptions, headers }: FastifyRequest): string {
+    const request = randomBytes(8).toString('hex');
+    const traceId = readTraceparent(headers.traceparent)?.traceId;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const route = `${method} ${routeOptions.url ?? ''}`;
+    this.log.error(text, { request, route, ...(traceId !== undefined && { trace: traceId }) });
+    return request;
   }
 }
 

@@ -32,6 +32,7 @@ describe('the body of a command', () => {
     ['{"a":"\\udc00\\ud800"}', 'bad_text a'],
     ['{"a":"\\ud83d\\ude00"}', 'taken'],
     ['{"a":{"b\\u0000":1}}', 'bad_text a'],
+    ['{"b\\u0000":1}', 'bad_text'],
   ])('%s is %s', (text, expected) => {
     expect(verdict(text)).toBe(expected);
   });

@@ -34,7 +34,7 @@ export function parseJsonBody(body: Buffer, maxDepth: number): unknown {
   const field = unfitPlace(value as Json, '');
   if (field !== undefined) {
     const message = 'Text must not hold NUL or half a character';
-    throw new DomainError('invalid', 'bad_text', message, { field });
+    throw new DomainError('invalid', 'bad_text', message, field === '' ? {} : { field });
   }
   return value;
 }

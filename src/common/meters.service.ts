@@ -39,6 +39,26 @@ export class Meters {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly stepInputs = new Histogram({
+    name: 'breakwater_correlation_step_inputs',
+    help: 'Inputs taken by one step of correlation',
+    labelNames: ['realm'],
+    buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000],
+    registers: [this.registry],
+  });
+  private readonly stepSeconds = new Histogram({
+    name: 'breakwater_correlation_step_seconds',
+    help: 'Time one step of correlation took, until it was committed',
+    labelNames: ['realm'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly frames = new Counter({
+    name: 'breakwater_live_frames_total',
+    help: 'Frames of events that were handed to sockets as they happened',
+    labelNames: ['realm'],
+    registers: [this.registry],
+  });
   private readonly requests = new Histogram({
     name: 'breakwater_http_request_seconds',
     help: 'Time from a request to the end of its answer, by route',
@@ -59,6 +79,17 @@ export class Meters {
   timeBatch(rows: number, milliseconds: number): void {
     this.batchRows.observe(rows);
     this.batchSeconds.observe(milliseconds / 1_000);
+  }
+
+  /** A step of correlation that was committed. */
+  timeStep(realm: string, inputs: number, milliseconds: number): void {
+    const labels = { realm: realmKind(realm) };
+    this.stepInputs.observe(labels, inputs);
+    this.stepSeconds.observe(labels, milliseconds / 1_000);
+  }
+
+  countFrames(realm: string, count: number): void {
+    if (count > 0) this.frames.inc({ realm: realmKind(realm) }, count);
   }
 
   /** `route` is a template, never an address: what is in addresses names things. */

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { isNetwork, isWithin } from './address-group.ts';
+import { parsedUrl } from './parsed-url.ts';
 
 /** Where the server itself may send requests. */
 export interface OutboundRule {
@@ -40,8 +41,7 @@ export function refusalOf(url: URL, { origins }: OutboundRule): string | undefin
 /** Whether the text is an origin as browsers write it, or `*`. */
 export function isOutboundOrigin(text: string): boolean {
   if (text === '*') return true;
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
-  return new URL(text).origin === text;
+  return /^https?:\/\//.test(text) && parsedUrl(text)?.origin === text;
 }
 
 /** Whether the text is a network none of whose addresses is a metadata service. */

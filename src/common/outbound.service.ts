@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../../config/settings.ts';
 import { DomainError } from './domain-error.ts';
 import { mayConnect, type OutboundRule, refusalOf } from './outbound-rule.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { SETTINGS } from './settings.module.ts';
 
 export interface OutboundRequest {
@@ -102,8 +103,8 @@ export class OutboundClient {
   }
 
   private permitted(text: string): URL {
-    if (!URL.canParse(text)) throw refused('malformed_url');
-    const url = new URL(text);
+    const url = parsedUrl(text);
+    if (!url) throw refused('malformed_url');
     const reason = refusalOf(url, this.rule);
     if (reason !== undefined) throw refused(reason);
     // A literal address is never looked up.

@@ -3,11 +3,15 @@ import { readGreenCommunity } from '../../config/green-community.ts';
 import type { Settings } from '../../config/settings.ts';
 import { Clock, SystemClock } from './clock.ts';
 import { Meters } from './meters.service.ts';
+import { Traces } from './traces.ts';
 
 /** Injection token of the one {@link Settings} object. */
 export const SETTINGS = Symbol('Settings');
 /** Injection token of the one GreenCommunity. */
 export const GREEN_COMMUNITY = Symbol('GreenCommunity');
+
+/** Injection token of the one {@link Traces}; null where no traces are made. */
+export const TRACES = Symbol('Traces');
 
 /** Offers the settings, the GREEN community, the clock and the meters to every module. */
 @Module({})
@@ -21,8 +25,12 @@ export class SettingsModule {
         { provide: GREEN_COMMUNITY, useFactory: () => readGreenCommunity(settings.greenCommunityFile) },
         { provide: Clock, useClass: SystemClock },
         Meters,
+        {
+          provide: TRACES,
+          useFactory: () => (settings.tracesUrl === '' ? null : new Traces(settings.tracesPerThousand)),
+        },
       ],
-      exports: [SETTINGS, GREEN_COMMUNITY, Clock, Meters],
+      exports: [SETTINGS, GREEN_COMMUNITY, Clock, Meters, TRACES],
     };
   }
 }

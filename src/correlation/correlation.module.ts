@@ -12,6 +12,7 @@ import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
 import { RealmLeases } from './realm-leases.service.ts';
+import { StepNotes } from './step-notes.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
 /**
@@ -35,6 +36,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     RealmLeases,
     RuleBookStore,
     SensorStatesWriter,
+    StepNotes,
   ],
   exports: [
     AnalystRules,
@@ -47,6 +49,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     RealmLeases,
     RuleBookStore,
     SensorStatesWriter,
+    StepNotes,
   ],
 })
 export class CorrelationModule {}

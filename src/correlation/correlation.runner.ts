@@ -21,6 +21,7 @@ import { type RealmLease, RealmLeases } from './realm-leases.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 import { restorePartition } from './restore-partition.ts';
 import type { SiteView } from './site-view.ts';
+import { StepNotes } from './step-notes.service.ts';
 
 const BATCH = 500;
 const POLL_MS = 200;
@@ -77,6 +78,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
+    private readonly notes: StepNotes,
   ) {
     this.requests = merge(signal.requests, intake.growth.pipe(map(({ realm }) => realm))).pipe(takeUntil(this.stopped));
   }
@@ -166,9 +168,11 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
+    const begun = performance.now();
     return this.unitOfWork.transactAsEngine(realm, async (tx) => {
       const queued = await this.store.take(tx, limit);
       if (queued.length === 0) return 0;
+      this.notes.follow(tx, queued, begun);
       if (setAside) {
         this.log.error(
           `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { packageRoot } from '../../config/package-root.ts';
 import { templateNotFound } from './drill-fault.ts';
 import { readTemplate } from './template/read-template.ts';
+import { DRILL_FOLDER } from './template/shipped-drills.ts';
 import type { DrillTemplate } from './template/template.ts';
 
 /** A drill with the text it was read of. */
@@ -13,10 +14,14 @@ export interface WrittenTemplate {
 
 /** The drills that are shipped, by code. Those that organisations write are beside them: templates/templates.reader.ts. */
 export class TemplateLibrary {
-  private readonly byCode: ReadonlyMap<string, WrittenTemplate>;
+  private read: ReadonlyMap<string, WrittenTemplate> | undefined;
 
-  constructor(templates: readonly WrittenTemplate[]) {
-    this.byCode = new Map(templates.map((one) => [one.template.code, one]));
+  /** @param templates reads them, when they are first asked for. */
+  constructor(private readonly templates: () => readonly WrittenTemplate[]) {}
+
+  private get byCode(): ReadonlyMap<string, WrittenTemplate> {
+    this.read ??= new Map(this.templates().map((one) => [one.template.code, one]));
+    return this.read;
   }
 
   get all(): DrillTemplate[] {
@@ -36,11 +41,18 @@ export class TemplateLibrary {
 }
 
 /**
- * The drills of a folder; a relative path starts at the project's folder, an empty one has none.
- * @throws Error with every fault in every file, so that a node does not start with half of its drills.
+ * The drills of a folder; a relative path starts at the project's folder, an empty one has none. Those that are shipped are
+ * read when they are first asked for: their tests have read them, and a node that starts again has alerts to take first.
+ * @throws Error with every fault in every file of another folder, so that a node does not start with half of its drills.
  */
 export function readTemplateLibrary(folder: string): TemplateLibrary {
-  if (folder === '') return new TemplateLibrary([]);
+  if (folder === '') return new TemplateLibrary(() => []);
+  if (resolve(packageRoot, folder) === DRILL_FOLDER) return new TemplateLibrary(() => readTemplates(folder));
+  const templates = readTemplates(folder);
+  return new TemplateLibrary(() => templates);
+}
+
+function readTemplates(folder: string): WrittenTemplate[] {
   const path = resolve(packageRoot, folder);
   const files = readdirSync(path).filter((name) => name.endsWith('.yml'));
   const read = files.toSorted().map((name) => {
@@ -52,5 +64,5 @@ export function readTemplateLibrary(folder: string): TemplateLibrary {
     const lines = faults.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
     throw new Error(`There are faults in drills of ${folder}:\n${lines.join('\n')}`);
   }
-  return new TemplateLibrary(read.flatMap(({ template, text }) => (template ? [{ template, text }] : [])));
+  return read.flatMap(({ template, text }) => (template ? [{ template, text }] : []));
 }

@@ -1,18 +1,20 @@
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
+import type { ArrayType, ArrayValue } from '../database/binary-arrays.ts';
 import type { AlertDraft } from './alert.ts';
 import { effectiveTime } from './event-clock.ts';
 import { aisFormat } from './formats/ais.ts';
 
-/** An alert ready to be stored: what the writer must know of it, and the row as JSON, written once. */
+/** An alert ready to be stored: what the writer must know of it, and the values of its columns. */
 export interface AlertRow {
   readonly id: string;
   readonly realm: string;
   readonly sensorId: string;
   readonly externalId: string;
-  readonly json: string;
-  /** Length of the JSON, which stands for the memory the row takes while it waits. */
+  /** In the order of `ALERT_COLUMNS`. */
+  readonly values: readonly ArrayValue[];
+  /** About the memory the row takes while it waits. */
   readonly bytes: number;
-  readonly report: boolean;
+  readonly report?: ReportRow;
   /** What a vessel says of itself over AIS, which the watch over vessels judges besides. */
   readonly vessel: boolean;
   /** Milliseconds by which its own time lies ahead of its arrival; negative where it is behind. */
@@ -27,7 +29,7 @@ export interface ReportRow {
 }
 
 /** The columns of `alerts`, in the order the writer names them, with their types. */
-export const ALERT_COLUMNS: readonly (readonly [name: string, type: string])[] = [
+export const ALERT_COLUMNS: readonly (readonly [name: string, type: ArrayType | 'text[]'])[] = [
   ['id', 'uuid'],
   ['realm', 'text'],
   ['nation', 'text'],
@@ -62,6 +64,9 @@ export const ALERT_COLUMNS: readonly (readonly [name: string, type: string])[] =
   ['raw', 'text'],
 ];
 
+/** What a row takes besides its long texts. */
+const FIXED_BYTES = 600;
+
 /** Where a draft came from. */
 export interface Provenance {
   id: string;
@@ -79,55 +84,64 @@ export interface Provenance {
  */
 export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, raw, report }: Provenance): AlertRow {
   const { effectiveAt, clock } = effectiveTime(draft.occurredAt, receivedAt, sensor);
-  const json = JSON.stringify({
+  const { position } = draft;
+  const track = draft.track && JSON.stringify(draft.track);
+  const entities = JSON.stringify(draft.entities);
+  const attributes = JSON.stringify(draft.attributes);
+  const values: ArrayValue[] = [
     id,
-    realm: sensor.realm,
-    nation: sensor.nation,
-    organisation_id: sensor.organisationId,
-    site_id: sensor.siteId,
-    sensor_id: sensor.sensorId,
-    external_id: draft.externalId,
+    sensor.realm,
+    sensor.nation,
+    sensor.organisationId,
+    sensor.siteId,
+    sensor.sensorId,
+    draft.externalId,
     format,
-    kind: draft.kind,
-    signature: draft.signature,
-    title: draft.title,
-    description: draft.description,
-    severity: Math.round(draft.severity),
-    confidence: draft.confidence,
-    categories: draft.categories,
-    occurred_at: draft.occurredAt,
-    received_at: receivedAt,
-    effective_at: effectiveAt,
+    draft.kind,
+    draft.signature,
+    draft.title,
+    draft.description,
+    Math.round(draft.severity),
+    draft.confidence,
+    arrayText(draft.categories),
+    draft.occurredAt,
+    receivedAt,
+    effectiveAt,
     clock,
-    lat: draft.position?.lat,
-    lon: draft.position?.lon,
-    alt: draft.position?.alt,
-    position_error: draft.position?.error,
-    track: draft.track,
-    event_key: draft.eventKey,
-    sequence: draft.sequence,
-    analyzer: draft.analyzer,
-    entities: draft.entities,
-    attributes: draft.attributes,
-    tlp: draft.tlp ?? sensor.defaultTlp,
-    pap: draft.pap ?? sensor.defaultPap,
+    position?.lat,
+    position?.lon,
+    position?.alt,
+    position?.error,
+    track,
+    draft.eventKey,
+    draft.sequence,
+    draft.analyzer,
+    entities,
+    attributes,
+    draft.tlp ?? sensor.defaultTlp,
+    draft.pap ?? sensor.defaultPap,
     raw,
-    report,
-  });
+  ];
+  const texts = raw.length + entities.length + attributes.length + (track?.length ?? 0);
   return {
     id,
     realm: sensor.realm,
     sensorId: sensor.sensorId,
     externalId: draft.externalId,
-    json,
-    bytes: json.length,
-    report: report !== undefined,
+    values,
+    bytes: FIXED_BYTES + texts + draft.title.length + (draft.description?.length ?? 0),
+    ...(report && { report }),
     vessel: format === aisFormat.name,
     leadMs: draft.occurredAt.getTime() - receivedAt.getTime(),
   };
 }
 
 /** The item as it was received, out of its row. */
-export function rawOf(row: AlertRow): string {
-  return (JSON.parse(row.json) as { raw: string }).raw;
+export function rawOf({ values }: AlertRow): string {
+  return String(values[ALERT_COLUMNS.length - 1]);
+}
+
+/** An array of texts as PostgreSQL reads it (its documentation, §8.15.2). */
+function arrayText(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replaceAll(/[\\"]/g, String.raw`\$&`)}"`).join(',')}}`;
 }

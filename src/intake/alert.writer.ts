@@ -1,12 +1,22 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../database/pool-of.adapter.ts';
 import type { Settings } from '../../config/settings.ts';
-import { SETTINGS } from '../common/settings.module.ts';
+import { SETTINGS, TRACES } from '../common/settings.module.ts';
+import { Traces } from '../common/traces.ts';
 import { Meters } from '../common/meters.service.ts';
 import type { Rejection } from './alert.ts';
 import type { AlertRow } from './alert-row.ts';
-import { FIND_FIRST, INSERT_ALERTS, INSERT_ALERTS_AND_REPORTS, INSERT_ALERTS_AND_VESSELS } from './alert-statements.ts';
+import {
+  alertParameters,
+  FIND_FIRST,
+  freshIds,
+  INSERT_ALERTS,
+  INSERT_ALERTS_AND_REPORTS,
+  INSERT_ALERTS_AND_VESSELS,
+  type InsertStatement,
+} from './alert-statements.ts';
 import { databaseFault, sqlState } from '../common/database-fault.ts';
 import { GroupCommit } from './group-commit.ts';
 import { IntakeSignal } from './intake-signal.ts';
@@ -35,6 +45,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly signal: IntakeSignal,
     private readonly meters: Meters,
+    @Inject(TRACES) private readonly traces: Traces | null = null,
   ) {
     this.commits = new GroupCommit((rows) => this.timed(rows), {
       batchRows: settings.intakeBatchSize,
@@ -72,6 +83,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     const begun = performance.now();
     const outcomes = await this.write(rows);
     this.meters.timeBatch(rows.length, performance.now() - begun);
+    this.traces?.committed(rows, (index) => outcomes[index]?.status === 'accepted', performance.timeOrigin + begun);
     return outcomes;
   }
 
@@ -130,17 +142,19 @@ export class AlertWriter implements BeforeApplicationShutdown {
   /** Ids of the rows that were not there yet. */
   private async insertNew(rows: readonly AlertRow[], attempts: number): Promise<Set<string>> {
     const statement = this.statementFor(rows);
-    const batch = `[${rows.map(({ json }) => json).join(',')}]`;
+    const { name, text } = statement;
     try {
-      const stored = await this.dataSource.query<{ id: string }[]>(statement, [batch]);
-      return new Set(stored.map(({ id }) => id));
+      const values = alertParameters(statement, rows);
+      // Past TypeORM, which knows no statement that is planned once: planning costs more than storing a handful.
+      const stored = await poolOf(this.dataSource).query<{ fresh: string[] | null }>({ name, text, values });
+      return freshIds(rows, stored.rows);
     } catch (error) {
       if (attempts === 1 || databaseFault(error) !== 'retry') throw error;
       return this.insertNew(rows, attempts - 1);
     }
   }
 
-  private statementFor(rows: readonly AlertRow[]): string {
+  private statementFor(rows: readonly AlertRow[]): InsertStatement {
     if (this.settings.vesselProfile !== 'off' && rows.some(({ vessel }) => vessel)) return INSERT_ALERTS_AND_VESSELS;
     return rows.some(({ report }) => report) ? INSERT_ALERTS_AND_REPORTS : INSERT_ALERTS;
   }

@@ -5,7 +5,8 @@ import { Clock } from '../common/clock.ts';
 import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { Meters } from '../common/meters.service.ts';
-import { SETTINGS } from '../common/settings.module.ts';
+import { SETTINGS, TRACES } from '../common/settings.module.ts';
+import type { Traces } from '../common/traces.ts';
 import { rawOf } from './alert-row.ts';
 import { AlertWriter } from './alert.writer.ts';
 import { type BodyOrigin, prepareBody, type PreparedBody, rejectOf } from './body-preparation.ts';
@@ -38,6 +39,7 @@ export class IntakeService {
     private readonly meters: Meters,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(TRACES) private readonly traces: Traces | null,
   ) {}
 
   /**
@@ -56,6 +58,11 @@ export class IntakeService {
     const origin = { sensor, format, receivedAt: this.clock.now() };
     try {
       const prepared = await this.read(origin, message, maxItems);
+      if (message.trace)
+        this.traces?.submitted(
+          message.trace,
+          prepared.rows.map(({ row }) => row),
+        );
       return await this.store(origin, await this.withOwnNodes(origin, prepared));
     } catch (error) {
       if (error instanceof DomainError && error.kind !== 'overloaded' && error.kind !== 'unavailable') {

@@ -9,6 +9,14 @@ import { ACCESS_REALM, type AccessDraft } from './access-event.ts';
 import type { JournalDraft } from './journal-event.ts';
 import { JournalSignal } from './journal-signal.ts';
 
+/** Entries that were committed. */
+export interface Written {
+  /** When they began to be written, by `performance.now`. */
+  begun: number;
+  /** Number of the last in the transaction's own realm; undefined where there was none. */
+  head: number | undefined;
+}
+
 /** What a use case works with inside its transaction. */
 export interface Transaction {
   readonly realm: string;
@@ -19,6 +27,8 @@ export interface Transaction {
   record(event: JournalDraft): void;
   /** Adds an entry to the journal of the realm `access`, whichever realm the transaction is in. */
   recordAccess(event: AccessDraft): void;
+  /** Called once it is committed. */
+  onCommit(listener: (written: Written) => void): void;
 }
 
 /**
@@ -72,6 +82,8 @@ export class UnitOfWork {
       else drafts.set(into, [event]);
     };
     const heads: { realm: string; head: number }[] = [];
+    const listeners: ((written: Written) => void)[] = [];
+    let begun = 0;
     const result = await dataSource.transaction(async (manager) => {
       const outcome = await work({
         realm,
@@ -79,7 +91,9 @@ export class UnitOfWork {
         query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
         record: (event) => record(realm, event),
         recordAccess: (event) => record(ACCESS_REALM, event),
+        onCommit: (listener) => listeners.push(listener),
       });
+      begun = performance.now();
       // In one order, so that two transactions never wait for each other's counter.
       for (const into of [...drafts.keys()].toSorted()) {
         heads.push({ realm: into, head: await append(manager, into, origin, drafts.get(into) ?? []) });
@@ -87,6 +101,8 @@ export class UnitOfWork {
       return outcome;
     });
     for (const grown of heads) this.signal.announce(grown);
+    const head = heads.find((grown) => grown.realm === realm)?.head;
+    for (const listener of listeners) listener({ begun, head });
     return result;
   }
 }

@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../journal/journal-event.ts';
-import { maySee, type Viewer } from './may-see.ts';
+import { maySee, type Shown, type Viewer } from './may-see.ts';
 import type { RaisedMarkings } from './raised-markings.ts';
+import { type ShownEvents, shownOf } from './shown-events.ts';
 import { filterKey, matches, type SubscriptionFilter } from './subscription-filter.ts';
 
 /** Everybody who is to get the same: the same viewer, asking for the same. */
@@ -21,16 +22,21 @@ export class Audience {
 
   /** The one gate every event passes on its way out: allowed, and asked for. */
   sees(event: JournalEvent): boolean {
-    const { realm, nation, organisationId } = event;
-    const shown = { realm, nation, organisationId, tlp: this.markings.of(event), to: recipientsOf(event) };
-    return maySee(this.viewer, shown) && matches(this.filter, event);
+    return maySee(this.viewer, shownOf(event, this.markings)) && matches(this.filter, event);
   }
-}
 
-/** Accounts an event is for alone; undefined when it is for all who see its marking. */
-export function recipientsOf(event: JournalEvent): readonly string[] | undefined {
-  if (!/^(share|notification|related)\.|^release\.approval_asked$/.test(event.type)) return undefined;
-  const { to } = event.data;
-  if (to === undefined) return undefined;
-  return typeof to === 'string' ? [to] : [];
+  /** The same gate for many at once: of each whether it is seen. */
+  seen({ events, shown }: ShownEvents): boolean[] {
+    const allowed = new Map<Shown, boolean>();
+    return events.map((event, index) => {
+      const what = shown[index];
+      if (!what) return false;
+      let may = allowed.get(what);
+      if (may === undefined) {
+        may = maySee(this.viewer, what);
+        allowed.set(what, may);
+      }
+      return may && matches(this.filter, event);
+    });
+  }
 }

@@ -2,14 +2,16 @@ import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common
 import { Subject, type Subscription } from 'rxjs';
 import type { Settings } from '../../config/settings.ts';
 import { OpenRealms } from '../access/realms/open-realms.service.ts';
-import { SETTINGS } from '../common/settings.module.ts';
+import { Meters } from '../common/meters.service.ts';
+import { SETTINGS, TRACES } from '../common/settings.module.ts';
+import type { Traces } from '../common/traces.ts';
 import { JournalHistory } from '../journal/journal-history.ts';
 import { JournalReader } from '../journal/journal.reader.ts';
 import { JournalTails } from '../journal/journal-tails.service.ts';
 import { gather } from './gather.ts';
 import { LiveCaseReader } from './live-case.reader.ts';
 import { liveLimits } from './live-limits.ts';
-import { RealmFeed } from './realm-feed.ts';
+import { type Published, RealmFeed } from './realm-feed.ts';
 
 /** One feed per realm for all sockets of the process. Holds state in memory. */
 @Injectable()
@@ -28,6 +30,8 @@ export class LiveFeeds implements OnModuleDestroy {
     private readonly journal: JournalReader,
     private readonly cases: LiveCaseReader,
     realms: OpenRealms,
+    private readonly meters: Meters,
+    @Inject(TRACES) private readonly traces: Traces | null,
   ) {
     this.ending = realms.closed.subscribe((realm) => void this.end(realm).catch(this.failed));
   }
@@ -66,6 +70,14 @@ export class LiveFeeds implements OnModuleDestroy {
     await this.tails.end(realm);
   }
 
+  /** For the metrics, and for traces where they are made. */
+  private note(realm: string, { from, to, begun, subscriptions, frames }: Published): void {
+    this.meters.countFrames(realm, frames);
+    const { timeOrigin } = performance;
+    const ended = timeOrigin + performance.now();
+    this.traces?.publications.add({ realm, from, to, begun: timeOrigin + begun, ended, subscriptions });
+  }
+
   private begin(realm: string): RealmFeed {
     const tail = this.tails.of(realm);
     const history = new JournalHistory(realm, this.journal, { pageSize: 500, pages: 32, reads: 3 });
@@ -82,6 +94,7 @@ export class LiveFeeds implements OnModuleDestroy {
       liveLimits(this.settings),
       () => performance.now(),
       this.failed,
+      (published) => this.note(realm, published),
     );
     const losing = tail.lost.subscribe(() => {
       losing.unsubscribe();

@@ -15,6 +15,7 @@ import type { RealmFeed } from './realm-feed.ts';
 import type { Standing } from './standing-watch.ts';
 import type { Subscription } from './subscription.ts';
 import { compileFilter } from './subscription-filter.ts';
+import { textFrame } from './text-frame.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 export interface SessionTransport extends FeedTransport {
@@ -261,6 +262,6 @@ export class LiveSession implements Standing {
   }
 
   private send(frame: ServerFrame): void {
-    if (!this.ended) this.outbox.send(Buffer.from(JSON.stringify(frame)));
+    if (!this.ended) this.outbox.send(textFrame(JSON.stringify(frame)));
   }
 }

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import { LIVE_REALM, type Operator } from '../access/operator.ts';
 import type { LiveSession, SessionTransport } from './live-session.ts';
@@ -24,6 +25,8 @@ export class LiveSocket extends WebSocket {
   /** The cell through whose eyes it looks. */
   view: string | undefined;
   session: LiveSession | undefined;
+  /** What is under it, to write whole frames to: nothing of ours is compressed, so that no frame of its own is half written. */
+  wire: Duplex | undefined;
   private work: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 
@@ -49,14 +52,16 @@ export class LiveSocket extends WebSocket {
 
 /** The socket as a session sees it. */
 export class SocketTransport implements SessionTransport {
-  constructor(private readonly socket: WebSocket) {}
+  constructor(private readonly socket: LiveSocket) {}
 
   get unsent(): number {
     return this.socket.bufferedAmount;
   }
 
   send(frame: Buffer, taken: () => void): void {
-    this.socket.send(frame, { binary: false }, taken);
+    const { wire } = this.socket;
+    if (wire && this.socket.readyState === WebSocket.OPEN) wire.write(frame, taken);
+    else process.nextTick(taken);
   }
 
   ping(): void {

@@ -53,7 +53,11 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
   create(_port: number, options: { path: string } = { path: '/' }): LiveServer {
     const server = new WebSocketServer(SERVER_OPTIONS);
     const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
-      void this.upgrade(server, options.path, request, socket, head);
+      void this.upgrade(server, options.path, request, socket, head).catch((error: unknown) => {
+        // Nobody else would hear of it, and what nobody hears of ends the process.
+        this.log.error(error);
+        socket.destroy();
+      });
     this.httpServer.on('upgrade', upgrade);
     this.listeners.push(() => this.httpServer.off('upgrade', upgrade));
     return server;
@@ -135,6 +139,7 @@ export class LiveAdapter implements WebSocketAdapter<LiveServer, LiveSocket, { p
       client.address = request.socket.remoteAddress ?? null;
       client.realm = realm;
       client.view = view;
+      client.wire = socket;
       client.on('error', (error) => this.log.debug(`Socket refused: ${error.message}`));
       server.emit('connection', client, request);
     });

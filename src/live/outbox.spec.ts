@@ -1,8 +1,9 @@
 import { VirtualNetwork } from '../../test/support/virtual-network.ts';
 import { Outbox } from './outbox.ts';
+import { textFrame } from './text-frame.ts';
 
 const limits = { bufferBytes: 100, hopelessBytes: 400, patienceMs: 60_000 };
-const frame = (bytes: number): Buffer => Buffer.from(JSON.stringify('x'.repeat(bytes - 2)));
+const frame = (bytes: number): Buffer => textFrame(JSON.stringify('x'.repeat(bytes - 4)));
 
 function outbox() {
   const network = new VirtualNetwork();

@@ -2,7 +2,7 @@
 export interface FeedTransport {
   /** Bytes handed over that the network has not taken yet. */
   readonly unsent: number;
-  /** Hands over one text frame; `taken` is called when the network has it, or when there is no network any more. */
+  /** Hands over text frames, whole, as they go over the wire; `taken` is called when the network has it, or when there is no network any more. */
   send(frame: Buffer, taken: () => void): void;
   /** Closes in order: what was handed over goes first, if the other side takes it. */
   close(code: number, reason: string): void;
@@ -38,6 +38,11 @@ export class Outbox {
 
   get roomy(): boolean {
     return this.fullSince === undefined;
+  }
+
+  /** Bytes that fit into the buffer. */
+  get room(): number {
+    return Math.max(0, this.limits.bufferBytes - this.transport.unsent);
   }
 
   get idle(): boolean {

@@ -14,11 +14,11 @@ const LIMIT = 100_000;
 export class RaisedMarkings {
   private readonly raised = new Map<string, Tlp>();
 
-  /** Takes note of what an event says of markings. */
-  observe(event: JournalEvent): void {
+  /** Takes note of what an event says of markings; true when it says something. */
+  observe(event: JournalEvent): boolean {
     const type: string = event.type;
     const id = markedBy(type, event);
-    if (typeof id !== 'string') return;
+    if (typeof id !== 'string') return false;
     const to = event.data['to'];
     const tlp = isTlp(to) ? to : isTlp(event.tlp) ? event.tlp : 'RED';
     this.raised.delete(id);
@@ -27,6 +27,7 @@ export class RaisedMarkings {
       if (this.raised.size <= LIMIT) break;
       this.raised.delete(oldest);
     }
+    return true;
   }
 
   /** The marking an event has by now; one nobody knows stays as it is, and is refused by everybody. */

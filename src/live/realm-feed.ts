@@ -2,13 +2,13 @@ import type { Observable, Subscription as Listening } from 'rxjs';
 import { ConcurrencyLimit } from '../common/concurrency-limit.ts';
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { JournalWindow } from '../journal/journal-window.ts';
-import { Audience, recipientsOf } from './audience.ts';
-import { type EventsFrame, eventsFrames } from './events-frame.ts';
+import { Audience } from './audience.ts';
 import type { CaseSummary } from './live-frame.ts';
 import type { Viewer } from './may-see.ts';
 import type { Outbox } from './outbox.ts';
 import { type CaseState, type FeedSource, Subscription, type SubscriptionLimits } from './subscription.ts';
 import { RaisedMarkings } from './raised-markings.ts';
+import { BatchFrames, type FramesAhead, PastFrames } from './shared-frames.ts';
 import type { SubscriptionFilter } from './subscription-filter.ts';
 
 /** The cases as the database has them right after the event `cursor`. */
@@ -25,6 +25,16 @@ export interface FeedStore {
   history(cursor: number): Promise<readonly JournalEvent[]>;
   openCases(viewer: Viewer, filter: SubscriptionFilter): Promise<CasesAt>;
   casesSince(audience: Audience, caseIds: readonly string[], cursor: number): Promise<CasesAt & { skipped: number }>;
+}
+
+/** What was handed to the subscriptions at once; `begun` by `performance.now`. */
+export interface Published {
+  from: number;
+  to: number;
+  begun: number;
+  /** Subscriptions that there was something for, and frames for them all together. */
+  subscriptions: number;
+  frames: number;
 }
 
 export interface FeedTail {
@@ -45,6 +55,7 @@ export class RealmFeed implements FeedSource {
   private readonly audiences = new Map<string, { audience: Audience; subscriptions: Set<Subscription> }>();
   private readonly shared = new Map<string, { state: Promise<CaseState>; at: number; cursor: number }>();
   private readonly markings = new RaisedMarkings();
+  private readonly past = new PastFrames(this.markings, () => this.now());
   private readonly stateReads = new ConcurrencyLimit(2);
   private readonly listening: Listening;
   private published: number | undefined;
@@ -57,6 +68,7 @@ export class RealmFeed implements FeedSource {
     private readonly limits: SubscriptionLimits,
     private readonly now: () => number,
     readonly failed: (error: unknown) => void,
+    private readonly observe: (published: Published) => void = () => undefined,
   ) {
     this.listening = batches.subscribe((batch) => this.publish(batch));
   }
@@ -75,6 +87,10 @@ export class RealmFeed implements FeedSource {
 
   history(cursor: number): Promise<readonly JournalEvent[]> {
     return this.store.history(cursor);
+  }
+
+  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead {
+    return this.past.of(audience, cursor, events, to);
   }
 
   /** Whether the number has been given out; the database is asked when it is ahead of what was published. */
@@ -132,28 +148,29 @@ export class RealmFeed implements FeedSource {
   }
 
   private publish(batch: readonly JournalEvent[]): void {
+    const begun = performance.now();
+    let reached = 0;
+    let sent = 0;
     const from = (batch[0]?.seq ?? 1) - 1;
     const to = from + batch.length;
     this.published = to;
-    for (const event of batch) this.markings.observe(event);
-    const personal = batch.some((event) => recipientsOf(event) !== undefined);
-    const built = new Map<string, EventsFrame[]>();
+    // Each is looked at, whatever the others say.
+    const marked = batch.filter((event) => this.markings.observe(event)).length > 0;
+    if (marked) this.past.forget();
+    else this.past.rest();
+    const frames = new BatchFrames(batch, to, this.markings);
     for (const { audience, subscriptions } of this.audiences.values()) {
       try {
-        const key = personal ? audience.key : audience.sharedKey;
-        let frames = built.get(key);
-        if (!frames) {
-          const seen = batch.filter((event) => audience.sees(event));
-          frames = eventsFrames(seen, to);
-          built.set(key, frames);
-        }
-        const publication = { from, to, frames };
+        const publication = { from, to, frames: frames.of(audience) };
         for (const subscription of subscriptions) subscription.publish(publication);
+        if (frames.length > 0) reached += subscriptions.size;
+        sent += frames.length * subscriptions.size;
       } catch (error) {
         // Whom it did not reach notices with the next batch, by its cursor.
         this.failed(error);
       }
     }
+    this.observe({ from, to, begun, subscriptions: reached, frames: sent });
   }
 
   private forgetStates(): void {

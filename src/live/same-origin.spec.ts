@@ -21,6 +21,8 @@ describe('isSameOrigin', () => {
     ['a file', 'file://', 'centre.example'],
     ['nonsense', 'http://', 'centre.example'],
     ['an extension', 'chrome-extension://abcdef', 'abcdef'],
+    ['bytes that are no name', Buffer.from('http://\u{1f601}a').toString('latin1'), 'centre.example'],
+    ['a Host that is none', 'https://centre.example', 'centre example'],
     ['a request without Host', 'https://centre.example', undefined],
   ])('refuses %s', (_case, origin, host) => {
     expect(isSameOrigin(origin, host)).toBe(false);

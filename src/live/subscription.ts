@@ -1,9 +1,11 @@
 import type { JournalEvent } from '../journal/journal-event.ts';
 import type { Audience } from './audience.ts';
-import { type EventsFrame, eventsFrames } from './events-frame.ts';
+import type { EventsFrames } from './events-frames.ts';
 import type { SnapshotReason } from './live-frame.ts';
 import type { Outbox } from './outbox.ts';
+import type { FramesAhead } from './shared-frames.ts';
 import { type CursorLimits, nextStep } from './subscription-cursor.ts';
+import { textFrame } from './text-frame.ts';
 import { casesNamed } from './subscription-filter.ts';
 
 /** The state of some cases, as JSON, as it was right after the event `cursor`. */
@@ -17,7 +19,7 @@ export interface CaseState {
 export interface Publication {
   from: number;
   to: number;
-  frames: readonly EventsFrame[];
+  frames: EventsFrames;
 }
 
 /** What a subscription reads from. */
@@ -30,6 +32,8 @@ export interface FeedSource {
   recent(cursor: number, limit: number): readonly JournalEvent[];
   /** Some events after the cursor, from the database. The first is not the next one when that was pruned. */
   history(cursor: number): Promise<readonly JournalEvent[]>;
+  /** Frames of what the audience sees of these events, which follow the cursor; the last ends at `to`. */
+  framesOf(audience: Audience, cursor: number, events: readonly JournalEvent[], to: number): FramesAhead;
   /** The open cases the audience may see, no earlier than the cursor. */
   openCases(audience: Audience, cursor: number): Promise<CaseState>;
   /** These cases, and those named by what happened since the cursor, which is counted in `skipped`. */
@@ -77,7 +81,7 @@ export class Subscription {
   /** Takes what was just published, if it follows. */
   publish(publication: Publication): void {
     if (!this.following || this.ended) return;
-    if (this.cursor === publication.from && this.sendFrames(publication.frames)) {
+    if (this.cursor === publication.from && this.sendFrames({ frames: publication.frames, first: 0 })) {
       this.cursor = publication.to;
       return;
     }
@@ -144,19 +148,24 @@ export class Subscription {
     this.ended = true;
   }
 
-  private sendFrames(frames: readonly EventsFrame[]): boolean {
-    for (const frame of frames) {
+  private sendFrames({ frames, first }: FramesAhead): boolean {
+    let index = first;
+    while (index < frames.count) {
       if (!this.outbox.roomy) return false;
-      this.outbox.send(frame.encode(this.id));
-      this.cursor = frame.to;
-      this.told = frame.to;
+      const { bytes, next } = frames.run(this.id, index, this.outbox.room);
+      this.outbox.send(bytes);
+      this.cursor = frames.cursorAfter(next - 1);
+      this.told = this.cursor;
+      index = next;
     }
     return true;
   }
 
   /** False when memory has nothing although it should: the journal lost its place, and the sockets will be closed. */
   private readWindow(): boolean {
-    const events = this.source.recent(this.cursor, this.limits.pageSize);
+    // Up to the next whole page, so that those who catch up walk through the same pages wherever they begin.
+    const { pageSize } = this.limits;
+    const events = this.source.recent(this.cursor, pageSize - (this.cursor % pageSize));
     if (events.length > 0) this.pass(events);
     return events.length > 0;
   }
@@ -164,8 +173,7 @@ export class Subscription {
   /** Sends of consecutive events what the audience sees. */
   private pass(events: readonly JournalEvent[]): void {
     const end = events.at(-1)?.seq ?? this.cursor;
-    const seen = events.filter((event) => this.audience.sees(event));
-    if (this.sendFrames(eventsFrames(seen, end))) this.cursor = end;
+    if (this.sendFrames(this.source.framesOf(this.audience, this.cursor, events, end))) this.cursor = end;
   }
 
   private async readHistory(): Promise<void> {
@@ -210,7 +218,7 @@ export class Subscription {
   private sendState(head: Readonly<Record<string, unknown>>, state: CaseState, tail: object): void {
     const start = JSON.stringify(head).slice(0, -1);
     const end = JSON.stringify({ ...tail, cursor: state.cursor }).slice(1);
-    this.outbox.send(Buffer.from(`${start},"cases":${state.cases},${end}`));
+    this.outbox.send(textFrame(`${start},"cases":${state.cases},${end}`));
     this.cursor = state.cursor;
     this.told = state.cursor;
     this.fallenAt = undefined;
@@ -231,6 +239,6 @@ export class Subscription {
   }
 
   private send(frame: object): void {
-    this.outbox.send(Buffer.from(JSON.stringify(frame)));
+    this.outbox.send(textFrame(JSON.stringify(frame)));
   }
 }

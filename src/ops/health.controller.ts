@@ -5,6 +5,7 @@ import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../access/audience.decorator.ts';
+import { Drain } from './drain.service.ts';
 
 /** How far behind correlation may be before readiness says so. */
 const LARGEST_LAG_SECONDS = 60;
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     @InjectEngine() private readonly dataSource: DataSource,
     private readonly storage: StorageWatch,
+    private readonly drain: Drain,
   ) {}
 
   @Get('healthz')
@@ -29,9 +31,12 @@ export class HealthController {
 
   @Get('readyz')
   @Public()
-  @ApiOperation({ summary: 'The database answers and keeps what it is told, and correlation keeps up; 503 otherwise' })
+  @ApiOperation({
+    summary:
+      'The database answers and keeps what it is told, correlation keeps up, and the process is not told to stop; 503 otherwise',
+  })
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const faults: string[] = [];
+    const faults: string[] = this.drain.begun ? ['the process is stopping'] : [];
     let waiting: number | null = null;
     try {
       // An exercise that is behind, or over, makes the node no less fit.

@@ -5,18 +5,21 @@ import { CorrelationModule } from '../correlation/correlation.module.ts';
 import { IntakeModule } from '../intake/intake.module.ts';
 import { LiveModule } from '../live/live.module.ts';
 import { BacklogReader } from './backlog.reader.ts';
+import { Drain } from './drain.service.ts';
 import { Gauges } from './gauges.service.ts';
 import { HealthController } from './health.controller.ts';
 import { MetricsServer } from './metrics-server.service.ts';
 import { OpenApiController } from './openapi.controller.ts';
 import { SignalRelay } from './signal-relay.service.ts';
 import { OpenApiDocument } from './openapi-document.ts';
+import { TraceMarks } from './trace-marks.store.ts';
+import { TraceSender } from './trace-sender.service.ts';
 
 /** Health, metrics, and the description of the interface. */
 @Module({
   imports: [CorrelationModule, IntakeModule, LiveModule],
   controllers: [HealthController, OpenApiController],
-  providers: [OpenApiDocument, BacklogReader, Gauges, MetricsServer, SignalRelay],
+  providers: [OpenApiDocument, BacklogReader, Drain, Gauges, MetricsServer, SignalRelay, TraceMarks, TraceSender],
 })
 export class OpsModule {}
 
@@ -40,5 +43,5 @@ export function describeInterface(app: INestApplication): void {
       type: ErrorBodyDto,
     })
     .build();
-  app.get(OpenApiDocument).content = SwaggerModule.createDocument(app, config);
+  app.get(OpenApiDocument).describe(() => SwaggerModule.createDocument(app, config));
 }

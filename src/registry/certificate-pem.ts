@@ -24,16 +24,19 @@ export function readCertificate(pem: string, now: Date): ReadCertificate {
   if (blocks.length > 1) throw refuse('one_certificate', "Send the gateway's own certificate, without its chain");
   let certificate: X509Certificate;
   let notAfter: Date;
+  let fingerprint: Buffer;
   try {
     certificate = new X509Certificate(blocks[0] ?? '');
     notAfter = new Date(certificate.validTo);
+    // A certificate whose key is damaged, or on a curve nobody knows, is read all the same, until its key is asked for.
+    fingerprint = keyFingerprint(certificate);
   } catch (cause) {
     throw refuse('not_a_certificate', 'This is no X.509 certificate in PEM', cause);
   }
   if (certificate.ca) throw refuse('is_authority', 'This is the certificate of an authority, not of a gateway');
   if (!(notAfter > now)) throw refuse('certificate_expired', 'The certificate has expired');
   return {
-    keyFingerprint: keyFingerprint(certificate),
+    keyFingerprint: fingerprint,
     subject: line(certificate.subject),
     issuer: line(certificate.issuer),
     notAfter,

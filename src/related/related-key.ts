@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.ts';
 import { type EntityRef, ENTITY_TYPES, type EntityType } from '../intake/alert.ts';
 import { entityKey, isPublicAddress } from '../intake/entity.ts';
 
@@ -79,7 +80,7 @@ function isPublicName(name: string): boolean {
 }
 
 function isPublicUrl(text: string): boolean {
-  const host = URL.canParse(text) ? new URL(text).hostname.replace(/^\[|\]$/g, '') : '';
+  const host = parsedUrl(text)?.hostname.replace(/^\[|\]$/g, '') ?? '';
   return isPublicAddress(host) || isPublicName(host);
 }
 

@@ -21,9 +21,18 @@ const NO_LIBRARY: RuleLibrary = { rules: [], set: NO_RULES, files: new Map() };
  */
 export function readRuleLibrary(folder: string): RuleLibrary {
   if (folder === '') return NO_LIBRARY;
+  const files = ruleFiles(resolve(packageRoot, folder));
+  const texts = JSON.stringify(files);
+  if (lastRead?.texts !== texts) lastRead = { texts, library: libraryOf(files) };
+  return lastRead.library;
+}
+
+/** A node reads its rules before anything else, to refuse a fault, and again to run them: the same texts are the same rules. */
+let lastRead: { texts: string; library: RuleLibrary } | undefined;
+
+function libraryOf(files: readonly { name: string; text: string }[]): RuleLibrary {
   const rules: Rule[] = [];
   const faults: RuleFault[] = [];
-  const files = ruleFiles(resolve(packageRoot, folder));
   for (const { name, text } of files) {
     const read = readRules(name, text);
     rules.push(...read.rules);

@@ -25,6 +25,8 @@ export type MapTree = Extract<Tree, { kind: 'map' }>;
 
 /** More than any rule needs; keeps a hostile file from deep recursion. */
 const DEEPEST = 24;
+/** Of one document that is no YAML: the rest mostly follows from the first. */
+const MOST_FAULTS = 100;
 
 /**
  * Reads a text of several YAML documents. A document that is no YAML, or uses what rules do not need (anchors, keys
@@ -64,6 +66,7 @@ export function readYaml(file: string, text: string): { documents: Tree[]; fault
     }
     if (!isMap(node)) return null;
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     for (const pair of node.items) {
       const key = pair.key as Node | null;
       const keyStart = key?.range?.[0] ?? start;
@@ -71,6 +74,8 @@ export function readYaml(file: string, text: string): { documents: Tree[]; fault
         fault(keyStart, 'A key must be text');
         continue;
       }
+      if (keys.has(String(key.value))) fault(keyStart, `The key "${key.value}" stands twice`);
+      keys.add(String(key.value));
       const value = tree(pair.value as Node | null, key.range?.[1] ?? keyStart, depth + 1);
       if (value) entries.push({ key: String(key.value), keyPlace: place(keyStart), value });
     }
@@ -78,9 +83,13 @@ export function readYaml(file: string, text: string): { documents: Tree[]; fault
   }
 
   const documents: Tree[] = [];
-  for (const document of parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent' })) {
+  // Left to the library, messages with an excerpt each, and keys that stand twice, take the square of a text's length.
+  const options = { lineCounter: lines, logLevel: 'silent', prettyErrors: false, uniqueKeys: false } as const;
+  for (const document of parseAllDocuments(text, options)) {
     if (document.errors.length > 0) {
-      for (const error of document.errors) fault(error.pos[0], `No YAML: ${firstLine(error.message)}`);
+      for (const error of document.errors.slice(0, MOST_FAULTS)) {
+        fault(error.pos[0], `No YAML: ${firstLine(error.message)}`);
+      }
       continue;
     }
     const contents = document.contents as Node | null;

@@ -43,6 +43,25 @@ export class VirtualNetwork implements FeedTransport {
   }
 
   private deliver(frame: Buffer): void {
-    this.received.push(JSON.parse(frame.toString()) as ServerFrame);
+    for (const text of textsOf(frame)) this.received.push(JSON.parse(text) as ServerFrame);
   }
+}
+
+/** The texts in some whole frames; their lengths are checked, since whoever reads a stream of frames goes by them. */
+export function textsOf(frames: Buffer): string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < frames.length;) {
+    const size = frames[at + 1] ?? 0;
+    const [header, length] =
+      size < 126
+        ? [2, size]
+        : size === 126
+          ? [4, frames.readUInt16BE(at + 2)]
+          : [10, Number(frames.readBigUInt64BE(at + 2))];
+    const end = at + header + length;
+    if (frames[at] !== 0x81 || end > frames.length) throw new RangeError('Not whole text frames');
+    texts.push(frames.toString('utf8', at + header, end));
+    at = end;
+  }
+  return texts;
 }

@@ -34,6 +34,16 @@ export interface ChainedEntry extends AuditEntry {
 
 export const NO_HASH = '0'.repeat(64);
 
+/** Whether an entry is what its hash was made of. What has no canonical text, and so no hash, was never written here. */
+export function agreesWithHash(entry: ChainedEntry): boolean {
+  try {
+    return entryHash(entry).toString('hex') === entry.hash;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 /**
  * SHA-256 over a zero byte and the canonical JSON of the entry: the hash of a leaf as RFC 6962 §2.1 has it, so that one
  * hash serves the chain and the tree.

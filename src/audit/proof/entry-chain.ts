@@ -1,4 +1,4 @@
-import { type ChainedEntry, entryHash, NO_HASH } from './audit-entry.ts';
+import { agreesWithHash, type ChainedEntry, NO_HASH } from './audit-entry.ts';
 import { isExerciseRealm } from '../../access/realms/realm-name.ts';
 import { ACCESS_REALM } from '../../journal/access-event.ts';
 import { canonicalJson } from '../../common/canonical-json.ts';
@@ -44,7 +44,7 @@ export class EntryChain {
     if (this.broken) return this.resolve(entry.prevHash);
     const expected = this.size + 1;
     if (entry.index !== expected) return fault('entry_missing', expected, null, `Entry ${expected} is missing`);
-    if (entryHash(entry).toString('hex') !== entry.hash) {
+    if (!agreesWithHash(entry)) {
       return fault('entry_changed', entry.index, entry, `Entry ${entry.index} does not agree with its hash`);
     }
     const before = this.last;

@@ -1,4 +1,4 @@
-import { type ChainedEntry, entryHash } from './audit-entry.ts';
+import { agreesWithHash, type ChainedEntry } from './audit-entry.ts';
 import { fault, type WitnessedEntry } from './entry-chain.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import { type NoteKey, openNote } from './signed-note.ts';
@@ -41,7 +41,7 @@ export async function verifyExcerpt(source: TrailSource, keys: readonly NoteKey[
 function faultOf(entry: ChainedEntry, last: ChainedEntry | undefined): TrailFault | undefined {
   const { index } = entry;
   if (last && index <= last.index) return fault('entry_missing', index, entry, `Entry ${index} is out of order`);
-  if (entryHash(entry).toString('hex') !== entry.hash) {
+  if (!agreesWithHash(entry)) {
     return fault('entry_changed', index, entry, `Entry ${index} does not agree with its hash`);
   }
   if (last && index === last.index + 1 && entry.prevHash !== last.hash) {

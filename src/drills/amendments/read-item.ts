@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../../common/json.ts';
 import { buildTemplate } from '../template/build-template.ts';
 import { pointerStep } from '../template/located-yaml.ts';
 import type { RawTemplate } from '../template/raw-template.ts';
-import { compileSchema, schemaComplaints } from '../template/schema-faults.ts';
+import { schemaOf, schemaComplaints } from '../template/schema-faults.ts';
 import type { DrillTemplate, MselItem } from '../template/template.ts';
 import { rawTemplate } from '../template/write-template.ts';
 
@@ -15,7 +15,7 @@ export interface ItemFault {
 /** Deeper than any message of a sensor. */
 const DEEPEST = 40;
 
-const validate = compileSchema('template.schema.json');
+const SCHEMA = schemaOf('template.schema.json');
 
 /** Reads an item as a template's file has it, for the place it takes in a script. Names in it are not looked up. */
 export function readItem(
@@ -33,7 +33,7 @@ export function readItem(
   const complain = (at: string, message: string): void => {
     if (at.startsWith(pointer)) faults.push({ field: fieldOf(at.slice(pointer.length)), message });
   };
-  for (const { pointer: at, message } of schemaComplaints({ ...whole, items }, validate)) complain(at, message);
+  for (const { pointer: at, message } of schemaComplaints({ ...whole, items }, SCHEMA)) complain(at, message);
   if (faults.length > 0) return { item: null, faults };
   const item = buildTemplate({ ...whole, items } as unknown as RawTemplate, complain).items[index];
   return item && faults.length === 0 ? { item, faults: [] } : { item: null, faults };

@@ -1,6 +1,6 @@
 import { parseDuration } from './duration.ts';
 import { readLocatedYaml, type TextFault } from './located-yaml.ts';
-import { compileSchema, schemaFaults } from './schema-faults.ts';
+import { schemaOf, schemaFaults } from './schema-faults.ts';
 import type { Act, CloseReason, DrillScript, ReleaseAddress, RumourSo, ScriptedAction, Team } from './script.ts';
 import type { DrillTemplate } from './template.ts';
 
@@ -68,7 +68,7 @@ const NAMING = {
 } as const satisfies Partial<Record<Field, Act['do']>>;
 const NAMED = Object.keys(NAMING) as (keyof typeof NAMING)[];
 
-const validate = compileSchema('script.schema.json');
+const SCHEMA = schemaOf('script.schema.json');
 
 /** Reads what a team does in a drill, and holds it against the drill. Every fault is told with line and column. */
 export function readScript(
@@ -78,7 +78,7 @@ export function readScript(
 ): { script: DrillScript; faults: [] } | { script: null; faults: TextFault[] } {
   const { yaml, faults } = readLocatedYaml(file, text);
   if (!yaml) return { script: null, faults };
-  faults.push(...schemaFaults(file, yaml, validate));
+  faults.push(...schemaFaults(file, yaml, SCHEMA));
   if (faults.length > 0) return { script: null, faults };
   const complain = (pointer: string, message: string): void => {
     faults.push({ file, ...yaml.placeOf(pointer), message });

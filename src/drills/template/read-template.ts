@@ -4,10 +4,10 @@ import { checkCharacters } from './check-characters.ts';
 import { checkTemplate } from './check-template.ts';
 import { readLocatedYaml, type TextFault } from './located-yaml.ts';
 import type { RawTemplate } from './raw-template.ts';
-import { type Complaint, compileSchema, locatedFault, schemaComplaints } from './schema-faults.ts';
+import { type Complaint, schemaOf, locatedFault, schemaComplaints } from './schema-faults.ts';
 import type { DrillTemplate } from './template.ts';
 
-const validate = compileSchema('template.schema.json');
+const SCHEMA = schemaOf('template.schema.json');
 
 /** Reads a drill. One with a fault is not read; every fault is told with line and column, as far as they can be seen at once. */
 export function readTemplate(
@@ -25,7 +25,7 @@ export function readTemplate(
 export function readRawTemplate(
   value: JsonObject,
 ): { template: DrillTemplate; complaints: [] } | { template: null; complaints: Complaint[] } {
-  const complaints = schemaComplaints(value, validate);
+  const complaints = schemaComplaints(value, SCHEMA);
   if (complaints.length > 0) return { template: null, complaints };
   const complain = (pointer: string, message: string): void => {
     complaints.push({ pointer, key: null, message });

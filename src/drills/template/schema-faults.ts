@@ -11,21 +11,32 @@ export interface Complaint {
   message: string;
 }
 
-/** Compiles a schema of config/drills/, the one that editors read too. */
-export function compileSchema(name: string): ValidateFunction {
-  const text = readFileSync(join(packageRoot, 'config/drills', name), 'utf8');
-  return new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
+export type Schema = () => ValidateFunction;
+
+const compiled = new Map<string, ValidateFunction>();
+
+/** A schema of config/drills/, the one that editors read too. Compiling takes a tenth of a second, so each is when it is first used. */
+export function schemaOf(name: string): Schema {
+  return () => {
+    const known = compiled.get(name);
+    if (known) return known;
+    const text = readFileSync(join(packageRoot, 'config/drills', name), 'utf8');
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(text) as object);
+    compiled.set(name, validate);
+    return validate;
+  };
 }
 
 /** What a schema finds wrong, in words. */
-export function schemaComplaints(value: unknown, validate: ValidateFunction): Complaint[] {
+export function schemaComplaints(value: unknown, schema: Schema): Complaint[] {
+  const validate = schema();
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => Object.assign(sentence(error), { pointer: error.instancePath }));
 }
 
 /** The same with places in the text it was read of. */
-export function schemaFaults(file: string, yaml: LocatedYaml, validate: ValidateFunction): TextFault[] {
-  return schemaComplaints(yaml.value, validate).map((complaint) => locatedFault(file, yaml, complaint));
+export function schemaFaults(file: string, yaml: LocatedYaml, schema: Schema): TextFault[] {
+  return schemaComplaints(yaml.value, schema).map((complaint) => locatedFault(file, yaml, complaint));
 }
 
 export function locatedFault(

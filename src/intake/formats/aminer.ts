@@ -70,6 +70,7 @@ function decode(item: JsonObject): Decoded {
   const name = component.text('AnalysisComponentName')?.replace(/^AMiner:\s*/i, '');
   const message = component.text('Message');
   const log = textsOf(logData.value('RawLogData'), 16).join('\n');
+  const description = safeText([message, log].filter(Boolean).join('\n'), 8_000).trim();
   const grade = BY_COMPONENT.get(type) ?? RARE;
   const learning = component.value('TrainingMode') === true;
   const confidence = numberOf(at(item, 'CountData', 'Confidence')) ?? numberOf(at(item, 'FrequencyData', 'Confidence'));
@@ -83,7 +84,7 @@ function decode(item: JsonObject): Decoded {
       kind: 'cyber',
       occurredAt: when.time,
       title: name ?? message ?? type,
-      description: safeText([message, log].filter(Boolean).join('\n'), 8_000),
+      ...(description === '' ? {} : { description }),
       severity: Math.max(5, grade.severity - (learning ? WHILE_LEARNING : 0)),
       ...(confidence !== undefined && confidence >= 0 && confidence <= 1 ? { confidence } : {}),
       signature: ['aminer', type, number].filter(Boolean).join(':'),

@@ -4340,7 +4340,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The database answers and correlation keeps up; 503 otherwise */
+    /** The database answers, correlation keeps up, and the process is not told to stop; 503 otherwise */
     get: operations['HealthController_ready'];
     put?: never;
     post?: never;

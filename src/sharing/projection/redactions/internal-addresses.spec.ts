@@ -45,7 +45,7 @@ describe('internal addresses', () => {
 
   it.each(internal)('recognises %s, alone and within a sentence', (address) => {
     expect(namesInternalAddress(address)).toBe(true);
-    for (const around of ['from $, port 22', '($)', '“$”', 'http://[$]/x', 'src=$;', '$/24', '$:502']) {
+    for (const around of ['from:$ x', 'from $, port 22', '($)', '“$”', 'http://[$]/x', 'src=$;', '$/24', '$:502']) {
       const text = around.replace('$', address);
       const left = withoutInternalAddresses(text);
       expect(left).toContain(INTERNAL);
@@ -54,6 +54,14 @@ describe('internal addresses', () => {
   });
 
   it.each(outside)('leaves %s', (text) => expect(withoutInternalAddresses(text)).toBe(text));
+
+  it.each([
+    ['10.0.0.1:fe80::1', `${INTERNAL}:${INTERNAL}`],
+    ['name:fd00::5', `name:${INTERNAL}`],
+    ['8.8.8.8:fe80::1', `8.8.8.8:${INTERNAL}`],
+  ])('are found, though they run into what is before them: %s', (text, left) => {
+    expect(withoutInternalAddresses(text)).toBe(left);
+  });
 
   it('leaves none of any private range, wherever it stands', () => {
     const octet = fc.nat(255);

@@ -17,12 +17,31 @@ const INTERNAL_RANGES: ReadonlySet<string> = new Set([
 const V4 = /(?<![\d.])(\d{1,3})([.\-_])(\d{1,3})\2(\d{1,3})\2(\d{1,3})(?!\d)(?!\.\d)(\.in-addr\.arpa)?/giu;
 /** Anything that could be an IPv6 address: hexadecimal groups and at least two colons, with an optional dotted tail. */
 const V6 =
-  /(?<![0-9a-f:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?(?:%[\w.-]+)?(?![0-9a-f:])/giu;
+  /(?<![0-9a-f:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?(?:%[\w.-]+)?(?![0-9a-f:])/giu;
+
+/** More than any text has of addresses that run into each other. */
+const MOST_PASSES = 16;
 
 /** The text with every internal address taken out, however it is written. */
 export function withoutInternalAddresses(text: string): string {
+  let left = text;
+  // Of two that run into each other, as in `10.0.0.1:fe80::1`, the second shows when the first is gone.
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const less = withoutThoseSeen(left);
+    if (less === left) break;
+    left = less;
+  }
+  return left;
+}
+
+function withoutThoseSeen(text: string): string {
   return text
-    .replace(V6, (found) => (isInternalV6(found) || isInternalV6(found.replace(/:\d+$/, '')) ? INTERNAL : found))
+    .replace(V6, (found, at: number) => {
+      if (isInternalWithPort(found)) return INTERNAL;
+      // What it begins with may be the end of a word or of another address, as in `name:fd00::5` and `8.8.8.8:fe80::1`.
+      const head = found.startsWith(':') || /[\w.]/.test(text[at - 1] ?? '') ? found.indexOf(':') + 1 : 0;
+      return head > 0 && isInternalWithPort(found.slice(head)) ? found.slice(0, head) + INTERNAL : found;
+    })
     .replace(V4, (found, a: string, _: string, b: string, c: string, d: string, reverse: string | undefined) =>
       isInternalV4([a, b, c, d]) || (reverse !== undefined && isInternalV4([d, c, b, a])) ? INTERNAL : found,
     );
@@ -38,7 +57,11 @@ function isInternalV4(parts: readonly string[]): boolean {
   return INTERNAL_RANGES.has(new ipaddr.IPv4(octets).range());
 }
 
-/** What comes after the last colon may also be a port, so callers ask for both readings. */
+/** What comes after the last colon may also be a port, so both readings are asked for. */
+function isInternalWithPort(written: string): boolean {
+  return isInternalV6(written) || isInternalV6(written.replace(/:\d+$/, ''));
+}
+
 function isInternalV6(written: string): boolean {
   const text = written.replace(/%.*$/, '');
   if (!ipaddr.IPv6.isValid(text)) return false;

@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { migrate } from '../../config/data-source.ts';
+import { readSettings } from '../../config/settings.ts';
+import { createApp } from '../../src/create-app.ts';
+import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
+import { UnitOfWork } from '../../src/journal/unit-of-work.service.ts';
+
+export const TOKEN = 'bench-operator-token-0123456789abcdef';
+
+/** The product in this process on a database of its own, as `npm run serve` has it. */
+export class BenchNode {
+  private constructor(
+    readonly app: INestApplication,
+    readonly port: number,
+    private readonly postgres: EmbeddedPostgres,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<BenchNode> {
+    const folder = join(tmpdir(), `breakwater-bench-${randomBytes(6).toString('hex')}`);
+    mkdirSync(folder, { mode: 0o755 });
+    const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres') });
+    await postgres.ensureDatabase('bench');
+    const databaseUrl = postgres.url('bench');
+    await migrate(databaseUrl);
+    const app = await createApp(
+      readSettings({
+        DATABASE_URL: databaseUrl,
+        BREAKWATER_OPERATOR_TOKEN: TOKEN,
+        BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
+        BREAKWATER_PORT: '0',
+        BREAKWATER_LOG_LEVEL: 'error',
+        BREAKWATER_RESUME_LIMIT: '1000000',
+      }),
+    );
+    await app.listen(0, '127.0.0.1');
+    return new BenchNode(app, Number(new URL(await app.getUrl()).port), postgres, folder);
+  }
+
+  /** Appends notes to the journal, `together` in a transaction, one transaction after the other. */
+  async append(events: number, together = 500): Promise<void> {
+    const unitOfWork = this.app.get(UnitOfWork);
+    const [organisationId, siteId, caseId, noteId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    for (let left = events; left > 0; left -= together) {
+      await unitOfWork.transactAsEngine('live', async (transaction) => {
+        for (let index = 0; index < Math.min(together, left); index += 1) {
+          transaction.record({
+            type: 'case.noted',
+            at: new Date(),
+            nation: 'SG',
+            organisationId,
+            siteId,
+            caseId,
+            tlp: 'AMBER',
+            actor: { id: 'person:operator', name: 'Operator' },
+            data: {
+              number: 1,
+              noteId,
+              author: 'Operator',
+              excerpt: 'Crane 4 reboots by itself; the vendor is called.',
+            },
+          });
+        }
+      });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.postgres.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
