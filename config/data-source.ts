@@ -35,6 +35,7 @@ import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-r
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
+import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -85,6 +86,7 @@ export const migrations = [
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
   CreateEraser1764001180000,
+  QueueFollowsRepeats1764001220000,
   CreateTraceMarks1764001260000,
 ];
 
@@ -110,6 +112,8 @@ export function dataSourceOptions(url: string, poolSize: number, role?: Database
     extra: {
       Client: SteadyClient,
       ...(role && { options: `-c role=${role}` }),
+      // What a transaction sends without waiting goes out together (src/journal/statements.ts); viewers' statements are asked one by one.
+      ...(role === 'breakwater_engine' && { pipeline: true }),
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // A network path that vanishes without a word must fail a query, not hang it.

@@ -4,14 +4,12 @@ import { CaseOperations, type StepRecord } from '../correlation/case-operations.
 import { stricterTlp } from '../correlation/case-facts.ts';
 import type { DecisionOutcome } from '../correlation/decision-fact.ts';
 import { BackgroundStore } from '../correlation/background/background.store.ts';
-import type { SiteView } from '../correlation/site-view.ts';
-import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Actor } from '../journal/journal-event.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseChange, CaseRowsWriter } from './case-rows.writer.ts';
-import { LinkWriter, type MovedHead } from './link.writer.ts';
+import { LinkWriter, type MovedHead, type SitePart } from './link.writer.ts';
 import { partMarkedData, tellingTlp } from './marking-events.ts';
-import { lockMarkings, markedAlerts, type RaisedPart, raiseParts } from './marking.store.ts';
+import { markedAlerts, type RaisedPart, raiseParts, sendMarkingsLock } from './marking.store.ts';
 import { MergeRecordsWriter } from './merge-records.writer.ts';
 import type { MergeTrace } from './merge-trace.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
@@ -35,27 +33,83 @@ export class CaseOperationsWriter extends CaseOperations {
     super();
   }
 
+  /**
+   * What all sites need of the store is asked at once, and what is written goes out together, so that a step costs a few round
+   * trips however many sites it concerns.
+   */
   override async record(tx: Transaction, step: StepRecord): Promise<void> {
-    await lockMarkings(tx);
+    const noted: NotedPart[] = [];
+    sendMarkingsLock(tx);
     for (const changes of step.result.sites) {
       const site = step.sites.get(changes.siteId);
       if (!site) throw new Error(`Site ${changes.siteId} is not in the registry`);
-      await this.recordSite(tx, site, changes, step);
+      const notes = await this.merges.note(tx, changes);
+      const undone = await this.merges.undone(tx, changes, step.now);
+      noted.push({ site, changes, notes, undone, spokenOf: casesSpokenOf(changes) });
     }
+    if (noted.length > 0) await this.recordSites(tx, noted, step);
     for (const outcome of step.result.decisions) await this.recordDecision(tx, outcome, step);
   }
 
-  private async recordSite(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
+  private async recordSites(tx: Transaction, noted: readonly NotedPart[], step: StepRecord): Promise<void> {
+    const moved = await this.links.write(tx, noted, step);
+    const spokenOf = noted.flatMap((part) => part.spokenOf);
+    const siteIds = noted.map(({ site }) => site.siteId);
+    const asked = markedAlerts(tx, siteIds, spokenOf);
+    const written = await this.cases.write(tx, noted, asked, step);
+    const marked = await asked;
+    const parts = noted.map((part): WrittenPart => {
+      const [caseChanges, heads] = [written.get(part.site.siteId) ?? [], moved.get(part.site.siteId) ?? []];
+      const opened = new Set(caseChanges.filter((change) => change.opened).map((change) => change.group.id));
+      return { ...part, caseChanges, moved: heads, opened };
+    });
+    const labels = await this.labels(tx, parts);
+    this.count(tx, parts);
+    for (const part of parts) {
+      const ids = new Set(part.spokenOf);
+      const own = marked.filter(({ groupId }) => ids.has(groupId));
+      await this.recordSite(tx, part, new StepMarkings(labels, own), step);
+    }
+    const changed = parts.map(({ changes }) => changes);
+    this.background.write(tx, changed, step.rules.background);
+    const progress = changed.map(({ siteId, watermark }) => ({
+      site_id: siteId,
+      watermark: Number.isFinite(watermark) ? new Date(watermark) : new Date(0),
+    }));
+    tx.send(
+      `INSERT INTO correlation_progress (realm, site_id, watermark)
+       SELECT $1, r.site_id, r.watermark FROM jsonb_to_recordset($2::jsonb) AS r (site_id uuid, watermark timestamptz)
+       ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,
+      [tx.realm, JSON.stringify(progress)],
+    );
+  }
+
+  /** How strictly the cases a step speaks of are marked now: those it wrote are known, and what waits is no case. */
+  private async labels(tx: Transaction, parts: readonly WrittenPart[]): Promise<Map<string, string>> {
+    const labels = new Map<string, string>();
+    const waiting = new Set<string>();
+    for (const { caseChanges, changes } of parts) {
+      for (const { group, standing } of caseChanges) labels.set(group.id, standing.tlp.label);
+      const nodes = [...changes.nodes, ...changes.amended, ...changes.placements.map(({ node }) => node)];
+      for (const group of [...changes.groups, ...nodes.map((node) => node.group)]) {
+        if (group.opened === null) waiting.add(group.id);
+      }
+    }
+    const unknown = parts.flatMap(({ spokenOf }) => spokenOf).filter((id) => !labels.has(id) && !waiting.has(id));
+    if (unknown.length > 0) for (const [id, tlp] of await this.cases.markings(tx, unknown)) labels.set(id, tlp);
+    return labels;
+  }
+
+  private async recordSite(
+    tx: Transaction,
+    part: WrittenPart,
+    markings: StepMarkings,
+    step: StepRecord,
+  ): Promise<void> {
+    const { site, changes, notes, undone, caseChanges, moved, opened } = part;
     const system = systemOperator(tx.realm);
     const engine: Actor = { id: system.id, name: system.name };
-    const mergeNotes = await this.merges.note(tx, changes);
-    const undone = await this.merges.undone(tx, changes, step.now);
-    const movedHeads = await this.links.write(tx, site, changes, step);
-    const spokenOf = casesSpokenOf(changes);
-    const marked = await markedAlerts(tx, site.siteId, spokenOf);
-    const caseChanges = await this.cases.write(tx, site, changes, marked, step, undone);
-    const statuses = await this.merges.statuses(tx, mergeNotes);
-    const markings = new StepMarkings(await this.cases.markings(tx, spokenOf), marked);
+    const statuses = await this.merges.statuses(tx, notes);
     const tell = (event: StepEvent): void => {
       tx.record({
         actor: engine,
@@ -66,17 +120,15 @@ export class CaseOperationsWriter extends CaseOperations {
         siteId: site.siteId,
       });
     };
-    const opened = new Set(caseChanges.filter((change) => change.opened).map((change) => change.group.id));
-    await this.count(tx, changes, opened, movedHeads);
     // Alerts that had left memory before their group became a case.
     const faded = caseChanges
       .filter(({ opened: isNew, group }) => isNew && group.facts.faded)
       .map(({ group }) => group.id);
-    const joined = [...movedHeads, ...(await this.links.headsOf(tx, faded))];
+    const joined = [...moved, ...(await this.links.headsOf(tx, faded))];
     for (const event of await this.moves.events(tx, changes, markings, step)) tell(event);
     for (const event of caseEvents(caseChanges, site.code, openersOf(step))) tell(event);
     const raised = await this.raiseParts(tx, caseChanges, step.now);
-    await this.merges.store(tx, site, mergeNotes, { statuses, changes: caseChanges, raised }, step);
+    await this.merges.store(tx, site, notes, { statuses, changes: caseChanges, raised }, step);
     const lowered = await this.giveBack(tx, undone, caseChanges, step.now);
     for (const event of partEvents(raised, 'Its case was raised', step.now)) tell(event);
     for (const event of partEvents(lowered, 'The merge that had raised it was undone', step.now)) tell(event);
@@ -85,15 +137,9 @@ export class CaseOperationsWriter extends CaseOperations {
     for (const event of await this.objects.write(tx, site, changes, markings, step)) {
       tell({ type: event.type, at: event.at, caseId: event.groupId, tlp: event.tlp, data: event.data });
     }
-    await this.background.write(tx, site.siteId, changes, step.rules.background);
     await writeRulePauses(tx, site, changes.pauses);
     await writeFiredRules(tx, site, changes.fired);
     await writeShadowMatches(tx, site, changes.shadows);
-    await tx.query(
-      `INSERT INTO correlation_progress (realm, site_id, watermark) VALUES ($1, $2, $3)
-       ON CONFLICT (realm, site_id) DO UPDATE SET watermark = excluded.watermark`,
-      [tx.realm, site.siteId, Number.isFinite(changes.watermark) ? new Date(changes.watermark) : new Date(0)],
-    );
   }
 
   /** What people wrote on a case is never less strict than the case. */
@@ -124,17 +170,17 @@ export class CaseOperationsWriter extends CaseOperations {
     return lowered;
   }
 
-  private async count(
-    tx: Transaction,
-    changes: SiteChanges,
-    opened: ReadonlySet<string>,
-    movedHeads: readonly MovedHead[],
-  ): Promise<void> {
+  private count(tx: Transaction, parts: readonly WrittenPart[]): void {
     const added = new Map<string, number>();
-    for (const { node } of changes.placements) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
-    const recount = new Set([...opened, ...movedHeads.map((head) => head.groupId)]);
-    for (const move of changes.moves) if (move.kind !== 'refold') recount.add(move.from).add(move.into);
-    await this.cases.count(tx, added, [...recount]);
+    const recount = new Set<string>();
+    for (const { changes, opened, moved } of parts) {
+      for (const { node } of changes.placements) {
+        if (node.group.opened !== null) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
+      }
+      for (const id of [...opened, ...moved.map((head) => head.groupId)]) recount.add(id);
+      for (const move of changes.moves) if (move.kind !== 'refold') recount.add(move.from).add(move.into);
+    }
+    this.cases.count(tx, added, [...recount]);
   }
 
   private async recordDecision(tx: Transaction, outcome: DecisionOutcome, step: StepRecord): Promise<void> {
@@ -163,6 +209,21 @@ export class CaseOperationsWriter extends CaseOperations {
       [outcome.decisionId, outcome.apart[1], outcome.apart[0]],
     );
   }
+}
+
+/** What a step changed at one site, with what its merges would make unknowable. */
+interface NotedPart extends SitePart {
+  notes: Awaited<ReturnType<MergeRecordsWriter['note']>>;
+  undone: MergeTrace[];
+  spokenOf: string[];
+}
+
+interface WrittenPart extends NotedPart {
+  caseChanges: CaseChange[];
+  /** Heads that were in no case and came into one with their group. */
+  moved: MovedHead[];
+  /** Groups that became cases. */
+  opened: ReadonlySet<string>;
 }
 
 /** Parts of a case whose marking a step changed. */

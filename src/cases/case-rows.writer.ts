@@ -16,6 +16,7 @@ import {
   type StandingColumns,
   standingOf,
 } from './case-standing.ts';
+import type { SitePart } from './link.writer.ts';
 import { type MarkedAlert, withMarked } from './marking.store.ts';
 import { type MergeTrace, standingBefore } from './merge-trace.ts';
 
@@ -56,33 +57,47 @@ export interface CaseChange {
  */
 @Injectable()
 export class CaseRowsWriter {
+  /** @returns the changes of each site, by its id. */
   async write(
     tx: Transaction,
-    site: SiteView,
-    { groups, moves }: SiteChanges,
-    marked: readonly MarkedAlert[],
+    parts: readonly (SitePart & { undone: readonly MergeTrace[] })[],
+    marked: Promise<readonly MarkedAlert[]>,
     step: StepRecord,
-    undone: readonly MergeTrace[] = [],
-  ): Promise<CaseChange[]> {
-    const cases = [...groups].filter((group) => group.opened !== null);
-    if (cases.length === 0) return [];
-    const left = moves.flatMap((move) => (move.kind === 'refold' || move.fromNumber === null ? [] : move.from));
-    const known = await this.known(tx, [...cases.map((group) => group.id), ...left]);
-    const origins = originsOf(moves, known);
-    const changes = cases.map((group) => {
-      const alerts = withMarked(
-        factsMarking(group.facts),
-        marked.filter(({ groupId }) => groupId === group.id),
-      );
-      const trace = undone.find(({ intoId }) => intoId === group.id);
-      return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? [], trace);
+  ): Promise<Map<string, CaseChange[]>> {
+    const ids = parts.flatMap(({ changes: { groups, moves } }) => {
+      const cases = casesOf(groups);
+      const left = moves.flatMap((move) => (move.kind === 'refold' || move.fromNumber === null ? [] : move.from));
+      return cases.length === 0 ? [] : [...cases.map((group) => group.id), ...left];
     });
-    await tx.query(
+    const [known, people] = await Promise.all([
+      ids.length === 0 ? new Map<string, CaseRow>() : this.known(tx, ids),
+      marked,
+    ]);
+    const written = parts.map(({ site, changes: { groups, moves }, undone }): [SiteView, CaseChange[]] => {
+      const origins = originsOf(moves, known);
+      const changes = casesOf(groups).map((group) => {
+        const alerts = withMarked(
+          factsMarking(group.facts),
+          people.filter(({ groupId }) => groupId === group.id),
+        );
+        const trace = undone.find(({ intoId }) => intoId === group.id);
+        return this.compare(group, site, known.get(group.id), step, alerts, origins.get(group.id) ?? [], trace);
+      });
+      return [site, changes];
+    });
+    this.store(tx, written, step);
+    return new Map(written.map(([{ siteId }, changes]) => [siteId, changes]));
+  }
+
+  private store(tx: Transaction, written: readonly [SiteView, CaseChange[]][], step: StepRecord): void {
+    const rows = written.flatMap(([site, changes]) => changes.map((change) => rowOf(site, change)));
+    if (rows.length === 0) return;
+    tx.send(
       `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts, continues_id,
          ${STANDING_COLUMNS.join(', ')}, first_seen, last_seen, opened_at, updated_at)
-       SELECT r.id, $1, r.number, $2, $3, $4, r.title, r.severity, r.priority, r.factors, r.facts, r.continues_id,
-         ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, r.first_seen, r.last_seen, $5, $5
-       FROM jsonb_to_recordset($6::jsonb) AS r (id uuid, number bigint, title text, severity smallint, priority smallint,
+       SELECT r.id, $1, r.number, r.nation, r.organisation_id, r.site_id, r.title, r.severity, r.priority, r.factors, r.facts, r.continues_id,
+         ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, r.first_seen, r.last_seen, $2, $2
+       FROM jsonb_to_recordset($3::jsonb) AS r (id uuid, number bigint, nation text, organisation_id uuid, site_id uuid, title text, severity smallint, priority smallint,
          factors jsonb, facts jsonb, continues_id uuid, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz)
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
@@ -91,44 +106,22 @@ export class CaseRowsWriter {
          version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority, cases.tlp, cases.pap)
            IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority, excluded.tlp, excluded.pap)
            THEN 1 ELSE 0 END`,
-      [
-        tx.realm,
-        site.nation,
-        site.organisationId,
-        site.siteId,
-        step.now,
-        JSON.stringify(
-          changes.map(({ group, number, title, severity, priority, factors, standing }) => ({
-            id: group.id,
-            number,
-            title,
-            severity,
-            priority,
-            factors,
-            facts: group.facts,
-            continues_id: group.continues,
-            ...columnsOf(standing),
-            first_seen: new Date(group.facts.first),
-            last_seen: new Date(group.facts.last),
-          })),
-        ),
-      ],
+      [tx.realm, step.now, JSON.stringify(rows)],
     );
-    return changes;
   }
 
   /** Alerts in the cases that this step touched: counted where alerts moved, added up where they only came. */
-  async count(tx: Transaction, added: ReadonlyMap<string, number>, recount: readonly string[]): Promise<void> {
+  count(tx: Transaction, added: ReadonlyMap<string, number>, recount: readonly string[]): void {
     const sums = [...added].filter(([id]) => !recount.includes(id)).map(([id, count]) => ({ id, count }));
     if (sums.length > 0) {
-      await tx.query(
+      tx.send(
         `UPDATE cases c SET alert_count = c.alert_count + r.count
          FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, count bigint) WHERE c.id = r.id`,
         [JSON.stringify(sums)],
       );
     }
     if (recount.length > 0) {
-      await tx.query(
+      tx.send(
         `UPDATE cases c SET alert_count = held.count, first_seen = coalesce(held.first_at, c.first_seen),
            last_seen = coalesce(held.last_at, c.last_seen)
          FROM (SELECT g.id, count(l.alert_id), min(l.first_at) AS first_at, max(l.last_at) AS last_at
@@ -185,6 +178,30 @@ export class CaseRowsWriter {
     const change = former ? Object.assign(told, { former }) : told;
     return marked ? { ...change, marked } : change;
   }
+}
+
+function casesOf(groups: Iterable<AlertGroup>): AlertGroup[] {
+  return [...groups].filter((group) => group.opened !== null);
+}
+
+function rowOf(site: SiteView, change: CaseChange): object {
+  const { group, number, title, severity, priority, factors, standing } = change;
+  return {
+    id: group.id,
+    number,
+    nation: site.nation,
+    organisation_id: site.organisationId,
+    site_id: site.siteId,
+    title,
+    severity,
+    priority,
+    factors,
+    facts: group.facts,
+    continues_id: group.continues,
+    ...columnsOf(standing),
+    first_seen: new Date(group.facts.first),
+    last_seen: new Date(group.facts.last),
+  };
 }
 
 /** The cases each group's alerts came out of in this step, by a merge or a split. */

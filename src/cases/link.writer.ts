@@ -8,6 +8,12 @@ import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 
+/** What a step changed at one site. */
+export interface SitePart {
+  site: SiteView;
+  changes: SiteChanges;
+}
+
 /** What the link rows told that others need: heads that entered a case by a move, and where each stands. */
 export interface MovedHead {
   headId: string;
@@ -17,12 +23,13 @@ export interface MovedHead {
 /** Writes alert-in-case rows: moves of what is stored, new alerts, and heads whose ties or repeats changed. */
 @Injectable()
 export class LinkWriter {
-  /** @returns heads that were in no case and came into one with the group they were in. */
-  async write(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<MovedHead[]> {
-    const moved = await this.move(tx, changes);
-    await this.insert(tx, site, changes, step);
-    await this.update(tx, changes);
-    await this.show(tx, step);
+  /** @returns heads that were in no case and came into one with the group they were in, by site. */
+  async write(tx: Transaction, parts: readonly SitePart[], step: StepRecord): Promise<Map<string, MovedHead[]>> {
+    const moved = new Map<string, MovedHead[]>();
+    for (const { site, changes } of parts) moved.set(site.siteId, await this.move(tx, changes));
+    this.insert(tx, parts, step);
+    this.update(tx, parts);
+    this.show(tx, step);
     return moved;
   }
 
@@ -81,10 +88,10 @@ export class LinkWriter {
   }
 
   /** What a person decided about is suppressed no longer. */
-  private async show(tx: Transaction, { result }: StepRecord): Promise<void> {
+  private show(tx: Transaction, { result }: StepRecord): void {
     const heads = result.decisions.flatMap((decision) => decision.heads);
     if (heads.length === 0) return;
-    await tx.query(
+    tx.send(
       'UPDATE alert_links SET suppressed_by = NULL WHERE head_id = ANY($1::uuid[]) AND suppressed_by IS NOT NULL',
       [heads],
     );
@@ -139,49 +146,33 @@ export class LinkWriter {
     );
   }
 
-  private async insert(tx: Transaction, site: SiteView, changes: SiteChanges, step: StepRecord): Promise<void> {
-    if (changes.placements.length === 0) return;
-    const refolds = changes.moves.filter((move) => move.kind === 'refold');
-    const refolded = new Map(refolds.map((move) => [move.from, move.reason]));
-    const rows = changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
-      const head = node.headId === alertId;
-      const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);
-      const columns = head
-        ? headColumns(node)
-        : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null };
-      return Object.assign(columns, {
-        alert_id: alertId,
-        ordinal,
-        late,
-        group_id: node.group.id,
-        head_id: node.headId,
-        reasons,
-        score: scoreOf(reasons),
-        suppressed_by: node.suppressedBy,
-      });
-    });
-    await tx.query(
+  private insert(tx: Transaction, parts: readonly SitePart[], step: StepRecord): void {
+    const rows = parts.flatMap(placedRows);
+    if (rows.length === 0) return;
+    tx.send(
       `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score,
          late, occurrences, first_at, last_at, linked_at, state, suppressed_by)
-       SELECT r.alert_id, $1, $2, $3, r.ordinal, r.group_id, r.head_id, 'engine', r.reasons, r.score, r.late,
-         r.occurrences, r.first_at, r.last_at, $4, r.state, r.suppressed_by
-       FROM jsonb_to_recordset($5::jsonb) AS r (alert_id uuid, ordinal bigint, group_id uuid, head_id uuid, reasons jsonb,
-         score real, late boolean, occurrences bigint, first_at timestamptz, last_at timestamptz, state jsonb,
-         suppressed_by uuid)`,
-      [tx.realm, site.nation, site.siteId, step.now, JSON.stringify(rows)],
+       SELECT r.alert_id, $1, r.nation, r.site_id, r.ordinal, r.group_id, r.head_id, 'engine', r.reasons, r.score, r.late,
+         r.occurrences, r.first_at, r.last_at, $2, r.state, r.suppressed_by
+       FROM jsonb_to_recordset($3::jsonb) AS r (alert_id uuid, nation text, site_id uuid, ordinal bigint, group_id uuid,
+         head_id uuid, reasons jsonb, score real, late boolean, occurrences bigint, first_at timestamptz,
+         last_at timestamptz, state jsonb, suppressed_by uuid)`,
+      [tx.realm, step.now, JSON.stringify(rows)],
     );
   }
 
-  private async update(tx: Transaction, changes: SiteChanges): Promise<void> {
-    const placed = new Set(changes.placements.map((placement) => placement.alertId));
-    const rows = [...changes.nodes]
-      .filter((node) => !placed.has(node.headId))
-      .map((node) => {
-        const reasons = node.reasons();
-        return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: scoreOf(reasons) });
-      });
+  private update(tx: Transaction, parts: readonly SitePart[]): void {
+    const rows = parts.flatMap(({ changes }) => {
+      const placed = new Set(changes.placements.map((placement) => placement.alertId));
+      return [...changes.nodes]
+        .filter((node) => !placed.has(node.headId))
+        .map((node) => {
+          const reasons = node.reasons();
+          return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: scoreOf(reasons) });
+        });
+    });
     if (rows.length === 0) return;
-    await tx.query(
+    tx.send(
       `UPDATE alert_links l SET reasons = r.reasons, score = r.score, occurrences = r.occurrences,
          first_at = r.first_at, last_at = r.last_at, state = r.state
        FROM jsonb_to_recordset($1::jsonb) AS r (alert_id uuid, reasons jsonb, score real, occurrences bigint,
@@ -190,6 +181,31 @@ export class LinkWriter {
       [JSON.stringify(rows)],
     );
   }
+}
+
+/** The row of each new alert of a site. */
+function placedRows({ site, changes }: SitePart): object[] {
+  const refolds = changes.moves.filter((move) => move.kind === 'refold');
+  const refolded = new Map(refolds.map((move) => [move.from, move.reason]));
+  return changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
+    const head = node.headId === alertId;
+    const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);
+    const columns = head
+      ? headColumns(node)
+      : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null };
+    return Object.assign(columns, {
+      alert_id: alertId,
+      nation: site.nation,
+      site_id: site.siteId,
+      ordinal,
+      late,
+      group_id: node.group.id,
+      head_id: node.headId,
+      reasons,
+      score: scoreOf(reasons),
+      suppressed_by: node.suppressedBy,
+    });
+  });
 }
 
 function headColumns(node: AlertNode): { occurrences: number; first_at: Date; last_at: Date; state: object } {

@@ -36,6 +36,8 @@ interface RaisedRow {
   from_pap: Pap;
 }
 
+const LOCK = `SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext($1))`;
+
 /**
  * Makes what changes markings, what people do with waiting alerts, and what moves alerts between cases follow each other
  * within a realm until the transaction ends: otherwise an alert could be raised and moved at once, and the case it came to
@@ -43,25 +45,28 @@ interface RaisedRow {
  * To be taken before any row of a case is locked.
  */
 export async function lockMarkings(transaction: Pick<Transaction, 'realm' | 'query'>): Promise<void> {
-  await transaction.query(`SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext($1))`, [
-    transaction.realm,
-  ]);
+  await transaction.query(LOCK, [transaction.realm]);
 }
 
-/** Those of the groups' alerts that a person marked; few, whatever the groups hold. */
+/** The same, ahead of the statements that follow. */
+export function sendMarkingsLock(transaction: Pick<Transaction, 'realm' | 'send'>): void {
+  transaction.send(LOCK, [transaction.realm]);
+}
+
+/** Those of the groups' alerts that a person marked; few, whatever the groups hold. The groups are of these sites. */
 export async function markedAlerts(
   transaction: Transaction,
-  siteId: string,
+  siteIds: readonly string[],
   groupIds: readonly string[],
 ): Promise<MarkedAlert[]> {
   if (groupIds.length === 0) return [];
   const rows = await transaction.query<{ head_id: string; group_id: string; tlp: Tlp; pap: Pap }>(
     `WITH marked AS MATERIALIZED (
-       SELECT id, tlp, pap FROM alerts WHERE realm = $1 AND site_id = $2 AND marked_at IS NOT NULL
+       SELECT id, tlp, pap FROM alerts WHERE realm = $1 AND site_id = ANY($2::uuid[]) AND marked_at IS NOT NULL
      )
      SELECT l.head_id, l.group_id, marked.tlp, marked.pap FROM marked JOIN alert_links l ON l.alert_id = marked.id
      WHERE l.group_id = ANY($3::uuid[])`,
-    [transaction.realm, siteId, groupIds],
+    [transaction.realm, siteIds, groupIds],
   );
   return rows.map(({ head_id: headId, group_id: groupId, tlp, pap }) => ({ headId, groupId, tlp, pap }));
 }

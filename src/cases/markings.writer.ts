@@ -56,7 +56,7 @@ export class MarkingsWriter {
     if (!thing.case) return;
     // A case is at least as strict as its alerts; one that was lowered stays, unless this is stricter than all it had.
     const { facts, siteId, id } = thing.case;
-    const alerts = withMarked(facts, await markedAlerts(transaction, siteId, [id]));
+    const alerts = withMarked(facts, await markedAlerts(transaction, [siteId], [id]));
     await this.markCase(transaction, thing.case, settleCase(thing.case.standing, alerts), {
       ...act,
       reason: `An alert of it was raised: ${act.reason}`,
@@ -90,7 +90,7 @@ export class MarkingsWriter {
 
 async function standing(transaction: Transaction, found: LockedCase, to: Marking): Promise<CaseStanding> {
   if (isRaise(found, to)) return raiseCase(found.standing, to);
-  const alerts = withMarked(found.facts, await markedAlerts(transaction, found.siteId, [found.id]));
+  const alerts = withMarked(found.facts, await markedAlerts(transaction, [found.siteId], [found.id]));
   return lowerCase(found.standing, alerts, to);
 }
 

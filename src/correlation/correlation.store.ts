@@ -106,7 +106,7 @@ export class CorrelationStore {
     const decision = waiting.findIndex((input) => input.kind !== 'alert');
     const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
     if (taken.length > 0) {
-      await tx.query('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
+      tx.send('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
         tx.realm,
         taken.map((input) => input.position),
       ]);

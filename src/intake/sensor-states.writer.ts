@@ -44,7 +44,7 @@ export class SensorStatesWriter {
       const first = list[0];
       if (first && gaps.length > 0) await this.recordGaps(tx, first, gaps, lastReceived);
     }
-    await tx.query(
+    tx.send(
       `INSERT INTO sensor_states (realm, sensor_id, last_received_at, last_sequence, gaps, missed)
        SELECT $1, r.sensor_id, r.last_received_at, r.last_sequence, r.gaps, r.missed
        FROM jsonb_to_recordset($2::jsonb)

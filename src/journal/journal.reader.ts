@@ -28,6 +28,9 @@ interface Row {
   data: JsonObject;
 }
 
+/** What an entry is about. */
+export type JournalMention = Pick<JournalEvent, 'seq' | 'type' | 'caseId' | 'data'>;
+
 export interface JournalBounds {
   /** Number of the newest entry; 0 when there is none. */
   head: number;
@@ -58,6 +61,37 @@ export class JournalReader {
   /** Up to `limit` entries after the cursor, oldest first. */
   async after(realm: string, cursor: number, limit: number): Promise<JournalEvent[]> {
     return this.read('WHERE j.realm = $1 AND j.seq > $2 ORDER BY j.seq LIMIT $3', [realm, cursor, limit]);
+  }
+
+  /**
+   * Entries of these types, or of all but these, among the next `span` after the cursor, oldest first and as they were written,
+   * which is no ground to show anything to anybody: for followers that learn from them where to look. `end` is how far was
+   * looked.
+   */
+  async among(
+    realm: string,
+    cursor: number,
+    span: number,
+    types: { only: readonly JournalType[] } | { but: readonly JournalType[] },
+  ): Promise<{ entries: JournalMention[]; end: number }> {
+    const { head } = await this.bounds(realm);
+    const end = Math.max(cursor, Math.min(head, cursor + span));
+    if (end === cursor) return { entries: [], end };
+    const [test, list] =
+      'only' in types ? ['type = ANY($4::text[])', types.only] : ['type <> ALL($4::text[])', types.but];
+    const rows = await this.dataSource.query<Pick<Row, 'seq' | 'type' | 'case_id' | 'data'>[]>(
+      `SELECT seq, type, case_id, data FROM journal
+       WHERE realm = $1 AND seq > $2 AND seq <= $3 AND ${test} ORDER BY seq`,
+      [realm, cursor, end, list],
+    );
+    const entries = rows.map(({ seq, type, case_id: caseId, data }) => ({ seq: Number(seq), type, caseId, data }));
+    return { entries, end };
+  }
+
+  /** These entries, oldest first, with the markings they have by now. */
+  async at(realm: string, numbers: readonly number[]): Promise<JournalEvent[]> {
+    if (numbers.length === 0) return [];
+    return this.read('WHERE j.realm = $1 AND j.seq = ANY($2::bigint[]) ORDER BY j.seq', [realm, numbers]);
   }
 
   /** The same out of a viewer's transaction: of what it sees, without what tells of something it does not see. */

@@ -8,6 +8,7 @@ import { enterScope } from '../database/viewer-database.service.ts';
 import { ACCESS_REALM, type AccessDraft } from './access-event.ts';
 import type { JournalDraft } from './journal-event.ts';
 import { JournalSignal } from './journal-signal.ts';
+import { Statements } from './statements.ts';
 
 /** Entries that were committed. */
 export interface Written {
@@ -23,6 +24,11 @@ export interface Transaction {
   readonly manager: EntityManager;
   /** Rows of a statement; of an UPDATE or DELETE those it returns. */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /**
+   * A statement whose rows nobody needs: it goes out at once and is not waited for, so that many take one round trip. Statements
+   * are carried out in the order in which they were given, whether sent or asked; one that fails fails the transaction.
+   */
+  send(sql: string, parameters?: unknown[]): void;
   /** Adds an entry to the journal, in the order of the calls. */
   record(event: JournalDraft): void;
   /** Adds an entry to the journal of the realm `access`, whichever realm the transaction is in. */
@@ -85,14 +91,19 @@ export class UnitOfWork {
     const listeners: ((written: Written) => void)[] = [];
     let begun = 0;
     const result = await dataSource.transaction(async (manager) => {
-      const outcome = await work({
-        realm,
-        manager,
-        query: async <Row>(sql: string, parameters?: unknown[]) => rowsOf<Row>(await manager.query(sql, parameters)),
-        record: (event) => record(realm, event),
-        recordAccess: (event) => record(ACCESS_REALM, event),
-        onCommit: (listener) => listeners.push(listener),
-      });
+      const statements = new Statements(manager);
+      const outcome = await statements.all(
+        work({
+          realm,
+          manager,
+          query: async <Row>(sql: string, parameters?: unknown[]) =>
+            rowsOf<Row>(await statements.query(sql, parameters)),
+          send: (sql, parameters) => statements.send(sql, parameters),
+          record: (event) => record(realm, event),
+          recordAccess: (event) => record(ACCESS_REALM, event),
+          onCommit: (listener) => listeners.push(listener),
+        }),
+      );
       begun = performance.now();
       // In one order, so that two transactions never wait for each other's counter.
       for (const into of [...drafts.keys()].toSorted()) {

@@ -1,5 +1,5 @@
 import type { Json } from '../common/json.ts';
-import type { JournalEvent } from '../journal/journal-event.ts';
+import type { JournalEvent, JournalType } from '../journal/journal-event.ts';
 
 /** What people can ask to be told of. */
 export const NOTIFIED = [
@@ -32,6 +32,16 @@ export interface Occurrence {
   /** The entry is for the persons it concerns alone. */
   personal: boolean;
 }
+
+/** Entries that are many and that nobody is told of: they need not be read. */
+export const UNTOLD: readonly JournalType[] = [
+  'alert.waiting',
+  'alert.suppressed',
+  'alert.repeated',
+  'alert.linked',
+  'link.amended',
+  'object.updated',
+];
 
 const ACCOUNT = /^person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

@@ -6,7 +6,7 @@ import { JournalReader } from '../journal/journal.reader.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
 import { DeliveryWriter } from './delivery.writer.ts';
 import { EscalationWriter } from './escalation.writer.ts';
-import { type Occurrence, occurrenceOf } from './occurrence.ts';
+import { type Occurrence, occurrenceOf, UNTOLD } from './occurrence.ts';
 import { PersonWriter } from './person.writer.ts';
 import { PlanningReader } from './planning.reader.ts';
 import { ESCALATING } from './rule-terms.ts';
@@ -44,11 +44,14 @@ export class NotificationPlanner {
 
   /** One page of a realm's journal. */
   async step(realm: string, cursor: number): Promise<void> {
-    const events = await this.journal.after(realm, cursor, PAGE);
-    const last = events.at(-1);
-    if (!last) return;
+    const { entries, end } = await this.journal.among(realm, cursor, PAGE, { but: UNTOLD });
+    if (end === cursor) return;
+    const events = await this.journal.at(
+      realm,
+      entries.map(({ seq }) => seq),
+    );
     await this.unitOfWork.transactAsEngine(realm, async (transaction) => {
-      if (!(await moveCursor(transaction, cursor, last.seq))) return;
+      if (!(await moveCursor(transaction, cursor, end))) return;
       const told = events.flatMap((event) => occurrenceOf(event) ?? []);
       if (told.length > 0) await this.plan(transaction, told);
     });

@@ -16,8 +16,8 @@ const LARGEST_LAG_SECONDS = 60;
 export class HealthController {
   constructor(
     @InjectEngine() private readonly dataSource: DataSource,
-    private readonly storage: StorageWatch,
     private readonly drain: Drain,
+    private readonly storage: StorageWatch,
   ) {}
 
   @Get('healthz')

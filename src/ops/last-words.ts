@@ -3,8 +3,8 @@ import { logLine } from '../common/log-line.ts';
 import { redact } from '../common/redaction.ts';
 import { DatabaseUnfit } from '../database/database-check.ts';
 
-/** EX_CONFIG of sysexits.h: what is set, or the database, is wrong, and starting again makes it no better. */
-const UNFIT = 78;
+/** EX_CONFIG of sysexits.h: what is set is wrong, or the database is not fit, and starting again makes it no better. */
+const NOT_BY_STARTING_AGAIN = 78;
 
 /** What a process that cannot go on says, masked, and the code it ends with. No settings are needed: they may be what is wrong. */
 export function lastWords(error: unknown, format: 'text' | 'json'): { text: string; code: number } {
@@ -14,6 +14,6 @@ export function lastWords(error: unknown, format: 'text' | 'json'): { text: stri
   );
   return {
     text: format === 'json' ? logLine({ level: 'fatal', context: 'Breakwater', message: text }) : `${text}\n`,
-    code: refused ? UNFIT : 1,
+    code: refused ? NOT_BY_STARTING_AGAIN : 1,
   };
 }

@@ -115,10 +115,15 @@ export class CaseKeysStore {
       const rows = await tx.query<AlertRow>(
         `SELECT l.group_id AS case_id, a.id, a.tlp, a.kind, a.effective_at, a.title, a.description, a.entities, l.ordinal,
            ${NAMING_ATTRIBUTES} AS attributes
-         FROM jsonb_to_recordset($1::jsonb) AS asked (id uuid, after bigint, heads jsonb)
-         JOIN alert_links l ON l.group_id = asked.id AND (l.ordinal > asked.after OR asked.heads ? l.head_id::text)
+         FROM jsonb_to_recordset($1::jsonb) AS asked (id uuid, after bigint, heads uuid[])
+         CROSS JOIN LATERAL (
+           SELECT alert_id, group_id, ordinal FROM alert_links
+           WHERE group_id = asked.id AND ordinal > greatest(asked.after, $2)
+           UNION ALL
+           SELECT alert_id, group_id, ordinal FROM alert_links
+           WHERE head_id = ANY(asked.heads) AND group_id = asked.id AND ordinal <= asked.after AND ordinal > $2) l
          JOIN alerts a ON a.id = l.alert_id
-         WHERE l.ordinal > $2 ORDER BY l.ordinal LIMIT $3`,
+         ORDER BY l.ordinal LIMIT $3`,
         [JSON.stringify(asked), from, PAGE],
       );
       for (const { case_id: caseId, effective_at: at, ordinal, ...row } of rows) {

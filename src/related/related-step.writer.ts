@@ -9,7 +9,7 @@ import { CaseKeysStore, type Renewal } from './case-keys.store.ts';
 import { ChangedKeys } from './changed-keys.ts';
 import { PairsStore } from './pairs.store.ts';
 import { ShareKeysStore } from './share-keys.store.ts';
-import { type Touched, touchedBy } from './touched.ts';
+import { type Touched, touchedBy, TOUCHING } from './touched.ts';
 
 const PAGE = 1_000;
 
@@ -41,18 +41,17 @@ export class RelatedStep {
   /** One page of a realm's journal; true when there may be more at once. */
   async step(realm: string): Promise<boolean> {
     const position = await this.position(realm);
-    const events = await this.journal.after(realm, position, PAGE);
-    const last = events.at(-1);
-    if (!last) return false;
+    const { entries, end } = await this.journal.among(realm, position, PAGE, { only: TOUCHING });
+    if (end === position) return false;
     await this.unitOfWork.transactAsEngine(realm, async (tx) => {
       // Whoever else follows waits here, and finds that this page was taken.
       const moved = await tx.query(
         'UPDATE related_progress SET position = $3 WHERE realm = $1 AND position = $2 RETURNING position',
-        [realm, position, last.seq],
+        [realm, position, end],
       );
-      if (moved.length > 0) await this.take(tx, touchedBy(events));
+      if (moved.length > 0) await this.take(tx, touchedBy(entries));
     });
-    return events.length === PAGE;
+    return end - position === PAGE;
   }
 
   private async position(realm: string): Promise<number> {

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../journal/journal-event.ts';
+import type { JournalEvent, JournalType } from '../journal/journal-event.ts';
 
 /** What entries of the journal may have changed about keys. */
 export interface Touched {
@@ -14,12 +14,25 @@ export interface Touched {
   constraints: Set<string>;
 }
 
-const WHOLE = new Set(['case.opened', 'case.merged', 'case.split', 'case.unmerged', 'case.marked', 'alert.unlinked']);
+const WHOLE = ['case.opened', 'case.merged', 'case.split', 'case.unmerged', 'case.marked', 'alert.unlinked'] as const;
+const WHOLE_TYPES: ReadonlySet<JournalType> = new Set(WHOLE);
+/** Types of the entries that may change something. */
+export const TOUCHING: readonly JournalType[] = [
+  ...WHOLE,
+  'alert.marked',
+  'alert.linked',
+  'alert.repeated',
+  'share.received',
+  'share.updated',
+  'share.withdrawn',
+  'constraint.placed',
+  'constraint.ended',
+];
 /** Fields by which those entries name cases beside the one they are about. */
 const OTHER_CASES = ['into', 'newCaseId', 'caseId', 'survivorId'] as const;
 
 /** Says what to look at. What it says of a case is only that; what became of it is read from the case. */
-export function touchedBy(events: Iterable<JournalEvent>): Touched {
+export function touchedBy(events: Iterable<Pick<JournalEvent, 'type' | 'caseId' | 'data'>>): Touched {
   const touched: Touched = {
     whole: new Set(),
     grown: new Map(),
@@ -29,7 +42,7 @@ export function touchedBy(events: Iterable<JournalEvent>): Touched {
   };
   for (const { type, caseId, data } of events) {
     const alertId = data['alertId'];
-    if (WHOLE.has(type)) {
+    if (WHOLE_TYPES.has(type)) {
       if (caseId !== null) touched.whole.add(caseId);
       for (const field of OTHER_CASES) add(touched.whole, data[field]);
     }

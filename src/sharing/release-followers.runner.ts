@@ -68,21 +68,24 @@ export class ReleaseFollowers implements OnApplicationBootstrap, OnApplicationSh
   /** True when there may be more at once. */
   private async step(realm: string): Promise<boolean> {
     const cursor = await this.cursor(realm);
-    const events = await this.journal.after(realm, cursor, PAGE);
-    const last = events.at(-1);
-    if (!last) return false;
-    const cases = new Set(events.flatMap(({ type, caseId }) => (caseId && tellsOfCase(type) ? [caseId] : [])));
+    const { head } = await this.journal.bounds(realm);
+    const end = Math.min(head, cursor + PAGE);
+    if (end <= cursor) return false;
+    // A publication is looked at as well: what changed between its reading of the case and its commit was told when there was
+    // nothing yet to renew.
     const due = await this.engine.query<{ id: string }[]>(
-      `SELECT r.id FROM releases r JOIN cases c ON c.id = r.case_id
-       WHERE r.realm = $1 AND r.case_id = ANY($2::uuid[]) AND r.state = 'published' AND r.follow AND c.status <> 'merged'`,
-      [realm, [...cases]],
+      `SELECT DISTINCT r.id FROM journal j JOIN releases r ON r.case_id = j.case_id AND r.realm = j.realm
+       JOIN cases c ON c.id = r.case_id
+       WHERE j.realm = $1 AND j.seq > $2 AND j.seq <= $3 AND (j.type = 'release.published' OR j.type !~ '^(release|related)[.]')
+         AND r.state = 'published' AND r.follow AND c.status <> 'merged'`,
+      [realm, cursor, end],
     );
     for (const { id } of due) await this.renew(realm, id);
     await this.engine.query('UPDATE release_followers SET position = greatest(position, $2) WHERE realm = $1', [
       realm,
-      last.seq,
+      end,
     ]);
-    return events.length === PAGE;
+    return end - cursor === PAGE;
   }
 
   private async renew(realm: string, id: string): Promise<void> {
@@ -116,12 +119,4 @@ export class ReleaseFollowers implements OnApplicationBootstrap, OnApplicationSh
     const grown = this.signal.growth.pipe(filter((growth) => growth.realm === realm));
     await firstValueFrom(race(timer(milliseconds), grown, this.stopped), { defaultValue: undefined });
   }
-}
-
-/**
- * A publication is looked at as well: what changed between its reading of the case and its commit was told when there was
- * nothing yet to renew.
- */
-function tellsOfCase(type: string): boolean {
-  return type === 'release.published' || !/^(release|related)\./.test(type);
 }

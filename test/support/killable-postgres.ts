@@ -31,6 +31,11 @@ export class KillablePostgres {
     return this.server.url(database);
   }
 
+  /** Of the postmaster. */
+  get pid(): number {
+    return this.server.pid;
+  }
+
   ensureDatabase(name: string): Promise<void> {
     return this.server.ensureDatabase(name);
   }

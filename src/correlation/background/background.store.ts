@@ -25,30 +25,32 @@ export class BackgroundStore {
     return rows.map(({ kind, hour, alerts }) => ({ kind, hour: hourOf(hour.getTime()), alerts: Number(alerts) }));
   }
 
-  async write(
+  write(
     tx: Transaction,
-    siteId: string,
-    { background, watermark }: { background: readonly HourCount[]; watermark: number },
+    sites: readonly { siteId: string; background: readonly HourCount[]; watermark: number }[],
     rules: CorrelationRules['background'],
-  ): Promise<void> {
-    if (background.length === 0) return;
-    const rows = background.map(({ kind, hour, alerts }) => ({ kind, hour: new Date(startOf(hour)), alerts }));
-    await tx.query(
-      `INSERT INTO correlation_background (realm, site_id, kind_id, hour, kind, alerts)
-       SELECT $1, $2, md5(r.kind)::uuid, r.hour, r.kind, r.alerts
-       FROM jsonb_to_recordset($3::jsonb) AS r (kind text, hour timestamptz, alerts bigint)
-       ON CONFLICT (realm, site_id, kind_id, hour) DO UPDATE SET alerts = excluded.alerts`,
-      [tx.realm, siteId, JSON.stringify(rows)],
+  ): void {
+    const learned = sites.filter(({ background }) => background.length > 0);
+    if (learned.length === 0) return;
+    const rows = learned.flatMap(({ siteId, background }) =>
+      background.map(({ kind, hour, alerts }) => ({ site_id: siteId, kind, hour: new Date(startOf(hour)), alerts })),
     );
-    await this.sweep(tx, siteId, oldestHour(watermark, rules));
+    tx.send(
+      `INSERT INTO correlation_background (realm, site_id, kind_id, hour, kind, alerts)
+       SELECT $1, r.site_id, md5(r.kind)::uuid, r.hour, r.kind, r.alerts
+       FROM jsonb_to_recordset($2::jsonb) AS r (site_id uuid, kind text, hour timestamptz, alerts bigint)
+       ON CONFLICT (realm, site_id, kind_id, hour) DO UPDATE SET alerts = excluded.alerts`,
+      [tx.realm, JSON.stringify(rows)],
+    );
+    for (const { siteId, watermark } of learned) this.sweep(tx, siteId, oldestHour(watermark, rules));
   }
 
-  private async sweep(tx: Transaction, siteId: string, before: number): Promise<void> {
+  private sweep(tx: Transaction, siteId: string, before: number): void {
     const place = `${tx.realm} ${siteId}`;
     const day = Math.floor(before / DAY_HOURS);
     if ((this.swept.get(place) ?? Number.NEGATIVE_INFINITY) >= day) return;
     this.swept.set(place, day);
-    await tx.query('DELETE FROM correlation_background WHERE realm = $1 AND site_id = $2 AND hour < $3', [
+    tx.send('DELETE FROM correlation_background WHERE realm = $1 AND site_id = $2 AND hour < $3', [
       tx.realm,
       siteId,
       new Date(startOf(before)),
