@@ -46,6 +46,7 @@ export const SLOW = [
   'rate-limits',
   'related-crash',
   'roles',
+  'shared-realm',
   'sensor-facts',
   'sensor-watch',
   'start',

@@ -36,6 +36,7 @@ import { CreateAssetDependencies1764001090000 } from '../migrations/176400109000
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
 import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
+import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -86,6 +87,7 @@ export const migrations = [
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
   CreateEraser1764001180000,
+  ShareRealms1764001200000,
   QueueFollowsRepeats1764001220000,
   CreateTraceMarks1764001260000,
 ];

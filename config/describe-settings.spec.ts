@@ -11,6 +11,7 @@ const needed = {
   BREAKWATER_TLS_CLIENT_CA: 'clients.pem',
   BREAKWATER_OIDC_CLIENT_ID: 'breakwater',
   BREAKWATER_OIDC_CLIENT_SECRET: 'a-secret-nobody-should-ever-see',
+  BREAKWATER_NATS_URL: 'nats://hunter4@nats.example:4222',
   BREAKWATER_SMTP_HOST: 'mail.example',
   BREAKWATER_SMTP_PASSWORD: 'a-password-nobody-should-ever-see',
   BREAKWATER_MAIL_FROM: 'breakwater@port.example',
@@ -33,6 +34,7 @@ describe('settings as shown', () => {
       BREAKWATER_HOST: '::1',
       BREAKWATER_ROLES: 'live',
       BREAKWATER_METRICS_LISTEN: '[::1]:9464',
+      BREAKWATER_NATS_URL: 'nats://127.0.0.1:4222',
       BREAKWATER_TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       BREAKWATER_OUTBOUND_ORIGINS: 'https://hooks.example',
       BREAKWATER_OUTBOUND_NETWORKS: '10.0.0.0/8',
@@ -65,6 +67,7 @@ describe('settings as shown', () => {
     expect(lines[0]).toBe(
       'DATABASE_URL=postgres://breakwater:***@db.example/breakwater?sslmode=require&sslpassword=***',
     );
+    expect(text).toContain('BREAKWATER_NATS_URL=nats://***@nats.example:4222');
     expect(text).toContain('BREAKWATER_OPERATOR_TOKEN=*** (41 characters)');
     expect(text).toContain('BREAKWATER_SECRET_KEY=*** (39 characters)');
     expect(text).toContain('BREAKWATER_OIDC_CLIENT_SECRET=*** (31 characters)');

@@ -8,6 +8,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   port: 'BREAKWATER_PORT',
   roles: 'BREAKWATER_ROLES',
   metricsListen: 'BREAKWATER_METRICS_LISTEN',
+  natsUrl: 'BREAKWATER_NATS_URL',
   operatorToken: 'BREAKWATER_OPERATOR_TOKEN',
   secretKey: 'BREAKWATER_SECRET_KEY',
   tlsCert: 'BREAKWATER_TLS_CERT',
@@ -84,6 +85,7 @@ function shown(name: keyof Settings, settings: Settings): string {
     const { length } = String(settings[name]);
     return length === 0 ? '' : `*** (${length} characters)`;
   }
+  if (name === 'natsUrl') return settings.natsUrl === '' ? '' : withoutName(settings.natsUrl);
   return name === 'databaseUrl' ? withoutSecrets(settings.databaseUrl) : String(settings[name]);
 }
 
@@ -94,5 +96,13 @@ function withoutSecrets(text: string): string {
   for (const parameter of new Set(url.searchParams.keys())) {
     if (/pass|secret|token|key/i.test(parameter)) url.searchParams.set(parameter, '***');
   }
+  return url.href;
+}
+
+/** Where a name stands alone it is a token. */
+function withoutName(text: string): string {
+  const url = new URL(text);
+  if (url.username !== '') url.username = '***';
+  if (url.password !== '') url.password = '***';
   return url.href;
 }

@@ -7,3 +7,7 @@
  */
 export const PROCESS_ROLES = ['intake', 'correlation', 'live'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
+
+export function isProcessRole(name: string): name is ProcessRole {
+  return PROCESS_ROLES.includes(name as ProcessRole);
+}

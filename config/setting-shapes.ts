@@ -6,6 +6,12 @@ export function isPostgresUrl(value: string): boolean {
   return /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1;
 }
 
+export function isNatsUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(value);
+  return /^(nats|tls):$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === '';
+}
+
 /** What is wrong with a file; read once here, so that it stops the server before it serves anybody. */
 export function faultOf(read: () => unknown): string | undefined {
   try {

@@ -4,8 +4,16 @@ import { readChatTemplates } from './chat-templates.ts';
 import { readGreenCommunity } from './green-community.ts';
 import { type MailSettings, readMailSettings } from './mail-settings.ts';
 import { type OperationSettings, readOperationSettings } from './operation-settings.ts';
-import { PROCESS_ROLES, type ProcessRole } from './process-role.ts';
-import { faultOf, isIssuerUrl, isLoopback, isPostgresUrl, isPublicUrl, listenAddress } from './setting-shapes.ts';
+import { isProcessRole, PROCESS_ROLES, type ProcessRole } from './process-role.ts';
+import {
+  faultOf,
+  isIssuerUrl,
+  isLoopback,
+  isNatsUrl,
+  isPostgresUrl,
+  isPublicUrl,
+  listenAddress,
+} from './setting-shapes.ts';
 import { type VesselProfile, VESSEL_PROFILE_NAMES } from './vessel-rules.ts';
 
 /**
@@ -23,6 +31,8 @@ export interface Settings extends MailSettings, OperationSettings {
   port: number;
   /** Where metrics are served, as `address:port`; empty where they are not. */
   metricsListen: string;
+  /** NATS server that carries hints between the processes of a node; empty where the database does. */
+  natsUrl: string;
   /** What this process does; all of it for a node that is one process. */
   roles: readonly ProcessRole[];
   /** Bearer token of the node operator, who sees all; empty for none. At least 32 characters, and on loopback only. */
@@ -188,11 +198,9 @@ export function readSettings(environment: Environment): Settings {
   if (metricsListen !== '' && listenAddress(metricsListen) === undefined) {
     faults.push('BREAKWATER_METRICS_LISTEN must be an IP address and a port, as 127.0.0.1:9464 or [::1]:9464');
   }
-  const roles = list(
-    'BREAKWATER_ROLES',
-    (name) => PROCESS_ROLES.includes(name as ProcessRole),
-    PROCESS_ROLES.join(', '),
-  );
+  const natsUrl = optional('BREAKWATER_NATS_URL');
+  if (natsUrl !== '' && !isNatsUrl(natsUrl)) faults.push('BREAKWATER_NATS_URL must look like nats://host:4222');
+  const roles = list('BREAKWATER_ROLES', isProcessRole, PROCESS_ROLES.join(', '));
   const secretKey = text('BREAKWATER_SECRET_KEY');
   if (secretKey !== '' && secretKey.length < 32) {
     faults.push('BREAKWATER_SECRET_KEY must have at least 32 characters');
@@ -244,6 +252,7 @@ export function readSettings(environment: Environment): Settings {
     databasePoolSize: integer('BREAKWATER_DATABASE_POOL', 12, 4, 200),
     host,
     metricsListen,
+    natsUrl,
     roles: roles.length > 0 ? (roles as ProcessRole[]) : PROCESS_ROLES,
     port: integer('BREAKWATER_PORT', 8080, 0, 65_535),
     maxBodyBytes: integer('BREAKWATER_MAX_BODY_BYTES', 8 * 1024 * 1024, 1024, 256 * 1024 * 1024),

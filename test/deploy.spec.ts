@@ -100,7 +100,7 @@ describe('the container file', () => {
   });
 
   it('copies what there is, and what the ignore file lets through', () => {
-    const through = read('.dockerignore').match(/(?<=^!).+$/gm) ?? [];
+    const through: readonly string[] = read('.dockerignore').match(/(?<=^!).+$/gm) ?? [];
     for (const name of through) expect([name, existsSync(join(packageRoot, name))]).toEqual([name, true]);
     const copied = [...CONTAINERFILE.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>
       names.split(' '),

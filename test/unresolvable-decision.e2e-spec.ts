@@ -18,8 +18,9 @@ describe('a decision about nothing there is', () => {
                                 actor, reason, decided_at)
          SELECT gen_random_uuid(), 'live', s.nation, s.organisation_id, s.id, 'open', NULL, NULL, ARRAY[$1::uuid],
                 '{"id":"person:none","name":"Nobody"}', 'About nothing', now()
-         FROM sites s WHERE s.code = 'KRPUS' RETURNING id)
-       INSERT INTO correlation_inputs (realm, kind, ref) SELECT 'live', 'decision', id FROM decided`,
+         FROM sites s WHERE s.code = 'KRPUS' RETURNING id, site_id)
+       INSERT INTO correlation_inputs (realm, kind, ref, shard)
+       SELECT 'live', 'decision', id, breakwater_shard(site_id) FROM decided`,
       [randomUUID()],
     );
     const key = await app.keyOf('KRPUS', 'suricata');

@@ -9,7 +9,7 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 import { type CaseChange, CaseRowsWriter } from './case-rows.writer.ts';
 import { LinkWriter, type MovedHead, type SitePart } from './link.writer.ts';
 import { partMarkedData, tellingTlp } from './marking-events.ts';
-import { markedAlerts, type RaisedPart, raiseParts, sendMarkingsLock } from './marking.store.ts';
+import { markedAlerts, type RaisedPart, raiseParts, sendMarkingsLockForStep } from './marking.store.ts';
 import { MergeRecordsWriter } from './merge-records.writer.ts';
 import type { MergeTrace } from './merge-trace.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
@@ -39,7 +39,7 @@ export class CaseOperationsWriter extends CaseOperations {
    */
   override async record(tx: Transaction, step: StepRecord): Promise<void> {
     const noted: NotedPart[] = [];
-    sendMarkingsLock(tx);
+    sendMarkingsLockForStep(tx);
     for (const changes of step.result.sites) {
       const site = step.sites.get(changes.siteId);
       if (!site) throw new Error(`Site ${changes.siteId} is not in the registry`);

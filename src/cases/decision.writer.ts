@@ -66,7 +66,8 @@ export async function insertDecisions(
        SELECT id, realm, nation, organisation_id, site_id, kind, case_id, other_case_id, alert_ids, $2::jsonb, reason, $3
        FROM drafts
      )
-     INSERT INTO correlation_inputs (realm, kind, ref) SELECT realm, 'decision', id FROM drafts ORDER BY place`,
+     INSERT INTO correlation_inputs (realm, kind, ref, shard)
+     SELECT realm, 'decision', id, breakwater_shard(site_id) FROM drafts ORDER BY place`,
     [JSON.stringify(rows), JSON.stringify({ id: operator.id, name: operator.name }), at],
   );
   return rows.map(({ id }) => id);

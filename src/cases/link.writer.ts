@@ -48,11 +48,11 @@ export class LinkWriter {
     for (const move of changes.moves) {
       if (move.kind === 'refold') {
         await tx.query('UPDATE alert_links SET head_id = $2 WHERE head_id = $1', [move.from, move.into]);
-        // As it would stand had both come in one step: it counts for itself, and its repeats are the other's.
+        // As if it had been a repeat from the start: what is stored must not tell of how inputs were cut into steps.
         await tx.query(
           `UPDATE alert_links l SET state = NULL, reasons = $2::jsonb, score = 1, occurrences = 1,
              first_at = a.effective_at, last_at = a.effective_at
-           FROM alerts a WHERE l.alert_id = $1 AND a.id = l.alert_id`,
+           FROM alerts a WHERE a.id = l.alert_id AND l.alert_id = $1`,
           [move.from, JSON.stringify([move.reason])],
         );
         await this.moveDisposition(tx, move.from, move.into);

@@ -37,6 +37,7 @@ interface RaisedRow {
 }
 
 const LOCK = `SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext($1))`;
+const SHARED_LOCK = `SELECT pg_advisory_xact_lock_shared(hashtext('breakwater.markings'), hashtext($1))`;
 
 /**
  * Makes what changes markings, what people do with waiting alerts, and what moves alerts between cases follow each other
@@ -48,9 +49,12 @@ export async function lockMarkings(transaction: Pick<Transaction, 'realm' | 'que
   await transaction.query(LOCK, [transaction.realm]);
 }
 
-/** The same, ahead of the statements that follow. */
-export function sendMarkingsLock(transaction: Pick<Transaction, 'realm' | 'send'>): void {
-  transaction.send(LOCK, [transaction.realm]);
+/**
+ * The same for a step of correlation, ahead of the statements that follow: it waits for people and people for it. Steps do not wait
+ * for each other: processes that share a realm have different sites, and no marking, alert or case is of two.
+ */
+export function sendMarkingsLockForStep(transaction: Pick<Transaction, 'realm' | 'send'>): void {
+  transaction.send(SHARED_LOCK, [transaction.realm]);
 }
 
 /** Those of the groups' alerts that a person marked; few, whatever the groups hold. The groups are of these sites. */

@@ -24,6 +24,13 @@ export interface StepResult {
   constraints: ConstraintChange[];
 }
 
+/** What a batch did, before it is told. */
+export interface TakenInputs extends Omit<StepResult, 'sites'> {
+  touched: ReadonlySet<SitePartition>;
+  /** Cases that get their numbers when it is told. */
+  unnumbered: number;
+}
+
 /** Correlation of one realm: one partition per site, nothing shared between them but the count of cases. */
 export class CorrelationEngine {
   readonly partitions = new Map<string, SitePartition>();
@@ -56,6 +63,16 @@ export class CorrelationEngine {
     return fresh;
   }
 
+  /** Whether these runs of the rule book, and no others, run. */
+  runs(runIds: readonly string[]): boolean {
+    return runIds.length === this.book.size && runIds.every((runId) => this.book.has(runId));
+  }
+
+  /** Forgets the sites that are not to be kept. */
+  keep(isKept: (siteId: string) => boolean): void {
+    for (const siteId of this.partitions.keys()) if (!isKept(siteId)) this.partitions.delete(siteId);
+  }
+
   /** A rule of the rule book begins, ends or goes on; it holds from the next input on. Returns the sites that have news of it. */
   changeRules(change: RuleChange, ordinal: number): SitePartition[] {
     if (change.is === 'resumed') {
@@ -77,6 +94,11 @@ export class CorrelationEngine {
 
   /** Takes a batch in order and tells what changed. The result does not depend on how inputs are cut into batches. */
   step(inputs: readonly EngineInput[]): StepResult {
+    return this.tell(this.take(inputs));
+  }
+
+  /** The first half of a step, after which it is known how many cases will be numbered. */
+  take(inputs: readonly EngineInput[]): TakenInputs {
     const touched = new Set<SitePartition>();
     const decisions: DecisionOutcome[] = [];
     const constraints: ConstraintChange[] = [];
@@ -94,6 +116,11 @@ export class CorrelationEngine {
         constraints.push(input.change);
       }
     }
+    const unnumbered = [...touched].reduce((sum, { grouping }) => sum + grouping.unnumbered().length, 0);
+    return { touched, decisions, constraints, unnumbered };
+  }
+
+  tell({ touched, decisions, constraints }: TakenInputs): StepResult {
     return { sites: [...touched].map((partition) => partition.drain()), decisions, constraints };
   }
 }

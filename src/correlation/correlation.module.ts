@@ -7,11 +7,14 @@ import { IntakeModule } from '../intake/intake.module.ts';
 import { BackgroundStore } from './background/background.store.ts';
 import { AnalystRules } from './analyst-rules.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
+import { CorrelationMembers } from './correlation-members.service.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore } from './decision.store.ts';
 import { MergeStore } from './merge.store.ts';
 import { RealmLeases } from './realm-leases.service.ts';
+import { SharesStore } from './shares.store.ts';
+import { RealmLoader } from './realm-loader.service.ts';
 import { StepNotes } from './step-notes.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
 
@@ -29,13 +32,16 @@ import { RuleBookStore } from './rule-book.store.ts';
     },
     BackgroundStore,
     ConstraintStore,
+    CorrelationMembers,
     CorrelationSignal,
     CorrelationStore,
     DecisionStore,
     MergeStore,
     RealmLeases,
+    RealmLoader,
     RuleBookStore,
     SensorStatesWriter,
+    SharesStore,
     StepNotes,
   ],
   exports: [
@@ -47,6 +53,7 @@ import { RuleBookStore } from './rule-book.store.ts';
     CorrelationStore,
     DecisionStore,
     RealmLeases,
+    RealmLoader,
     RuleBookStore,
     SensorStatesWriter,
     StepNotes,

@@ -10,16 +10,17 @@ import type { Actor } from '../journal/journal-event.ts';
 import { UnitOfWork, type Transaction } from '../journal/unit-of-work.service.ts';
 import { SiteContextReader } from '../registry/site-context.reader.ts';
 import type { BookedRule, RuleChange } from './booked-rule.ts';
-import { AnalystRules } from './analyst-rules.ts';
 import { CaseOperations } from './case-operations.ts';
-import { CorrelationEngine, type EngineInput, type StepResult } from './correlation-engine.ts';
+import type { CorrelationEngine, EngineInput } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
-import { CorrelationStore, type QueuedInput, type RealmCounters } from './correlation.store.ts';
+import { CorrelationStore, type QueuedInput } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
-import { type RealmLease, RealmLeases } from './realm-leases.service.ts';
+import type { RealmLease } from './realm-lease.ts';
+import { RealmLeases } from './realm-leases.service.ts';
+import { type Loaded, RealmLoader } from './realm-loader.service.ts';
 import { RuleBookStore } from './rule-book.store.ts';
-import { restorePartition } from './restore-partition.ts';
+import { EngineFault, stepEngine } from './step-engine.ts';
 import type { SiteView } from './site-view.ts';
 import { StepNotes } from './step-notes.service.ts';
 
@@ -35,13 +36,11 @@ const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
 
-/** The engine itself failed on its input: the same input will fail again. */
-class EngineFault extends Error {}
-
-interface Owned {
-  engine: CorrelationEngine;
-  counters: RealmCounters;
-  lease: RealmLease;
+/** Which input, by its place in the queue, is tried, which one failed when tried alone, and how often. */
+interface Trial {
+  taken: string;
+  suspect: string;
+  failures: number;
 }
 
 /**
@@ -74,7 +73,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     private readonly unitOfWork: UnitOfWork,
     private readonly siteContext: SiteContextReader,
     private readonly signal: CorrelationSignal,
-    private readonly analysts: AnalystRules,
+    private readonly loader: RealmLoader,
     private readonly realms: OpenRealms,
     intake: IntakeSignal,
     private readonly clock: Clock,
@@ -101,41 +100,51 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     this.stopped.next();
     this.signal.close();
     await Promise.all(this.loops.values());
+    await this.leases.leave();
   }
 
   private async run(realm: string): Promise<void> {
-    let owned: Owned | null = null;
+    let owned: Loaded | null = null;
+    /** What was in memory before the realm was dealt anew; whole, since no step was under way. */
+    let former: Loaded | null = null;
     let limit = BATCH;
-    let failures = 0;
+    const trial: Trial = { failures: 0, suspect: '', taken: '' };
     while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
-        owned ??= await this.own(realm);
+        if (owned && this.leases.isStale(owned.lease)) [owned, former] = [null, owned];
+        owned ??= await this.own(realm, former);
         if (!owned) break;
+        former = null;
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
-        const taken = await this.step(realm, owned, limit, failures >= PATIENCE);
+        let taken = await this.step(realm, owned, limit, trial);
+        // What concerns every site waits until no process has anything older.
+        if (taken === 0 && (await owned.lease.waitsForAll())) {
+          taken = await this.step(realm, owned, 1, trial, true);
+        }
         limit = BATCH;
-        failures = 0;
+        trial.failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
       } catch (error) {
-        owned?.lease.end();
-        owned = null;
-        if (error instanceof OwnershipLost) {
-          this.leases.lost(realm);
-          continue;
+        former = null;
+        if (error instanceof OwnershipLost && owned) {
+          this.leases.lost(realm, owned.lease);
+          former = owned;
         }
+        owned = null;
+        if (error instanceof OwnershipLost) continue;
         if (this.stopping) break;
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
           // One by one, to find the input that fails.
-          failures = limit === 1 ? failures + 1 : 0;
+          trial.failures = limit === 1 && trial.taken === trial.suspect ? trial.failures + 1 : 0;
+          trial.suspect = trial.taken;
           limit = 1;
         } else this.log.warn(`Correlation of ${realm} waits for the database: ${describe(error, false)}`);
         await this.pause(realm, RETRY_MS);
       }
     }
-    await owned?.lease.giveUp().catch(() => undefined);
   }
 
   private goesOn(realm: string): boolean {
@@ -143,59 +152,51 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   }
 
   /** Null when it is time to stop before the realm was to be had. */
-  private async own(realm: string): Promise<Owned | null> {
+  private async own(realm: string, former: Loaded | null): Promise<Loaded | null> {
     const lease = await this.leases.take(realm, () => this.goesOn(realm));
-    if (!lease) return null;
-    try {
-      return { engine: await this.load(realm, lease.counters), counters: lease.counters, lease };
-    } catch (error) {
-      lease.end();
-      throw error;
-    }
+    return lease ? { engine: await this.loader.load(realm, lease, this.sites, former), lease } : null;
   }
 
-  private async load(realm: string, counters: RealmCounters): Promise<CorrelationEngine> {
-    const engine = new CorrelationEngine(correlationRules, this.sites, counters.nextCaseNumber, this.analysts.set);
-    for (const { siteId, constraint } of await this.constraints.inForce(realm)) {
-      engine.partition(siteId).constraints.add(constraint);
-    }
-    for (const rule of await this.ruleBook.running(realm)) engine.changeRules({ is: 'begun', rule }, rule.begun);
-    const reachOf = (siteId: string) => engine.partition(siteId).analysts.reach();
-    for (const [siteId, stored] of await this.store.load(realm, correlationRules, reachOf)) {
-      restorePartition(engine.partition(siteId), stored);
-    }
-    return engine;
-  }
-
-  private async step(realm: string, owned: Owned, limit: number, setAside: boolean): Promise<number> {
+  /** @param alone between the steps of all who share the realm, for the one input that concerns every site. */
+  private async step(
+    realm: string,
+    { engine, lease }: Loaded,
+    limit: number,
+    trial: Trial,
+    alone = false,
+  ): Promise<number> {
     const begun = performance.now();
+    await lease.provide(limit);
     return this.unitOfWork.transactAsEngine(realm, async (tx) => {
-      const queued = await this.store.take(tx, limit);
+      if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
+      const queued = await lease.take(tx, limit, alone);
+      trial.taken = queued[0]?.position ?? '';
       if (queued.length === 0) return 0;
       this.notes.follow(tx, queued, begun);
-      if (setAside) {
+      if (trial.failures >= PATIENCE && trial.taken === trial.suspect) {
         this.log.error(
           `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
         );
         return queued.length;
       }
-      const { inputs, deciders } = await this.resolve(tx, queued, owned.counters);
-      await this.knowSites(owned.engine, inputs);
-      const result = stepEngine(owned.engine, inputs);
-      owned.counters.nextCaseNumber = owned.engine.nextCaseNumber;
+      const { counters } = lease;
+      const { inputs, deciders } = await this.resolve(tx, queued, counters);
+      await this.knowSites(engine, inputs);
+      const result = await stepEngine(engine, inputs, lease);
+      counters.nextCaseNumber = engine.nextCaseNumber;
       await this.operations.record(tx, {
         result,
         sites: this.sites,
         rules: correlationRules,
         deciders,
-        ordinal: owned.counters.nextOrdinal - 1,
+        ordinal: counters.nextOrdinal - 1,
         now: this.clock.now(),
       });
       for (const input of inputs) {
         if (input.kind === 'rule') await this.ruleBook.record(tx, input.change, input.ordinal, this.clock.now());
       }
-      await this.constraints.record(tx, result.constraints, owned.counters.nextOrdinal - 1);
-      if (!(await this.store.advance(tx, owned.counters))) throw new OwnershipLost();
+      await this.constraints.record(tx, result.constraints, counters.nextOrdinal - 1);
+      if (!(await lease.leave(tx, alone))) throw new OwnershipLost();
       return queued.length;
     });
   }
@@ -203,7 +204,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
   private async resolve(
     tx: Transaction,
     queued: readonly QueuedInput[],
-    counters: RealmCounters,
+    counters: RealmLease['counters'],
   ): Promise<{ inputs: EngineInput[]; deciders: Map<string, Actor> }> {
     const alerts = await this.store.alerts(
       tx,
@@ -271,14 +272,6 @@ function placed({ rule }: { rule: BookedRule }, begun: number): RuleChange {
 /** Whether the same input will fail again, whatever becomes of the database. */
 function isOfInput(error: unknown): boolean {
   return error instanceof EngineFault || error instanceof UnresolvableDecision || databaseFault(error) === 'row';
-}
-
-function stepEngine(engine: CorrelationEngine, inputs: readonly EngineInput[]): StepResult {
-  try {
-    return engine.step(inputs);
-  } catch (cause) {
-    throw new EngineFault('The engine failed', { cause });
-  }
 }
 
 function describe(error: unknown, stack = true): string {

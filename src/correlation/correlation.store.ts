@@ -39,6 +39,10 @@ export interface RealmCounters {
 
 type Query = Pick<Transaction, 'query'>;
 
+/** Inputs of some shards, up to one that concerns every site and waits for what came before it. */
+const OF_SHARDS = `AND shard = ANY($3::smallint[]) AND position < coalesce(
+  (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0), 9223372036854775807)`;
+
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
 export class CorrelationStore {
@@ -51,7 +55,12 @@ export class CorrelationStore {
   async takeOver(realm: string): Promise<RealmCounters> {
     const rows = rowsOf<{ correlation_epoch: string; next_case_number: string; next_ordinal: string }>(
       await this.dataSource.query(
-        `UPDATE realms SET correlation_epoch = correlation_epoch + 1, correlation_seen_at = now() WHERE realm = $1
+        `WITH unshared AS (
+           UPDATE correlation_shares SET epoch = epoch + 1, members = '{}', owners = '{}', since = '{}' WHERE realm = $1 RETURNING realm
+         )
+         UPDATE realms SET correlation_epoch = correlation_epoch + 1, correlation_seen_at = now()
+         -- Locked in the order in which those who share a realm do.
+         WHERE realm = $1 AND (SELECT count(*) FROM unshared) >= 0
          RETURNING correlation_epoch, next_case_number, next_ordinal`,
         [realm],
       ),
@@ -63,25 +72,6 @@ export class CorrelationStore {
       nextCaseNumber: Number(row.next_case_number),
       nextOrdinal: Number(row.next_ordinal),
     };
-  }
-
-  /** The epoch of the realm's owner, and the seconds since it last said that it lives; null where it gave the realm up. */
-  async owner(realm: string): Promise<{ epoch: number; silence: number | null }> {
-    const [row] = await this.dataSource.query<{ epoch: string; silence: number | null }[]>(
-      `SELECT correlation_epoch AS epoch, extract(epoch FROM now() - correlation_seen_at)::float8 AS silence
-       FROM realms WHERE realm = $1`,
-      [realm],
-    );
-    if (!row) throw new Error(`Realm ${realm} does not exist`);
-    return { epoch: Number(row.epoch), silence: row.silence };
-  }
-
-  /** Says that the realm's owner lives, though nothing comes in; or, with false, that it goes. Nothing where it is no longer it. */
-  async say(realm: string, epoch: number, lives: boolean): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE realms SET correlation_seen_at = CASE WHEN $3 THEN now() END WHERE realm = $1 AND correlation_epoch = $2`,
-      [realm, epoch, lives],
-    );
   }
 
   /** Stores the counters; false when another process has taken the realm over. */
@@ -98,10 +88,11 @@ export class CorrelationStore {
    * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. What a person decided is
    * taken alone, since what it refers to is resolved against the store.
    */
-  async take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
+  async take(tx: Transaction, limit: number, shards: readonly number[] | null = null): Promise<QueuedInput[]> {
     const waiting = await tx.query<QueuedInput>(
-      'SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ORDER BY position LIMIT $2',
-      [tx.realm, limit],
+      `SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ${shards ? OF_SHARDS : ''}
+       ORDER BY position LIMIT $2`,
+      [tx.realm, limit, ...(shards ? [shards] : [])],
     );
     const decision = waiting.findIndex((input) => input.kind !== 'alert');
     const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
@@ -132,11 +123,12 @@ export class CorrelationStore {
     );
   }
 
-  /** Everything that can still be reached, per site; `reachOf` tells how far back analysts' rules look there. */
+  /** Everything that can still be reached, per site of those asked for; `reachOf` tells how far back analysts' rules look there. */
   async load(
     realm: string,
     rules: CorrelationRules,
     reachOf: (siteId: string) => { tiesMs: number; shadowsMs: number },
+    asked: (siteId: string) => boolean = () => true,
   ): Promise<Map<string, StoredPartition>> {
     const query: Query = {
       query: <Row>(sql: string, parameters?: unknown[]) => this.dataSource.query<Row[]>(sql, parameters),
@@ -147,6 +139,7 @@ export class CorrelationStore {
     );
     const found = new Map<string, StoredPartition>();
     for (const { site_id: siteId, watermark } of progress) {
+      if (!asked(siteId)) continue;
       const { tiesMs: reach, shadowsMs } = reachOf(siteId);
       const exact = watermark.getTime() - (rules.entity.windowSeconds + rules.latenessSeconds) * 1000;
       const horizon = bucketStart(exact);

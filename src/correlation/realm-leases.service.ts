@@ -3,78 +3,88 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PROCESS_ROLES } from '../../config/process-role.ts';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
-import { CorrelationStore, type RealmCounters } from './correlation.store.ts';
+import { CorrelationMembers } from './correlation-members.service.ts';
+import { CorrelationStore } from './correlation.store.ts';
+import { SILENCE_MS } from './member-watch.ts';
+import { type RealmLease, SharedRealm, WholeRealm } from './realm-lease.ts';
+import { dealShards } from './realm-shares.ts';
+import { SharesStore, type SharingSight } from './shares.store.ts';
 
-/** An owner that has said nothing for this long may be taken for dead. */
-const SILENCE_SECONDS = 3;
-const BEAT_MS = 750;
-const LOOK_MS = 250;
-
-/** A realm this process correlates, until another takes it over. */
-export interface RealmLease {
-  counters: RealmCounters;
-  /** Stops saying that this process lives; it may come back to what is still its own. */
-  end(): void;
-  /** Leaves the realm to whoever waits for it. */
-  giveUp(): Promise<void>;
-}
+const LOOK_MS = 200;
 
 /**
- * Who correlates a realm, among the processes of a node. The owner says every now and then that it lives; the others wait until
- * it no longer does. Whoever takes over fences off whoever was there before, in the transaction of each step, so that one that
- * was only slow can do no harm. Alone, a process neither waits nor says anything: there is nobody to be mistaken for dead by.
+ * Who correlates what of a realm, among the processes of a node. Alone, a process has every realm to itself: it neither waits
+ * nor says anything, for there is nobody to be mistaken for dead by. Several say every now and then that they live, and share
+ * each realm by its sites; whoever first sees that one has come or gone deals the realm anew. A step commits under the shares it
+ * was begun with or not at all, so that one that was only slow can do no harm.
  */
 @Injectable()
 export class RealmLeases {
   private readonly log = new Logger(RealmLeases.name);
-  private readonly contested = new Set<string>();
-  /** Epochs under which this process last took realms. */
+  private shared: boolean;
+  /** Epochs under which this process last took realms to itself. */
   private readonly epochs = new Map<string, number>();
-  private readonly shared: boolean;
 
   constructor(
     private readonly store: CorrelationStore,
+    private readonly shares: SharesStore,
+    private readonly members: CorrelationMembers,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.shared = !PROCESS_ROLES.every((role) => settings.roles.includes(role));
   }
 
-  /** Undefined when `goesOn` came to say no before the realm was free. */
+  /** Undefined when `goesOn` came to say no before there was anything to be had. */
   async take(realm: string, goesOn: () => boolean): Promise<RealmLease | undefined> {
-    if (this.isShared(realm) && !(await this.untilFree(realm, goesOn))) return undefined;
+    if (this.shared) return this.share(realm, goesOn);
     const counters = await this.store.takeOver(realm);
-    const { epoch } = counters;
-    this.epochs.set(realm, epoch);
-    if (!this.isShared(realm)) return { counters, end: () => undefined, giveUp: () => Promise.resolve() };
-    this.log.log(`Realm ${realm} is correlated by this process`);
-    const beat = setInterval(() => {
-      // One that is lost is noticed by the next step; one that cannot be said is said by the next beat.
-      this.store.say(realm, epoch, true).catch(() => undefined);
-    }, BEAT_MS);
-    const end = (): void => clearInterval(beat);
-    const giveUp = async (): Promise<void> => {
-      end();
-      await this.store.say(realm, epoch, false);
-    };
-    return { counters, end, giveUp };
+    this.epochs.set(realm, counters.epoch);
+    return new WholeRealm(this.store, counters);
   }
 
-  /** Another process turned out to correlate it too: from now on it is waited for. */
-  lost(realm: string): void {
-    this.contested.add(realm);
-    this.log.warn(`Realm ${realm} was taken over by another process; standing by`);
+  /** Whether processes have come or gone since the lease was taken. */
+  isStale(lease: RealmLease): boolean {
+    const { alive } = this.members;
+    return lease instanceof SharedRealm && alive !== undefined && !sameMembers(alive, lease.sight.members);
   }
 
-  private isShared(realm: string): boolean {
-    return this.shared || this.contested.has(realm);
+  /** The realm is not this process's as it thought. One that was alone is not alone, and shares from now on. */
+  lost(realm: string, lease: RealmLease): void {
+    if (lease instanceof SharedRealm) return;
+    this.shared = true;
+    this.log.warn(`Realm ${realm} was taken over by another process; from now on they share`);
   }
 
-  private async untilFree(realm: string, goesOn: () => boolean): Promise<boolean> {
+  /** This process goes: others need not wait until it is missed. */
+  async leave(): Promise<void> {
+    await this.members.leave();
+  }
+
+  private async share(realm: string, goesOn: () => boolean): Promise<RealmLease | undefined> {
     while (goesOn()) {
-      const { epoch, silence } = await this.store.owner(realm);
-      if (silence === null || silence > SILENCE_SECONDS || epoch === this.epochs.get(realm)) return true;
-      await delay(LOOK_MS);
+      await this.members.join();
+      const { self } = this.members;
+      const sight = await this.shares.sight(realm);
+      // Who lives may not be known for a moment, after the database was away: what was this process's is so still.
+      const alive = this.members.alive ?? (sight.members.includes(self) ? sight.members : undefined);
+      if (!alive || !this.isFree(realm, sight)) {
+        await delay(LOOK_MS);
+      } else if (sameMembers(alive, sight.members)) {
+        const lease = new SharedRealm(this.shares, this.store, realm, self, sight);
+        this.log.log(`Of realm ${realm}, shared by ${alive.length}, this process has ${lease.shards.length} shards`);
+        return lease;
+      } else await this.shares.deal(realm, dealShards(await this.shares.occupied(), alive, sight));
     }
-    return false;
+    return undefined;
   }
+
+  /** Not where a process has it to itself, and lives; one that has is mistaken for dead when it only had nothing to do. */
+  private isFree(realm: string, { members, realmEpoch, silence }: SharingSight): boolean {
+    if (members.length > 0 || realmEpoch === this.epochs.get(realm)) return true;
+    return silence === null || silence * 1_000 > SILENCE_MS;
+  }
+}
+
+function sameMembers(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((process, place) => process === other[place]);
 }

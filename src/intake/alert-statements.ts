@@ -62,9 +62,10 @@ function insertStatement(
     ), inserted AS (
       INSERT INTO alerts (${names}) SELECT ${unpacked} FROM input ORDER BY realm, sensor_id, external_id
       ON CONFLICT ON CONSTRAINT alerts_once_per_sensor DO NOTHING
-      RETURNING id, realm
+      RETURNING id, realm, site_id
     ), queued AS (
-      INSERT INTO correlation_inputs (realm, kind, ref) SELECT realm, 'alert', id FROM inserted ORDER BY id
+      INSERT INTO correlation_inputs (realm, kind, ref, shard)
+      SELECT realm, 'alert', id, breakwater_shard(site_id) FROM inserted ORDER BY id
     )${
       reports
         ? `, reported AS (

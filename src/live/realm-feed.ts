@@ -161,10 +161,11 @@ export class RealmFeed implements FeedSource {
     const frames = new BatchFrames(batch, to, this.markings);
     for (const { audience, subscriptions } of this.audiences.values()) {
       try {
-        const publication = { from, to, frames: frames.of(audience) };
+        const shown = frames.of(audience);
+        const publication = { from, to, frames: shown };
         for (const subscription of subscriptions) subscription.publish(publication);
-        if (frames.length > 0) reached += subscriptions.size;
-        sent += frames.length * subscriptions.size;
+        if (shown.count > 0) reached += subscriptions.size;
+        sent += shown.count * subscriptions.size;
       } catch (error) {
         // Whom it did not reach notices with the next batch, by its cursor.
         this.failed(error);

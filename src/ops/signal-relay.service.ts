@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
 import { asyncScheduler, exhaustMap, filter, merge, Subject, takeUntil, tap, throttleTime } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { PROCESS_ROLES } from '../../config/process-role.ts';
@@ -10,17 +9,18 @@ import { CorrelationSignal } from '../correlation/correlation-signal.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
 import { JournalSignal } from '../journal/journal-signal.ts';
+import type { HintCarrier } from './hint-carrier.ts';
+import { NatsCarrier } from './nats.carrier.ts';
+import { NotifyCarrier } from './notify.carrier.ts';
 import { readWakeUp, WakeUps } from './wake-up.ts';
 
-const CHANNEL = 'breakwater';
 /** A notification takes a lock of the whole server at its commit: one for all hints of this time. */
 const GATHER_MS = 20;
-const RETRY_MS = 1_000;
 
 /**
- * Carries hints between the processes of a node, by LISTEN and NOTIFY of the database they share: what one commits, the others
- * look at at once. Everybody polls besides, so that a hint that is lost delays and never loses. Idle where this process is the
- * whole node.
+ * Carries hints between the processes of a node, by LISTEN and NOTIFY of the database they share or by NATS: what one commits, the
+ * others look at at once. Everybody polls besides, so that a hint that is lost delays and never loses. Idle where this process is
+ * the whole node.
  */
 @Injectable()
 export class SignalRelay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -28,18 +28,19 @@ export class SignalRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly self = randomUUID();
   private readonly gathered = new WakeUps();
   private readonly stopped = new Subject<void>();
-  private client: Client | undefined;
-  private retry: NodeJS.Timeout | undefined;
+  private readonly carrier: HintCarrier;
   private relaying = false;
-  private stopping = false;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    @InjectEngine() private readonly engine: DataSource,
+    @InjectEngine() engine: DataSource,
     private readonly journal: JournalSignal,
     private readonly intake: IntakeSignal,
     private readonly correlation: CorrelationSignal,
-  ) {}
+  ) {
+    const { natsUrl, secretKey, databaseUrl } = settings;
+    this.carrier = natsUrl === '' ? new NotifyCarrier(databaseUrl, engine) : new NatsCarrier(natsUrl, secretKey);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (PROCESS_ROLES.every((role) => this.settings.roles.includes(role))) return;
@@ -55,49 +56,22 @@ export class SignalRelay implements OnApplicationBootstrap, OnApplicationShutdow
         exhaustMap(() => this.send()),
       )
       .subscribe();
-    await this.listen();
+    await this.carrier.listen((payload) => this.hear(payload));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
     this.stopped.next();
-    clearTimeout(this.retry);
-    await this.client?.end().catch(() => undefined);
+    await this.carrier.stop();
   }
 
   private async send(): Promise<void> {
     try {
       while (!this.gathered.empty) {
-        await this.engine.query('SELECT pg_notify($1, $2)', [CHANNEL, this.gathered.take(this.self)]);
+        await this.carrier.send(this.gathered.take(this.self));
       }
     } catch (error) {
       this.log.debug(`Other processes were not told: ${String(error)}`);
     }
-  }
-
-  /** A connection of its own: one of a pool would be given to others. Comes back by itself. */
-  private async listen(): Promise<void> {
-    const client = new Client({ connectionString: this.settings.databaseUrl, keepAlive: true });
-    client.on('error', () => undefined);
-    client.on('end', () => this.listenLater());
-    client.on('notification', ({ payload = '' }) => this.hear(payload));
-    this.client = client;
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-    } catch (error) {
-      this.log.warn(`Other processes are not heard yet: ${String(error)}`);
-      await client.end().catch(() => undefined);
-      this.listenLater();
-    }
-  }
-
-  private listenLater(): void {
-    if (this.stopping || this.retry) return;
-    this.retry = setTimeout(() => {
-      this.retry = undefined;
-      void this.listen();
-    }, RETRY_MS);
   }
 
   private hear(payload: string): void {

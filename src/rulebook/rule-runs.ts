@@ -17,7 +17,7 @@ export async function beginRun(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [runId, id, version, realm, nation, organisation_id, mode, at],
   );
-  await enqueue(tx, 'rule', runId);
+  await enqueue(tx, 'rule', runId, null);
 }
 
 /** A version is to run no more. */
@@ -33,7 +33,7 @@ export async function endRun(
      RETURNING id`,
     [ruleId, version, mode, at],
   );
-  for (const { id } of ended) await enqueue(tx, 'rule', id);
+  for (const { id } of ended) await enqueue(tx, 'rule', id, null);
 }
 
 /** Another version of the rule in the state that one is about to reach gives way to it. */
@@ -60,7 +60,15 @@ export async function retireOthers(
   }
 }
 
-/** Puts a change into the order of what correlation takes in. */
-export async function enqueue(tx: Transaction, kind: 'rule' | 'rule_resume', ref: string): Promise<void> {
-  await tx.query('INSERT INTO correlation_inputs (realm, kind, ref) VALUES ($1, $2, $3)', [tx.realm, kind, ref]);
+/** Puts a change into the order of what correlation takes in: of one site, or with null of all sites of the realm. */
+export async function enqueue(
+  tx: Transaction,
+  kind: 'rule' | 'rule_resume',
+  ref: string,
+  siteId: string | null,
+): Promise<void> {
+  await tx.query(
+    'INSERT INTO correlation_inputs (realm, kind, ref, shard) VALUES ($1, $2, $3, coalesce(breakwater_shard($4), -1))',
+    [tx.realm, kind, ref, siteId],
+  );
 }

@@ -150,7 +150,7 @@ export class RulebookService implements OnModuleDestroy {
         JSON.stringify({ id: operator.id, name: operator.name }),
         reason,
       ]);
-      await enqueue(tx, 'rule_resume', pauseId);
+      await enqueue(tx, 'rule_resume', pauseId, found.site_id);
       const data = { rule: found.rule_key, title: found.title, site: found.code, reason };
       tx.record({ ...ruleEvent(found, operator, at), siteId: found.site_id, type: 'rule.resumed', data });
     });

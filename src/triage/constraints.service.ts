@@ -106,7 +106,7 @@ export class ConstraintsService implements OnModuleDestroy {
         'UPDATE correlation_constraints SET ended_at = $2, ended_by = $3, end_reason = $4 WHERE id = $1',
         [id, at, JSON.stringify(by), reason],
       );
-      await enqueue(transaction, id);
+      await enqueue(transaction, id, found.site_id);
       transaction.record({
         ...eventOf(found, operator, at),
         type: 'constraint.ended',
@@ -164,7 +164,7 @@ export class ConstraintsService implements OnModuleDestroy {
         at,
       ],
     );
-    await enqueue(transaction, id);
+    await enqueue(transaction, id, place.siteId);
     const terms: JsonObject = {
       ...(entity && { entity }),
       ...(signature !== undefined && { signature }),
@@ -241,11 +241,11 @@ async function requireRoom(transaction: Transaction, { siteId, realm }: Place): 
   throw new DomainError('conflict', 'too_many_constraints', `A site has at most ${MOST} of them; end some first`);
 }
 
-async function enqueue(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query(`INSERT INTO correlation_inputs (realm, kind, ref) VALUES ($1, 'constraint', $2)`, [
-    transaction.realm,
-    id,
-  ]);
+async function enqueue(transaction: Transaction, id: string, siteId: string): Promise<void> {
+  await transaction.query(
+    `INSERT INTO correlation_inputs (realm, kind, ref, shard) VALUES ($1, 'constraint', $2, breakwater_shard($3))`,
+    [transaction.realm, id, siteId],
+  );
 }
 
 function eventOf(

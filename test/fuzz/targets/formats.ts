@@ -3,7 +3,7 @@ import { decodeContext } from '../../support/decode-context.ts';
 import { decodedFaults } from '../../support/draft-faults.ts';
 import type { AuthenticatedSensor } from '../../../src/access/authenticated-sensor.ts';
 import type { JsonObject } from '../../../src/common/json.ts';
-import { alertRow } from '../../../src/intake/alert-row.ts';
+import { ALERT_COLUMNS, alertRow } from '../../../src/intake/alert-row.ts';
 import { checkDraft } from '../../../src/intake/draft-check.ts';
 import type { Format } from '../../../src/intake/formats/format.ts';
 import { formats } from '../../../src/intake/formats/registry.ts';
@@ -14,7 +14,8 @@ import { type FuzzTarget, promise, textOf } from '../fuzz-target.ts';
 import { filesIn } from './fixtures.ts';
 
 const LIMITS = { maxDepth: 32, maxItems: 100, maxItemBytes: 64 * 1024 };
-/** An escape in a row's JSON that PostgreSQL refuses: NUL, or half of a pair of surrogates. */
+/** What PostgreSQL refuses in a text, and as an escape in JSON: NUL, or half of a pair of surrogates. */
+const UNSTORABLE_PLAIN = /\0|\p{Cs}/u;
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 const { id, ...seen } = decodeContext.sensor;
 const SENSOR: Omit<AuthenticatedSensor, 'keyId'> = {
@@ -87,8 +88,15 @@ function readItem(format: Format, whole: JsonObject, raw: string): void {
     } else if ('draft' in decoded) {
       format.nodeOf?.(decoded.draft);
       const { receivedAt } = decodeContext;
-      const { json } = alertRow(decoded.draft, { id, sensor: SENSOR, format: format.name, receivedAt, raw });
-      promise(!UNSTORABLE.test(json), 'the row holds what PostgreSQL does not store');
+      const { values } = alertRow(decoded.draft, { id, sensor: SENSOR, format: format.name, receivedAt, raw });
+      for (const [index, [name, type]] of ALERT_COLUMNS.entries()) {
+        const value = values[index];
+        if (typeof value !== 'string') continue;
+        promise(
+          !(type === 'jsonb' ? UNSTORABLE : UNSTORABLE_PLAIN).test(value),
+          `${name} holds what PostgreSQL does not store`,
+        );
+      }
     }
   }
 }
