@@ -57,7 +57,7 @@ describe('a node under load whose processes and database are killed at random in
       operatorToken: FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN,
     });
     started.push({ end: () => reader.end() });
-    const load = new SensorLoad(seed, await sourcesOf(server.baseUrl), 15);
+    const load = new SensorLoad(seed, await sourcesOf(server.baseUrl), 40);
     load.begin(server.baseUrl);
     const kills = new Map<string, number>();
     for (let round = 0; round < rounds; round += 1) {
