@@ -139,7 +139,7 @@ export async function migrate(url: string): Promise<string[]> {
   // An index over all that was ever stored takes as long as it takes.
   const patient = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 };
   const extra: object = { ...(options.extra as object), ...patient };
-  const dataSource = await new DataSource({ ...options, extra } as DataSourceOptions).initialize();
+  const dataSource = await new DataSource({ ...options, extra }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATING]);
