@@ -22,7 +22,7 @@ function stream(site: string, part: number, count: number): Record<string, unkno
     return nativeAlert(`${site}-${part}-${index}`, {
       signature,
       title: `Sign ${signature}`,
-      severity: 10 + Math.floor(random() * 80),
+      severity: 10 + Math.floor(random() * 74),
       occurredAt: new Date(BEGUN + (part * count + index) * 20_000 - late * 1_000).toISOString(),
       entities: [
         { type: 'user', value: `user-${Math.floor(random() * 6)}`, role: 'target' },

@@ -37,7 +37,7 @@ export class SiteSender {
 
   /** One that opens a case by itself; its external id. */
   async probe(processes: () => readonly ApiClient[], name: string): Promise<string> {
-    const probe = nativeAlert(name, { severity: 90, signature: name, occurredAt: this.now(), entities: [] });
+    const probe = nativeAlert(name, { severity: 80, signature: name, occurredAt: this.now(), entities: [] });
     for (let attempt = 0; ; attempt += 1) {
       const found = processes();
       const api = found[attempt % found.length];
@@ -62,7 +62,7 @@ export class SiteSender {
     return nativeAlert(`${this.site}-${this.made}`, {
       signature,
       title: `Sign ${signature}`,
-      severity: 10 + Math.floor(chance.next() * 80),
+      severity: 10 + Math.floor(chance.next() * 74),
       occurredAt: new Date(Date.parse(this.now()) - late).toISOString(),
       entities: [
         { type: 'user', value: `user-${Math.floor(chance.next() * 8)}`, role: 'target' },
