@@ -53,12 +53,13 @@ export function copyRows(url: string, load: RawLoad): Promise<RawOutcome> {
   const statement = `COPY alerts (${names.join(', ')}) FROM STDIN`;
   return write(url, load, (rows) => {
     const lines = rows.map(({ values }) => `${values.map(copyField).join('\t')}\n`);
+    // An external id stands twice in a row: in its column, and in the text as it was received.
     const bytes = new PatchedBytes(lines.join(''), [ROW_ID, EXTERNAL_ID]);
     return (client, keys) =>
       copyIn(
         client,
         statement,
-        bytes.write([(place) => keys[place]?.id ?? '', (place) => keys[place]?.externalId ?? '']),
+        bytes.write([(place) => keys[place]?.id ?? '', (place) => keys[place >> 1]?.externalId ?? '']),
       );
   });
 }
@@ -148,16 +149,15 @@ function copyField(value: ArrayValue): string {
 /** The copy-in half of the protocol (PostgreSQL documentation §54.2.6), one chunk. */
 function copyIn(client: Client, statement: string, data: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    let failure: Error | undefined;
     const copy: Submittable & Record<string, unknown> = {
       submit: (connection: Connection) => connection.query(statement),
       handleCopyInResponse: (connection: { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void }) => {
         connection.sendCopyFromChunk(data);
         connection.endCopyFrom();
       },
-      handleError: (error: Error) => (failure = error),
+      handleError: reject,
       handleCommandComplete: () => undefined,
-      handleReadyForQuery: () => (failure ? reject(failure) : resolve()),
+      handleReadyForQuery: () => resolve(),
     };
     client.query(copy);
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BodyForm } from './alert-template.ts';
+import type { ALERT_TEXTS, BodyForm } from './alert-template.ts';
 
 /** What to post, and how. */
 export interface PostLoad {
@@ -13,7 +13,11 @@ export interface PostLoad {
   headers?: Record<string, string>;
   connections: number;
   perPost: number;
+  /** A single alert stands in an array too. */
+  alwaysArray?: boolean;
   form?: BodyForm;
+  /** What the alerts say; `plain` unless given. */
+  text?: keyof typeof ALERT_TEXTS;
   seconds: number;
   /** Alerts a second to be sent, at even distances, by whichever connection is free; as fast as answers come unless given. */
   rate?: number;
@@ -31,7 +35,14 @@ export interface PostOutcome {
   refused: number;
   /** Processor of the sender itself, in microseconds an alert. */
   senderMicros: number;
+  /** What the ids of this load begin with; they go on with `-` and the number of the alert, from 1. */
+  run: string;
+  /** When each alert was sent or was to be sent, by its number less one: milliseconds of the system's steady clock. */
+  sentAt: number[];
 }
+
+/** Milliseconds of a clock that all processes of the machine share. */
+export const steadyNow = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** A process of its own that posts alerts: what it spends is not the server's, and nothing else holds up its clock. */
 export class PostSender {

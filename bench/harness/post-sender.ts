@@ -1,13 +1,13 @@
 /** The process behind `PostSender`: takes a load over its channel, posts it, and answers with what became of it. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { RequestTemplate } from './alert-template.ts';
+import { ALERT_TEXTS, RequestTemplate } from './alert-template.ts';
 import { quantile } from './figure.ts';
 import { HttpConnection } from './http-connection.ts';
-import type { PostLoad, PostOutcome } from './post-load.ts';
+import { type PostLoad, type PostOutcome, steadyNow } from './post-load.ts';
 
-/** Requests with other addresses in them, taken in turns. */
-const TEMPLATES = 64;
+/** Alerts with other addresses in them, taken in turns. */
+const TEMPLATES = 2_000;
 
 process.on('message', (load: PostLoad) => {
   post(load).then(
@@ -18,7 +18,16 @@ process.on('message', (load: PostLoad) => {
 process.on('disconnect', () => process.exit());
 
 async function post(load: PostLoad): Promise<PostOutcome> {
-  const { port, key, path = '/api/v1/alerts', connections, perPost, form = 'array', seconds, rate } = load;
+  const {
+    port,
+    key,
+    path = '/api/v1/alerts',
+    connections,
+    perPost,
+    form = perPost === 1 ? 'bare' : 'array',
+    seconds,
+    rate,
+  } = load;
   const headers = {
     host: `127.0.0.1:${port}`,
     'content-type': form === 'ndjson' ? 'application/x-ndjson' : 'application/json',
@@ -26,7 +35,12 @@ async function post(load: PostLoad): Promise<PostOutcome> {
     ...load.headers,
   };
   const head = [`POST ${path} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-  const templates = Array.from({ length: TEMPLATES }, () => new RequestTemplate(head, perPost, form));
+  // As many alerts, whether they come singly or by the hundred.
+  const count = Math.max(16, Math.trunc(TEMPLATES / perPost));
+  const templates = Array.from(
+    { length: count },
+    () => new RequestTemplate(head, perPost, load.alwaysArray ? 'array' : form, ALERT_TEXTS[load.text ?? 'plain']),
+  );
   const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(port)));
   const run = randomBytes(10).toString('hex');
   const times: number[] = [];
@@ -34,6 +48,7 @@ async function post(load: PostLoad): Promise<PostOutcome> {
   let posts = 0;
   let acknowledged = 0;
   let refused = 0;
+  const sentAt: number[] = [];
   const nextId = (): string => `${run}-${String((sent += 1)).padStart(11, '0')}`;
   const step = rate === undefined ? 0 : (perPost / rate) * 1_000;
   const before = process.cpuUsage();
@@ -44,7 +59,8 @@ async function post(load: PostLoad): Promise<PostOutcome> {
       const due = step === 0 ? performance.now() : begun + posts * step;
       if (due >= until || performance.now() >= until + 2_000) return;
       posts += 1;
-      const request = templates[posts % TEMPLATES]?.next(nextId);
+      const first = sent;
+      const request = templates[posts % count]?.next(nextId);
       if (!request) return;
       // From when it was due, where no connection was free then: a slow answer must not hide what it holds up. Where one was, from
       // when it went, since how late the sender's own timer fires is not the server's doing.
@@ -54,6 +70,8 @@ async function post(load: PostLoad): Promise<PostOutcome> {
         await delay(early);
         started = performance.now();
       }
+      const stamp = steadyNow() - (performance.now() - started);
+      for (let at = first; at < first + perPost; at += 1) sentAt[at] = stamp;
       const { status } = await connection.send(request);
       times.push(performance.now() - started);
       if (status === 200 || status === 202) acknowledged += perPost;
@@ -72,5 +90,7 @@ async function post(load: PostLoad): Promise<PostOutcome> {
     max: quantile(times, 1),
     refused,
     senderMicros: (user + system) / Math.max(1, sent),
+    run,
+    sentAt,
   };
 }

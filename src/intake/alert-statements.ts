@@ -1,3 +1,4 @@
+import { correlationRules } from '../../config/correlation-rules.ts';
 import { BinaryArrays } from '../database/binary-arrays.ts';
 import { ALERT_COLUMNS, type AlertRow } from './alert-row.ts';
 
@@ -45,9 +46,14 @@ export function alertParameters({ withReports }: InsertStatement, rows: readonly
   ];
 }
 
-/** The ids that were new, out of what a statement gave. */
-export function freshIds(rows: readonly AlertRow[], [result]: readonly { fresh: string[] | null }[]): Set<string> {
-  return new Set(result?.fresh ?? rows.map(({ id }) => id));
+/** The rows that were new, out of what a statement gave. */
+export function freshRows(
+  rows: readonly AlertRow[],
+  [result]: readonly { fresh: string[] | null }[],
+): readonly AlertRow[] {
+  if (!result?.fresh) return rows;
+  const fresh = new Set(result.fresh);
+  return rows.filter(({ id }) => fresh.has(id));
 }
 
 function insertStatement(
@@ -62,10 +68,11 @@ function insertStatement(
     ), inserted AS (
       INSERT INTO alerts (${names}) SELECT ${unpacked} FROM input ORDER BY realm, sensor_id, external_id
       ON CONFLICT ON CONSTRAINT alerts_once_per_sensor DO NOTHING
-      RETURNING id, realm, site_id
+      RETURNING id, realm, site_id, severity
     ), queued AS (
-      INSERT INTO correlation_inputs (realm, kind, ref, shard)
-      SELECT realm, 'alert', id, breakwater_shard(site_id) FROM inserted ORDER BY id
+      INSERT INTO correlation_inputs (realm, kind, ref, shard, urgent)
+      SELECT realm, 'alert', id, breakwater_shard(site_id), severity >= ${correlationRules.urgent.severity}
+      FROM inserted ORDER BY id
     )${
       reports
         ? `, reported AS (

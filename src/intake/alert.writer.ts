@@ -11,7 +11,7 @@ import type { AlertRow } from './alert-row.ts';
 import {
   alertParameters,
   FIND_FIRST,
-  freshIds,
+  freshRows,
   INSERT_ALERTS,
   INSERT_ALERTS_AND_REPORTS,
   INSERT_ALERTS_AND_VESSELS,
@@ -25,6 +25,8 @@ import { DatabaseUnavailable } from './database-unavailable.ts';
 /** What became of one alert; for a duplicate, the id is that of the first one. */
 export type AlertOutcome =
   { status: 'accepted' | 'duplicate'; id: string } | { status: 'refused'; rejection: Rejection };
+
+type Outcomes = Map<AlertRow, AlertOutcome>;
 
 /** Two keep the disk busy while the next batch is sent; more only made batches smaller when it was measured. */
 const BATCHES_IN_FLIGHT = 2;
@@ -65,9 +67,9 @@ export class AlertWriter implements BeforeApplicationShutdown {
     return this.commits.submit(rows);
   }
 
-  /** Refuses before any work is done. @throws DomainError `queue_full`. */
+  /** Refuses before any work is done what would find no room if it were urgent. @throws DomainError `queue_full`. */
   requireRoom(rows: number): void {
-    this.commits.requireRoom(rows, 0);
+    this.commits.requireRoom(rows, 0, true);
   }
 
   /** Alerts that wait for their commit. */
@@ -90,24 +92,32 @@ export class AlertWriter implements BeforeApplicationShutdown {
   /** Stores a batch that may hold one alert more than once: the first of each counts, the others follow it. */
   private async write(rows: AlertRow[]): Promise<AlertOutcome[]> {
     const firsts = new Map<string, AlertRow>();
-    for (const row of rows) if (!firsts.has(key(row))) firsts.set(key(row), row);
-    const outcomes = await this.writeDistinct([...firsts.values()]);
+    for (const row of rows) {
+      const name = key(row);
+      if (!firsts.has(name)) firsts.set(name, row);
+    }
+    const outcomes = await this.writeDistinct(firsts.size === rows.length ? rows : [...firsts.values()]);
     this.warnOfRefusals(outcomes);
     const result: AlertOutcome[] = [];
     for (const row of rows) {
-      const outcome = outcomes.get(key(row));
-      if (!outcome) throw new Error('A stored alert has no outcome');
-      const repeated = row !== firsts.get(key(row));
-      if (!repeated) result.push(outcome);
-      else if (outcome.status !== 'refused') result.push({ status: 'duplicate', id: outcome.id });
-      // The first one was refused for what it holds; this one, of the same name, may hold something else.
-      else result.push(...(await this.write([row])));
+      const own = outcomes.get(row);
+      result.push(own ?? (await this.repeated(row, outcomes.get(firsts.get(key(row)) ?? row))));
     }
     return result;
   }
 
-  /** By unique key. A row the database refuses is found by halving, so that it harms no other. */
-  private async writeDistinct(rows: AlertRow[]): Promise<Map<string, AlertOutcome>> {
+  /** What becomes of an alert whose name another of the batch had before. */
+  private async repeated(row: AlertRow, first: AlertOutcome | undefined): Promise<AlertOutcome> {
+    if (!first) throw new Error('A stored alert has no outcome');
+    if (first.status !== 'refused') return { status: 'duplicate', id: first.id };
+    // The first one was refused for what it holds; this one may hold something else.
+    const [outcome] = await this.write([row]);
+    if (!outcome) throw new Error('A stored alert has no outcome');
+    return outcome;
+  }
+
+  /** Outcomes by row. A row the database refuses is found by halving, so that it harms no other. */
+  private async writeDistinct(rows: AlertRow[]): Promise<Outcomes> {
     try {
       return await this.insert(rows);
     } catch (error) {
@@ -118,7 +128,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
       const [only] = rows;
       if (rows.length === 1 && only) {
         const reason = `The database refused this alert (SQLSTATE ${sqlState(error)})`;
-        return new Map([[key(only), { status: 'refused', rejection: { code: 'refused_by_database', reason } }]]);
+        return new Map([[only, { status: 'refused', rejection: { code: 'refused_by_database', reason } }]]);
       }
       const half = Math.ceil(rows.length / 2);
       const before = await this.writeDistinct(rows.slice(0, half));
@@ -126,28 +136,32 @@ export class AlertWriter implements BeforeApplicationShutdown {
     }
   }
 
-  private async insert(rows: readonly AlertRow[], attempts = ATTEMPTS): Promise<Map<string, AlertOutcome>> {
+  private async insert(rows: readonly AlertRow[], attempts = ATTEMPTS): Promise<Outcomes> {
     const fresh = await this.insertNew(rows, attempts);
-    const outcomes = new Map<string, AlertOutcome>();
-    for (const row of rows) if (fresh.has(row.id)) outcomes.set(key(row), { status: 'accepted', id: row.id });
-    this.announce(rows.filter(({ id }) => fresh.has(id)));
-    if (outcomes.size < rows.length) await this.findFirsts(rows, outcomes);
-    const vanished = rows.filter((row) => !outcomes.has(key(row)));
+    const outcomes: Outcomes = new Map();
+    for (const row of fresh) outcomes.set(row, { status: 'accepted', id: row.id });
+    this.announce(fresh);
+    if (outcomes.size === rows.length) return outcomes;
+    await this.findFirsts(
+      rows.filter((row) => !outcomes.has(row)),
+      outcomes,
+    );
+    const vanished = rows.filter((row) => !outcomes.has(row));
     if (vanished.length === 0) return outcomes;
     // The first one was there and was deleted before it could be looked up, so this one is the first now.
     if (attempts === 1) throw new Error(`${vanished.length} alerts were neither new nor found`);
     return new Map([...outcomes, ...(await this.insert(vanished, attempts - 1))]);
   }
 
-  /** Ids of the rows that were not there yet. */
-  private async insertNew(rows: readonly AlertRow[], attempts: number): Promise<Set<string>> {
+  /** The rows that were not there yet. */
+  private async insertNew(rows: readonly AlertRow[], attempts: number): Promise<readonly AlertRow[]> {
     const statement = this.statementFor(rows);
     const { name, text } = statement;
     try {
       const values = alertParameters(statement, rows);
       // Past TypeORM, which knows no statement that is planned once: planning costs more than storing a handful.
       const stored = await poolOf(this.dataSource).query<{ fresh: string[] | null }>({ name, text, values });
-      return freshIds(rows, stored.rows);
+      return freshRows(rows, stored.rows);
     } catch (error) {
       if (attempts === 1 || databaseFault(error) !== 'retry') throw error;
       return this.insertNew(rows, attempts - 1);
@@ -160,24 +174,23 @@ export class AlertWriter implements BeforeApplicationShutdown {
   }
 
   /** A new statement, because the one before could not see what others committed while it ran. */
-  private async findFirsts(rows: readonly AlertRow[], outcomes: Map<string, AlertOutcome>): Promise<void> {
-    const keys = rows
-      .filter((row) => !outcomes.has(key(row)))
-      .map((row) => ({ realm: row.realm, sensor_id: row.sensorId, external_id: row.externalId }));
+  private async findFirsts(known: readonly AlertRow[], outcomes: Outcomes): Promise<void> {
+    const rows = new Map(known.map((row) => [key(row), row]));
+    const keys = known.map((row) => ({ realm: row.realm, sensor_id: row.sensorId, external_id: row.externalId }));
     const found = await this.dataSource.query<{ id: string; realm: string; sensor_id: string; external_id: string }[]>(
       FIND_FIRST,
       [JSON.stringify(keys)],
     );
     for (const { id, realm, sensor_id: sensorId, external_id: externalId } of found) {
-      outcomes.set(key({ realm, sensorId, externalId }), { status: 'duplicate', id });
+      const row = rows.get(key({ realm, sensorId, externalId }));
+      if (row) outcomes.set(row, { status: 'duplicate', id });
     }
   }
 
   /** One line per batch, since refusals may come in storms. */
-  private warnOfRefusals(outcomes: ReadonlyMap<string, AlertOutcome>): void {
-    const refused = [...outcomes.values()].flatMap((outcome) =>
-      outcome.status === 'refused' ? outcome.rejection : [],
-    );
+  private warnOfRefusals(outcomes: Outcomes): void {
+    const refused: Rejection[] = [];
+    for (const outcome of outcomes.values()) if (outcome.status === 'refused') refused.push(outcome.rejection);
     if (refused[0]) this.log.warn(`${refused.length} of ${outcomes.size} alerts: ${refused[0].reason}`);
   }
 

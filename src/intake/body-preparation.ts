@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
 import type { AuthenticatedSensor } from '../access/authenticated-sensor.ts';
 import type { JsonObject } from '../common/json.ts';
 import { DomainError } from '../common/domain-error.ts';
+import { orderedId } from '../common/ordered-id.ts';
 import type { DecodeContext, Rejection } from './alert.ts';
 import { type AlertRow, alertRow } from './alert-row.ts';
 import { checkDraft } from './draft-check.ts';
@@ -66,7 +66,7 @@ export async function prepareBody(
 /** The reject of one item, or, with a null `index`, of a whole body. */
 export function rejectOf(origin: BodyOrigin, index: number | null, rejection: Rejection, raw: Buffer): RejectRow {
   const { sensor, format, receivedAt } = origin;
-  return rejectRow({ id: uuidv7(), sensor, format: format.name, receivedAt, index, rejection, raw });
+  return rejectRow({ id: orderedId(), sensor, format: format.name, receivedAt, index, rejection, raw });
 }
 
 function readableItems(body: Buffer, limits: ScanLimits): ScannedItem[] {
@@ -115,7 +115,7 @@ function makeRow(
     if ('rejection' in decoded) return decoded;
     const rejection = checkDraft(decoded.draft);
     if (rejection) return { rejection };
-    const provenance = { id: uuidv7(), sensor, format: format.name, receivedAt, raw: part.raw };
+    const provenance = { id: orderedId(), sensor, format: format.name, receivedAt, raw: part.raw };
     const row = alertRow(decoded.draft, provenance);
     const node = format.nodeOf?.(decoded.draft);
     return node === undefined ? { row } : { row, node };

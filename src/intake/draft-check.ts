@@ -1,6 +1,6 @@
 import { isJsonObject } from '../common/json.ts';
 import { PAP_LABELS, TLP_LABELS } from '../access/policy/marking.ts';
-import { type AlertDraft, ALERT_KINDS, ENTITY_TYPES, type Position, type Rejection } from './alert.ts';
+import { type AlertDraft, ALERT_KINDS, ENTITY_TYPES, type EntityRef, type Position, type Rejection } from './alert.ts';
 import { isStorable } from './formats/safe-text.ts';
 
 /** What one alert may hold. Lengths in UTF-16 units. */
@@ -51,9 +51,13 @@ export function checkDraft(draft: AlertDraft): Rejection | undefined {
     check.reject('wrong_type', 'sequence', 'must be a whole number');
   }
   check.count('categories', draft.categories, DRAFT_LIMITS.categories);
-  draft.categories.forEach((category, index) => check.text(`categories[${index}]`, category, DRAFT_LIMITS.category));
+  for (const [index, category] of draft.categories.entries()) {
+    if (!isFitText(category, DRAFT_LIMITS.category))
+      check.text(`categories[${index}]`, category, DRAFT_LIMITS.category);
+  }
   check.count('entities', draft.entities, DRAFT_LIMITS.entities);
   for (const [index, entity] of draft.entities.entries()) {
+    if (isFitEntity(entity)) continue;
     check.oneOf(`entities[${index}].type`, entity.type, ENTITY_TYPES);
     check.oneOf(`entities[${index}].role`, entity.role, ROLES);
     check.text(`entities[${index}].value`, entity.value, DRAFT_LIMITS.entityValue);
@@ -62,6 +66,15 @@ export function checkDraft(draft: AlertDraft): Rejection | undefined {
   checkTrack(check, draft);
   check.anything('attributes', draft.attributes);
   return check.rejection;
+}
+
+/** Whether there is nothing to name: what most are, told without writing where each of their fields stands. */
+function isFitEntity({ type, role, value }: EntityRef): boolean {
+  return ENTITY_TYPES.includes(type) && ROLES.includes(role) && isFitText(value, DRAFT_LIMITS.entityValue);
+}
+
+function isFitText(value: string, most: number): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= most && isStorable(value);
 }
 
 function checkTrack(check: DraftCheck, { track }: AlertDraft): void {
@@ -136,37 +149,53 @@ class DraftCheck {
 
   /** Any JSON value: storable, finite and bounded. */
   anything(field: string, value: unknown): void {
-    this.visit(field, value, 0, { values: 0, text: 0, root: field });
+    if (this.rejection) return;
+    const fault = faultIn(value, 0, { values: 0, text: 0 });
+    if (!fault) return;
+    const { code, path, what } = fault;
+    this.reject(code, path === undefined ? field : `${field}${path}`, what);
   }
+}
 
-  private visit(
-    field: string,
-    value: unknown,
-    depth: number,
-    seen: { values: number; text: number; root: string },
-  ): void {
-    if (this.rejection || value === undefined || value === null || typeof value === 'boolean') return;
-    seen.values += 1;
-    if (typeof value === 'string') {
-      seen.text += value.length;
-      if (!isStorable(value)) this.reject('bad_text', field, 'holds a NUL or half a character');
-    } else if (typeof value === 'number') {
-      if (!Number.isFinite(value)) this.reject('out_of_range', field, 'must be a finite number');
-    } else if (depth >= DRAFT_LIMITS.depth) {
-      this.reject('too_many', seen.root, `nests deeper than ${DRAFT_LIMITS.depth}`);
-    } else if (Array.isArray(value)) {
-      for (const [index, inner] of value.entries()) this.visit(`${field}[${index}]`, inner, depth + 1, seen);
-    } else if (isJsonObject(value)) {
-      for (const [key, inner] of Object.entries(value)) {
-        seen.text += key.length;
-        if (!isStorable(key)) this.reject('bad_text', field, 'has a key with a NUL or half a character');
-        this.visit(`${field}.${key}`, inner, depth + 1, seen);
-      }
-    } else {
-      this.reject('wrong_type', field, 'is not JSON');
+/** What is wrong within a value; `path` leads to it, and is absent where it is the value as a whole. */
+interface InnerFault {
+  code: string;
+  path?: string;
+  what: string;
+}
+
+/** Where a fault lies is put together on the way out, so that what is well pays for no path. */
+function faultIn(value: unknown, depth: number, seen: { values: number; text: number }): InnerFault | undefined {
+  if (value === undefined || value === null || typeof value === 'boolean') return undefined;
+  seen.values += 1;
+  if (typeof value === 'string') {
+    seen.text += value.length;
+    if (!isStorable(value)) return { code: 'bad_text', path: '', what: 'holds a NUL or half a character' };
+  } else if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return { code: 'out_of_range', path: '', what: 'must be a finite number' };
+  } else if (depth >= DRAFT_LIMITS.depth) {
+    return { code: 'too_many', what: `nests deeper than ${DRAFT_LIMITS.depth}` };
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const fault = faultIn(value[index], depth + 1, seen);
+      if (fault) return within(`[${index}]`, fault);
     }
-    if (seen.values > DRAFT_LIMITS.attributeValues || seen.text > DRAFT_LIMITS.attributeText) {
-      this.reject('too_many', seen.root, 'holds more than an alert may carry');
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) {
+      seen.text += key.length;
+      if (!isStorable(key)) return { code: 'bad_text', path: '', what: 'has a key with a NUL or half a character' };
+      const fault = faultIn(value[key], depth + 1, seen);
+      if (fault) return within(`.${key}`, fault);
     }
+  } else {
+    return { code: 'wrong_type', path: '', what: 'is not JSON' };
   }
+  if (seen.values > DRAFT_LIMITS.attributeValues || seen.text > DRAFT_LIMITS.attributeText) {
+    return { code: 'too_many', what: 'holds more than an alert may carry' };
+  }
+  return undefined;
+}
+
+function within(step: string, fault: InnerFault): InnerFault {
+  return fault.path === undefined ? fault : { ...fault, path: `${step}${fault.path}` };
 }

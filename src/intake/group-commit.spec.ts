@@ -9,6 +9,9 @@ interface Row {
 const limits: GroupCommitLimits = { batchRows: 5, batchBytes: 1_000, queueRows: 20, queueBytes: 2_000, inFlight: 2 };
 const rows = (...values: number[]): Row[] => values.map((value) => ({ value, bytes: 10 }));
 
+/** Begins a batch within the submission itself. */
+const atOnce = (work: () => void): void => work();
+
 /** A disk whose writes finish when the test says so. */
 class Disk {
   readonly batches: number[][] = [];
@@ -40,7 +43,7 @@ class Disk {
 describe('the group commit', () => {
   it('writes a lone row at once, and makes one batch of what queued meanwhile', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 });
+    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 }, atOnce);
     const results = [1, 2, 3, 4].map((value) => commit.submit(rows(value)));
     expect(disk.batches).toEqual([[1]]);
     await disk.finishOne();
@@ -49,9 +52,20 @@ describe('the group commit', () => {
     expect(await Promise.all(results)).toEqual([[10], [20], [30], [40]]);
   });
 
-  it('answers nobody before the batch that holds the row is written', async () => {
+  it('makes one batch of what arrives in one turn of the event loop', async () => {
     const disk = new Disk();
     const commit = new GroupCommit(disk.write, limits);
+    const results = [1, 2, 3].map((value) => commit.submit(rows(value)));
+    expect(disk.batches).toEqual([]);
+    await new Promise(setImmediate);
+    expect(disk.batches).toEqual([[1, 2, 3]]);
+    await disk.finishAll();
+    expect(await Promise.all(results)).toEqual([[10], [20], [30]]);
+  });
+
+  it('answers nobody before the batch that holds the row is written', async () => {
+    const disk = new Disk();
+    const commit = new GroupCommit(disk.write, limits, atOnce);
     let answered = false;
     const result = commit.submit(rows(1)).then(() => (answered = true));
     await new Promise(setImmediate);
@@ -63,7 +77,7 @@ describe('the group commit', () => {
 
   it('keeps to the rows and bytes of a batch, and to the batches in flight', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, limits);
+    const commit = new GroupCommit(disk.write, limits, atOnce);
     const many = commit.submit(rows(...Array.from({ length: 12 }, (_, index) => index)));
     await disk.finishAll();
     await many;
@@ -77,7 +91,7 @@ describe('the group commit', () => {
 
   it('refuses the whole of what finds no room, by rows and by bytes, and takes more once there is room', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 });
+    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 }, atOnce);
     const first = commit.submit(rows(0, 1, 2, 3, 4));
     const waiting = commit.submit(rows(...Array.from({ length: 18 }, (_, index) => index)));
     await expect(commit.submit(rows(7, 8, 9))).rejects.toMatchObject({
@@ -99,7 +113,7 @@ describe('the group commit', () => {
 
   it('takes into an empty queue even what is larger than the queue', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, limits);
+    const commit = new GroupCommit(disk.write, limits, atOnce);
     const all = commit.submit(rows(...Array.from({ length: 50 }, (_, index) => index)));
     await disk.finishAll();
     expect(await all).toHaveLength(50);
@@ -107,7 +121,7 @@ describe('the group commit', () => {
 
   it('tells a failure to every caller in the batch and to nobody else', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 });
+    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 }, atOnce);
     const settled = Promise.allSettled([1, 2, -3, 4].map((value) => commit.submit(rows(value))));
     await disk.finishAll();
     expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
@@ -118,7 +132,7 @@ describe('the group commit', () => {
 
   it('drains: says when nothing waits and nothing is being written', async () => {
     const disk = new Disk();
-    const commit = new GroupCommit(disk.write, limits);
+    const commit = new GroupCommit(disk.write, limits, atOnce);
     await commit.drain();
     void commit.submit(rows(1, 2, 3, 4, 5, 6));
     let drained = false;
@@ -136,7 +150,11 @@ describe('the group commit', () => {
         fc.integer({ min: 1, max: 4 }),
         async (submissions, inFlight) => {
           const disk = new Disk();
-          const commit = new GroupCommit(disk.write, { ...limits, inFlight, queueRows: 10_000, queueBytes: 1e6 });
+          const commit = new GroupCommit(
+            disk.write,
+            { ...limits, inFlight, queueRows: 10_000, queueBytes: 1e6 },
+            atOnce,
+          );
           const results = submissions.map((values) => commit.submit(rows(...values)));
           await disk.finishAll();
           expect(await Promise.all(results)).toEqual(submissions.map((values) => values.map((value) => value * 10)));

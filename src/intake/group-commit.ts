@@ -11,6 +11,9 @@ export interface GroupCommitLimits {
   inFlight: number;
 }
 
+/** What more may wait where some of it is urgent, as a share of what may wait. */
+const RESERVE = 0.25;
+
 interface Submission<Outcome> {
   outcomes: Outcome[];
   open: number;
@@ -28,18 +31,25 @@ interface Waiting<Row, Outcome> {
  * A self-clocking group commit: whatever queued while the last batch was being written makes the next one. Alone, a
  * row is written at once; under load the batches grow by themselves. There is no timer and nothing to tune.
  */
-export class GroupCommit<Row extends { bytes: number }, Outcome> {
+export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcome> {
   private queue: Waiting<Row, Outcome>[] = [];
   /** Index of the first row that still waits; what lies before it is let go from time to time. */
   private first = 0;
+  /** Urgent rows among those that wait; they are the first. */
+  private urgent = 0;
   private waitingBytes = 0;
   private running = 0;
+  private scheduled = false;
   private idle: (() => void)[] = [];
 
-  /** `write` stores rows durably and gives one outcome per row, in order; what it throws reaches every caller of the batch. */
+  /**
+   * `write` stores rows durably and gives one outcome per row, in order; what it throws reaches every caller of the batch.
+   * `afterArrivals` calls back once what has arrived by now is handled.
+   */
   constructor(
     private readonly write: (rows: Row[]) => Promise<Outcome[]>,
     private readonly limits: GroupCommitLimits,
+    private readonly afterArrivals: (work: () => void) => void = setImmediate,
   ) {}
 
   /** Rows that wait for their batch. */
@@ -48,18 +58,27 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
   }
 
   /**
-   * Resolves with one outcome per row, in order, once all of them are stored.
+   * Resolves with one outcome per row, in order, once all of them are stored. Urgent rows go into the next batch, and rows of
+   * which one is urgent find room where others find none.
    * @throws DomainError `queue_full` when they find no room; none of them is taken then.
    */
   async submit(rows: readonly Row[]): Promise<Outcome[]> {
     if (rows.length === 0) return [];
     const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
-    this.requireRoom(rows.length, bytes);
+    this.requireRoom(
+      rows.length,
+      bytes,
+      rows.some(({ urgent }) => urgent),
+    );
     return new Promise<Outcome[]>((resolve, reject) => {
       const submission = { outcomes: [], open: rows.length, resolve, reject };
-      for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
+      const waiting = rows.map((row, index) => ({ row, index, submission }));
+      const urgent = waiting.filter(({ row }) => row.urgent);
+      if (urgent.length > 0) this.queue.splice(this.first + this.urgent, 0, ...urgent);
+      this.urgent += urgent.length;
+      for (const one of waiting) if (!one.row.urgent) this.queue.push(one);
       this.waitingBytes += bytes;
-      this.pump();
+      this.schedule();
     });
   }
 
@@ -67,10 +86,12 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
    * An empty queue takes anything: a request is bounded elsewhere, and must not be refused for ever.
    * @throws DomainError `queue_full`.
    */
-  requireRoom(rows: number, bytes: number): void {
+  requireRoom(rows: number, bytes: number, urgent = false): void {
+    const share = urgent ? 1 + RESERVE : 1;
     const full =
       this.waiting > 0 &&
-      (this.waiting + rows > this.limits.queueRows || this.waitingBytes + bytes > this.limits.queueBytes);
+      (this.waiting + rows > share * this.limits.queueRows ||
+        this.waitingBytes + bytes > share * this.limits.queueBytes);
     if (full) {
       throw new DomainError('overloaded', 'queue_full', 'Too much waits to be stored; nothing of this was taken', {
         retryAfter: 1,
@@ -81,6 +102,19 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
   /** Resolves when nothing waits and nothing is being written. */
   async drain(): Promise<void> {
     if (this.waiting > 0 || this.running > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  /**
+   * Begins a batch once everything that has arrived by now is in the queue: what the system handed over at one time are many
+   * requests, each handled by itself, and the first of them must not go alone while the others wait for its commit.
+   */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.afterArrivals(() => {
+      this.scheduled = false;
+      this.pump();
+    });
   }
 
   private pump(): void {
@@ -101,6 +135,7 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
     }
     const batch = this.queue.slice(this.first, end);
     this.first = end;
+    this.urgent = Math.max(0, this.urgent - batch.length);
     for (const { row } of batch) this.waitingBytes -= row.bytes;
     if (this.first === this.queue.length || this.first >= 4_096) {
       this.queue = this.queue.slice(this.first);
@@ -122,7 +157,7 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
       for (const { submission } of batch) submission.reject(error);
     }
     this.running -= 1;
-    this.pump();
+    if (this.waiting > 0) this.schedule();
     if (this.waiting === 0 && this.running === 0) for (const resolve of this.idle.splice(0)) resolve();
   }
 }

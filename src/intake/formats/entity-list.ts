@@ -14,18 +14,17 @@ const NO_IDENTITY = /^(0\.0\.0\.0|127\.[\d.]+|255\.255\.255\.255|::1?|(0+:){7}0*
  * every machine, such as loopback.
  */
 export class EntityList {
-  private readonly found = new Map<string, EntityRef>();
+  readonly entities: EntityRef[] = [];
 
   add(type: EntityType, value: unknown, role: EntityRef['role']): this {
-    if (typeof value !== 'string' || this.found.size >= MOST_ENTITIES) return this;
+    if (typeof value !== 'string' || this.entities.length >= MOST_ENTITIES) return this;
     const identity = value.trim();
     if (identity === '' || identity.length > LONGEST_VALUE || !isStorable(identity)) return this;
     if (type === 'ip' && (isIP(identity) === 0 || NO_IDENTITY.test(identity))) return this;
-    this.found.set(`${role}|${type}|${identity}`, { type, value: identity, role });
+    for (const known of this.entities) {
+      if (known.value === identity && known.type === type && known.role === role) return this;
+    }
+    this.entities.push({ type, value: identity, role });
     return this;
-  }
-
-  get entities(): EntityRef[] {
-    return [...this.found.values()];
   }
 }

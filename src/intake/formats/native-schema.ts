@@ -7,7 +7,8 @@ const identifier = (maxLength: number) => ({
   type: 'string',
   minLength: 1,
   maxLength,
-  pattern: '^[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*$',
+  // The first half says nothing new: it is what nearly all are, and found in a fraction of the time.
+  pattern: '^(?:[!-~][ -~]*|[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*)$',
 });
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength, pattern: '\\S' });
 const within = (minimum: number, maximum: number) => ({ type: 'number', minimum, maximum });

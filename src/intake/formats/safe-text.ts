@@ -22,14 +22,33 @@ export function isStorable(text: string): boolean {
   return !SUSPECT.test(text) || text.search(UNSTORABLE) === -1;
 }
 
-/** A copy in which every string and key can be stored. */
+/** The value itself where every string and key in it can be stored, else a copy in which they can. */
 export function safeJson(value: Json): Json {
-  if (typeof value === 'string') return storable(value);
-  if (Array.isArray(value)) return value.map(safeJson);
-  return isJsonObject(value) ? safeJsonObject(value) : value;
+  return isStorableJson(value) ? value : storableCopy(value);
 }
 
-/** A copy in which every string and key can be stored. */
+/** The object itself where every string and key in it can be stored, else a copy in which they can. */
 export function safeJsonObject(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key), safeJson(inner)]));
+  return isStorableJson(value) ? value : copyOf(value);
+}
+
+/** Looking costs a fraction of copying, and nearly all that comes is found to be well. */
+function isStorableJson(value: Json): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isStorableJson);
+  for (const key of Object.keys(value)) {
+    if (!isStorable(key) || !isStorableJson(value[key] ?? null)) return false;
+  }
+  return true;
+}
+
+function storableCopy(value: Json): Json {
+  if (typeof value === 'string') return storable(value);
+  if (Array.isArray(value)) return value.map(storableCopy);
+  return isJsonObject(value) ? copyOf(value) : value;
+}
+
+function copyOf(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key), storableCopy(inner)]));
 }

@@ -6,7 +6,7 @@ import type { SensorIdentity } from '../../access/sensor-row.ts';
 import { Clock } from '../../common/clock.ts';
 import { SETTINGS } from '../../common/settings.module.ts';
 import { alertRow } from '../../intake/alert-row.ts';
-import { alertParameters, freshIds, INSERT_ALERTS } from '../../intake/alert-statements.ts';
+import { alertParameters, freshRows, INSERT_ALERTS } from '../../intake/alert-statements.ts';
 import { IntakeSignal } from '../../intake/intake-signal.ts';
 import { WATCH_FORMAT } from '../../intake/own-formats.ts';
 import { type Transaction, UnitOfWork } from '../../journal/unit-of-work.service.ts';
@@ -100,7 +100,7 @@ export class DarkVesselWriter {
       INSERT_ALERTS.text,
       alertParameters(INSERT_ALERTS, [row]),
     );
-    if (freshIds([row], stored).has(row.id)) return row.id;
+    if (freshRows([row], stored).length > 0) return row.id;
     const [known] = await tx.query<{ id: string }>(
       'SELECT id FROM alerts WHERE realm = $1 AND sensor_id = $2 AND external_id = $3 AND format = $4',
       [tx.realm, sensor.sensorId, draft.externalId, WATCH_FORMAT],
