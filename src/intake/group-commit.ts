@@ -64,7 +64,8 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
       const submission = { outcomes: [], open: rows.length, resolve, reject };
       for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
       this.waitingBytes += bytes;
-      this.schedule();
+      if (this.waiting >= this.limits.batchRows) this.pump();
+      else this.schedule();
     });
   }
 
