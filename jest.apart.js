@@ -40,6 +40,7 @@ export const SLOW = [
   'gateway-nations',
   'hardening',
   'live-limits',
+  'nats',
   'notification-crash',
   'queue-kept',
   'queue-views',

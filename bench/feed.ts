@@ -11,14 +11,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { JournalTails } from '../src/journal/journal-tails.service.ts';
 import { gather } from '../src/live/gather.ts';
 import { BenchNode, TOKEN } from './feed/bench-node.ts';
-import { ReceiverProcess } from './feed/receiver-process.ts';
+import { ReceiverProcess } from '../test/support/light-sockets/receiver-process.ts';
 import { type Manner, SocketIoServer } from './feed/socket-io-server.ts';
-import { tell } from './harness/figure.ts';
+import { spread, tell } from './harness/figure.ts';
 
 const SOCKETS = 1_000;
 const ROUNDS = 3;
 const EVENTS = { feed: 8_000, each: 200, together: 8_000 };
-/** What a tenth of an hour's watch misses: a hundred events a second for five minutes. */
+/** What is missed in five minutes at a hundred events a second. */
 const CUT_EVENTS = 30_000;
 
 interface Run {
@@ -65,8 +65,10 @@ async function rates(): Promise<void> {
       beside: null,
       target: null,
     });
-    const { server, receiver } = runs.toSorted((a, b) => a.server - b.server)[Math.floor(runs.length / 2)] ?? runs[0]!;
-    console.log(`  µs of processor per delivery: server ${server.toFixed(3)}, receivers ${receiver.toFixed(3)}`);
+    const middle = (value: (run: Run) => number): string => spread(runs.map(value)).median.toFixed(3);
+    console.log(
+      `  µs of processor per delivery: server ${middle((run) => run.server)}, receivers ${middle((run) => run.receiver)}`,
+    );
   }
   if (asked !== undefined) return;
   const ratio = (mine: Run[] = [], theirs: Run[] = []): number[] =>

@@ -5,6 +5,12 @@
 export const correlationRules = {
   /** How late an alert may come, in event time, and still amend what was said before it. */
   latenessSeconds: 600,
+  urgent: {
+    /** An alert this severe is correlated before others that came earlier (docs/decisions/0028). */
+    severity: 85,
+    /** Others are turned away while the oldest that waits came so long ago. Less than the lateness: what is overtaken is then never late. */
+    behindSeconds: 300,
+  },
   repeat: {
     version: 1,
     /** A gap longer than this between two equal alerts starts a new one. Must not exceed the entity window. */

@@ -35,7 +35,9 @@ import { CreateRelated1764001050000 } from '../migrations/1764001050000-create-r
 import { CreateAssetDependencies1764001090000 } from '../migrations/1764001090000-create-asset-dependencies.ts';
 import { CreateExerciseRuns1764001100000 } from '../migrations/1764001100000-create-exercise-runs.ts';
 import { CreateEraser1764001180000 } from '../migrations/1764001180000-create-eraser.ts';
+import { ServeLargeStores1764001190000 } from '../migrations/1764001190000-serve-large-stores.ts';
 import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-queue-follows-repeats.ts';
+import { UrgentInputs1764001225000 } from '../migrations/1764001225000-urgent-inputs.ts';
 import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
@@ -87,8 +89,10 @@ export const migrations = [
   CreateDrillTemplates1764001150000,
   CreateStatements1764001170000,
   CreateEraser1764001180000,
+  ServeLargeStores1764001190000,
   ShareRealms1764001200000,
   QueueFollowsRepeats1764001220000,
+  UrgentInputs1764001225000,
   CreateTraceMarks1764001260000,
 ];
 
@@ -135,7 +139,7 @@ export async function migrate(url: string): Promise<string[]> {
   // An index over all that was ever stored takes as long as it takes.
   const patient = { statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 0 };
   const extra: object = { ...(options.extra as object), ...patient };
-  const dataSource = await new DataSource({ ...options, extra } as DataSourceOptions).initialize();
+  const dataSource = await new DataSource({ ...options, extra }).initialize();
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATING]);

@@ -9,7 +9,18 @@ import { join } from 'node:path';
 import { install, requireNode, root, runPackage } from './steps.mjs';
 
 /** In the order they run; each is `bench/<name>.ts`, and says there what it measures and how long it takes. */
-const BENCHES = ['intake', 'alertmanager', 'sensor-to-screen', 'restart', 'triage', 'scale', 'processes'];
+const BENCHES = [
+  'intake',
+  'alertmanager',
+  'sensor-to-screen',
+  'feed',
+  'reads',
+  'restart',
+  'triage',
+  'scale',
+  'memory',
+  'processes',
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES.includes(name));

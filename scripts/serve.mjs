@@ -14,18 +14,17 @@ try {
   process.exit(1);
 }
 
-const { readSettings, SettingsError } = await import('../dist/config/settings.js');
-try {
-  const settings = readSettings(process.env);
-  if (process.argv.includes('--check')) {
-    const { describeSettings } = await import('../dist/config/describe-settings.js');
-    for (const line of describeSettings(settings)) console.log(line);
+if (process.argv.includes('--check')) {
+  const { readSettings, SettingsError } = await import('../dist/config/settings.js');
+  const { describeSettings } = await import('../dist/config/describe-settings.js');
+  try {
+    for (const line of describeSettings(readSettings(process.env))) console.log(line);
     process.exit(0);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    process.exit(78);
   }
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exit(78);
 }
-// In this very process, so that a supervisor's signals reach the server.
+// In this very process, so that a supervisor's signals reach the server, and its exit code the supervisor: docs/operations.md.
 await import('../dist/src/main.js');

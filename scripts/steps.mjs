@@ -28,12 +28,14 @@ export function requireNode() {
 
 /**
  * Does one piece of work and prints one line about it: `✔ installed (24.1 s)`. `work` may answer with a text that
- * is put in the place of `done`. A failure prints all the output there was, and is thrown on.
+ * is put in the place of `done`. A failure prints all the output there was, and is thrown on. Where the log is JSON, each
+ * line is an object of its own.
  */
 export async function step(doing, done, work) {
   const started = performance.now();
   const elapsed = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  const terminal = process.stdout.isTTY;
+  const json = process.env.BREAKWATER_LOG_FORMAT === 'json';
+  const terminal = process.stdout.isTTY && !json;
   const show = () => process.stdout.write(`\r  ${doing} … ${elapsed()} `);
   const timer = terminal ? setInterval(show, 500) : undefined;
   if (terminal) show();
@@ -41,15 +43,16 @@ export async function step(doing, done, work) {
     const answer = await work();
     print(`✔ ${answer ?? done} (${elapsed()})`);
   } catch (error) {
-    print(`✘ ${doing} failed (${elapsed()})`);
-    if (error instanceof CommandFailed) console.error(error.output.trimEnd());
+    print(`✘ ${doing} failed (${elapsed()})`, 'error');
+    if (error instanceof CommandFailed) print(error.output.trimEnd(), 'error');
     throw error;
   } finally {
     clearInterval(timer);
   }
 
-  function print(line) {
-    process.stdout.write(`${terminal ? '\r\x1b[2K' : ''}${line}\n`);
+  function print(message, level = 'info') {
+    const line = json ? JSON.stringify({ time: new Date().toISOString(), level, context: 'Build', message }) : message;
+    process[level === 'error' ? 'stderr' : 'stdout'].write(`${terminal ? '\r\x1b[2K' : ''}${line}\n`);
   }
 }
 

@@ -11,12 +11,13 @@ import { createApp } from './create-app.ts';
 import { checkDatabase, migrationFailed } from './database/database-check.ts';
 import { Drain } from './ops/drain.service.ts';
 import { lastWords } from './ops/last-words.ts';
-import { stopOnSignal } from './ops/stop-on-signal.ts';
+import { endOnSignal, stopOnSignal } from './ops/stop-on-signal.ts';
 
 const format = logFormatOf(process.env);
 
 /** The server: reads its settings, brings the schema up to date, listens. How it ends is in docs/operations.md. */
 async function main(): Promise<void> {
+  const listenNoMore = endOnSignal((code) => process.exit(code));
   const settings = readSettings(process.env);
   Logger.overrideLogger(new RedactingLogger(settings));
   const log = new Logger('Breakwater');
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   if (ran.length > 0) log.log(`Migrated: ${ran.join(', ')}`);
   const app = await createApp(settings);
   const drain = app.get(Drain);
+  listenNoMore();
   stopOnSignal(
     { drain: (atOnce) => drain.run(atOnce), hasten: () => drain.hasten(), close: () => app.close() },
     (message) => log.log(message),

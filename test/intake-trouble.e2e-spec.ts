@@ -101,7 +101,13 @@ describe('trouble behind intake', () => {
       const refused = await batch(late);
       const third = batch(rest);
       await delay(200);
-      const message = await sendBytes(app, key, '{"Version":"2.D.V06"}', {}, '/idmefv2');
+      const told = {
+        Version: '2.D.V06',
+        ID: name(),
+        CreateTime: new Date().toISOString(),
+        Analyzer: { Name: 'ids-1' },
+      };
+      const message = await sendBytes(app, key, JSON.stringify(told), {}, '/idmefv2');
       return { first, second, third, refused, message };
     });
     expect(answers.refused.status).toBe(429);

@@ -61,6 +61,21 @@ describe('the metrics', () => {
     expect(seen.get('breakwater_database_up')).toBe(1);
   });
 
+  it('time the steps of correlation, and count the frames that went to sockets', async () => {
+    const key = await app.keyOf('SGJUR', 'suricata');
+    const sockets = await Promise.all([LiveClient.subscribed(app), LiveClient.subscribed(app)]);
+    const before = await scrape();
+    await sendBytes(app, key, JSON.stringify([nativeAlert('s-1', { severity: 90, title: 'Counted once a socket' })]));
+    for (const socket of sockets)
+      await socket.until(() => socket.texts.some((text) => text.includes('"events":[{')), 'an event');
+    const after = await scrape();
+    const grown = (name: string): number => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    expect(grown('breakwater_correlation_step_inputs_sum{realm="live"}')).toBe(1);
+    expect(grown('breakwater_correlation_step_seconds_count{realm="live"}')).toBe(1);
+    expect(grown('breakwater_live_frames_total{realm="live"}')).toBeGreaterThanOrEqual(2);
+    await Promise.all(sockets.map((socket) => socket.end()));
+  });
+
   it('name no case, no alert and nobody: a route is a template', async () => {
     await app.get('/api/v1/cases/0190a0b1-7c6a-7a55-8000-4f7c4d9b0001');
     await app.get('/nowhere/0190a0b1-7c6a-7a55-8000-4f7c4d9b0002');
@@ -100,6 +115,8 @@ describe('the metrics', () => {
       const still =
         seen.get('breakwater_live_sockets{realm="live"}') === 0 &&
         seen.get('breakwater_journal_lag_entries{reader="audit",realm="live"}') === 0 &&
+        seen.get('breakwater_journal_lag_entries{reader="live",realm="live"}') === 0 &&
+        seen.get('breakwater_correlation_shards{realm="live"}') === 256 &&
         seen.get('breakwater_correlation_waiting{realm="live"}') === 0 &&
         seen.get('breakwater_correlation_oldest_seconds{realm="live"}') === 0;
       return still || undefined;

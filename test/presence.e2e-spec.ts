@@ -32,8 +32,8 @@ describe('who looks at what, over the live feed', () => {
   });
   afterAll(() => app?.close());
 
-  async function enter(who: Asking): Promise<LiveClient> {
-    const client = await LiveClient.subscribed(app, {}, { token: who.person.token });
+  async function enter(who: Asking, at = app): Promise<LiveClient> {
+    const client = await LiveClient.subscribed(at, {}, { token: who.person.token });
     open.push(client);
     return client;
   }
@@ -87,5 +87,38 @@ describe('who looks at what, over the live feed', () => {
     other.send({ type: 'look', subject });
     await told(own, [`${joon.person.actorId} view`, `${minji.person.actorId} view`]);
     expect(list.frames.filter(({ type }) => type === 'presence')).toHaveLength(heard);
+  });
+
+  it('is shared by the processes of a node, and no wider than in one', async () => {
+    const roles = { roles: ['live' as const] };
+    const [left, right] = [
+      await startApp(roles, { db: app.db, demoRegistry: false }),
+      await startApp(roles, { db: app.db, demoRegistry: false }),
+    ];
+    try {
+      const list = await enter(grid, left);
+      const foreign = await enter(wei, left);
+      for (const watching of [list, foreign]) watching.send({ type: 'look', subject: null, watch: true });
+      const [here, there] = [await enter(minji, left), await enter(joon, right)];
+      here.send({ type: 'look', subject });
+      there.send({ type: 'look', subject, mode: 'edit', field: 'note' });
+      const both = [`${joon.person.actorId} edit`, `${minji.person.actorId} view`].toSorted();
+      const all = (client: LiveClient): Promise<void> =>
+        client.until(() => JSON.stringify(names(client)?.toSorted()) === JSON.stringify(both), 'both of them');
+      await Promise.all([list, here, there].map(all));
+      // What is marked anew is followed by both, and told to nobody who has lost the sight of it.
+      const [heardHere, heardList] = [here.frames.length, list.frames.length];
+      await mark(joon, found.path, { tlp: 'AMBER+STRICT' });
+      await here.until(() => here.frames.slice(heardHere).some(({ type }) => type === 'presence'), 'the new marking');
+      await all(here);
+      await there.end();
+      await told(here, [`${minji.person.actorId} view`]);
+      expect(list.frames.slice(heardList).filter(({ type }) => type === 'presence')).toEqual([]);
+      expect(names(foreign)).toBeUndefined();
+    } finally {
+      await Promise.all(open.splice(0).map((client) => client.end()));
+      await right.stop();
+      await left.stop();
+    }
   });
 });

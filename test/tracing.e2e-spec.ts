@@ -1,3 +1,4 @@
+import { Meters } from '../src/common/meters.service.ts';
 import { TRACES } from '../src/common/settings.module.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
@@ -106,6 +107,15 @@ describe('traces', () => {
       const [request, commit, step, journal, frame] = chain.map(({ instance }) => instance);
       expect([commit, journal]).toEqual([request, step]);
       expect(new Set([request, step, frame]).size).toBe(3);
+      // Of the live realm one of them has all there is to have.
+      for (const [{ app }, shards] of [
+        [intake, 0],
+        [correlation, 256],
+        [live, 0],
+      ] as const) {
+        const told = await app.get(Meters).registry.getSingleMetricAsString('breakwater_correlation_shards');
+        expect(told).toContain(`breakwater_correlation_shards{realm="live"} ${shards}`);
+      }
     } finally {
       await Promise.all([intake.stop(), correlation.stop()]);
       await live.close();

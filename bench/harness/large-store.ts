@@ -36,7 +36,9 @@ export class LargeStores {
   }
 
   /** In the folder `BREAKWATER_STORE_FOLDER` names, which is kept; else in one that is removed in the end. */
-  static async open(parameters: readonly string[] = []): Promise<LargeStores> {
+  static async open(): Promise<LargeStores> {
+    // To look closer by hand: `auto_explain.log_min_duration=100` and the like.
+    const parameters = (process.env['BREAKWATER_STORE_PARAMETERS'] ?? '').split(' ').filter((text) => text !== '');
     const kept = process.env['BREAKWATER_STORE_FOLDER'];
     const folder = kept ?? join(tmpdir(), `breakwater-stores-${process.pid}`);
     mkdirSync(folder, { recursive: true, mode: 0o755 });

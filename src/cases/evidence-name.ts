@@ -6,10 +6,11 @@ const LONGEST = 200;
  */
 export function evidenceName(given: string): string {
   const name = given
-    .normalize('NFC')
     .replace(/\p{Cs}/gu, '\uFFFD')
     // Control characters, and format characters such as those that turn the reading direction.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    // After that, since what they stood between may belong together.
+    .normalize('NFC')
     .replace(/[/\\:]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|\s+$/g, '');

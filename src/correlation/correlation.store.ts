@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
-import type { CorrelationRules } from '../../config/correlation-rules.ts';
+import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { AlertFact } from './alert-fact.ts';
@@ -15,6 +15,7 @@ import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
 import { BURST_MS, BURST_PERIOD_MS, keepSample } from './tracks/kept-samples.ts';
+import { takenTogether } from './urgent-lane.ts';
 import { HABIT_HOURS } from './site-habits.ts';
 import type { Sample } from './tracks/sample.ts';
 
@@ -42,6 +43,12 @@ type Query = Pick<Transaction, 'query'>;
 /** Inputs of some shards, up to one that concerns every site and waits for what came before it. */
 const OF_SHARDS = `AND shard = ANY($3::smallint[]) AND position < coalesce(
   (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0), 9223372036854775807)`;
+
+/** Whether an urgent alert came so soon after the oldest that waits that overtaking it makes nothing late. */
+const OVERTAKES = `(SELECT received_at FROM alerts WHERE id = ref) < coalesce((
+  SELECT a.received_at + interval '${correlationRules.urgent.behindSeconds} seconds'
+  FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
+  WHERE i.realm = $1 AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1), 'infinity')`;
 
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
@@ -85,17 +92,21 @@ export class CorrelationStore {
   }
 
   /**
-   * Removes the oldest inputs from the queue; they are gone if, and only if, their effect commits. What a person decided is
-   * taken alone, since what it refers to is resolved against the store.
+   * Removes the oldest inputs from the queue, urgent ones first ({@link takenTogether}); they are gone if, and only if, their
+   * effect commits.
    */
   async take(tx: Transaction, limit: number, shards: readonly number[] | null = null): Promise<QueuedInput[]> {
-    const waiting = await tx.query<QueuedInput>(
-      `SELECT position, kind, ref FROM correlation_inputs WHERE realm = $1 ${shards ? OF_SHARDS : ''}
-       ORDER BY position LIMIT $2`,
+    const waiting = await tx.query<QueuedInput & { urgent: boolean }>(
+      `(SELECT position, kind, ref, urgent FROM correlation_inputs
+         WHERE realm = $1 AND urgent ${shards ? 'AND shard = ANY($3::smallint[])' : ''} AND ${OVERTAKES}
+         ORDER BY position LIMIT $2)
+       UNION ALL
+       (SELECT position, kind, ref, urgent FROM correlation_inputs
+         WHERE realm = $1 AND NOT urgent ${shards ? OF_SHARDS : ''} ORDER BY position LIMIT $2)`,
       [tx.realm, limit, ...(shards ? [shards] : [])],
     );
-    const decision = waiting.findIndex((input) => input.kind !== 'alert');
-    const taken = decision === -1 ? waiting : waiting.slice(0, Math.max(1, decision));
+    const lane = (urgent: boolean): QueuedInput[] => waiting.filter((input) => input.urgent === urgent);
+    const taken = takenTogether(lane(true), lane(false), limit);
     if (taken.length > 0) {
       tx.send('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
         tx.realm,

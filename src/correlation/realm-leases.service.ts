@@ -34,6 +34,11 @@ export class RealmLeases {
     this.shared = !PROCESS_ROLES.every((role) => settings.roles.includes(role));
   }
 
+  /** By what the store knows what is this process's: its name, and the epochs under which it has realms to itself. */
+  get claims(): { process: string; epochs: ReadonlyMap<string, number> } {
+    return { process: this.members.self, epochs: this.epochs };
+  }
+
   /** Undefined when `goesOn` came to say no before there was anything to be had. */
   async take(realm: string, goesOn: () => boolean): Promise<RealmLease | undefined> {
     if (this.shared) return this.share(realm, goesOn);

@@ -1,5 +1,5 @@
 /** Parts that the sites of a realm fall into, for several processes to share them; `breakwater_shard` says the same in SQL. */
-const SHARDS = 256;
+export const SHARDS = 256;
 
 /** The part a site is in, for good: 0 to 255. */
 export function shardOf(siteId: string): number {

@@ -3,6 +3,7 @@ import type { ArrayType, ArrayValue } from '../database/binary-arrays.ts';
 import type { AlertDraft } from './alert.ts';
 import { effectiveTime } from './event-clock.ts';
 import { aisFormat } from './formats/ais.ts';
+import { isUrgent } from './urgency.ts';
 
 /** An alert ready to be stored: what the writer must know of it, and the values of its columns. */
 export interface AlertRow {
@@ -14,6 +15,8 @@ export interface AlertRow {
   readonly values: readonly ArrayValue[];
   /** About the memory the row takes while it waits. */
   readonly bytes: number;
+  /** It is stored, and correlated, before others that came earlier. */
+  readonly urgent: boolean;
   readonly report?: ReportRow;
   /** What a vessel says of itself over AIS, which the watch over vessels judges besides. */
   readonly vessel: boolean;
@@ -130,6 +133,7 @@ export function alertRow(draft: AlertDraft, { id, sensor, format, receivedAt, ra
     externalId: draft.externalId,
     values,
     bytes: FIXED_BYTES + texts + draft.title.length + (draft.description?.length ?? 0),
+    urgent: isUrgent(draft.severity),
     ...(report && { report }),
     vessel: format === aisFormat.name,
     leadMs: draft.occurredAt.getTime() - receivedAt.getTime(),

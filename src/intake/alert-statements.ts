@@ -1,3 +1,4 @@
+import { correlationRules } from '../../config/correlation-rules.ts';
 import { BinaryArrays } from '../database/binary-arrays.ts';
 import { ALERT_COLUMNS, type AlertRow } from './alert-row.ts';
 
@@ -67,10 +68,11 @@ function insertStatement(
     ), inserted AS (
       INSERT INTO alerts (${names}) SELECT ${unpacked} FROM input ORDER BY realm, sensor_id, external_id
       ON CONFLICT ON CONSTRAINT alerts_once_per_sensor DO NOTHING
-      RETURNING id, realm, site_id
+      RETURNING id, realm, site_id, severity
     ), queued AS (
-      INSERT INTO correlation_inputs (realm, kind, ref, shard)
-      SELECT realm, 'alert', id, breakwater_shard(site_id) FROM inserted ORDER BY id
+      INSERT INTO correlation_inputs (realm, kind, ref, shard, urgent)
+      SELECT realm, 'alert', id, breakwater_shard(site_id), severity >= ${correlationRules.urgent.severity}
+      FROM inserted ORDER BY id
     )${
       reports
         ? `, reported AS (

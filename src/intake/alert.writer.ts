@@ -67,9 +67,9 @@ export class AlertWriter implements BeforeApplicationShutdown {
     return this.commits.submit(rows);
   }
 
-  /** Refuses before any work is done. @throws DomainError `queue_full`. */
+  /** Refuses before any work is done what would find no room if it were urgent. @throws DomainError `queue_full`. */
   requireRoom(rows: number): void {
-    this.commits.requireRoom(rows, 0);
+    this.commits.requireRoom(rows, 0, true);
   }
 
   /** Alerts that wait for their commit. */

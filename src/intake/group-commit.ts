@@ -11,6 +11,9 @@ export interface GroupCommitLimits {
   inFlight: number;
 }
 
+/** What more may wait where some of it is urgent, as a share of what may wait. */
+const RESERVE = 0.25;
+
 interface Submission<Outcome> {
   outcomes: Outcome[];
   open: number;
@@ -28,10 +31,12 @@ interface Waiting<Row, Outcome> {
  * A self-clocking group commit: whatever queued while the last batch was being written makes the next one. Alone, a
  * row is written at once; under load the batches grow by themselves. There is no timer and nothing to tune.
  */
-export class GroupCommit<Row extends { bytes: number }, Outcome> {
+export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcome> {
   private queue: Waiting<Row, Outcome>[] = [];
   /** Index of the first row that still waits; what lies before it is let go from time to time. */
   private first = 0;
+  /** Urgent rows among those that wait; they are the first. */
+  private urgent = 0;
   private waitingBytes = 0;
   private running = 0;
   private scheduled = false;
@@ -53,16 +58,25 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
   }
 
   /**
-   * Resolves with one outcome per row, in order, once all of them are stored.
+   * Resolves with one outcome per row, in order, once all of them are stored. Urgent rows go into the next batch, and rows of
+   * which one is urgent find room where others find none.
    * @throws DomainError `queue_full` when they find no room; none of them is taken then.
    */
   async submit(rows: readonly Row[]): Promise<Outcome[]> {
     if (rows.length === 0) return [];
     const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
-    this.requireRoom(rows.length, bytes);
+    this.requireRoom(
+      rows.length,
+      bytes,
+      rows.some(({ urgent }) => urgent),
+    );
     return new Promise<Outcome[]>((resolve, reject) => {
       const submission = { outcomes: [], open: rows.length, resolve, reject };
-      for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
+      const waiting = rows.map((row, index) => ({ row, index, submission }));
+      const urgent = waiting.filter(({ row }) => row.urgent);
+      if (urgent.length > 0) this.queue.splice(this.first + this.urgent, 0, ...urgent);
+      this.urgent += urgent.length;
+      for (const one of waiting) if (!one.row.urgent) this.queue.push(one);
       this.waitingBytes += bytes;
       if (this.waiting >= this.limits.batchRows) this.pump();
       else this.schedule();
@@ -73,10 +87,12 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
    * An empty queue takes anything: a request is bounded elsewhere, and must not be refused for ever.
    * @throws DomainError `queue_full`.
    */
-  requireRoom(rows: number, bytes: number): void {
+  requireRoom(rows: number, bytes: number, urgent = false): void {
+    const share = urgent ? 1 + RESERVE : 1;
     const full =
       this.waiting > 0 &&
-      (this.waiting + rows > this.limits.queueRows || this.waitingBytes + bytes > this.limits.queueBytes);
+      (this.waiting + rows > share * this.limits.queueRows ||
+        this.waitingBytes + bytes > share * this.limits.queueBytes);
     if (full) {
       throw new DomainError('overloaded', 'queue_full', 'Too much waits to be stored; nothing of this was taken', {
         retryAfter: 1,
@@ -120,6 +136,7 @@ export class GroupCommit<Row extends { bytes: number }, Outcome> {
     }
     const batch = this.queue.slice(this.first, end);
     this.first = end;
+    this.urgent = Math.max(0, this.urgent - batch.length);
     for (const { row } of batch) this.waitingBytes -= row.bytes;
     if (this.first === this.queue.length || this.first >= 4_096) {
       this.queue = this.queue.slice(this.first);

@@ -94,7 +94,7 @@ export class Idmefv2Controller {
       if (error.code === 'too_many_items') {
         throw new DomainError('invalid', 'one_message', 'Each message must come in a request of its own');
       }
-      if (error.code === 'queue_full') {
+      if (error.kind === 'overloaded') {
         throw new DomainError('unavailable', error.code, error.message, {
           retryAfter: error.retryAfter ?? 1,
           cause: error,

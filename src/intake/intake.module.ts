@@ -3,6 +3,7 @@ import { RegistryModule } from '../registry/registry.module.ts';
 import { AlertWriter } from './alert.writer.ts';
 import { AlertsController } from './alerts.controller.ts';
 import { AlertsReader } from './alerts.reader.ts';
+import { CorrelationBacklog } from './correlation-backlog.service.ts';
 import { Idmefv2Controller } from './idmefv2.controller.ts';
 import { IntakeController } from './intake.controller.ts';
 import { IntakeService } from './intake.service.ts';
@@ -33,6 +34,7 @@ import { SeenAlertsReader } from './seen-alerts.reader.ts';
     IntakeSignal,
     IntakeTally,
     AlertWriter,
+    CorrelationBacklog,
     RejectsWriter,
     SapientNodes,
     IntakeService,

@@ -9,6 +9,7 @@ import { SETTINGS, TRACES } from '../common/settings.module.ts';
 import type { Traces } from '../common/traces.ts';
 import { rawOf } from './alert-row.ts';
 import { AlertWriter } from './alert.writer.ts';
+import { CorrelationBacklog } from './correlation-backlog.service.ts';
 import { type BodyOrigin, prepareBody, type PreparedBody, rejectOf } from './body-preparation.ts';
 import type { Format } from './formats/format.ts';
 import { inflateGzip } from './gzip-body.ts';
@@ -36,6 +37,7 @@ export class IntakeService {
     private readonly rejects: RejectsWriter,
     private readonly nodes: SapientNodes,
     private readonly tally: IntakeTally,
+    private readonly backlog: CorrelationBacklog,
     private readonly meters: Meters,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -46,7 +48,7 @@ export class IntakeService {
    * One result per item; a body of more than `maxItems` is refused. What is rejected, the body as a whole too, is kept.
    * @throws DomainError for the body as a whole: `unsupported_media_type`, `unsupported_charset`,
    * `unsupported_encoding`, `empty_body`, `truncated_gzip`, `malformed_gzip`, `inflated_too_large`, `too_many_items`,
-   * `malformed_json`, `nul_byte`, `bad_utf8`, `queue_full`; DatabaseUnavailable. Sending all again is safe after each.
+   * `malformed_json`, `nul_byte`, `bad_utf8`, `queue_full`, `correlation_behind`; DatabaseUnavailable. Sending all again is safe after each.
    */
   async take(
     sensor: AuthenticatedSensor,
@@ -104,6 +106,7 @@ export class IntakeService {
   }
 
   private async store(origin: BodyOrigin, { rows, rejects }: PreparedBody): Promise<IntakeAnswer> {
+    if (rows.length > 0 && !rows.some(({ row }) => row.urgent)) this.backlog.requireRoom(origin.sensor.realm);
     const [outcomes] = await Promise.all([
       this.alerts.submit(rows.map(({ row }) => row)),
       this.rejects.keep(rejects.map(({ row }) => row)),

@@ -32,6 +32,11 @@ export class JournalTails implements OnModuleDestroy {
     return tail;
   }
 
+  /** Up to which entry this process has read the realms it follows. */
+  get positions(): { realm: string; position: number }[] {
+    return [...this.tails.values()].map(({ realm, position }) => ({ realm, position }));
+  }
+
   /** Follows the realm no longer; whoever asks again gets a new tail. */
   async end(realm: string): Promise<void> {
     const tail = this.tails.get(realm);

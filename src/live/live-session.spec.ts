@@ -7,6 +7,7 @@ import { LiveSession } from './live-session.ts';
 class Line extends VirtualNetwork {
   pings = 0;
   terminated = false;
+  deaf = false;
 
   ping(): void {
     this.pings += 1;
@@ -14,6 +15,9 @@ class Line extends VirtualNetwork {
 
   terminate(): void {
     this.terminated = true;
+  }
+  stopReading(): void {
+    this.deaf = true;
   }
 }
 
@@ -150,8 +154,19 @@ describe('LiveSession', () => {
     expect(line.closed).toBeUndefined();
     expect(send(100)).toBe(0);
     expect(line.closed?.code).toBe(4429);
+    expect(line.deaf).toBe(true);
     journal.clock.now += 60_000;
     expect(send(1)).toBe(0);
+  });
+
+  it('lets go sooner of one who sends much too much', async () => {
+    const { line, session } = await welcomed();
+    const large = Buffer.alloc(64 * 1024, 0x20);
+    let sent = 0;
+    for (; !line.closed && sent < 100; sent += 1) session.admit(large, false);
+    // The burst, and then each counts as seventeen.
+    expect(sent).toBe(10 + 3);
+    expect(line.closed?.code).toBe(4429);
   });
 
   it('counts pings towards the rate', async () => {

@@ -23,7 +23,12 @@ export interface SessionTransport extends FeedTransport {
   ping(): void;
   /** Ends without ceremony: the other side is gone. */
   terminate(): void;
+  /** Hears no more of one who is being let go and goes on talking; ends it soon, whether it says goodbye or not. */
+  stopReading(): void;
 }
+
+/** Bytes of a message above the rate that count as one more message. */
+const EXCESS_BYTES = 4 * 1024;
 
 /** What a session asks of the rest of the server. */
 export interface SessionPorts {
@@ -94,13 +99,13 @@ export class LiveSession implements Standing {
   /** A sign of life that is no message; pings count towards the rate, since each is answered. */
   heard(counts: boolean): void {
     this.heardAt = this.ports.now();
-    if (counts) this.withinRate();
+    if (counts) this.withinRate(0);
   }
 
   /** Decodes a message. Undefined when it is refused, which the client has then been told. */
   admit(bytes: Buffer, isBinary: boolean): ClientFrame | undefined {
     this.heardAt = this.ports.now();
-    if (this.ended || !this.withinRate()) return undefined;
+    if (this.ended || !this.withinRate(bytes.length)) return undefined;
     try {
       if (isBinary) throw new DomainError('unsupported', 'binary_refused', 'Frames are JSON text');
       return decodeClientFrame(bytes);
@@ -246,11 +251,14 @@ export class LiveSession implements Standing {
     for (const subscription of [...all.slice(first), ...all.slice(0, first)]) subscription.pump();
   }
 
-  private withinRate(): boolean {
+  /** Of what is too much, a large message counts as several: each byte has been read and unmasked by then. */
+  private withinRate(bytes: number): boolean {
     const now = this.ports.now();
     if (this.rate.take(now)) return true;
-    if (!this.excess.take(now)) this.close(CLOSE_CODES.flood, 'Too many messages');
-    else if (this.complaints.take(now)) {
+    if (!this.excess.take(now, 1 + Math.floor(bytes / EXCESS_BYTES))) {
+      this.close(CLOSE_CODES.flood, 'Too many messages');
+      this.transport.stopReading();
+    } else if (this.complaints.take(now)) {
       this.fault(new DomainError('overloaded', 'rate_limited', 'Too many messages; slow down'));
     }
     return false;

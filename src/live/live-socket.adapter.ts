@@ -6,6 +6,9 @@ import type { LiveSession, SessionTransport } from './live-session.ts';
 /** Work that may wait on one socket before reading from it stops. */
 const MOST_WAITING = 16;
 
+/** How long one who floods may take to read why it was let go, in milliseconds. */
+const FAREWELL_MS = 1_000;
+
 /** What the protocol layer refuses, by the code it closes with (RFC 6455 §7.4.1), told before the socket closes. */
 const REFUSALS: Readonly<Record<number, { code: string; message: string }>> = {
   1002: { code: 'protocol_error', message: 'The frame breaks the WebSocket protocol' },
@@ -39,7 +42,8 @@ export class LiveSocket extends WebSocket {
       .catch((error: unknown) => this.session?.fault(error))
       .finally(() => {
         this.waiting -= 1;
-        if (this.isPaused && this.waiting <= MOST_WAITING / 2) this.resume();
+        // One that is being let go is not listened to again.
+        if (this.isPaused && this.readyState === WebSocket.OPEN && this.waiting <= MOST_WAITING / 2) this.resume();
       });
   }
 
@@ -74,5 +78,10 @@ export class SocketTransport implements SessionTransport {
 
   terminate(): void {
     this.socket.terminate();
+  }
+
+  stopReading(): void {
+    this.socket.pause();
+    setTimeout(() => this.socket.terminate(), FAREWELL_MS).unref();
   }
 }

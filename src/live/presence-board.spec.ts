@@ -86,3 +86,74 @@ describe('who looks at what', () => {
     expect(grid.told).toHaveLength(1);
   });
 });
+
+describe('people at other processes', () => {
+  const seatOf = (seat: string, shown = green, on = subject) => ({
+    seat,
+    realm: 'live',
+    subject: on,
+    shown,
+    person: { account: { id: seat, name: seat }, nation: 'KR', mode: 'view' as const, since: at.toISOString() },
+  });
+
+  it('are told of as those here are, and to nobody who may not see the thing', () => {
+    const { board, seat, look } = setting();
+    const [minji, grid, wei] = [seat('Minji'), seat('Grid', 'KR', 'grid'), seat('Wei', 'SG')];
+    for (const list of [grid, wei]) look(list, { subject: null, watch: true });
+    look(minji, {}, strict);
+    board.welcome('p 1', seatOf('Joon', strict), 0);
+    expect([minji.names, grid.names, wei.names]).toEqual([['Minji view', 'Joon view'], undefined, undefined]);
+    const heard = minji.told.length;
+    board.welcome('p 1', seatOf('Joon', strict), 1_000);
+    expect(minji.told).toHaveLength(heard);
+    board.dismiss('p 1');
+    expect(minji.names).toEqual(['Minji view']);
+  });
+
+  it('are shown no wider than is known here, whatever their process says', () => {
+    const { board, seat, look } = setting();
+    const [minji, grid] = [seat('Minji'), seat('Grid', 'KR', 'grid')];
+    look(grid, { subject: null, watch: true });
+    look(minji, {}, strict);
+    board.welcome('p 1', seatOf('Joon', green), 0);
+    board.welcome('p 2', seatOf('Ha', { ...green, organisationId: 'grid' }), 0);
+    expect(grid.names).toBeUndefined();
+  });
+
+  it('move, are missed when nobody tells of them any more, and are forgotten where the thing is marked anew', () => {
+    const { board, seat, look } = setting();
+    const list = seat('List');
+    look(list, { subject: null, watch: true });
+    const other: Subject = { kind: 'case', id: '00000000-0000-4000-8000-000000000002' };
+    board.welcome('p 1', seatOf('Joon'), 0);
+    board.welcome('p 1', seatOf('Joon', green, other), 5_000);
+    expect(list.told.slice(-2).map(({ subject: on, people }) => [on.id, people.length])).toEqual([
+      [subject.id, 0],
+      [other.id, 1],
+    ]);
+    board.welcome('p 2', seatOf('Ha', green, other), 9_000);
+    expect(board.silentSince(8_000)).toEqual(['p 1']);
+    board.forgetGuests('live', other);
+    const late = seat('Late');
+    look(late, { subject: null, watch: true });
+    expect(late.names).toBeUndefined();
+    board.welcome('p 2', seatOf('Ha', strict, other), 10_000);
+    expect(late.names).toEqual(['Ha view']);
+  });
+
+  it('are told of by what the board knows of a seat here', () => {
+    const { board, seat, look } = setting();
+    const minji = seat('Minji');
+    expect(board.told(minji, '1')).toBeUndefined();
+    look(minji, { mode: 'edit', field: 'note' }, strict);
+    expect(board.told(minji, '1')).toMatchObject({
+      seat: '1',
+      realm: 'live',
+      subject,
+      shown: strict,
+      person: { account: { name: 'Minji' }, mode: 'edit', field: 'note' },
+    });
+    look(minji, { subject: null });
+    expect(board.told(minji, '1')).toBeUndefined();
+  });
+});

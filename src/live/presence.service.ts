@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import type { Operator } from '../access/operator.ts';
 import { requireAct } from '../access/policy/authorise.ts';
@@ -10,12 +10,20 @@ import { LiveFeeds } from './live-feeds.service.ts';
 import type { LookFrame, Subject } from './live-frame.ts';
 import { LiveSubjectReader } from './live-subject.reader.ts';
 import { type Looker, PresenceBoard } from './presence-board.ts';
+import { PresenceRelay } from './presence-relay.service.ts';
+import type { PresenceTold, ToldSeat } from './presence-told.ts';
 
-/** Who looks at what, among the sockets of this process. Holds state in memory. */
+/** How long another process's people are shown without being told of again, in milliseconds: three times are missed. */
+const GUEST_MS = 16_000;
+
+/** Who looks at what, among the sockets of this process and of the node's others. Holds state in memory. */
 @Injectable()
-export class Presence implements OnModuleDestroy {
+export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly board = new PresenceBoard();
   private readonly looks = new Map<Looker, LookFrame>();
+  private readonly names = new Map<Looker, string>();
+  private named = 0;
+  private clearing: NodeJS.Timeout | undefined;
   private readonly markings = new Map<string, Subscription>();
 
   constructor(
@@ -23,7 +31,18 @@ export class Presence implements OnModuleDestroy {
     private readonly tails: JournalTails,
     private readonly feeds: LiveFeeds,
     private readonly clock: Clock,
+    private readonly relay: PresenceRelay,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.clearing = setInterval(() => {
+      for (const name of this.board.silentSince(performance.now() - GUEST_MS)) this.board.dismiss(name);
+    }, 1_000);
+    await this.relay.start(
+      () => this.seats(),
+      (told) => this.hear(told),
+    );
+  }
 
   /** @throws DomainError `unknown_subject` when the thing is not there for this person. */
   async look(looker: Looker, operator: Operator, frame: LookFrame): Promise<void> {
@@ -38,15 +57,36 @@ export class Presence implements OnModuleDestroy {
     if (!looker.open) return;
     this.looks.set(looker, frame);
     this.board.look(looker, operator, frame, shown, this.clock.now());
+    const name = this.names.get(looker) ?? String((this.named += 1));
+    this.names.set(looker, name);
+    this.relay.change(name);
   }
 
   leave(looker: Looker): void {
     this.looks.delete(looker);
     this.board.leave(looker);
+    const name = this.names.get(looker);
+    this.names.delete(looker);
+    if (name !== undefined) this.relay.change(name);
   }
 
   onModuleDestroy(): void {
+    clearInterval(this.clearing);
     for (const listening of this.markings.values()) listening.unsubscribe();
+  }
+
+  private seats(): ReadonlyMap<string, ToldSeat> {
+    const told = new Map<string, ToldSeat>();
+    for (const [looker, name] of this.names) {
+      const seat = this.board.told(looker, name);
+      if (seat) told.set(name, seat);
+    }
+    return told;
+  }
+
+  private hear({ from, seats, gone }: PresenceTold): void {
+    for (const seat of gone) this.board.dismiss(`${from} ${seat}`);
+    for (const seat of seats) this.board.welcome(`${from} ${seat.seat}`, seat, performance.now());
   }
 
   /** What was marked anew is asked anew for everybody who looks at it: they may have lost it, and others the sight. */
@@ -55,6 +95,7 @@ export class Presence implements OnModuleDestroy {
     const listening = this.tails.of(realm).batches.subscribe({
       next: (batch) => {
         for (const subject of batch.flatMap(markedSubject)) {
+          this.board.forgetGuests(realm, subject);
           for (const looker of this.board.lookersOf(realm, subject)) void this.again(looker);
         }
       },

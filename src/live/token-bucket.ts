@@ -12,13 +12,13 @@ export class TokenBucket {
     this.at = now;
   }
 
-  /** Whether one more is allowed now. */
-  take(now: number): boolean {
+  /** Whether one more is allowed now, or something as dear as several. */
+  take(now: number, cost = 1): boolean {
     const elapsed = Math.max(0, now - this.at);
     this.at = Math.max(this.at, now);
     this.tokens = Math.min(this.capacity, this.tokens + (elapsed * this.perSecond) / 1_000);
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < cost) return false;
+    this.tokens -= cost;
     return true;
   }
 }

@@ -18,7 +18,7 @@ const LOOK_MS = 10;
 export class Drain {
   private readonly log = new Logger('Drain');
   private readonly hurry = new AbortController();
-  private underWay = 0;
+  private readonly underWay = new Set<object>();
   private told = false;
 
   constructor(
@@ -31,12 +31,13 @@ export class Drain {
     return this.told;
   }
 
-  requestBegins(): void {
-    this.underWay += 1;
+  requestBegins(request: object): void {
+    this.underWay.add(request);
   }
 
-  requestEnds(): void {
-    this.underWay -= 1;
+  /** Also of one that was refused before it was seen to begin. */
+  requestEnds(request: object): void {
+    this.underWay.delete(request);
   }
 
   /** Resolves when no request is under way, or has been for too long. `atOnce` leaves nobody time to notice. */
@@ -51,8 +52,8 @@ export class Drain {
     // Takes no new connection, and closes those nobody speaks on.
     server.close();
     const latest = performance.now() + FINISH_MS;
-    while (this.underWay > 0 && performance.now() < latest) await delay(LOOK_MS);
-    if (this.underWay > 0) this.log.warn(`${this.underWay} requests took too long and are cut off`);
+    while (this.underWay.size > 0 && performance.now() < latest) await delay(LOOK_MS);
+    if (this.underWay.size > 0) this.log.warn(`${this.underWay.size} requests took too long and are cut off`);
   }
 
   /** Ends the time that is left for others to notice. */

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Meters, realmKind, type Reading } from '../common/meters.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { AlertWriter } from '../intake/alert.writer.ts';
+import { JournalTails } from '../journal/journal-tails.service.ts';
 import { LiveGateway } from '../live/live.gateway.ts';
 import { BacklogReader } from './backlog.reader.ts';
 
@@ -16,6 +17,7 @@ export class Gauges implements OnModuleInit {
     private readonly backlog: BacklogReader,
     private readonly alerts: AlertWriter,
     private readonly live: LiveGateway,
+    private readonly tails: JournalTails,
     @InjectEngine() private readonly engine: DataSource,
   ) {}
 
@@ -42,10 +44,21 @@ export class Gauges implements OnModuleInit {
       'breakwater_journal_lag_entries',
       'Journal entries written and not yet read, by who reads them',
       () =>
-        this.known(async () =>
-          (await backlog.readers()).map(({ reader, kind, entries }) => ({ reader, realm: kind, value: entries })),
-        ),
+        this.known(async () => [
+          ...(await backlog.readers()).map(({ reader, kind, entries }) => ({ reader, realm: kind, value: entries })),
+          ...(await backlog.untold(this.tails.positions)).map(({ kind, entries }) => ({
+            reader: 'live',
+            realm: kind,
+            value: entries,
+          })),
+        ]),
       ['reader', 'realm'],
+    );
+    meters.gauge(
+      'breakwater_correlation_shards',
+      'Shards of realms, 256 of each, that this process correlates',
+      () => this.known(async () => (await backlog.shards()).map(({ kind, count }) => ({ realm: kind, value: count }))),
+      ['realm'],
     );
     meters.gauge(
       'breakwater_live_sockets',

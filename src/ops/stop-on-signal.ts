@@ -1,3 +1,17 @@
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/**
+ * Until there is something to stop: a process that is the first of its container ends by no signal it does not listen to.
+ * Whoever takes over calls what is returned.
+ */
+export function endOnSignal(exit: (code: number) => void): () => void {
+  const end = (): void => exit(0);
+  for (const signal of SIGNALS) process.on(signal, end);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  };
+}
+
 /** What is stopped, as far as stopping it goes. */
 export interface Stoppable {
   /** Lets what is under way come to its end; `atOnce` without time for others to notice. */
@@ -34,7 +48,7 @@ export function stopOnSignal(
     say('Stopped');
     exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of SIGNALS) {
     process.on(signal, () => {
       stop(signal).catch((error: unknown) => {
         say(`Stopping failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { RuleFault } from './rule-fault.ts';
+import { TooDeep, yamlDocuments } from './yaml-documents.ts';
 
 /** Line and column, from 1. */
 export interface Place {
@@ -83,9 +84,15 @@ export function readYaml(file: string, text: string): { documents: Tree[]; fault
   }
 
   const documents: Tree[] = [];
-  // Left to the library, messages with an excerpt each, and keys that stand twice, take the square of a text's length.
-  const options = { lineCounter: lines, logLevel: 'silent', prettyErrors: false, uniqueKeys: false } as const;
-  for (const document of parseAllDocuments(text, options)) {
+  let read: Document.Parsed[];
+  try {
+    read = yamlDocuments(text, lines);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    fault(error.offset, error.message);
+    return { documents: [], faults };
+  }
+  for (const document of read) {
     if (document.errors.length > 0) {
       for (const error of document.errors.slice(0, MOST_FAULTS)) {
         fault(error.pos[0], `No YAML: ${firstLine(error.message)}`);
@@ -96,8 +103,8 @@ export function readYaml(file: string, text: string): { documents: Tree[]; fault
     // What follows a closing `---` with nothing in it is no rule.
     if (contents === null || (isScalar(contents) && contents.value === null)) continue;
     const before = faults.length;
-    const read = tree(contents, document.range[0], 0);
-    if (read && faults.length === before) documents.push(read);
+    const whole = tree(contents, document.range[0], 0);
+    if (whole && faults.length === before) documents.push(whole);
   }
   return { documents, faults };
 }

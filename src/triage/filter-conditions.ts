@@ -42,6 +42,11 @@ export function hiddenByAll(filters: readonly Filter[]): string {
   return `${closed}${shown.some(({ explained }) => explained) ? '' : ' AND NOT q.explained'}`;
 }
 
+/** Whether rows that are closed show. */
+export function showsClosed(filter: Filter): boolean {
+  return shownBy(filter).closed;
+}
+
 /** What is closed, put off or explained shows where it is asked for. An id asks for nothing: it narrows a list like any other value. */
 function shownBy(filter: Filter): { closed: boolean; snoozed: boolean; explained: boolean } {
   const shown = { closed: false, snoozed: false, explained: false };
@@ -114,7 +119,11 @@ function values(field: ValueField, given: readonly string[], { bind, me }: Filte
     case 'id': {
       const numbers = given.flatMap((value) => (value.startsWith('BW-') ? [value.slice(3)] : []));
       const ids = given.filter((value) => !value.startsWith('BW-'));
-      return `q.number = ANY(${bind(numbers)}::bigint[]) OR q.id = ANY(${bind(ids)}::uuid[])`;
+      // Only what is asked for: each has an index, and an OR of the two has none unless both are given.
+      return [
+        ...(numbers.length > 0 ? [`q.number = ANY(${bind(numbers)}::bigint[])`] : []),
+        ...(ids.length > 0 ? [`q.kind IN ('case', 'alert') AND q.id = ANY(${bind(ids)}::uuid[])`] : []),
+      ].join(' OR ');
     }
     case 'status':
     case 'nation':

@@ -7,7 +7,8 @@ import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, pageOf } from '../common/page-cursor.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { SeenAlertsReader } from '../intake/seen-alerts.reader.ts';
-import { filterConditions } from './filter-conditions.ts';
+import type { Filter } from './filter-ast.ts';
+import { filterConditions, showsClosed } from './filter-conditions.ts';
 import { parseFilter } from './filter-parser.ts';
 import { printFilter } from './filter-printer.ts';
 import { afterPlace, inOrder, ORDERINGS, placeText, type QueueOrder } from './queue-order.ts';
@@ -23,6 +24,9 @@ export interface QueueRequest {
   limit: number;
   cursor?: string;
 }
+
+/** What the orders of the queue go by. */
+const PLACED = 'q.kind, q.id, q.priority, q.severity, q.arrived_at, q.due_at';
 
 /** Reads what waits for a decision, as the operator sees it. */
 @Injectable()
@@ -62,21 +66,25 @@ export class QueueReader {
     const conditions = filterConditions(filter, { now: this.clock.now(), me: operator.id, bind });
     const which = `${queueSeen(operator)} AND ${conditions}`;
     const counting = [...parameters];
+    const inOne = isLookedThrough(filter);
     const after = place === undefined ? '' : ` AND ${afterPlace(ordering, place, bind)}`;
     return this.database.read(
       operator,
       async (manager) => {
-        const [counted] = await manager.query<{ total: string; head: string | null }[]>(
-          `SELECT (SELECT count(*) FROM queue_heads q WHERE ${which}) AS total,
+        const [counted] = await manager.query<{ total: string | null; head: string | null }[]>(
+          `SELECT ${inOne ? 'NULL' : `(SELECT count(*) FROM queue_heads q WHERE ${which})`} AS total,
              (SELECT head FROM journal_heads WHERE realm = $1) AS head`,
-          counting,
+          inOne ? counting.slice(0, 1) : counting,
         );
-        const rows = await manager.query<(QueueRecord & { place: string[] })[]>(
+        const found = inOne ? `found AS MATERIALIZED (SELECT ${PLACED} FROM queue_heads q WHERE ${which}), ` : '';
+        const rows = await manager.query<(QueueRecord & { place: string[]; total?: string })[]>(
           // The page first, in the order of an index, and only then what each of its rows is shown with.
-          `WITH page AS MATERIALIZED (
-             SELECT q.* FROM queue_heads q WHERE ${which}${after} ORDER BY ${inOrder(ordering)} LIMIT ${bind(limit + 1)}
+          `WITH ${found}page AS MATERIALIZED (
+             SELECT q.kind, q.id FROM ${inOne ? `found q WHERE true${after}` : `queue_heads q WHERE ${which}${after}`}
+             ORDER BY ${inOrder(ordering)} LIMIT ${bind(limit + 1)}
            )
-           SELECT ${QUEUE_COLUMNS}, ${placeText(ordering)} AS place FROM ${queueTables('page')}
+           SELECT ${QUEUE_COLUMNS}, ${placeText(ordering)} AS place${inOne ? ', (SELECT count(*) FROM found) AS total' : ''}
+           FROM ${queueTables('(SELECT head.* FROM page JOIN queue_heads head USING (kind, id))')}
            ORDER BY ${inOrder(ordering)}`,
           parameters,
         );
@@ -87,7 +95,10 @@ export class QueueReader {
           (row) => toQueueRow(row, known),
           (row) => encodeCursor(scope, row.place),
         );
-        return { items, nextCursor: next, total: Number(counted?.total), asOf: Number(counted?.head ?? 0) };
+        const total = inOne
+          ? await this.totalOf(manager, rows[0], place === undefined ? undefined : which, counting)
+          : counted?.total;
+        return { items, nextCursor: next, total: Number(total), asOf: Number(counted?.head ?? 0) };
       },
       'REPEATABLE READ',
     );
@@ -107,6 +118,22 @@ export class QueueReader {
     });
   }
 
+  /** What came with the page; where that is empty, there is nothing, or the walk is at its end and the rest is counted. */
+  private async totalOf(
+    manager: EntityManager,
+    row: { total?: string } | undefined,
+    which: string | undefined,
+    parameters: unknown[],
+  ): Promise<string | undefined> {
+    if (row) return row.total;
+    if (which === undefined) return '0';
+    const [counted] = await manager.query<{ total: string }[]>(
+      `SELECT count(*) AS total FROM queue_heads q WHERE ${which}`,
+      parameters,
+    );
+    return counted?.total;
+  }
+
   private async known(manager: EntityManager, operator: Operator, rows: readonly QueueRecord[]) {
     const { people, alerts } = namedIn(rows);
     return {
@@ -114,6 +141,16 @@ export class QueueReader {
       alerts: await this.seenAlerts.among(manager, operator, alerts),
     };
   }
+}
+
+/**
+ * Words are looked for in each row, and among all that is closed so is anything: page and total then come of one look. Else
+ * each has an index of its own.
+ */
+function isLookedThrough(filter: Filter): boolean {
+  return (
+    filter.some((term) => term.type === 'text') || (showsClosed(filter) && filter.some((term) => term.type !== 'is'))
+  );
 }
 
 function queueRowNotFound(): DomainError {

@@ -3,7 +3,7 @@ import { casePicture } from '../support/case-picture.ts';
 import { askerOf, FAULT_SECRETS, prepareNode, sourcesOf } from '../support/fault-node.ts';
 import { faultSettings } from '../support/fault-settings.ts';
 import { KillablePostgres } from '../support/killable-postgres.ts';
-import { doubledEffects, settled, storedAlerts, verifiedTrail } from '../support/node-account.ts';
+import { differing, doubledEffects, settled, storedAlerts, verifiedTrail } from '../support/node-account.ts';
 import { Random } from '../support/random.ts';
 import { SensorLoad } from '../support/sensor-load.ts';
 import { SteadyReader } from '../support/steady-reader.ts';
@@ -11,7 +11,8 @@ import { SupervisedServer } from '../support/supervised-server.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 const { rounds, seed } = faultSettings('kills', 5);
-const VICTIMS = ['server', 'correlation', 'postgres', 'server and correlation', 'everything'] as const;
+/** PostgreSQL twice: it comes back faster than the others, which then meet more of its deaths while they work. */
+const VICTIMS = ['server', 'correlation', 'postgres', 'postgres', 'server and correlation', 'everything'] as const;
 const LONGEST_PAUSE_MS = 1_200;
 
 interface Outcome {
@@ -56,7 +57,7 @@ describe('a node under load whose processes and database are killed at random in
       operatorToken: FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN,
     });
     started.push({ end: () => reader.end() });
-    const load = new SensorLoad(seed, await sourcesOf(server.baseUrl), 15);
+    const load = new SensorLoad(seed, await sourcesOf(server.baseUrl), 40);
     load.begin(server.baseUrl);
     const kills = new Map<string, number>();
     for (let round = 0; round < rounds; round += 1) {
@@ -72,7 +73,7 @@ describe('a node under load whose processes and database are killed at random in
         await delay(random.next() * 300);
         await postgres.comeBack();
       }
-      if (random.next() < 0.4) await Promise.all([server.untilReady(), correlation.untilReady()]);
+      if (random.next() < 0.3) await Promise.all([server.untilReady(), correlation.untilReady()]);
     }
     await Promise.all([server.untilReady(), correlation.untilReady()]);
     await load.end();
@@ -107,15 +108,5 @@ describe('a node under load whose processes and database are killed at random in
     expect(disturbed.stored).toEqual(undisturbed.stored);
     expect(undisturbed.picture.length).toBeGreaterThan(5_000);
     expect(differing(disturbed.picture, undisturbed.picture)).toEqual([]);
-    expect(disturbed.picture === undisturbed.picture).toBe(true);
   });
 });
-
-function differing(one: string, other: string): string[] {
-  const expected = new Set(other.split('\n'));
-  return one
-    .split('\n')
-    .filter((line) => !expected.has(line))
-    .map((line) => line.slice(0, 600))
-    .slice(0, 4);
-}

@@ -3,7 +3,7 @@ import type { Random } from '../support/random.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 
 /** Nothing a sender may write is longer than this by much; what grows without end would only be slow. */
-const LONGEST = 64 * 1024;
+const LONGEST = 16 * 1024;
 const KEPT = 1_024;
 const MOST_LEARNT = 2_000;
 

@@ -20,7 +20,9 @@ describe('what reads foreign input', () => {
 
   it.each(fuzzTargets)('$name takes or refuses it, and does not hang', async (target) => {
     const { faults } = await tryOut(target, INPUTS, SEED);
-    expect(faults.map(({ fault, input }) => `${fault}\n  of ${JSON.stringify(input.toString('latin1'))}`)).toEqual([]);
+    expect(
+      faults.map(({ fault, input }) => `${fault}\n  of ${JSON.stringify(input.toString('latin1')).slice(0, 2_000)}`),
+    ).toEqual([]);
     expect(astray).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { bodyTargets } from './targets/bodies.ts';
 import { credentialTargets } from './targets/credentials.ts';
 import { drillTargets } from './targets/drills.ts';
 import { formatTargets } from './targets/formats.ts';
+import { headerTargets } from './targets/headers.ts';
 import { languageTargets } from './targets/languages.ts';
 import { proofTargets } from './targets/proofs.ts';
 
@@ -11,6 +12,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   ...bodyTargets,
   ...formatTargets,
   ...credentialTargets,
+  ...headerTargets,
   ...languageTargets,
   ...drillTargets,
   ...proofTargets,

@@ -64,3 +64,15 @@ export async function verifiedTrail(baseUrl: string): Promise<void> {
   const api = speakTo(baseUrl, FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN);
   expect((await api.get('/api/v1/audit/verify')).body).toMatchObject({ ok: true, fault: null });
 }
+
+/** The first lines one picture of cases has and the other has not; none where they are the same, byte for byte. */
+export function differing(one: string, other: string): string[] {
+  if (one === other) return [];
+  const [lines, others] = [one.split('\n'), other.split('\n')];
+  const [had, has] = [new Set(lines), new Set(others)];
+  const apart = [
+    ...lines.filter((line) => !has.has(line)).map((line) => `- ${line}`),
+    ...others.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
+  ];
+  return apart.length > 0 ? apart.map((line) => line.slice(0, 1_500)).slice(0, 6) : ['the same lines in another order'];
+}

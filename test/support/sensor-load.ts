@@ -130,7 +130,7 @@ async function post(
 /** The body of this number: alerts that meet by address and name, some late, some told before. */
 function bodyOf(seed: number, site: string, number: number): Record<string, unknown>[] {
   const random = new Random(
-    seed * 1_000_003 + number * 7_919 + [...site].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7),
+    seed * 1_000_003 + number * 7_919 + Buffer.from(site).reduce((sum, byte) => sum * 31 + byte, 7),
   );
   return Array.from({ length: 1 + Math.floor(random.next() * MOST_ALERTS) }, (_, index) => {
     const again = number > 3 && random.next() < 0.05;

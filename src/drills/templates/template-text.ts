@@ -1,5 +1,7 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { DomainError, type TextFault } from '../../common/domain-error.ts';
+import { yamlDocuments } from '../../rules/yaml-documents.ts';
+import { readLocatedYaml } from '../template/located-yaml.ts';
 import { readTemplate } from '../template/read-template.ts';
 import type { DrillTemplate } from '../template/template.ts';
 
@@ -45,9 +47,10 @@ function inOrder(faults: readonly TextFault[]): TextFault[] {
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** The same text with another code, and nothing else of it touched. */
+/** The same text with another code, and nothing else of it touched; as it is where it has none that could be told. */
 export function withCode(text: string, code: string): string {
-  const { contents } = parseDocument(text);
+  const { yaml } = readLocatedYaml('drill', text);
+  const contents = yaml && yamlDocuments(text)[0]?.contents;
   const value = isMap(contents) ? contents.get('code', true) : null;
   if (!isScalar(value) || !value.range) return text;
   const [start, end] = value.range;

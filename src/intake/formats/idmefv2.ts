@@ -52,7 +52,7 @@ function decode(item: JsonObject): Decoded {
   const entities = entitiesOf(message, coercion);
   if (reader.rejection) return { rejection: reader.rejection };
 
-  const title = textOf(description?.split('\n')[0]) ?? `${words[0] ?? 'Alert'} from ${analyzerName}`;
+  const title = textOf(description?.split('\n')[0]) ?? textOf(`${words[0] ?? 'Alert'} from ${analyzerName}`) ?? 'Alert';
   const detail = textOf([description === title ? undefined : description, note].filter(Boolean).join('\n\n'), 8_000);
   return {
     draft: {

@@ -6,6 +6,10 @@ import { FieldReader } from './field-readers.ts';
 import type { Format } from './format.ts';
 import { safeJsonObject } from './safe-text.ts';
 
+/** Beyond what flies or falls: numbers a metre cannot be made of are none either. */
+const ALTITUDE_FEET = { min: -10_000, max: 1_000_000 };
+const SPEED_KNOTS = { min: 0, max: 20_000 };
+const CLIMB_FEET = { min: -1_000_000, max: 1_000_000 };
 const METRES_PER_FOOT = 0.3048;
 const METRES_PER_SECOND_PER_KNOT = 0.514444;
 const METRES_PER_SECOND_PER_FOOT_PER_MINUTE = 0.00508;
@@ -105,16 +109,16 @@ function decode(item: JsonObject, { receivedAt }: DecodeContext): Decoded {
 
 /** Feet above the ellipsoid where sent; a pressure altitude is none, and is not taken for one. */
 function altitudeOf(reader: FieldReader): number | undefined {
-  const feet = reader.number('alt_geom');
+  const feet = reader.number('alt_geom', ALTITUDE_FEET);
   return feet === undefined ? undefined : Math.round(feet * METRES_PER_FOOT * 10) / 10;
 }
 
 function velocityOf(reader: FieldReader): TrackRef['velocity'] {
-  const [speed, course] = [reader.number('gs', { min: 0 }), reader.number('track', { min: 0, max: 360 })];
+  const [speed, course] = [reader.number('gs', SPEED_KNOTS), reader.number('track', { min: 0, max: 360 })];
   if (speed === undefined || course === undefined) return undefined;
   const metres = speed * METRES_PER_SECOND_PER_KNOT;
   const angle = (course * Math.PI) / 180;
-  const climb = reader.number('geom_rate') ?? reader.number('baro_rate');
+  const climb = reader.number('geom_rate', CLIMB_FEET) ?? reader.number('baro_rate', CLIMB_FEET);
   return {
     east: rounded(metres * Math.sin(angle)),
     north: rounded(metres * Math.cos(angle)),

@@ -4,6 +4,7 @@ import { decodedFaults } from '../../support/draft-faults.ts';
 import type { AuthenticatedSensor } from '../../../src/access/authenticated-sensor.ts';
 import type { JsonObject } from '../../../src/common/json.ts';
 import { ALERT_COLUMNS, alertRow } from '../../../src/intake/alert-row.ts';
+import { BinaryArrays } from '../../../src/database/binary-arrays.ts';
 import { checkDraft } from '../../../src/intake/draft-check.ts';
 import type { Format } from '../../../src/intake/formats/format.ts';
 import { formats } from '../../../src/intake/formats/registry.ts';
@@ -91,6 +92,7 @@ function readItem(format: Format, whole: JsonObject, raw: string): void {
       const { values } = alertRow(decoded.draft, { id, sensor: SENSOR, format: format.name, receivedAt, raw });
       for (const [index, [name, type]] of ALERT_COLUMNS.entries()) {
         const value = values[index];
+        new BinaryArrays(256).column(type === 'text[]' ? 'text' : type, [value], (one) => one);
         if (typeof value !== 'string') continue;
         promise(
           !(type === 'jsonb' ? UNSTORABLE : UNSTORABLE_PLAIN).test(value),

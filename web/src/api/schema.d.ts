@@ -4340,7 +4340,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The database answers, correlation keeps up, and the process is not told to stop; 503 otherwise */
+    /** The database answers and keeps what it is told, correlation keeps up, and the process is not told to stop; 503 otherwise */
     get: operations['HealthController_ready'];
     put?: never;
     post?: never;

@@ -154,7 +154,7 @@ export function cleanOdid(heard: HeardOdid): { odid: CleanOdid; notes: string[] 
         areaFloor: within('area floor', system.areaFloor, ALTITUDE),
         categoryEu: system.categoryEu,
         classEu: system.classEu,
-        sentAt: system.timestamp ? new Date(EPOCH_2019 + system.timestamp * 1000) : undefined,
+        sentAt: sentAt(system.timestamp),
       }),
     operatorId: text('operator ID', heard.operatorId),
     selfId: text('self ID', heard.selfId?.text),
@@ -183,4 +183,10 @@ export function verticalAccuracy(code: number | undefined): number | undefined {
 
 export function speedAccuracy(code: number | undefined): number | undefined {
   return SPEED_METRES_PER_SECOND[code ?? 0];
+}
+
+/** Seconds since 2019 in 32 bits, where 0 stands for unknown (ASTM F3411-22a, System Message). */
+function sentAt(seconds: number | undefined): Date | undefined {
+  const known = seconds !== undefined && seconds > 0 && seconds <= 0xffff_ffff;
+  return known ? new Date(EPOCH_2019 + seconds * 1000) : undefined;
 }

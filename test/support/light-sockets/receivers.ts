@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { FEED, FrameCounter, socketIo } from './frame-counter.ts';
+import { FEED, FrameCounter, LENIENT, socketIo } from './frame-counter.ts';
 
 export type Order =
   | {
@@ -17,11 +17,16 @@ export type Order =
         stalled: number;
         /** How many different filters they ask with; each lets everything through. */
         audiences: number;
+        /** Subscriptions of each that never reads, so that it has much to miss; one unless given. */
+        stalledSubscriptions?: number;
+        /** States in place of events are taken as they come, and nothing is counted on. */
+        lenient?: boolean;
         /** Where to resume from; from now on unless given. */
         cursor?: number;
       };
     }
   | { count: number }
+  | { times: true }
   | { cut: true };
 
 export interface Report {
@@ -29,6 +34,8 @@ export interface Report {
   counting?: true;
   /** All have their number: user and system time of this process since counting began, in microseconds. */
   done?: number;
+  /** How long events took since this was last asked, in milliseconds, of how many frames. */
+  times?: { frames: number; p50: number; p99: number; most: number };
   cut?: number[];
   fault?: string;
 }
@@ -47,6 +54,7 @@ interface Receiver {
 let receivers: Receiver[] = [];
 let waiting = 0;
 let began = process.cpuUsage();
+let took: number[] = [];
 
 const report = (message: Report): void => void process.send?.(message);
 
@@ -54,6 +62,7 @@ if (process.send) {
   process.on('message', (order: Order) => {
     if ('open' in order) void open(order.open).catch((error: unknown) => report({ fault: String(error) }));
     else if ('count' in order) count(order.count);
+    else if ('times' in order) times();
     else cut();
   });
 }
@@ -69,7 +78,7 @@ async function open(asked: Extract<Order, { open: unknown }>['open']): Promise<v
 
 async function one(asked: Extract<Order, { open: unknown }>['open'], index: number): Promise<Receiver> {
   const stalled = index < asked.stalled;
-  const witness = index === asked.stalled ? new Witness() : undefined;
+  const witness = index === asked.stalled && !asked.lenient ? new Witness() : undefined;
   let begun: (() => void) | undefined;
   const ready = new Promise<void>((resolve) => (begun = resolve));
   let counter: FrameCounter | undefined;
@@ -100,7 +109,11 @@ async function one(asked: Extract<Order, { open: unknown }>['open'], index: numb
   const receiver: Receiver = { socket, stalled, missing: 0, counter: undefined as unknown as FrameCounter };
   let subscribed: (() => void) | undefined;
   const standing = new Promise<void>((resolve) => (subscribed = resolve));
-  const dialect = asked.peer === 'feed' ? FEED : socketIo((back) => Number(/,(\d+)\]$/.exec(back)?.[1] ?? 1));
+  const dialect = asked.lenient
+    ? LENIENT
+    : asked.peer === 'feed'
+      ? FEED
+      : socketIo((back) => Number(/,(\d+)\]$/.exec(back)?.[1] ?? 1));
   let first = true;
   receiver.counter = counter = new FrameCounter(
     dialect,
@@ -117,6 +130,7 @@ async function one(asked: Extract<Order, { open: unknown }>['open'], index: numb
       }
       witness?.read(text);
     },
+    (milliseconds) => took.push(milliseconds),
   );
   const path = asked.peer === 'feed' ? '/live' : '/socket.io/?EIO=4&transport=websocket';
   socket.write(
@@ -124,9 +138,13 @@ async function one(asked: Extract<Order, { open: unknown }>['open'], index: numb
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\nAuthorization: Bearer ${asked.token}\r\n\r\n`,
   );
   await ready;
+  const subscriptions = stalled ? (asked.stalledSubscriptions ?? 1) : 1;
   const filter = asked.audiences > 1 ? { minSeverity: 1 + (index % asked.audiences) } : {};
   const subscribe = { type: 'subscribe', id: 'b', filter, ...(asked.cursor !== undefined && { cursor: asked.cursor }) };
   socket.write(masked(asked.peer === 'feed' ? JSON.stringify(subscribe) : '40'));
+  for (let more = 1; more < subscriptions; more += 1) {
+    socket.write(masked(JSON.stringify({ ...subscribe, id: `b${more}` })));
+  }
   await standing;
   if (stalled) socket.pause();
   return receiver;
@@ -169,6 +187,13 @@ function arrived(receiver: Receiver): void {
   if (waiting > 0) return;
   const { user, system } = process.cpuUsage(began);
   report({ done: user + system });
+}
+
+function times(): void {
+  const sorted = Float64Array.from(took).toSorted();
+  took = [];
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  report({ times: { frames: sorted.length, p50: at(0.5), p99: at(0.99), most: sorted.at(-1) ?? 0 } });
 }
 
 /** Ends without a word, as a cut does, and tells how far each had come. */

@@ -1,0 +1,101 @@
+/**
+ * What intake's p99 becomes when twenty dashboards poll the same node: single posts at an even pace, with and without
+ * them, in turns. A dashboard asks once a second for the first page of the queue, the open cases and how sensors do, each
+ * on a connection kept open.
+ *
+ *     npm run bench reads
+ *
+ * Server, PostgreSQL and sender are processes of their own; the dashboards are in this one. About a minute and a half.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { BenchDatabase } from './harness/bench-database.ts';
+import { BenchServer } from './harness/bench-server.ts';
+import { quantile, spread, tell } from './harness/figure.ts';
+import { HttpConnection } from './harness/http-connection.ts';
+import { type PostOutcome, PostSender } from './harness/post-load.ts';
+
+const ROUNDS = Number(process.env.BREAKWATER_BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.BREAKWATER_BENCH_SECONDS ?? 6);
+const RATE = 500;
+const DASHBOARDS = 20;
+const PATHS = ['/api/v1/queue?limit=50', '/api/v1/cases?limit=50', '/api/v1/sensors'];
+/** Alerts and the cases made of them that lie there before. */
+const STORED = 20_000;
+
+const database = await BenchDatabase.start();
+const server = await BenchServer.start(database.url);
+const sender = new PostSender();
+try {
+  const key = await database.addKey('krpus-native');
+  const load = { port: server.port, key, connections: 32, perPost: 1, seconds: SECONDS, rate: RATE };
+  await sender.post({ port: server.port, key, connections: 4, perPost: 100, seconds: 10, rate: STORED / 10 });
+  await settled();
+  await sender.post(load);
+  const [alone, polled]: [PostOutcome[], PostOutcome[]] = [[], []];
+  const read: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    alone.push(await sender.post(load));
+    await settled();
+    const watching = new AbortController();
+    const dashboards = Array.from({ length: DASHBOARDS }, (_, index) => dashboard(index, watching.signal, read));
+    polled.push(await sender.post(load));
+    watching.abort();
+    await Promise.all(dashboards);
+    await settled();
+    console.log(
+      `round ${round + 1}: p99 alone ${alone.at(-1)?.p99.toFixed(1)} ms, with dashboards ${polled.at(-1)?.p99.toFixed(1)} ms`,
+    );
+  }
+  const middle = (outcomes: PostOutcome[], value: (outcome: PostOutcome) => number): string =>
+    spread(outcomes.map(value)).median.toFixed(1);
+  console.log(
+    `intake at ${RATE} a second alone: p50 ${middle(alone, (o) => o.p50)}, p99 ${middle(alone, (o) => o.p99)} ms; ` +
+      `with dashboards: p50 ${middle(polled, (o) => o.p50)}, p99 ${middle(polled, (o) => o.p99)} ms; ` +
+      `${read.length} reads, p50 ${quantile(read, 0.5).toFixed(1)}, p99 ${quantile(read, 0.99).toFixed(1)} ms`,
+  );
+  for (const [name, value] of [
+    ['p50', (outcome: PostOutcome) => outcome.p50],
+    ['p99', (outcome: PostOutcome) => outcome.p99],
+  ] as const) {
+    tell({
+      goal: `intake ${name} with ${DASHBOARDS} dashboards polling`,
+      unit: 'ratio',
+      rounds: polled.map((outcome, index) => value(outcome) / value(alone[index] ?? outcome)),
+      beside: 'the same without them',
+      target: name === 'p99' ? { atMost: 1.2 } : null,
+    });
+  }
+} finally {
+  sender.stop();
+  await server.stop();
+  await database.stop();
+}
+
+/** Asks for all of {@link PATHS} once a second until told to stop. @throws Error at an answer that is none. */
+async function dashboard(index: number, stop: AbortSignal, times: number[]): Promise<void> {
+  const connection = await HttpConnection.open(server.port);
+  await delay((index * 1_000) / DASHBOARDS);
+  while (!stop.aborted) {
+    const next = delay(1_000);
+    for (const path of PATHS) {
+      const began = performance.now();
+      const head = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: ${server.operator['authorization']}`;
+      const { status, body } = await connection.send(Buffer.from(`${head}\r\n\r\n`));
+      if (status !== 200) throw new Error(`${path}: ${status} ${body.toString().slice(0, 200)}`);
+      times.push(performance.now() - began);
+    }
+    await next;
+  }
+  connection.close();
+}
+
+/** Until correlation has taken in all that was accepted. */
+async function settled(): Promise<void> {
+  for (;;) {
+    const { rows } = await database.client.query<{ left: boolean }>(
+      'SELECT EXISTS (SELECT FROM correlation_inputs) AS left',
+    );
+    if (rows[0]?.left !== true) return;
+    await delay(50);
+  }
+}

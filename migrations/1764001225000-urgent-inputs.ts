@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Inputs of correlation that go before others that came earlier (docs/decisions/0028). */
+export class UrgentInputs1764001225000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE correlation_inputs ADD COLUMN urgent boolean NOT NULL DEFAULT false;
+      CREATE INDEX correlation_inputs_urgent ON correlation_inputs (realm, position) WHERE urgent;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE correlation_inputs DROP COLUMN urgent');
+  }
+}

@@ -1,0 +1,188 @@
+import { Client } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nativeAlert, sendBytes } from '../support/alerts.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { programArguments } from '../support/programs.ts';
+import { at, type Delays, delaysOf } from '../support/storm/delays.ts';
+import type { ScreenResult } from '../support/storm/screens.ts';
+import type { SendResult } from '../support/storm/sender.ts';
+import type { StormShape } from '../support/storm/sightings.ts';
+import { StormNode } from '../support/storm/storm-node.ts';
+import { until } from '../support/until.ts';
+
+/** Minutes at 10,000 alerts a second, and 100,000 at once after them; without, seconds of a smaller storm. */
+const MINUTES = Number(process.env['BREAKWATER_FAULT_ROUNDS'] ?? 0);
+const LONG = MINUTES > 0;
+const RATE = LONG ? 10_000 : 2_000;
+const SECONDS = LONG ? MINUTES * 60 : 6;
+const BURST = LONG ? 100_000 : 6_000;
+/** One alert in so many is critical: about ten a second. */
+const SHAPE: StormShape = {
+  sites: 4,
+  freshPerMille: LONG ? 20 : 200,
+  running: 1_000,
+  criticalEvery: LONG ? 1_000 : 200,
+};
+const SOCKETS = 10;
+
+interface Outcome {
+  sent: SendResult;
+  screens: ScreenResult;
+  delays: Delays;
+  /** Alerts that waited for correlation when the last was accepted. */
+  behind: number;
+}
+
+describe('a storm of alerts', () => {
+  let node: StormNode;
+
+  beforeAll(async () => {
+    const program = programArguments('test/support/storm');
+    node = await StormNode.start(
+      {
+        server: programArguments('src/main.ts'),
+        script: (name) => ({ path: `${program.at(-1)}/${name}.ts`, execArgv: program.slice(0, -1) }),
+      },
+      { sites: SHAPE.sites, sockets: SOCKETS },
+    );
+  });
+  afterAll(async () => {
+    await node?.stop();
+  });
+
+  const rage = async (run: string, rate: number, alerts: number): Promise<Outcome> => {
+    await node.watch(run);
+    const common = { perPost: 50, connections: 16, apart: true };
+    const sent = await node.send({ run, shape: SHAPE, rate, alerts, ...common });
+    const behind = await node.waiting();
+    while ((await node.waiting()) > 0) await sleep(100);
+    await sleep(1_000);
+    const screens = await node.seen();
+    return { sent, screens, delays: delaysOf(sent, screens, SHAPE), behind };
+  };
+
+  const hold = ({ sent, screens, delays, behind }: Outcome, alerts: number): void => {
+    const seconds = (sent.ended - sent.began) / 1_000;
+    console.log(
+      `${alerts} alerts accepted within ${seconds.toFixed(0)} s, ${behind} then waiting; answers ${JSON.stringify(sent.statuses)}; ` +
+        `to the screen: critical p50 ${at(delays.critical, 0.5).toFixed(0)} p99 ${at(delays.critical, 0.99).toFixed(0)} ` +
+        `most ${at(delays.critical, 1).toFixed(0)} ms, all p50 ${at(delays.all, 0.5).toFixed(0)} p99 ${at(delays.all, 0.99).toFixed(0)} ms` +
+        ` ${JSON.stringify(screens.others)}`,
+    );
+    // Nothing is dropped: whoever was turned away was told when to come again, and came.
+    expect(sent.accepted).toBe(alerts);
+    expect(Object.keys(sent.statuses).filter((status) => !['200', '429', '503'].includes(status))).toEqual([]);
+    expect(sent.unadvised).toBe(0);
+    expect(delays.untold).toBe(0);
+    // What is critical overtakes. A second is for a machine with nothing else to do.
+    const patience = LONG ? 1_000 : Math.max(1_500, at(delays.all, 0.5) / 2);
+    expect(at(delays.critical, 0.99)).toBeLessThan(patience);
+  };
+
+  /** Sites and stories of which some alerts are in one group and some in another, or with those of others. */
+  const mixed = async (run: string): Promise<unknown[]> => {
+    const { rows } = await node.database.query(
+      `WITH told AS (
+         SELECT l.group_id, a.entities->0->>'value' AS story FROM alerts a JOIN alert_links l ON l.alert_id = a.id
+         WHERE a.title LIKE $1 || ' %')
+       SELECT 'story' AS what, story AS name FROM told GROUP BY story HAVING count(DISTINCT group_id) > 1
+       UNION ALL SELECT 'group', group_id::text FROM told GROUP BY group_id HAVING count(DISTINCT story) > 1`,
+      [run],
+    );
+    return rows;
+  };
+
+  const stored = async (run: string): Promise<unknown> => {
+    const { rows } = await node.database.query(
+      `SELECT count(*)::int AS alerts, count(l.alert_id)::int AS linked, count(*) FILTER (WHERE l.late)::int AS late
+       FROM alerts a LEFT JOIN alert_links l ON l.alert_id = a.id WHERE a.title LIKE $1 || ' %'`,
+      [run],
+    );
+    return rows[0];
+  };
+
+  it('at a steady rate drops nothing, mixes nothing, and shows what is critical at once', async () => {
+    const alerts = RATE * SECONDS;
+    hold(await rage('steady', RATE, alerts), alerts);
+    expect(await mixed('steady')).toEqual([]);
+    expect(await stored('steady')).toEqual({ alerts, linked: alerts, late: 0 });
+  });
+
+  it('all at once does not either', async () => {
+    hold(await rage('burst', 0, BURST), BURST);
+    expect(await mixed('burst')).toEqual([]);
+    expect(await stored('burst')).toEqual({ alerts: BURST, linked: BURST, late: 0 });
+  });
+});
+
+describe('correlation that is behind', () => {
+  let app: TestApp;
+  let key: string;
+  let database: Client;
+
+  beforeAll(async () => {
+    app = await startApp();
+    key = await app.keyOf('KRPUS', 'suricata');
+    database = new Client({ connectionString: app.db.url });
+    await database.connect();
+  });
+  afterAll(async () => {
+    await database?.end();
+    await app?.close();
+  });
+
+  const post = (...alerts: { id: string; severity: number }[]) => {
+    const told = alerts.map(({ id, severity }) =>
+      nativeAlert(id, { severity, signature: id, entities: [{ type: 'host', value: id, role: 'source' }] }),
+    );
+    return sendBytes(app, key, JSON.stringify(told));
+  };
+
+  it('is overtaken by what is urgent, which alone is taken once what waits is old', async () => {
+    // A step waits for whoever changes markings.
+    await database.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('breakwater.markings'), hashtext('live'))`);
+    expect((await post({ id: 'first', severity: 90 })).status).toBe(200);
+    await sleep(500);
+    const fillers = Array.from({ length: 100 }, (_, place) => ({ id: `filler-${place}`, severity: 20 }));
+    const waiting = fillers.concat(['a', 'b', 'c'].map((id) => ({ id, severity: 20 })));
+    expect((await post(...waiting)).status).toBe(200);
+    await app.db.query(
+      `UPDATE alerts SET received_at = received_at - interval '301 seconds' WHERE external_id <> 'first'`,
+    );
+
+    // Where correlation stands still everything is taken; where it goes on, and is behind, only what is urgent.
+    await sleep(2_500);
+    expect((await post({ id: 'stands', severity: 20 })).status).toBe(200);
+    const turnedAway = await until(async () => {
+      await app.db.query(
+        `DELETE FROM correlation_inputs WHERE position = (SELECT min(position) FROM correlation_inputs i
+           JOIN alerts a ON a.id = i.ref WHERE a.external_id LIKE 'filler-%')`,
+      );
+      const answer = await post({ id: `more-${Date.now()}`, severity: 84 });
+      return answer.status === 429 ? answer : undefined;
+    });
+    expect(turnedAway.body.error?.code).toBe('correlation_behind');
+    expect(Number(turnedAway.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Overtaken is only what came less than five minutes before.
+    await app.db.query(
+      `UPDATE alerts SET received_at = received_at + interval '100 seconds' WHERE received_at < now() - interval '250 seconds'`,
+    );
+    expect((await post({ id: 'urgent', severity: 85 })).status).toBe(200);
+    expect((await post({ id: 'beside', severity: 10 }, { id: 'urgent-too', severity: 95 })).status).toBe(200);
+    await database.query('COMMIT');
+
+    const ordinals = await until(async () => {
+      const rows = await app.db.query<{ external_id: string; ordinal: number }>(
+        `SELECT a.external_id, l.ordinal::int AS ordinal FROM alerts a JOIN alert_links l ON l.alert_id = a.id
+         WHERE a.external_id IN ('first', 'a', 'b', 'c', 'beside', 'urgent', 'urgent-too')`,
+      );
+      return rows.length === 7 ? new Map(rows.map((row) => [row.external_id, row.ordinal])) : undefined;
+    });
+    const order = [...ordinals].sort(([, one], [, other]) => one - other).map(([id]) => id);
+    expect(order[0]).toBe('first');
+    expect(order.slice(1, 3)).toEqual(['urgent', 'urgent-too']);
+    await until(async () =>
+      (await post({ id: `again-${Date.now()}`, severity: 20 })).status === 200 ? true : undefined,
+    );
+  });
+});
