@@ -78,7 +78,8 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
       this.urgent += urgent.length;
       for (const one of waiting) if (!one.row.urgent) this.queue.push(one);
       this.waitingBytes += bytes;
-      this.schedule();
+      if (this.waiting >= this.limits.batchRows) this.pump();
+      else this.schedule();
     });
   }
 
