@@ -10,8 +10,8 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 import { IntakeSignal } from '../intake/intake-signal.ts';
 import { JournalSignal } from '../journal/journal-signal.ts';
 import type { HintCarrier } from './hint-carrier.ts';
-import { NatsCarrier } from './nats.carrier.ts';
-import { NotifyCarrier } from './notify.carrier.ts';
+import { NatsCarrier } from './nats-carrier.adapter.ts';
+import { NotifyCarrier } from './notify-carrier.adapter.ts';
 import { readWakeUp, WakeUps } from './wake-up.ts';
 
 /** A notification takes a lock of the whole server at its commit: one for all hints of this time. */
