@@ -103,18 +103,17 @@ async function pictureOf({ app }: Node): Promise<string[]> {
   const lines = (await casePicture(app.db)).split('\n');
   const links = lines.filter((line) => line.startsWith('{"alert"')).map((line) => JSON.parse(line) as Link);
   const heads = new Map(links.map(({ alert, head }) => [alert, head]));
-  const told = links.map(({ reasons, occurrences, ...link }) => ({
-    ...link,
-    ...(link.alert === link.head && { occurrences }),
-    reasons: reasons?.map((reason) => ({ ...reason, with: heads.get(reason.with ?? '') ?? null })) ?? null,
-  }));
-  return [...lines.filter((line) => !line.startsWith('{"alert"')), ...told.map((link) => JSON.stringify(link))];
+  for (const link of links) {
+    if (link.alert !== link.head) delete link.occurrences;
+    for (const reason of link.reasons ?? []) reason.with = heads.get(reason.with ?? '') ?? null;
+  }
+  return [...lines.filter((line) => !line.startsWith('{"alert"')), ...links.map((link) => JSON.stringify(link))];
 }
 
 interface Link {
   alert: string;
   head: string;
-  occurrences: string;
+  occurrences?: string;
   reasons: { with: string | null }[] | null;
 }
 
