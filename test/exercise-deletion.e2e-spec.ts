@@ -63,7 +63,9 @@ describe('deleting an exercise', () => {
       const [row] = await app.db.query<{ busy: boolean }>(
         `SELECT EXISTS (SELECT FROM correlation_inputs) OR NOT EXISTS (SELECT FROM sensor_watch WHERE realm = 'live') OR EXISTS (
            SELECT FROM journal_heads h LEFT JOIN notification_cursors c USING (realm)
-           WHERE h.realm <> 'access' AND h.head > coalesce(c.seq, 0)) AS busy`,
+           WHERE h.realm <> 'access' AND h.head > coalesce(c.seq, 0))
+         OR EXISTS (SELECT FROM journal_heads h LEFT JOIN related_progress p USING (realm)
+           WHERE h.realm <> 'access' AND h.head > coalesce(p.position, 0)) AS busy`,
       );
       return row?.busy === false ? true : undefined;
     }, 60_000);

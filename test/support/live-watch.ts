@@ -22,7 +22,10 @@ export const TELLS_OF_EXERCISES: Readonly<Record<string, string>> = {
   '/api/v1/audit/verify': 'the same',
 };
 
-const DURATION = /^breakwater_http_request_seconds_(bucket|sum)/;
+/** How long things took, and into how many steps and frames what came was cut, which is a matter of instants. */
+const OF_INSTANTS = new RegExp(
+  '^breakwater_(http_request_seconds_(bucket|sum)|correlation_step_(seconds_|inputs_(bucket|count))|live_frames_total)',
+);
 
 /** Searches, pages, filters and counts besides the plain reads. */
 const BESIDES = [
@@ -89,12 +92,12 @@ export class LiveWatch {
     this.take('hooks', path, hooks.length, JSON.stringify(hooks.map(({ body }) => body)));
   }
 
-  /** Figures of the live realm, but for how long things took; those without a realm are of the process as a whole. */
+  /** Figures of the live realm, but for what is of instants; those without a realm are of the process as a whole. */
   async takeMetrics(): Promise<void> {
     const url = this.app.app.get(MetricsServer, { strict: false }).url ?? '';
     const lines = await until(async () => {
       const text = await (await fetch(`${url}/metrics`)).text();
-      const live = text.split('\n').filter((line) => line.includes('realm="live"') && !DURATION.test(line));
+      const live = text.split('\n').filter((line) => line.includes('realm="live"') && !OF_INSTANTS.test(line));
       // Whoever reads the journals of the whole node may be at the one of access still.
       const behind = live.filter((line) => line.includes('journal_lag') && !line.endsWith(' 0'));
       if (behind.length > 0) throw new Error(behind.join('; '));
