@@ -44,11 +44,19 @@ type Query = Pick<Transaction, 'query'>;
 const OF_SHARDS = `AND shard = ANY($3::smallint[]) AND position < coalesce(
   (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0), 9223372036854775807)`;
 
-/** Whether an urgent alert came so soon after the oldest that waits that overtaking it makes nothing late. */
-const OVERTAKES = `(SELECT received_at FROM alerts WHERE id = ref) < coalesce((
-  SELECT a.received_at + interval '${correlationRules.urgent.behindSeconds} seconds'
-  FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
-  WHERE i.realm = $1 AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1), 'infinity')`;
+/**
+ * Urgent alerts that may go before what waits: of the oldest, those told at once, and so soon after the first alert that waits at
+ * their site that overtaking makes nothing there late. The others keep their place (decision 0028).
+ */
+const overtaking = (ofShards: string): string => `
+  SELECT u.position, u.kind, u.ref FROM (
+    SELECT position, kind, ref, shard FROM correlation_inputs WHERE realm = $1 AND urgent ${ofShards} ORDER BY position LIMIT $2) u
+  JOIN alerts a ON a.id = u.ref
+  WHERE a.received_at - a.effective_at <= interval '${correlationRules.urgent.aheadSeconds} seconds' AND a.effective_at <= coalesce((
+    SELECT b.effective_at + interval '${correlationRules.urgent.aheadSeconds} seconds'
+    FROM correlation_inputs i JOIN alerts b ON b.id = i.ref
+    WHERE i.realm = $1 AND i.shard = u.shard AND i.position < u.position AND i.kind = 'alert' AND b.site_id = a.site_id
+    ORDER BY i.position LIMIT 1), 'infinity')`;
 
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
@@ -97,12 +105,11 @@ export class CorrelationStore {
    */
   async take(tx: Transaction, limit: number, shards: readonly number[] | null = null): Promise<QueuedInput[]> {
     const waiting = await tx.query<QueuedInput & { urgent: boolean }>(
-      `(SELECT position, kind, ref, urgent FROM correlation_inputs
-         WHERE realm = $1 AND urgent ${shards ? 'AND shard = ANY($3::smallint[])' : ''} AND ${OVERTAKES}
-         ORDER BY position LIMIT $2)
+      `WITH urgent AS (${overtaking(shards ? 'AND shard = ANY($3::smallint[])' : '')})
+       (SELECT position, kind, ref, true AS urgent FROM urgent ORDER BY position)
        UNION ALL
-       (SELECT position, kind, ref, urgent FROM correlation_inputs
-         WHERE realm = $1 AND NOT urgent ${shards ? OF_SHARDS : ''} ORDER BY position LIMIT $2)`,
+       (SELECT position, kind, ref, false FROM correlation_inputs
+         WHERE realm = $1 AND position NOT IN (SELECT position FROM urgent) ${shards ? OF_SHARDS : ''} ORDER BY position LIMIT $2)`,
       [tx.realm, limit, ...(shards ? [shards] : [])],
     );
     const lane = (urgent: boolean): QueuedInput[] => waiting.filter((input) => input.urgent === urgent);

@@ -52,6 +52,23 @@ describe('the group commit', () => {
     expect(await Promise.all(results)).toEqual([[10], [20], [30], [40]]);
   });
 
+  it('stores the rows of one submission in their order: never in two batches at a time', async () => {
+    const disk = new Disk();
+    const commit = new GroupCommit(disk.write, limits, atOnce);
+    const results = [commit.submit(rows(1, 2, 3, 4, 5, 6, 7)), commit.submit(rows(8, 9))];
+    expect(disk.batches).toEqual([[1, 2, 3, 4, 5]]);
+    await disk.finishOne();
+    expect(disk.batches).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7, 8, 9],
+    ]);
+    await disk.finishAll();
+    expect(await Promise.all(results)).toEqual([
+      [10, 20, 30, 40, 50, 60, 70],
+      [80, 90],
+    ]);
+  });
+
   it('makes one batch of what arrives in one turn of the event loop', async () => {
     const disk = new Disk();
     const commit = new GroupCommit(disk.write, limits);
@@ -82,11 +99,25 @@ describe('the group commit', () => {
     await disk.finishAll();
     await many;
     expect(disk.batches.map((batch) => batch.length)).toEqual([5, 5, 2]);
-    expect(disk.mostAtOnce).toBe(2);
+    expect(disk.mostAtOnce).toBe(1);
     const large = commit.submit([600, 600, 1_500, 100].map((bytes, value) => ({ value, bytes })));
     await disk.finishAll();
     await large;
     expect(disk.batches.slice(3)).toEqual([[0], [1], [2], [3]]);
+    const several = [rows(1, 2), rows(3, 4), rows(5, 6, 7), rows(8, 9)].map((some) => commit.submit(some));
+    await disk.finishAll();
+    await Promise.all(several);
+    // What would be torn by the end of a batch goes whole into the next.
+    expect(disk.batches.slice(7)).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6, 7, 8, 9],
+    ]);
+    expect(disk.mostAtOnce).toBe(2);
+    const torn = [rows(0), rows(0), rows(1, 2, 3), rows(4, 5, 6)].map((some) => commit.submit(some));
+    await disk.finishAll();
+    await Promise.all(torn);
+    expect(disk.batches.slice(10)).toEqual([[0], [0], [1, 2, 3], [4, 5, 6]]);
   });
 
   it('refuses the whole of what finds no room, by rows and by bytes, and takes more once there is room', async () => {

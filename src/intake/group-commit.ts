@@ -17,6 +17,8 @@ const RESERVE = 0.25;
 interface Submission<Outcome> {
   outcomes: Outcome[];
   open: number;
+  /** Of its rows, those that are being written. */
+  writing: number;
   resolve(outcomes: Outcome[]): void;
   reject(error: unknown): void;
 }
@@ -35,8 +37,6 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   private queue: Waiting<Row, Outcome>[] = [];
   /** Index of the first row that still waits; what lies before it is let go from time to time. */
   private first = 0;
-  /** Urgent rows among those that wait; they are the first. */
-  private urgent = 0;
   private waitingBytes = 0;
   private running = 0;
   private scheduled = false;
@@ -58,8 +58,8 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   }
 
   /**
-   * Resolves with one outcome per row, in order, once all of them are stored. Urgent rows go into the next batch, and rows of
-   * which one is urgent find room where others find none.
+   * Resolves with one outcome per row, in order, once all of them are stored. Rows of which one is urgent find room where others
+   * find none; they are not stored before what came earlier, since correlation takes them by the order in which they are stored.
    * @throws DomainError `queue_full` when they find no room; none of them is taken then.
    */
   async submit(rows: readonly Row[]): Promise<Outcome[]> {
@@ -71,12 +71,8 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
       rows.some(({ urgent }) => urgent),
     );
     return new Promise<Outcome[]>((resolve, reject) => {
-      const submission = { outcomes: [], open: rows.length, resolve, reject };
-      const waiting = rows.map((row, index) => ({ row, index, submission }));
-      const urgent = waiting.filter(({ row }) => row.urgent);
-      if (urgent.length > 0) this.queue.splice(this.first + this.urgent, 0, ...urgent);
-      this.urgent += urgent.length;
-      for (const one of waiting) if (!one.row.urgent) this.queue.push(one);
+      const submission = { outcomes: [], open: rows.length, writing: 0, resolve, reject };
+      for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
       this.waitingBytes += bytes;
       if (this.waiting >= this.limits.batchRows) this.pump();
       else this.schedule();
@@ -119,10 +115,22 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   }
 
   private pump(): void {
-    while (this.running < this.limits.inFlight && this.waiting > 0) {
+    while (this.running < this.limits.inFlight && this.waiting > 0 && !this.isTorn()) {
       this.running += 1;
       void this.commit(this.take());
     }
+  }
+
+  /** Whether what is next belongs to rows that are being written: they are stored in their order, not in two batches at a time. */
+  private isTorn(): boolean {
+    return (this.queue[this.first]?.submission.writing ?? 0) > 0;
+  }
+
+  /** The end of a batch that leaves whole what it would tear, unless that is all there is. */
+  private untorn(end: number): number {
+    let cut = end;
+    while (cut > this.first && this.queue[cut]?.submission === this.queue[cut - 1]?.submission) cut -= 1;
+    return cut > this.first ? cut : end;
   }
 
   private take(): Waiting<Row, Outcome>[] {
@@ -134,10 +142,13 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
       if (end > this.first && bytes > this.limits.batchBytes) break;
       end += 1;
     }
+    end = this.untorn(end);
     const batch = this.queue.slice(this.first, end);
     this.first = end;
-    this.urgent = Math.max(0, this.urgent - batch.length);
-    for (const { row } of batch) this.waitingBytes -= row.bytes;
+    for (const { row, submission } of batch) {
+      this.waitingBytes -= row.bytes;
+      submission.writing += 1;
+    }
     if (this.first === this.queue.length || this.first >= 4_096) {
       this.queue = this.queue.slice(this.first);
       this.first = 0;
@@ -158,6 +169,7 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
       for (const { submission } of batch) submission.reject(error);
     }
     this.running -= 1;
+    for (const { submission } of batch) submission.writing -= 1;
     if (this.waiting > 0) this.schedule();
     if (this.waiting === 0 && this.running === 0) for (const resolve of this.idle.splice(0)) resolve();
   }
