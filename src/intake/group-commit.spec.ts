@@ -4,6 +4,7 @@ import { GroupCommit, type GroupCommitLimits } from './group-commit.ts';
 interface Row {
   value: number;
   bytes: number;
+  urgent?: boolean;
 }
 
 const limits: GroupCommitLimits = { batchRows: 5, batchBytes: 1_000, queueRows: 20, queueBytes: 2_000, inFlight: 2 };
@@ -67,6 +68,17 @@ describe('the group commit', () => {
       [10, 20, 30, 40, 50, 60, 70],
       [80, 90],
     ]);
+  });
+
+  it('puts a submission with something urgent before the others as a whole, and behind what is torn', async () => {
+    const disk = new Disk();
+    const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 }, atOnce);
+    const urgent = (...values: number[]): Row[] =>
+      rows(...values).map((row, index) => ({ ...row, urgent: index === 1 }));
+    const results = [rows(1, 2, 3, 4, 5, 6), rows(7), urgent(8, 9), urgent(10, 11)].map((some) => commit.submit(some));
+    await disk.finishAll();
+    await Promise.all(results);
+    expect(disk.batches.flat()).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 7]);
   });
 
   it('makes one batch of what arrives in one turn of the event loop', async () => {

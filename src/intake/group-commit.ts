@@ -37,6 +37,8 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   private queue: Waiting<Row, Outcome>[] = [];
   /** Index of the first row that still waits; what lies before it is let go from time to time. */
   private first = 0;
+  /** How many of those that wait go before what comes now, even if that is urgent. */
+  private ahead = 0;
   private waitingBytes = 0;
   private running = 0;
   private scheduled = false;
@@ -58,8 +60,8 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   }
 
   /**
-   * Resolves with one outcome per row, in order, once all of them are stored. Rows of which one is urgent find room where others
-   * find none; they are not stored before what came earlier, since correlation takes them by the order in which they are stored.
+   * Resolves with one outcome per row, in order, once all of them are stored. Rows of which one is urgent go all together
+   * before other submissions, and find room where others find none.
    * @throws DomainError `queue_full` when they find no room; none of them is taken then.
    */
   async submit(rows: readonly Row[]): Promise<Outcome[]> {
@@ -72,7 +74,9 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
     );
     return new Promise<Outcome[]>((resolve, reject) => {
       const submission = { outcomes: [], open: rows.length, writing: 0, resolve, reject };
-      for (const [index, row] of rows.entries()) this.queue.push({ row, index, submission });
+      const waiting = rows.map((row, index) => ({ row, index, submission }));
+      if (rows.some(({ urgent }) => urgent)) this.putAhead(waiting);
+      else for (const one of waiting) this.queue.push(one);
       this.waitingBytes += bytes;
       if (this.waiting >= this.limits.batchRows) this.pump();
       else this.schedule();
@@ -126,6 +130,14 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
     return (this.queue[this.first]?.submission.writing ?? 0) > 0;
   }
 
+  /** Behind what was put ahead before, and behind what is torn. */
+  private putAhead(waiting: Waiting<Row, Outcome>[]): void {
+    let place = this.ahead;
+    while ((this.queue[this.first + place]?.submission.writing ?? 0) > 0) place += 1;
+    this.queue.splice(this.first + place, 0, ...waiting);
+    this.ahead = place + waiting.length;
+  }
+
   /** The end of a batch that leaves whole what it would tear, unless that is all there is. */
   private untorn(end: number): number {
     let cut = end;
@@ -145,6 +157,7 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
     end = this.untorn(end);
     const batch = this.queue.slice(this.first, end);
     this.first = end;
+    this.ahead = Math.max(0, this.ahead - batch.length);
     for (const { row, submission } of batch) {
       this.waitingBytes -= row.bytes;
       submission.writing += 1;
