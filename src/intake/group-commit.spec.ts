@@ -74,7 +74,7 @@ describe('the group commit', () => {
     const disk = new Disk();
     const commit = new GroupCommit(disk.write, { ...limits, inFlight: 1 }, atOnce);
     const urgent = (...values: number[]): Row[] =>
-      rows(...values).map((row, index) => ({ ...row, urgent: index === 1 }));
+      values.map((value, index) => ({ value, bytes: 10, urgent: index === 1 }));
     const results = [rows(1, 2, 3, 4, 5, 6), rows(7), urgent(8, 9), urgent(10, 11)].map((some) => commit.submit(some));
     await disk.finishAll();
     await Promise.all(results);
