@@ -211,7 +211,7 @@ describe('the alert writer', () => {
   it('refuses what finds no room behind a slow database, keeps what it took, and takes more afterwards', async () => {
     const release = await lock();
     const many = (name: string, rows: number) => Array.from({ length: rows }, (_, index) => row(`${name}-${index}`));
-    const taken = [writer.submit(many('running', 100)), writer.submit(many('waiting', 90))];
+    const taken = [many('first', 50), many('second', 50), many('waiting', 90)].map((rows) => writer.submit(rows));
     await expect(writer.submit(many('late', 11))).rejects.toMatchObject({ code: 'queue_full', retryAfter: 1 });
     taken.push(writer.submit(many('last', 10)));
     expect(writer.waiting).toBe(100);
