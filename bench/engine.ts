@@ -6,7 +6,7 @@
  *     npm run bench:engine -- [site ...]
  *
  * Target: 200,000 alerts a second, memory that does not grow with what has passed. Decoding and storing are not counted
- * (bench:intake has them). Needs `../shared/data/ait-ads`.
+ * (`npm run bench intake` has them). Needs `../shared/data/ait-ads`.
  */
 import { readRuleFolder } from '../src/rules/rule-folder.ts';
 import { correlationRules } from '../config/correlation-rules.ts';

@@ -10,9 +10,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JournalTails } from '../src/journal/journal-tails.service.ts';
 import { gather } from '../src/live/gather.ts';
-import { BenchNode, TOKEN } from './feed/bench-node.ts';
+import { BenchNode } from './feed/bench-node.ts';
 import { ReceiverProcess } from '../test/support/light-sockets/receiver-process.ts';
 import { type Manner, SocketIoServer } from './feed/socket-io-server.ts';
+import { OPERATOR_TOKEN } from './harness/bench-environment.ts';
 import { spread, tell } from './harness/figure.ts';
 
 const SOCKETS = 1_000;
@@ -98,7 +99,7 @@ async function rates(): Promise<void> {
 
 async function feed(audiences: number, events = EVENTS.feed): Promise<Run> {
   await receivers.ask(
-    { open: { peer: 'feed', port: node.port, token: TOKEN, sockets: SOCKETS, stalled: 0, audiences } },
+    { open: { peer: 'feed', port: node.port, token: OPERATOR_TOKEN, sockets: SOCKETS, stalled: 0, audiences } },
     'opened',
   );
   return measured(events);
@@ -106,7 +107,7 @@ async function feed(audiences: number, events = EVENTS.feed): Promise<Run> {
 
 async function socketIo(manner: Manner): Promise<Run> {
   await receivers.ask(
-    { open: { peer: 'socket.io', port: peer.port, token: TOKEN, sockets: SOCKETS, stalled: 0, audiences: 1 } },
+    { open: { peer: 'socket.io', port: peer.port, token: OPERATOR_TOKEN, sockets: SOCKETS, stalled: 0, audiences: 1 } },
     'opened',
   );
   const { batches } = node.app.get(JournalTails).of('live');
@@ -137,7 +138,14 @@ async function measured(events: number): Promise<Run> {
 async function resume(): Promise<void> {
   const seconds: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const order = { peer: 'feed', port: node.port, token: TOKEN, sockets: SOCKETS, stalled: 0, audiences: 1 } as const;
+    const order = {
+      peer: 'feed',
+      port: node.port,
+      token: OPERATOR_TOKEN,
+      sockets: SOCKETS,
+      stalled: 0,
+      audiences: 1,
+    } as const;
     await receivers.ask({ open: order }, 'opened');
     await receivers.ask({ count: 100 }, 'counting');
     const done = receivers.answer('done');

@@ -22,6 +22,7 @@ import { demoId, demoSensorCode } from '../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../src/registry/demo-registry.service.ts';
 import { type ServerProcess, startServer } from '../test/support/server-process.ts';
 import { spread, tell } from './harness/figure.ts';
+import { BENCH_ENVIRONMENT } from './harness/bench-environment.ts';
 import { processorSeconds } from './harness/processor-time.ts';
 
 const ALERTS = Number(process.env.BREAKWATER_BENCH_ALERTS ?? 24_000);
@@ -29,12 +30,7 @@ const ROUNDS = Number(process.env.BREAKWATER_BENCH_ROUNDS ?? 3);
 const PER_POST = 100;
 const SITES = 'KRPUS KRINC KRUSN KRKAN KRPTK IDJKT IDSUB SGJUR MYPKG PHMNL THLCH VNHPH'.split(' ');
 const BEGUN = Date.parse('2026-11-29T06:00:00Z');
-const SECRETS = {
-  BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
-  BREAKWATER_OPERATOR_TOKEN: 'bench-operator-token-0123456789abcdef',
-  BREAKWATER_DATABASE_POOL: '4',
-  BREAKWATER_KEY_RATE: '10000000',
-};
+const SETTINGS = { ...BENCH_ENVIRONMENT, BREAKWATER_DATABASE_POOL: '4' };
 
 interface Drained {
   /** Alerts correlated in a second. */
@@ -129,7 +125,7 @@ async function fill(): Promise<Omit<Drained, 'rate'>> {
     }
     return made;
   });
-  const server = await startServer(postgres.url('backlog'), { ...SECRETS, BREAKWATER_ROLES: 'intake' });
+  const server = await startServer(postgres.url('backlog'), { ...SETTINGS, BREAKWATER_ROLES: 'intake' });
   const spent = (): [number, number] => [processorSeconds(server.process.pid ?? 0), processorSeconds(postgres.pid)];
   const [own, database] = spent();
   for (let post = 0; post < ALERTS / PER_POST; post += 1) {
@@ -182,12 +178,12 @@ async function drain(processes: number, roles: string): Promise<Drained> {
         );
         return rows[0]?.count === processes;
       };
-      const start = startServer(postgres.url(name), { ...SECRETS, BREAKWATER_ROLES: roles });
+      const start = startServer(postgres.url(name), { ...SETTINGS, BREAKWATER_ROLES: roles });
       servers.push(
         ...(await Promise.all([
           start,
           ...Array.from({ length: processes - 1 }, () =>
-            startServer(postgres.url(name), { ...SECRETS, BREAKWATER_ROLES: roles }),
+            startServer(postgres.url(name), { ...SETTINGS, BREAKWATER_ROLES: roles }),
           ),
         ])),
       );

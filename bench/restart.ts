@@ -9,11 +9,13 @@
  */
 import 'reflect-metadata';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { packageRoot } from '../config/package-root.ts';
 import { freePort } from '../src/database/embedded-postgres.ts';
-import { BENCH_ENVIRONMENT, benchKey, pause } from './harness/bench-node.ts';
+import { BENCH_ENVIRONMENT } from './harness/bench-environment.ts';
+import { benchKey } from './harness/bench-node.ts';
 import { tell } from './harness/figure.ts';
 import { LargeStores } from './harness/large-store.ts';
 

@@ -7,8 +7,9 @@
  *
  * A million alerts take about four minutes to make, the rest two.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import 'reflect-metadata';
-import { BenchNode, pause } from './harness/bench-node.ts';
+import { BenchNode } from './harness/bench-node.ts';
 import { quantile, tell } from './harness/figure.ts';
 import { LargeStores } from './harness/large-store.ts';
 

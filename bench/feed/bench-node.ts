@@ -8,8 +8,7 @@ import { readSettings } from '../../config/settings.ts';
 import { createApp } from '../../src/create-app.ts';
 import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
 import { UnitOfWork } from '../../src/journal/unit-of-work.service.ts';
-
-export const TOKEN = 'bench-operator-token-0123456789abcdef';
+import { BENCH_ENVIRONMENT } from '../harness/bench-environment.ts';
 
 /** The product in this process on a database of its own, as `npm run serve` has it. */
 export class BenchNode {
@@ -30,10 +29,7 @@ export class BenchNode {
     const app = await createApp(
       readSettings({
         DATABASE_URL: databaseUrl,
-        BREAKWATER_OPERATOR_TOKEN: TOKEN,
-        BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
-        BREAKWATER_PORT: '0',
-        BREAKWATER_LOG_LEVEL: 'error',
+        ...BENCH_ENVIRONMENT,
         BREAKWATER_RESUME_LIMIT: '1000000',
       }),
     );

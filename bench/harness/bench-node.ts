@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { readSettings } from '../../config/settings.ts';
@@ -6,17 +7,7 @@ import { COOKIE } from '../../src/access/identities/sign-in/session-cookie.ts';
 import { hashKey } from '../../src/access/sensor-key.ts';
 import { createApp } from '../../src/create-app.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
-
-/** Settings of a node that is measured: nothing of it counts requests away. */
-export const BENCH_ENVIRONMENT = {
-  BREAKWATER_OPERATOR_TOKEN: 'bench-operator-token-0123456789abcdef',
-  BREAKWATER_SECRET_KEY: 'bench-secret-key-0123456789abcdef0123',
-  BREAKWATER_PORT: '0',
-  BREAKWATER_LOG_LEVEL: 'error',
-  BREAKWATER_KEY_RATE: '10000000',
-  BREAKWATER_STRANGER_RATE: '1000000',
-  BREAKWATER_ACCOUNT_RATE: '1000000',
-};
+import { BENCH_ENVIRONMENT, OPERATOR_TOKEN } from './bench-environment.ts';
 
 /** Key of the sensor of a site's control network, the same in every store made for a benchmark. */
 export function benchKey(site: string): string {
@@ -50,7 +41,7 @@ export class BenchNode {
   /** Header of a session of somebody with these roles, who has an account of a team of the demo registry. */
   async person(organisation: string, roles: readonly string[], login: string): Promise<Record<string, string>> {
     const organisationId = demoId('organisations', organisation);
-    const operator = { authorization: `Bearer ${BENCH_ENVIRONMENT.BREAKWATER_OPERATOR_TOKEN}` };
+    const operator = { authorization: `Bearer ${OPERATOR_TOKEN}` };
     const known = await this.client.query<Account>(
       'SELECT id, login, name, nation, organisation_id AS "organisationId" FROM accounts WHERE login = $1',
       [login],
@@ -142,10 +133,4 @@ export async function enterKeys(client: Client, sites: readonly string[]): Promi
       [demoId('sensors', `${site.toLowerCase()}-suricata`), hashKey(benchKey(site))],
     );
   }
-}
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

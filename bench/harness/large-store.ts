@@ -3,6 +3,7 @@
  * whole application, and what that left in every table is copied, shifted in time and under other ids, as often as it takes
  * (multiply-rows.ts). A folder keeps what was made, so that a second run finds it there.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { migrate } from '../../config/data-source.ts';
 import { EmbeddedPostgres, type EmbeddedPostgresOptions, freePort } from '../../src/database/embedded-postgres.ts';
 import { demoId } from '../../src/registry/demo-registry.ts';
 import { loadDemoRegistry } from '../../src/registry/demo-registry.service.ts';
-import { BenchNode, enterKeys, pause } from './bench-node.ts';
+import { BenchNode, enterKeys } from './bench-node.ts';
 import { multiplyRows } from './multiply-rows.ts';
 import { SEED_SITES, seedAlerts } from './seed-alerts.ts';
 

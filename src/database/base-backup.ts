@@ -2,13 +2,10 @@ import {
   type Stats,
   chmodSync,
   chownSync,
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -17,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { flush } from './flush.ts';
 
 /** Folders of a cluster that PostgreSQL fills anew (its documentation, 25.3.4.3); the log of writes is taken last. */
 const EMPTIED: ReadonlySet<string> = new Set([
@@ -119,15 +117,4 @@ function makeLike(folder: string, model: Stats): void {
 function like(path: string, { mode, uid, gid }: Stats): void {
   chmodSync(path, mode & 0o7777);
   if (process.getuid?.() === 0) chownSync(path, uid, gid);
-}
-
-/** A backup that a power cut takes away is none. */
-function flush(path: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

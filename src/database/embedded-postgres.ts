@@ -3,9 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -18,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Account, findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { flush } from './flush.ts';
 import { lockFolder } from './folder-lock.ts';
 
 const USER = 'breakwater';
@@ -185,20 +184,8 @@ function createCluster(folder: string, data: string, { initdb, account }: Postgr
   );
   if (run.status !== 0) throw new Error(`initdb failed: ${run.stderr || String(run.error)}`);
   renameSync(fresh, data);
-  flushFolder(folder);
+  flush(folder);
   return password;
-}
-
-/** What was made or renamed in a folder is there after a power cut. */
-function flushFolder(folder: string): void {
-  // Windows opens no folders; its file system keeps their order by itself.
-  if (process.platform === 'win32') return;
-  const opened = openSync(folder, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
 }
 
 function launch(

@@ -67,15 +67,12 @@ export class GroupCommit<Row extends { bytes: number; urgent?: boolean }, Outcom
   async submit(rows: readonly Row[]): Promise<Outcome[]> {
     if (rows.length === 0) return [];
     const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
-    this.requireRoom(
-      rows.length,
-      bytes,
-      rows.some(({ urgent }) => urgent),
-    );
+    const urgent = rows.some((row) => row.urgent);
+    this.requireRoom(rows.length, bytes, urgent);
     return new Promise<Outcome[]>((resolve, reject) => {
       const submission = { outcomes: [], open: rows.length, writing: 0, resolve, reject };
       const waiting = rows.map((row, index) => ({ row, index, submission }));
-      if (rows.some(({ urgent }) => urgent)) this.putAhead(waiting);
+      if (urgent) this.putAhead(waiting);
       else for (const one of waiting) this.queue.push(one);
       this.waitingBytes += bytes;
       if (this.waiting >= this.limits.batchRows) this.pump();
