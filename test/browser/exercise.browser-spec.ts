@@ -112,6 +112,22 @@ describeInBrowser('an exercise in the console', () => {
     await shoot(page, 'exercise-dialog');
   });
 
+  it('shows nothing of itself before its banner, however late that comes', async () => {
+    const { page } = watched;
+    let comes = (): void => undefined;
+    const way = new Promise<void>((resolve) => (comes = resolve));
+    await page.route('**/exercise-banner-*.js', async (route) => {
+      await way;
+      await route.continue();
+    });
+    await page.goto(`/triage?realm=${encodeURIComponent(realm)}`);
+    await page.getByRole('note').filter({ hasText: 'EXERCISE EXERCISE EXERCISE' }).waitFor();
+    expect(await page.getByText('Beacon in play').isVisible()).toBe(false);
+    comes();
+    await page.getByText('Beacon in play').first().waitFor();
+    expect(await banner(page).isVisible()).toBe(true);
+  });
+
   it('is kept by the tab, and by no other', async () => {
     const { page } = watched;
     await page.goto(`/triage?realm=${encodeURIComponent(realm)}`);

@@ -1,7 +1,9 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useWords } from '../i18n/use-words.ts';
 import { useCommands } from '../keys/use-commands.ts';
+import { EXERCISE } from '../parts/export-mark.ts';
 import { currentRealm, LIVE } from '../session/realm.ts';
 import { utcClock } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
@@ -59,38 +61,38 @@ export function Shell(): ReactNode {
       <a className={css['skip']} href="#screen">
         {words('nav.skip')}
       </a>
-      <Suspense>
-        <ExerciseBanner />
-      </Suspense>
-      <PutOut />
-      <header className={css['bar']}>
-        <nav aria-label={words('nav.label')}>
-          <Link to="/triage" className={css['brand']} aria-label={words('app.name')}>
-            <img src="/breakwater.svg" alt="" width="22" height="22" />
-          </Link>
-          {PLACES.map(([to, label]) => (
-            <Link key={to} to={to} className={css['place']}>
-              {words(label)}
-              {to === '/inbox' && <InboxCount />}
-              {to === '/drills' && currentRealm() !== LIVE && (
-                <Suspense>
-                  <MessageCount />
-                </Suspense>
-              )}
+      <Suspense fallback={<ExerciseMark />}>
+        {currentRealm() !== LIVE && <ExerciseBanner />}
+        <PutOut />
+        <header className={css['bar']}>
+          <nav aria-label={words('nav.label')}>
+            <Link to="/triage" className={css['brand']} aria-label={words('app.name')}>
+              <img src="/breakwater.svg" alt="" width="22" height="22" />
             </Link>
-          ))}
-        </nav>
-        <ConnectionBadge />
-        <Clock />
-        <Suspense>
-          <AccountMenu onKeys={() => setKeysOpen(true)} />
-        </Suspense>
-      </header>
-      <main id="screen" className={css['screen']} tabIndex={-1}>
-        <Suspense fallback={<p className={css['loading']}>{words('app.loading')}</p>}>
-          <Outlet />
-        </Suspense>
-      </main>
+            {PLACES.map(([to, label]) => (
+              <Link key={to} to={to} className={css['place']}>
+                {words(label)}
+                {to === '/inbox' && <InboxCount />}
+                {to === '/drills' && currentRealm() !== LIVE && (
+                  <Suspense>
+                    <MessageCount />
+                  </Suspense>
+                )}
+              </Link>
+            ))}
+          </nav>
+          <ConnectionBadge />
+          <Clock />
+          <Suspense>
+            <AccountMenu onKeys={() => setKeysOpen(true)} />
+          </Suspense>
+        </header>
+        <main id="screen" className={css['screen']} tabIndex={-1}>
+          <Suspense fallback={<p className={css['loading']}>{words('app.loading')}</p>}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </Suspense>
       <Announcer />
       <Suspense>
         <SessionEnded />
@@ -98,6 +100,18 @@ export function Shell(): ReactNode {
         <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
       </Suspense>
     </LiveProvider>
+  );
+}
+
+/** Until the banner is loaded: nothing of an exercise is shown without it, and nothing moves under a hand when it comes. */
+function ExerciseMark(): ReactNode {
+  const slot = document.getElementById('exercise-slot');
+  if (currentRealm() === LIVE || slot === null) return null;
+  return createPortal(
+    <div className={css['exercise']} role="note">
+      <strong lang="en">{EXERCISE}</strong>
+    </div>,
+    slot,
   );
 }
 
