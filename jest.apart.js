@@ -58,3 +58,15 @@ export const SLOW = [
   'vessel-crash',
   'vessels',
 ];
+
+/** Browser suites that measure how busy a page is, how long it takes or what it keeps: one at a time, `npm run test:measured`. */
+export const MEASURED = [
+  'large-case',
+  'map',
+  'queue-memory',
+  'queue-still',
+  'release',
+  'replay',
+  'under-load',
+  'watch',
+];

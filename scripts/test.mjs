@@ -1,7 +1,8 @@
 /**
  * `npm test`: installs what is missing, then format, lint, types, and the unit and end-to-end tests on a PostgreSQL of
  * their own; nothing needs to be built. `npm run test:data` (`--data`): the suites that read real input.
- * `npm run test:browser` (`--browser`): the suites in a real browser. `npm run test:leaks` (`--leaks`): the leak matrix.
+ * `npm run test:browser` (`--browser`): the suites in a real browser. `npm run test:measured` (`--measured`): those of them
+ * that measure, one at a time. `npm run test:leaks` (`--leaks`): the leak matrix.
  * `npm run test:slow` (`--slow`): what starts and kills processes, waits for clocks, or tries very many inputs.
  * `npm run test:drills` (`--drills`): drills from end to end, and the walls of their realms.
  * `npm run test:seeds` (`--seeds`): properties of correlation over tens of thousands of seeds.
@@ -28,6 +29,7 @@ const SUITES = {
   '--seeds': { config: 'jest.seeds.config.js', work: [] },
   '--faults': { config: 'jest.faults.config.js', work: [build] },
   '--fuzz': { config: 'jest.fuzz.config.js', work: [] },
+  '--measured': { config: 'jest.measured.config.js', work: [build, buildWeb] },
   '--browser': { config: 'jest.browser.config.js', work: [build, buildWeb] },
 };
 const TYPED = {
