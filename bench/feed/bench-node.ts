@@ -1,13 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
-import { migrate } from '../../config/data-source.ts';
 import { readSettings } from '../../config/settings.ts';
 import { createApp } from '../../src/create-app.ts';
-import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
 import { UnitOfWork } from '../../src/journal/unit-of-work.service.ts';
+import { BenchDatabase } from '../harness/bench-database.ts';
 import { BENCH_ENVIRONMENT } from '../harness/bench-environment.ts';
 
 /** The product in this process on a database of its own, as `npm run serve` has it. */
@@ -15,26 +11,20 @@ export class BenchNode {
   private constructor(
     readonly app: INestApplication,
     readonly port: number,
-    private readonly postgres: EmbeddedPostgres,
-    private readonly folder: string,
+    private readonly database: BenchDatabase,
   ) {}
 
   static async start(): Promise<BenchNode> {
-    const folder = join(tmpdir(), `breakwater-bench-${randomBytes(6).toString('hex')}`);
-    mkdirSync(folder, { mode: 0o755 });
-    const postgres = await EmbeddedPostgres.start({ folder: join(folder, 'postgres') });
-    await postgres.ensureDatabase('bench');
-    const databaseUrl = postgres.url('bench');
-    await migrate(databaseUrl);
+    const database = await BenchDatabase.start();
     const app = await createApp(
       readSettings({
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: database.url,
         ...BENCH_ENVIRONMENT,
         BREAKWATER_RESUME_LIMIT: '1000000',
       }),
     );
     await app.listen(0, '127.0.0.1');
-    return new BenchNode(app, Number(new URL(await app.getUrl()).port), postgres, folder);
+    return new BenchNode(app, Number(new URL(await app.getUrl()).port), database);
   }
 
   /** Appends notes to the journal, `together` in a transaction, one transaction after the other. */
@@ -67,7 +57,6 @@ export class BenchNode {
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.postgres.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.database.stop();
   }
 }
