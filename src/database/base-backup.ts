@@ -58,6 +58,8 @@ export async function backUpCluster(folder: string, target: string): Promise<voi
     writeFileSync(label, rows[0]?.label ?? '');
     like(label, lstatSync(join(data, 'PG_VERSION')));
     copyFolder(join(data, 'pg_wal'), join(unfinished, 'cluster', 'pg_wal'), false);
+    // What came after the copies: without its label a copy would start as a cluster that crashed, from too late a point of the log.
+    for (const last of [label, dirname(label), unfinished]) flush(last);
     renameSync(unfinished, target);
     flush(dirname(target));
   } finally {
