@@ -59,6 +59,7 @@ describe('the metrics', () => {
       seen.get('breakwater_http_request_seconds_count{realm="live",method="POST",route="/api/v1/alerts",status="2xx"}'),
     ).toBe(1);
     expect(seen.get('breakwater_database_up')).toBe(1);
+    expect(seen.get('breakwater_database_fault{fault="damaged"}')).toBe(0);
   });
 
   it('time the steps of correlation, and count the frames that went to sockets', async () => {

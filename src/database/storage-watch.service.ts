@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { InjectEngine } from './engine.decorator.ts';
 import { watchErrors } from './query-errors.adapter.ts';
-import { STORAGE_FAULTS, storageFault } from './storage-fault.ts';
+import { type StorageFault, STORAGE_FAULTS, storageFault } from './storage-fault.ts';
 
 /** Asked more often than this, it tells what it found the last time. */
 const FRESH_MS = 1_000;
@@ -20,10 +20,10 @@ const NEEDS_ROOM = `SELECT i FROM generate_series(1, 100000) AS i OFFSET 100000`
 @Injectable()
 export class StorageWatch implements OnModuleInit {
   private readonly log = new Logger(StorageWatch.name);
-  private damage: string | undefined;
+  private damaged = false;
   /** Something failed for want of room, and nothing has shown since that there is some. */
   private cramped = false;
-  private asked: { at: number; answer: Promise<string | undefined> } | undefined;
+  private asked: { at: number; answer: Promise<StorageFault | undefined> } | undefined;
 
   constructor(
     @InjectDataSource() private readonly viewers: DataSource,
@@ -35,26 +35,26 @@ export class StorageWatch implements OnModuleInit {
   }
 
   /**
-   * Undefined where it does; else why not, in words that name nothing. Damage stays told until the process ends.
+   * Undefined where it does; else why not. Damage stays told until the process ends.
    * @throws where the database does not answer.
    */
-  fault(now = performance.now()): Promise<string | undefined> {
+  fault(now = performance.now()): Promise<StorageFault | undefined> {
     if (this.asked && now - this.asked.at < FRESH_MS) return this.asked.answer;
     const answer = this.look();
     this.asked = { at: now, answer };
     return answer;
   }
 
-  private async look(): Promise<string | undefined> {
+  private async look(): Promise<StorageFault | undefined> {
     try {
       await this.engine.query(REACHES_DISK);
       if (this.cramped) await this.tryRoom();
     } catch (error) {
       const fault = storageFault(error);
       if (fault === undefined) throw error;
-      return STORAGE_FAULTS[fault];
+      return fault;
     }
-    return this.damage;
+    return this.damaged ? 'damaged' : undefined;
   }
 
   private async tryRoom(): Promise<void> {
@@ -72,12 +72,12 @@ export class StorageWatch implements OnModuleInit {
       if (!this.cramped) this.log.error(`A statement failed because ${STORAGE_FAULTS[fault]}: ${textOf(error)}`);
       this.cramped = true;
     }
-    if (fault === 'damaged' && this.damage === undefined) {
+    if (fault === 'damaged' && !this.damaged) {
       this.log.error(
         `PostgreSQL reports damaged data: ${textOf(error)}. What reads them fails until they are restored from a backup: ` +
           'docs/reliability.md, Damaged or foreign data',
       );
-      this.damage = STORAGE_FAULTS.damaged;
+      this.damaged = true;
     }
   }
 }

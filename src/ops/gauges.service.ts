@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Meters, realmKind, type Reading } from '../common/meters.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { STORAGE_FAULTS } from '../database/storage-fault.ts';
+import { StorageWatch } from '../database/storage-watch.service.ts';
 import { AlertWriter } from '../intake/alert.writer.ts';
 import { JournalTails } from '../journal/journal-tails.service.ts';
 import { LiveGateway } from '../live/live.gateway.ts';
@@ -18,12 +20,19 @@ export class Gauges implements OnModuleInit {
     private readonly alerts: AlertWriter,
     private readonly live: LiveGateway,
     private readonly tails: JournalTails,
+    private readonly storage: StorageWatch,
     @InjectEngine() private readonly engine: DataSource,
   ) {}
 
   onModuleInit(): void {
     const { meters, backlog } = this;
     meters.gauge('breakwater_database_up', 'Whether the database answers: 1 or 0', () => this.databaseUp());
+    meters.gauge(
+      'breakwater_database_fault',
+      'What is wrong with the disk under the database or with what is on it: 1 or 0; damage stays 1 until the process ends',
+      () => this.known(() => this.storageFaults()),
+      ['fault'],
+    );
     meters.gauge('breakwater_intake_waiting', 'Alerts that wait for their group commit, of all realms together', () => [
       { value: this.alerts.waiting },
     ]);
@@ -81,6 +90,11 @@ export class Gauges implements OnModuleInit {
       { realm: 'live', value: sums.live },
       { realm: 'exercise', value: sums.exercise },
     ];
+  }
+
+  private async storageFaults(): Promise<Reading[]> {
+    const found = await this.storage.fault();
+    return Object.keys(STORAGE_FAULTS).map((fault) => ({ fault, value: fault === found ? 1 : 0 }));
   }
 
   private async databaseUp(): Promise<Reading[]> {

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { STORAGE_FAULTS } from '../database/storage-fault.ts';
 import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -49,7 +50,7 @@ export class HealthController {
       waiting = Number(rows[0]?.waiting ?? 0);
       if ((rows[0]?.oldest ?? 0) > LARGEST_LAG_SECONDS) faults.push('correlation is behind');
       const fault = await this.storage.fault();
-      if (fault !== undefined) faults.push(fault);
+      if (fault !== undefined) faults.push(STORAGE_FAULTS[fault]);
     } catch {
       faults.push('the database does not answer');
     }

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EmbeddedPostgres } from '../../src/database/embedded-postgres.ts';
+import { EmbeddedPostgres, freePort } from '../../src/database/embedded-postgres.ts';
 import { speakTo } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { askerOf, FAULT_SECRETS, prepareNode, sourcesOf } from '../support/fault-node.ts';
@@ -142,7 +142,11 @@ describe('a page of the database that went bad', () => {
     await server.stop();
 
     const mend = await spoil('alerts');
-    server = await SupervisedServer.start(postgres.url('node'), FAULT_SECRETS);
+    const metrics = `127.0.0.1:${await freePort()}`;
+    server = await SupervisedServer.start(postgres.url('node'), {
+      ...FAULT_SECRETS,
+      BREAKWATER_METRICS_LISTEN: metrics,
+    });
     const api = speakTo(server.baseUrl, FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN);
     const answer = await api.get('/api/v1/alerts?limit=200');
     expect(answer).toMatchObject({ status: 503, body: { error: { code: 'database_damaged' } } });
@@ -150,6 +154,9 @@ describe('a page of the database that went bad', () => {
     const ready = await api.get('/readyz');
     expect(ready).toMatchObject({ status: 503, body: { faults: ['data of the database are damaged'] } });
     expect((await api.get('/healthz')).status).toBe(200);
+    expect(await (await fetch(`http://${metrics}/metrics`)).text()).toContain(
+      'breakwater_database_fault{fault="damaged"} 1',
+    );
     await server.stop();
     expect(server.said).toMatch(/PostgreSQL reports damaged data: invalid page in block 0/);
 
