@@ -13,6 +13,7 @@ import { parseCaseReference } from '../../../src/cases/case-reference.ts';
 import { addressGroup, isNetwork, isWithin } from '../../../src/common/address-group.ts';
 import { DomainError } from '../../../src/common/domain-error.ts';
 import { isOutboundNetwork, isOutboundOrigin, mayConnect, refusalOf } from '../../../src/common/outbound-rule.ts';
+import { parsedUrl } from '../../../src/common/parsed-url.ts';
 import { redact } from '../../../src/common/redaction.ts';
 import { readSignature, signatureFault, SIGNATURE_HEADERS } from '../../../src/common/request-signature.ts';
 import { isSameOrigin } from '../../../src/live/same-origin.ts';
@@ -69,7 +70,8 @@ export const credentialTargets: readonly FuzzTarget[] = [
       const [first = '', host = 'node.example:8443'] = headerOf(input).split('\t');
       isSameOrigin(first, host);
       isOutboundOrigin(first);
-      if (URL.canParse(first)) refusalOf(new URL(first), { origins: ['*'], networks: [] });
+      const url = parsedUrl(first);
+      if (url !== undefined) refusalOf(url, { origins: ['*'], networks: [] });
     },
   },
   {
