@@ -13,6 +13,7 @@ import { BenchServer } from './harness/bench-server.ts';
 import { quantile, spread, tell } from './harness/figure.ts';
 import { HttpConnection } from './harness/http-connection.ts';
 import { type PostOutcome, PostSender } from './harness/post-load.ts';
+import { processorSeconds } from './harness/processor-time.ts';
 
 const ROUNDS = Number(process.env.BREAKWATER_BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BREAKWATER_BENCH_SECONDS ?? 6);
@@ -21,6 +22,8 @@ const DASHBOARDS = 20;
 const PATHS = ['/api/v1/queue?limit=50', '/api/v1/cases?limit=50', '/api/v1/sensors'];
 /** Alerts and the cases made of them that lie there before. */
 const STORED = 20_000;
+/** Reads of each page by which its cost is told. */
+const COSTED = 200;
 
 const database = await BenchDatabase.start();
 const server = await BenchServer.start(database.url);
@@ -31,6 +34,8 @@ try {
   await sender.post({ port: server.port, key, connections: 4, perPost: 100, seconds: 10, rate: STORED / 10 });
   await settled();
   await sender.post(load);
+  await settled();
+  for (const path of PATHS) await cost(path);
   const [alone, polled]: [PostOutcome[], PostOutcome[]] = [[], []];
   const read: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -79,14 +84,33 @@ async function dashboard(index: number, stop: AbortSignal, times: number[]): Pro
     const next = delay(1_000);
     for (const path of PATHS) {
       const began = performance.now();
-      const head = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: ${server.operator['authorization']}`;
-      const { status, body } = await connection.send(Buffer.from(`${head}\r\n\r\n`));
+      const { status, body } = await connection.send(request(path));
       if (status !== 200) throw new Error(`${path}: ${status} ${body.toString().slice(0, 200)}`);
       times.push(performance.now() - began);
     }
     await next;
   }
   connection.close();
+}
+
+/** What one read of a page takes of a processor, when nothing else is asked. */
+async function cost(path: string): Promise<void> {
+  const connection = await HttpConnection.open(server.port);
+  const spent = (): [number, number] => [processorSeconds(server.pid), processorSeconds(database.pid)];
+  const [before, began] = [spent(), performance.now()];
+  for (let count = 0; count < COSTED; count += 1) await connection.send(request(path));
+  const [took, after] = [performance.now() - began, spent()];
+  const each = after.map((seconds, index) => ((seconds - (before[index] ?? 0)) * 1_000) / COSTED);
+  console.log(
+    `${path}: ${(took / COSTED).toFixed(1)} ms, server ${each[0]?.toFixed(2)} ms of a core, PostgreSQL ${each[1]?.toFixed(2)} ms`,
+  );
+  connection.close();
+}
+
+function request(path: string): Buffer {
+  return Buffer.from(
+    `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: ${server.operator['authorization']}\r\n\r\n`,
+  );
 }
 
 /** Until correlation has taken in all that was accepted. */

@@ -84,6 +84,23 @@ export class LargeStores {
     return this.postgres.url(name);
   }
 
+  /** An empty store of which PostgreSQL keeps no statistics, as in the first minutes of a node. */
+  async young(): Promise<string> {
+    await this.create('young');
+    const url = this.postgres.url('young');
+    await prepare(url);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await enterKeys(client, Object.keys(SEED_SITES));
+    await client.query(`DO $$ DECLARE name text; BEGIN
+      FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER TABLE %I SET (autovacuum_enabled = off)', name);
+      END LOOP;
+    END $$`);
+    await client.end();
+    return url;
+  }
+
   async close(): Promise<void> {
     await this.postgres.stop();
     if (!this.keep) rmSync(this.folder, { recursive: true, force: true });
@@ -110,11 +127,15 @@ export class LargeStores {
   }
 }
 
-async function seed(url: string): Promise<void> {
+async function prepare(url: string): Promise<void> {
   await migrate(url);
   const owner = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
   await loadDemoRegistry(owner);
   await owner.destroy();
+}
+
+async function seed(url: string): Promise<void> {
+  await prepare(url);
   const node = await BenchNode.start(url);
   try {
     await enterKeys(node.client, Object.keys(SEED_SITES));
