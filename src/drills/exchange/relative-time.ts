@@ -1,5 +1,6 @@
+// Spaces belong to the part before them: where several parts could take the same ones, a long row of them took forever.
 const RELATIVE =
-  /^(?:D\s*\+\s*(\d{1,3}))?\s*(?:H\s*\+\s*(\d{1,3}))?\s*(?:M\s*\+\s*(\d{1,4}))?\s*(?:S\s*\+\s*(\d{1,5}))?$/i;
+  /^(?:D\s*\+\s*(\d{1,3})\s*)?(?:H\s*\+\s*(\d{1,3})\s*)?(?:M\s*\+\s*(\d{1,4})\s*)?(?:S\s*\+\s*(\d{1,5}))?$/i;
 const UNITS = [86_400_000, 3_600_000, 60_000, 1_000] as const;
 
 /** `D+0 H+1 M+30`, as exercise planners write it, in milliseconds after STARTEX; null where the text is no such time. */
