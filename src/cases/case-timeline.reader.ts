@@ -18,6 +18,7 @@ export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
 const THING_NAMED_IS_SEEN = `(
   ${alertNamed('j.data')} IS NULL
   OR EXISTS (SELECT FROM alerts a WHERE a.id = ${alertNamed('j.data')} AND ${seen('a')})
+  OR EXISTS (SELECT FROM removed_alerts g WHERE g.alert_id = ${alertNamed('j.data')} AND ${seen('g')})
 ) AND (${[
   `${partNamed('j.data')} IS NULL`,
   ...PART_TABLES.map((table) => `EXISTS (SELECT FROM ${table} p WHERE p.id = ${partNamed('j.data')} AND ${seen('p')})`),
@@ -36,6 +37,7 @@ interface Row {
   case_id: string;
   tlp: string;
   data: JsonObject;
+  alert_removed_at: Date | null;
   note_id: string | null;
   author: string;
   body: string;
@@ -74,8 +76,9 @@ export class CaseTimelineReader {
          SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND ${seen('c')}
        )
        SELECT j.seq, j.id, j.type, j.at, j.recorded_at, j.actor, j.case_id, j.tlp, j.data,
-              n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
+              gone.removed_at AS alert_removed_at, n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
        FROM journal j
+       LEFT JOIN removed_alerts gone ON gone.alert_id = ${alertNamed('j.data')} AND ${seen('gone')}
        LEFT JOIN notes n ON j.type = 'case.noted' AND n.case_id = j.case_id AND n.id::text = j.data->>'noteId'
          AND ${seen('n')}
        WHERE j.case_id = ANY(ARRAY(SELECT id FROM family)) AND ${seen('j')}
@@ -89,6 +92,10 @@ export class CaseTimelineReader {
   }
 }
 
+function removedText(at: Date): string {
+  return `The alert was deleted by retention on ${at.toISOString().slice(0, 10)}.`;
+}
+
 function toEntry(row: Row): TimelineEntryDto {
   return {
     seq: Number(row.seq),
@@ -99,7 +106,8 @@ function toEntry(row: Row): TimelineEntryDto {
     actor: row.actor,
     caseId: row.case_id,
     tlp: row.tlp,
-    text: timelineText(row),
+    text:
+      row.alert_removed_at === null ? timelineText(row) : `${timelineText(row)} ${removedText(row.alert_removed_at)}`,
     data: row.data,
     note:
       row.note_id === null

@@ -117,6 +117,16 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${name(data)} ${word(data['author']) ?? '?'}: ${quoted(data['excerpt'])}`,
     colour: GREEN,
   }),
+  'case.hold_changed': (data, event) => ({
+    label: data['held'] === true ? 'held' : 'hold lifted',
+    text: `${name(data)} by ${event.actor.name}${said(data)}`,
+    colour: GREEN,
+  }),
+  'case.alerts_removed': (data) => ({
+    label: 'alerts deleted',
+    text: `${name(data)}: ${word(data['count']) ?? '?'} by retention`,
+    colour: DIM,
+  }),
   'object.opened': (data) => ({
     label: 'object seen',
     text: `${object(data)}${zoned(data)}${tracks(data)}`,

@@ -180,6 +180,14 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     reason: nullable(text),
     'note?': text,
   }),
+  'case.hold_changed': object(
+    { number: caseNumber, held: { type: 'boolean' }, reason: text },
+    'Somebody said that its alerts are kept whatever the policy of its nation says, or no longer.',
+  ),
+  'case.alerts_removed': object(
+    { number: caseNumber, count: nullable(count), days: { type: 'integer', minimum: 30 }, runId: uuid },
+    'Its nation keeps alerts no longer: so many of the case were deleted in all; null where not everybody who sees the case may know. The case stays.',
+  ),
   'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
   'triage.changed': object(
     {
