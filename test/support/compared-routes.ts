@@ -69,6 +69,8 @@ export const COMPARED: Readonly<
     'organisations/:id/settings',
     'nations',
     'nations/:id',
+    'nations/:id/retention',
+    'nations/:id/retention/runs',
     'organisations',
     'organisations/:id',
     'sites/:id',
