@@ -73,6 +73,11 @@ export class Meters {
     registers: [this.registry],
   });
 
+  constructor() {
+    // Told from the start, so that the first removal is an increase.
+    for (const kept of ['waiting', 'closed', 'cases', 'rejects']) this.removed.inc({ kept }, 0);
+  }
+
   /** Adds the figures of the process itself: processor, memory, event loop. */
   watchProcess(): void {
     collectDefaultMetrics({ register: this.registry });

@@ -6,8 +6,8 @@ import type { KeptClass } from './retention-policy.ts';
 import type { RunRow } from './run-row.ts';
 
 /** Alerts of one transaction, and heads or cases that are looked at for them: what is waited for meanwhile waits a moment. */
-const MOST_ALERTS = 1_000;
-const MOST_HEADS = 500;
+const MOST_ALERTS = 250;
+const MOST_HEADS = 250;
 const MOST_REJECTS = 1_000;
 
 /** What a run goes through, in this order. */

@@ -32,19 +32,20 @@ export class SweepRunner implements OnApplicationBootstrap, BeforeApplicationShu
     await this.running;
   }
 
-  /** Of every nation all that is due. One that fails holds up no other. */
-  async look(): Promise<void> {
+  /** Of every nation all that is due, until a time. One that fails holds up no other. */
+  async look(until = Infinity): Promise<void> {
     try {
-      for (const nation of await this.sweeps.nations()) await this.sweep(nation);
+      for (const nation of await this.sweeps.nations()) await this.sweep(nation, until);
     } catch (error) {
       this.log.warn(`Nothing is removed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  private async sweep(nation: string): Promise<void> {
+  private async sweep(nation: string, until: number): Promise<void> {
     try {
       while (!this.stopping && !(await this.sweeps.busy())) {
         const begun = this.clock.now().getTime();
+        if (begun > until) return;
         if ((await this.sweeps.step(nation)) !== 'worked') return;
         await this.rest(restAfter(this.clock.now().getTime() - begun));
       }
