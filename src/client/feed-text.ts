@@ -117,16 +117,6 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     text: `${name(data)} ${word(data['author']) ?? '?'}: ${quoted(data['excerpt'])}`,
     colour: GREEN,
   }),
-  'case.hold_changed': (data, event) => ({
-    label: data['held'] === true ? 'held' : 'hold lifted',
-    text: `${name(data)} by ${event.actor.name}${said(data)}`,
-    colour: GREEN,
-  }),
-  'case.alerts_removed': (data) => ({
-    label: 'alerts deleted',
-    text: `${name(data)}: ${word(data['count']) ?? '?'} by retention`,
-    colour: DIM,
-  }),
   'object.opened': (data) => ({
     label: 'object seen',
     text: `${object(data)}${zoned(data)}${tracks(data)}`,
@@ -188,7 +178,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
 };
 
 /** What tells of consent, of markings and of a case's parts: ids and labels, and no content to speak of. */
-const BRIEF = /^(release|share|match|marking|task|observable|evidence)\.|\.marked$/;
+const BRIEF = /^(release|share|match|marking|task|observable|evidence)\.|\.(marked|hold_changed|alerts_removed)$/;
 
 function brief(data: JsonObject, event: FeedEvent): Told {
   const id = word(data['shareId']) ?? word(data['releaseId']) ?? word(data['agreementId']);

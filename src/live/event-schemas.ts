@@ -1,6 +1,7 @@
 import type { JournalType } from '../journal/journal-event.ts';
 import { drillSchemas } from './drill-schemas.ts';
 import { relatedSchemas } from './related-schemas.ts';
+import { retentionSchemas } from './retention-schemas.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import { statementSchemas } from './statement-schemas.ts';
 import {
@@ -180,14 +181,6 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     reason: nullable(text),
     'note?': text,
   }),
-  'case.hold_changed': object(
-    { number: caseNumber, held: { type: 'boolean' }, reason: text },
-    'Somebody said that its alerts are kept whatever the policy of its nation says, or no longer.',
-  ),
-  'case.alerts_removed': object(
-    { number: caseNumber, count: nullable(count), days: { type: 'integer', minimum: 30 }, runId: uuid },
-    'Its nation keeps alerts no longer: so many of the case were deleted in all; null where not everybody who sees the case may know. The case stays.',
-  ),
   'case.noted': object({ number: caseNumber, noteId: uuid, author: text, excerpt: text }),
   'triage.changed': object(
     {
@@ -286,6 +279,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A vessel that the alert `alertId` told had gone dark is heard again, so far from where it was last heard: with the speed that asks for.',
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
+  ...retentionSchemas,
   ...ruleSchemas,
   ...sharingSchemas,
   ...statementSchemas,

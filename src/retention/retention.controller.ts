@@ -91,7 +91,10 @@ function toDays({ waitingDays, closedDays, caseDays, rejectDays }: KeptDaysDto):
   return { waiting: waitingDays, closed: closedDays, cases: caseDays, rejects: rejectDays };
 }
 
-function toDaysDto({ waiting, closed, cases, rejects }: KeptDays): KeptDaysDto {
+/** As the interface has them. */
+type Days = { [Period in keyof KeptDaysDto]: number | null };
+
+function toDaysDto({ waiting, closed, cases, rejects }: KeptDays): Days {
   return { waitingDays: waiting, closedDays: closed, caseDays: cases, rejectDays: rejects };
 }
 

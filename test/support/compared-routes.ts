@@ -13,7 +13,8 @@ export const COMPARED: Readonly<
     | 'notifications'
     | 'related'
     | 'drills'
-    | 'statements',
+    | 'statements'
+    | 'retention',
     readonly string[]
   >
 > = {
@@ -69,8 +70,6 @@ export const COMPARED: Readonly<
     'organisations/:id/settings',
     'nations',
     'nations/:id',
-    'nations/:id/retention',
-    'nations/:id/retention/runs',
     'organisations',
     'organisations/:id',
     'sites/:id',
@@ -139,6 +138,7 @@ export const COMPARED: Readonly<
     'rumours',
     'rumours/:id',
   ),
+  retention: api('nations/:id/retention', 'nations/:id/retention/runs'),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
   notifications: api(
