@@ -12,6 +12,7 @@ import {
   SHARED,
   SUPPRESSED_HEADS,
   WAITING_HEADS,
+  type Within,
 } from './due-alerts.ts';
 import { requireNationsManager } from './retention-policies.service.ts';
 import { cutoffsOf, type KeptDays } from './retention-policy.ts';
@@ -56,12 +57,12 @@ export class RetentionPreviewReader {
     const cutoffs = cutoffsOf(days, this.clock.now());
     // At one instant, or what moves from one kind to another meanwhile is counted twice.
     return this.engine.transaction('REPEATABLE READ', async (manager) => {
-      const due = async (heads: string, before: Date | null): Promise<Due> =>
-        before === null ? NONE : toDue(await manager.query(countDue(`${heads} LIMIT ${MOST}`), [nation, before]));
+      const due = async (heads: string, before: Date | null, of: Within = 'no case'): Promise<Due> =>
+        before === null ? NONE : toDue(await manager.query(countDue(`${heads} LIMIT ${MOST}`, of), [nation, before]));
       return {
         waiting: await due(WAITING_HEADS, cutoffs.waiting),
         closed: sum(await due(CLOSED_HEADS, cutoffs.closed), await due(SUPPRESSED_HEADS, cutoffs.closed)),
-        cases: await due(HEADS_OF_CASES, cutoffs.cases),
+        cases: await due(HEADS_OF_CASES, cutoffs.cases, 'case'),
         rejects: await rejectsDue(manager, nation, cutoffs.rejects),
         ...(await keptCases(manager, nation, cutoffs.cases)),
       };

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { microsText, microsTime } from '../common/page-cursor.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { CLOSED_HEADS, DUE_CASES, DUE_HEADS, DUE_REPEATS, SUPPRESSED_HEADS, WAITING_HEADS } from './due-alerts.ts';
+import {
+  CLOSED_HEADS,
+  DUE_CASES,
+  dueHeads,
+  dueRepeats,
+  SUPPRESSED_HEADS,
+  WAITING_HEADS,
+  type Within,
+} from './due-alerts.ts';
 import type { KeptClass } from './retention-policy.ts';
 import type { RunRow } from './run-row.ts';
 
@@ -61,7 +69,7 @@ export class SweepBatches {
     );
     const last = heads.at(-1);
     if (!last) return { removed: 0, place: null };
-    const { doomed, whole } = await dueOf(tx, run.nation, before, heads);
+    const { doomed, whole } = await dueOf(tx, run.nation, before, { heads, of: 'no case' });
     await removeAlerts(tx, run, doomed);
     return { removed: doomed.length, place: whole ? [last.micros, last.id] : run.place };
   }
@@ -86,7 +94,7 @@ export class SweepBatches {
         )
       : [];
     if (heads.length === 0) return { removed: 0, place: past };
-    const { doomed, whole } = await dueOf(tx, run.nation, before, heads);
+    const { doomed, whole } = await dueOf(tx, run.nation, before, { heads, of: 'case' });
     await removeAlerts(tx, run, doomed);
     await this.tell(tx, run, found, { removed: doomed.length, whole });
     return { removed: doomed.length, place: whole ? past : run.place };
@@ -141,12 +149,12 @@ async function dueOf(
   tx: Transaction,
   nation: string,
   before: string,
-  heads: readonly { id: string }[],
+  { heads, of }: { heads: readonly { id: string }[]; of: Within },
 ): Promise<{ doomed: Doomed[]; whole: boolean }> {
   const ids = heads.map(({ id }) => id);
-  const repeats = await tx.query<Doomed>(DUE_REPEATS, [nation, before, ids, MOST_ALERTS]);
+  const repeats = await tx.query<Doomed>(dueRepeats(of), [nation, before, ids, MOST_ALERTS]);
   if (repeats.length === MOST_ALERTS) return { doomed: repeats, whole: false };
-  const first = await tx.query<Doomed>(DUE_HEADS, [nation, before, ids, repeats.map(({ id }) => id)]);
+  const first = await tx.query<Doomed>(dueHeads(of), [nation, before, ids, repeats.map(({ id }) => id)]);
   const doomed = [...repeats, ...first];
   return { doomed: doomed.slice(0, MOST_ALERTS), whole: doomed.length <= MOST_ALERTS };
 }
