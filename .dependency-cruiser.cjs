@@ -19,6 +19,7 @@ const order = [
   'sharing',
   'statements',
   'related',
+  'retention',
   'notifications',
   'drills',
   'live',

@@ -40,6 +40,7 @@ import { QueueFollowsRepeats1764001220000 } from '../migrations/1764001220000-qu
 import { UrgentInputs1764001225000 } from '../migrations/1764001225000-urgent-inputs.ts';
 import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-realms.ts';
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
+import { CreateRetention1764001270000 } from '../migrations/1764001270000-create-retention.ts';
 import { PlanWallsQuickly1764001285000 } from '../migrations/1764001285000-plan-walls-quickly.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -95,6 +96,7 @@ export const migrations = [
   QueueFollowsRepeats1764001220000,
   UrgentInputs1764001225000,
   CreateTraceMarks1764001260000,
+  CreateRetention1764001270000,
   PlanWallsQuickly1764001285000,
 ];
 

@@ -18,6 +18,7 @@ const BENCHES = [
   'restart',
   'triage',
   'scale',
+  'retention',
   'memory',
   'processes',
 ];

@@ -20,6 +20,7 @@ import { LiveModule } from './live/live.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { RelatedModule } from './related/related.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { RulebookModule } from './rulebook/rulebook.module.ts';
 import { RegistryModule } from './registry/registry.module.ts';
 import { SharingModule } from './sharing/sharing.module.ts';
@@ -65,6 +66,7 @@ export class AppModule {
         SharingModule,
         StatementsModule,
         RelatedModule,
+        RetentionModule,
         NotificationsModule,
         DrillsModule,
         LiveModule,

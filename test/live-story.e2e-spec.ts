@@ -15,7 +15,7 @@ import { until } from './support/until.ts';
 const range = (to: number): number[] => Array.from({ length: to }, (_, index) => index + 1);
 
 const UNTOLD =
-  /^(object\.(zone_amended|judged)|sensor\.(silent|heard_again)|vessel\.heard_again|alert\.suppressed|case\.unmerged|constraint\..*|notification\.received|(release|share|match|related|rule|drill|statement|rumour)\..*)$/;
+  /^(object\.(zone_amended|judged)|sensor\.(silent|heard_again)|vessel\.heard_again|alert\.suppressed|case\.(unmerged|hold_changed|alerts_removed)|constraint\..*|notification\.received|(release|share|match|related|rule|drill|statement|rumour)\..*)$/;
 
 describe('live feed of a whole story', () => {
   let app: TestApp;

@@ -61,6 +61,7 @@ describe('the second wall', () => {
     expect(policies.map(({ roles }) => roles)).toEqual([
       ['breakwater_engine'],
       ['breakwater_eraser'],
+      ['breakwater_sweeper'],
       ['breakwater_viewer'],
     ]);
     expect(

@@ -89,6 +89,11 @@ export class ChangeCaseStatusDto extends CaseCommandDto {
   reason?: string;
 }
 
+export class HoldCaseDto extends CaseCommandDto {
+  @IsReason('Why its alerts are to be kept, or no longer')
+  reason!: string;
+}
+
 export class AddCaseNoteDto {
   @ApiProperty({ description: 'Markdown, up to 20 kB as UTF-8' })
   @IsMarkdown(20_000)

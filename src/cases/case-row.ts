@@ -42,6 +42,8 @@ export interface CaseRow {
   survivor_number: string | null;
   continues: NamedCase | null;
   continued_in: NamedCase | null;
+  hold: { reason: string; by: string; at: string } | null;
+  alerts_removed: string;
   alert_count: string;
   version: string;
 }
@@ -53,7 +55,13 @@ export interface CaseRow {
 export function alertsSeen(alias: string): string {
   return `CASE WHEN ${alias}.tlp_set IS NULL THEN ${alias}.alert_count ELSE (
     SELECT count(*) FROM alert_links link JOIN alerts alert ON alert.id = link.alert_id
-    WHERE link.group_id = ${alias}.id AND ${seen('alert')}) END`;
+    WHERE link.group_id = ${alias}.id AND ${seen('alert')}) + ${removedSeen(alias)} END`;
+}
+
+/** The same of those that were deleted since. */
+function removedSeen(alias: string): string {
+  return `CASE WHEN ${alias}.tlp_set IS NULL OR ${alias}.alerts_removed = 0 THEN ${alias}.alerts_removed ELSE (
+    SELECT count(*) FROM removed_alerts gone WHERE gone.case_id = ${alias}.id AND ${seen('gone')}) END`;
 }
 
 /** The first of the cases on either side of a cap that the viewer sees. Parameters: those of `sightParameters`. */
@@ -68,7 +76,9 @@ export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, 
   c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
   survivor.id AS survivor_id, survivor.number AS survivor_number,
   ${neighbour('other.id = c.continues_id')} AS continues, ${neighbour('other.continues_id = c.id')} AS continued_in,
-  ${alertsSeen('c')} AS alert_count, c.version`;
+  (SELECT jsonb_build_object('reason', h.reason, 'by', h.placed_by->>'name', 'at', h.placed_at) FROM case_holds h
+    WHERE h.case_id = c.id) AS hold,
+  ${removedSeen('c')} AS alerts_removed, ${alertsSeen('c')} AS alert_count, c.version`;
 
 /** A merged case with the one at the end of its chain of merges; `source` is `cases`, or has its columns. */
 export const caseTables = (source = 'cases'): string => `${source} c
@@ -112,6 +122,8 @@ export function toCase(row: CaseRow): CaseDto {
     mergedInto: row.survivor_id === null ? null : named({ id: row.survivor_id, number: Number(row.survivor_number) }),
     continues: row.continues && named(row.continues),
     continuedIn: row.continued_in && named(row.continued_in),
+    hold: row.hold && { ...row.hold, at: new Date(row.hold.at).toISOString() },
+    alertsRemoved: Number(row.alerts_removed),
     alertCount: Number(row.alert_count),
     version: Number(row.version),
   };

@@ -18,10 +18,11 @@ export type TimelineOrder = (typeof TIMELINE_ORDERS)[number];
  * Rows with one id, behind a fence: asked of each entry they are looked up by that id, whatever the planner knows of the
  * table. Of a young one it knows nothing, and would go through all that is of the reader's realm for each entry.
  */
-const byId = (table: string, id: string): string => `(SELECT * FROM ${table} WHERE id = ${id} OFFSET 0)`;
+const byId = (table: string, id: string, key = 'id'): string =>
+  `(SELECT * FROM ${table} WHERE ${key} = ${id} OFFSET 0)`;
 
-const isSeen = (table: string, id: string): string =>
-  `EXISTS (SELECT FROM ${byId(table, id)} thing WHERE ${seen('thing')})`;
+const isSeen = (table: string, id: string, key?: string): string =>
+  `EXISTS (SELECT FROM ${byId(table, id, key)} thing WHERE ${seen('thing')})`;
 
 /**
  * What an entry names, as columns of ids: a condition that makes an id of text might tell of rows behind row security, and so is
@@ -31,7 +32,8 @@ const NAMED = `${alertNamed('data')} AS named_alert, ${partNamed('data')} AS nam
   ${otherCaseNamed('data')} AS named_case, CASE WHEN type = 'case.noted' THEN (data->>'noteId')::uuid END AS named_note`;
 
 /** What was told of something that was marked more strictly since is as strict as it. */
-const THING_NAMED_IS_SEEN = `(j.named_alert IS NULL OR ${isSeen('alerts', 'j.named_alert')})
+const THING_NAMED_IS_SEEN = `(j.named_alert IS NULL OR ${isSeen('alerts', 'j.named_alert')}
+    OR ${isSeen('removed_alerts', 'j.named_alert', 'alert_id')})
   AND (${['j.named_part IS NULL', ...PART_TABLES.map((table) => isSeen(table, 'j.named_part'))].join(' OR ')})
   AND (j.named_case IS NULL OR ${isSeen('cases', 'j.named_case')})`;
 
@@ -45,6 +47,7 @@ interface Row {
   case_id: string;
   tlp: string;
   data: JsonObject;
+  alert_removed_at: Date | null;
   note_id: string | null;
   author: string;
   body: string;
@@ -83,10 +86,11 @@ export class CaseTimelineReader {
          SELECT c.id FROM family JOIN cases c ON c.merged_into = family.id AND ${seen('c')}
        )
        SELECT j.seq, j.id, j.type, j.at, j.recorded_at, j.actor, j.case_id, j.tlp, j.data,
-              j.note_id, j.author, j.body, j.note_tlp, j.pap, j.created_at
+              j.alert_removed_at, j.note_id, j.author, j.body, j.note_tlp, j.pap, j.created_at
        -- Case by case along the index, and no further than the page: a long attack has ten thousand entries.
        FROM family CROSS JOIN LATERAL (
-         SELECT j.*, n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
+         SELECT j.*, gone.removed_at AS alert_removed_at,
+                n.id AS note_id, n.author, n.body, n.tlp AS note_tlp, n.pap, n.created_at
          FROM (
            SELECT *, ${NAMED} FROM journal
            WHERE case_id = family.id ${after.length === 0 ? '' : `AND seq ${sign} $9::bigint`}
@@ -95,6 +99,9 @@ export class CaseTimelineReader {
          LEFT JOIN LATERAL (
            SELECT * FROM ${byId('notes', 'j.named_note')} n WHERE n.case_id = j.case_id AND ${seen('n')}
          ) n ON true
+         LEFT JOIN LATERAL (
+           SELECT g.removed_at FROM ${byId('removed_alerts', 'j.named_alert', 'alert_id')} g WHERE ${seen('g')}
+         ) gone ON true
          WHERE ${seen('j')} AND (j.type <> 'case.noted' OR n.id IS NOT NULL) AND ${THING_NAMED_IS_SEEN}
          ORDER BY j.seq ${direction} LIMIT $8
        ) j
@@ -103,6 +110,10 @@ export class CaseTimelineReader {
     );
     return pageOf(rows, page.limit, toEntry, (row) => encodeCursor(scope, [row.seq]));
   }
+}
+
+function removedText(at: Date): string {
+  return `The alert was deleted by retention on ${at.toISOString().slice(0, 10)}.`;
 }
 
 function toEntry(row: Row): TimelineEntryDto {
@@ -115,7 +126,8 @@ function toEntry(row: Row): TimelineEntryDto {
     actor: row.actor,
     caseId: row.case_id,
     tlp: row.tlp,
-    text: timelineText(row),
+    text:
+      row.alert_removed_at === null ? timelineText(row) : `${timelineText(row)} ${removedText(row.alert_removed_at)}`,
     data: row.data,
     note:
       row.note_id === null

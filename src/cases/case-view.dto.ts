@@ -33,6 +33,18 @@ export class SeverityFactorDto {
   points!: number;
 }
 
+/** Somebody said that the alerts of a case are to be kept. */
+export class CaseHoldDto {
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ description: 'Who said so' })
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
 /** A case as readers see it. */
 export class CaseDto {
   @ApiProperty({ format: 'uuid' })
@@ -130,7 +142,17 @@ export class CaseDto {
   @ApiProperty({ type: SurvivingCaseDto, nullable: true, description: 'The first case that goes on with this one' })
   continuedIn!: SurvivingCaseDto | null;
 
-  @ApiProperty({ type: 'integer', description: 'Alerts in the case, repeats included' })
+  @ApiProperty({
+    type: CaseHoldDto,
+    nullable: true,
+    description: 'Why its alerts are kept whatever the policy of its nation says; null where they are not',
+  })
+  hold!: CaseHoldDto | null;
+
+  @ApiProperty({ type: 'integer', description: 'Alerts of it that were deleted because its nation keeps them no longer' })
+  alertsRemoved!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Alerts in the case, repeats included, and those deleted since' })
   alertCount!: number;
 
   @ApiProperty({ type: 'integer', description: 'Give it as expectedVersion to change only what you have seen' })

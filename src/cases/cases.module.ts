@@ -11,6 +11,8 @@ import { CasePartsReader } from './case-parts.reader.ts';
 import { CaseTasksController } from './case-tasks.controller.ts';
 import { CaseTasksService } from './case-tasks.service.ts';
 import { EvidenceCustodyReader } from './evidence-custody.reader.ts';
+import { CaseHoldsController } from './case-holds.controller.ts';
+import { CaseHolds } from './case-holds.service.ts';
 import { CaseMembershipController } from './case-membership.controller.ts';
 import { CaseMembershipService } from './case-membership.service.ts';
 import { CaseNotesReader } from './case-notes.reader.ts';
@@ -49,6 +51,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
   controllers: [
     CasesController,
     CaseTriageController,
+    CaseHoldsController,
     CaseMembershipController,
     CaseTasksController,
     OwnTasksController,
@@ -68,6 +71,7 @@ import { StandingCasesReader } from './standing-cases.reader.ts';
     CaseObjectsReader,
     CaseNotesReader,
     CaseTriageService,
+    CaseHolds,
     CasePartsReader,
     CaseTasksService,
     OwnTasks,

@@ -90,6 +90,14 @@ const told: Record<JournalType, [JsonObject, string]> = {
     { number: 4, noteId: 'n', author: 'person:mei', excerpt: 'Called the tower.' },
     'Mei Tan noted: “Called the tower.”',
   ],
+  'case.hold_changed': [
+    { number: 4, held: true, reason: 'the prosecutor asked' },
+    'Mei Tan said that the alerts of the case are to be kept: the prosecutor asked.',
+  ],
+  'case.alerts_removed': [
+    { number: 4, count: 12, days: 365, runId: 'r' },
+    '12 alerts of the case were deleted by retention: kept for 365 days after the case was closed.',
+  ],
   'case.marked': [
     { number: 4, from: 'GREEN', to: 'AMBER', pap: { from: 'AMBER', to: 'RED' }, reason: 'names a person' },
     'Mei Tan marked the case TLP:AMBER PAP:RED, until then TLP:GREEN PAP:AMBER: names a person.',

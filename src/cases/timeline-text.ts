@@ -55,6 +55,10 @@ const SENTENCES: Readonly<Record<JournalType, Sentence>> = {
   'case.severity_set': (data, by) => `${by} set the severity${fromTo(data)}${reason(data)}`,
   'case.status_changed': (data, by) => statusChange(data, by),
   'case.noted': (data, by) => `${by} noted: ${quoted(data['excerpt'], 'a note')}`,
+  'case.hold_changed': (data, by) =>
+    `${by} ${data['held'] === true ? 'said that the alerts of the case are to be kept' : 'let the alerts of the case go as others do'}${reason(data)}`,
+  'case.alerts_removed': (data) =>
+    `${data['count'] === 1 ? 'One alert' : `${word(data['count'], 'Some')} alerts`} of the case ${data['count'] === 1 ? 'was' : 'were'} deleted by retention: kept for ${word(data['days'], '?')} days after the case was closed`,
   'triage.changed': (data, by) => triageChange(data, by),
   'constraint.placed': (data, by) =>
     data['kind'] === 'never_join'

@@ -178,7 +178,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
 };
 
 /** What tells of consent, of markings and of a case's parts: ids and labels, and no content to speak of. */
-const BRIEF = /^(release|share|match|marking|task|observable|evidence)\.|\.marked$/;
+const BRIEF = /^(release|share|match|marking|task|observable|evidence)\.|\.(marked|hold_changed|alerts_removed)$/;
 
 function brief(data: JsonObject, event: FeedEvent): Told {
   const id = word(data['shareId']) ?? word(data['releaseId']) ?? word(data['agreementId']);

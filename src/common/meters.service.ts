@@ -59,6 +59,12 @@ export class Meters {
     labelNames: ['realm'],
     registers: [this.registry],
   });
+  private readonly removed = new Counter({
+    name: 'breakwater_retention_removed_total',
+    help: 'Alerts and refused input that were removed because their nation does not keep them any longer',
+    labelNames: ['kept'],
+    registers: [this.registry],
+  });
   private readonly requests = new Histogram({
     name: 'breakwater_http_request_seconds',
     help: 'Time from a request to the end of its answer, by route',
@@ -66,6 +72,11 @@ export class Meters {
     buckets: SECONDS,
     registers: [this.registry],
   });
+
+  constructor() {
+    // Told from the start, so that the first removal is an increase.
+    for (const kept of ['waiting', 'closed', 'cases', 'rejects']) this.removed.inc({ kept }, 0);
+  }
 
   /** Adds the figures of the process itself: processor, memory, event loop. */
   watchProcess(): void {
@@ -90,6 +101,11 @@ export class Meters {
 
   countFrames(realm: string, count: number): void {
     if (count > 0) this.frames.inc({ realm: realmKind(realm) }, count);
+  }
+
+  /** `kept` is the period they were kept for: `waiting`, `closed`, `cases`, `rejects`. */
+  countRemoved(kept: string, count: number): void {
+    if (count > 0) this.removed.inc({ kept }, count);
   }
 
   /** `route` is a template, never an address: what is in addresses names things. */

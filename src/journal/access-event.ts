@@ -30,6 +30,8 @@ export const ACCESS_TYPES = [
   'realm.archived',
   /** A run was removed with every row of its realm; `entries` says how many its journal had. */
   'realm.deleted',
+  /** A nation does not keep them any longer: how many, by which policy. */
+  'alerts.removed',
   /** A message left the node: by which way, about what. */
   'notification.sent',
   'notification.resent',

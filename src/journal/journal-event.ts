@@ -23,6 +23,10 @@ export const JOURNAL_TYPES = [
   'case.severity_set',
   'case.status_changed',
   'case.noted',
+  /** Its alerts are kept whatever its nation's policy says, or no longer. */
+  'case.hold_changed',
+  /** Its nation keeps alerts no longer: the case stays. */
+  'case.alerts_removed',
   'triage.changed',
   'constraint.placed',
   'constraint.ended',

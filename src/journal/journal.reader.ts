@@ -8,7 +8,7 @@ import { alertNamed, otherCaseNamed, PART_TABLES, partNamed } from './named-thin
 const TLP_ORDER = `ARRAY['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']`;
 
 /** What an entry tells of is seen as well: its case, another, the alert and the part it names. */
-const SEEN_WHOLE = `(j.case_id IS NULL OR c.id IS NOT NULL) AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL)
+const SEEN_WHOLE = `(j.case_id IS NULL OR c.id IS NOT NULL) AND (${alertNamed('j.data')} IS NULL OR a.id IS NOT NULL OR gone.alert_id IS NOT NULL)
   AND (${partNamed('j.data')} IS NULL OR part.tlp IS NOT NULL)
   AND (${otherCaseNamed('j.data')} IS NULL OR other.id IS NOT NULL)`;
 
@@ -119,8 +119,9 @@ export class JournalReader {
   ): Promise<JournalEvent[]> {
     const rows = await within.query<Row[]>(
       `SELECT j.realm, j.seq, j.id, j.type, j.at, j.recorded_at, j.nation, j.organisation_id, j.site_id, j.case_id,
-              ${strictest('j.tlp', 'c.tlp', 'a.tlp', 'part.tlp', 'other.tlp')} AS tlp, j.actor, j.data
+              ${strictest('j.tlp', 'c.tlp', 'a.tlp', 'gone.tlp', 'part.tlp', 'other.tlp')} AS tlp, j.actor, j.data
        FROM journal j LEFT JOIN cases c ON c.id = j.case_id LEFT JOIN alerts a ON a.id = ${alertNamed('j.data')}
+       LEFT JOIN removed_alerts gone ON gone.alert_id = ${alertNamed('j.data')}
        LEFT JOIN cases other ON other.id = ${otherCaseNamed('j.data')}
        LEFT JOIN LATERAL (${PART_TABLES.map((table) => `SELECT tlp FROM ${table} WHERE id = ${partNamed('j.data')}`).join(' UNION ALL ')}) part
          ON true

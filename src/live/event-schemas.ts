@@ -1,6 +1,7 @@
 import type { JournalType } from '../journal/journal-event.ts';
 import { drillSchemas } from './drill-schemas.ts';
 import { relatedSchemas } from './related-schemas.ts';
+import { retentionSchemas } from './retention-schemas.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 import { statementSchemas } from './statement-schemas.ts';
 import {
@@ -278,6 +279,7 @@ export const eventSchemas: Readonly<Record<JournalType, Schema>> = {
     'A vessel that the alert `alertId` told had gone dark is heard again, so far from where it was last heard: with the speed that asks for.',
   ),
   'sensor.tested': object({ sensorId: uuid, sensor: text, alertId: uuid }, 'Somebody sent a test event.'),
+  ...retentionSchemas,
   ...ruleSchemas,
   ...sharingSchemas,
   ...statementSchemas,

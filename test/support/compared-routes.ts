@@ -13,7 +13,8 @@ export const COMPARED: Readonly<
     | 'notifications'
     | 'related'
     | 'drills'
-    | 'statements',
+    | 'statements'
+    | 'retention',
     readonly string[]
   >
 > = {
@@ -137,6 +138,7 @@ export const COMPARED: Readonly<
     'rumours',
     'rumours/:id',
   ),
+  retention: api('nations/:id/retention', 'nations/:id/retention/runs'),
   related: api('related', 'cases/:id/related'),
   watch: api('sensor-watch', 'tracks', 'false-alarms'),
   notifications: api(

@@ -15,6 +15,7 @@ export const ACTIONS = [
   'case.suppress',
   'case.mark',
   'case.downgrade',
+  'case.hold',
   'rule.read',
   'rule.write',
   'rule.approve',

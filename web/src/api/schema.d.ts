@@ -1630,6 +1630,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps the alerts of the case, open or closed, whatever the policy of its nation says */
+    post: operations['CaseHoldsController_place'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/{id}/lift-hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets the alerts of the case go as the policy of its nation says */
+    post: operations['CaseHoldsController_lift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{id}/link': {
     parameters: {
       query?: never;
@@ -3310,6 +3344,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/nations/{id}/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long the own nation keeps its alerts; null is for ever */
+    get: operations['RetentionController_get'];
+    /**
+     * Sets how long the own nation keeps its alerts; for administrators of its CERT
+     * @description Holds a day later, unless every period is at least as long as before.
+     */
+    put: operations['RetentionController_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/nations/{id}/retention/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What would be removed if this were the policy and held now; for administrators of the CERT */
+    post: operations['RetentionController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/nations/{id}/retention/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was removed, when, and by which policy; newest first */
+    get: operations['RetentionController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/notifications/channels': {
     parameters: {
       query?: never;
@@ -4651,6 +4740,7 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'case.hold'
         | 'rule.read'
         | 'rule.write'
         | 'rule.approve'
@@ -4858,6 +4948,7 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'case.hold'
         | 'rule.read'
         | 'rule.write'
         | 'rule.approve'
@@ -4922,6 +5013,7 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'case.hold'
         | 'rule.read'
         | 'rule.write'
         | 'rule.approve'
@@ -4975,6 +5067,7 @@ export interface components {
         | 'case.suppress'
         | 'case.mark'
         | 'case.downgrade'
+        | 'case.hold'
         | 'rule.read'
         | 'rule.write'
         | 'rule.approve'
@@ -6425,6 +6518,13 @@ export interface components {
       /** @example BW-12 */
       displayId: string;
     };
+    CaseHoldDto: {
+      reason: string;
+      /** @description Who said so */
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
     CaseDto: {
       /** Format: uuid */
       id: string;
@@ -6500,7 +6600,11 @@ export interface components {
       continues: components['schemas']['SurvivingCaseDto'] | null;
       /** @description The first case that goes on with this one */
       continuedIn: components['schemas']['SurvivingCaseDto'] | null;
-      /** @description Alerts in the case, repeats included */
+      /** @description Why its alerts are kept whatever the policy of its nation says; null where they are not */
+      hold: components['schemas']['CaseHoldDto'] | null;
+      /** @description Alerts of it that were deleted because its nation keeps them no longer */
+      alertsRemoved: number;
+      /** @description Alerts in the case, repeats included, and those deleted since */
       alertCount: number;
       /** @description Give it as expectedVersion to change only what you have seen */
       version: number;
@@ -6639,6 +6743,8 @@ export interface components {
         | 'case.severity_set'
         | 'case.status_changed'
         | 'case.noted'
+        | 'case.hold_changed'
+        | 'case.alerts_removed'
         | 'triage.changed'
         | 'constraint.placed'
         | 'constraint.ended'
@@ -6859,6 +6965,12 @@ export interface components {
        * @enum {string}
        */
       pap?: 'CLEAR' | 'GREEN' | 'AMBER' | 'RED';
+    };
+    HoldCaseDto: {
+      /** @description Version of the case the decision rests on; refused with 409 when the case has changed since */
+      expectedVersion?: number;
+      /** @description Why its alerts are to be kept, or no longer */
+      reason: string;
     };
     MoveAlertsDto: {
       /** @description Version of the case the decision rests on; refused with 409 when the case has changed since */
@@ -9341,6 +9453,111 @@ export interface components {
     DismissRelatedDto: {
       /** @description Why not, for whoever comes after. */
       reason: string;
+    };
+    RetentionActorDto: {
+      id: string;
+      name: string;
+    };
+    RetentionDto: {
+      /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
+      waitingDays: number | null;
+      /** @description Alerts that people closed, from when they did, and those a suppression hides, from when they came. */
+      closedDays: number | null;
+      /** @description Alerts of cases, from when the case was closed. The case itself stays. */
+      caseDays: number | null;
+      /** @description Input that was refused, from when it came. */
+      rejectDays: number | null;
+      /** @example SG */
+      nation: string;
+      /** @description Null where nobody has set it: all is kept. */
+      reason: string | null;
+      setBy: components['schemas']['RetentionActorDto'] | null;
+      /** Format: date-time */
+      setAt: string | null;
+      /**
+       * Format: date-time
+       * @description Before it nothing is removed.
+       */
+      effectiveAt: string | null;
+    };
+    SetRetentionDto: {
+      /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
+      waitingDays: number | null;
+      /** @description Alerts that people closed, from when they did, and those a suppression hides, from when they came. */
+      closedDays: number | null;
+      /** @description Alerts of cases, from when the case was closed. The case itself stays. */
+      caseDays: number | null;
+      /** @description Input that was refused, from when it came. */
+      rejectDays: number | null;
+      /** @description Why; the audit trail keeps it. */
+      reason: string;
+    };
+    KeptDaysDto: {
+      /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
+      waitingDays: number | null;
+      /** @description Alerts that people closed, from when they did, and those a suppression hides, from when they came. */
+      closedDays: number | null;
+      /** @description Alerts of cases, from when the case was closed. The case itself stays. */
+      caseDays: number | null;
+      /** @description Input that was refused, from when it came. */
+      rejectDays: number | null;
+    };
+    DueDto: {
+      count: number;
+      /** @description There may be more: so much is counted. */
+      atLeast: boolean;
+      /**
+       * Format: date-time
+       * @description When the first of them came.
+       */
+      oldest: string | null;
+      /**
+       * Format: date-time
+       * @description When the last of them came.
+       */
+      newest: string | null;
+    };
+    RetentionPreviewDto: {
+      waiting: components['schemas']['DueDto'];
+      closed: components['schemas']['DueDto'];
+      cases: components['schemas']['DueDto'];
+      rejects: components['schemas']['DueDto'];
+      /** @description Cases closed long enough whose alerts a hold keeps. */
+      heldCases: number;
+      /** @description The same of cases that a release shares, or is to. */
+      sharedCases: number;
+    };
+    RemovedCountsDto: {
+      waiting: number;
+      closed: number;
+      cases: number;
+      rejects: number;
+    };
+    RetentionRunDto: {
+      /** Format: uuid */
+      id: string;
+      /** @description The policy as it stood. */
+      policy: components['schemas']['KeptDaysDto'];
+      /** @description Why it was set. */
+      reason: string;
+      /** @description Who set it. */
+      setBy: components['schemas']['RetentionActorDto'];
+      /** Format: date-time */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it goes on.
+       */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      outcome: 'done' | 'policy_changed' | null;
+      /** @description What it removed. */
+      removed: components['schemas']['RemovedCountsDto'];
+    };
+    RetentionRunPageDto: {
+      /** @description Cursor of the next page; null on the last. */
+      next: string | null;
+      items: components['schemas']['RetentionRunDto'][];
     };
     ChannelDto: {
       /** Format: uuid */
@@ -19312,6 +19529,168 @@ export interface operations {
       };
     };
   };
+  CaseHoldsController_place: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldCaseDto'];
+      };
+    };
+    responses: {
+      /** @description The case after the command */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.hold`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, case_merged, already_held */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  CaseHoldsController_lift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the case, or its number */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldCaseDto'];
+      };
+    };
+    responses: {
+      /** @description The case after the command */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `case.hold`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description There is no such case for this operator */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile, case_merged, not_held */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
   CaseMembershipController_link: {
     parameters: {
       query?: never;
@@ -27156,6 +27535,241 @@ export interface operations {
       };
       /** @description Refused: already_decided */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RetentionController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Code of the nation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RetentionController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Code of the nation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetRetentionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RetentionController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Code of the nation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeptDaysDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionPreviewDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Too many requests of this address, account or key; Retry-After says for how long. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+    };
+  };
+  RetentionController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `next` of the page before; for the same filters only. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Code of the nation. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionRunPageDto'];
+        };
+      };
+      /** @description A field is not valid; the answer names it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Nobody is signed in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description No role of yours allows `settings.write`. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { NO_ORGANISATION, type Operator } from '../access/operator.ts';
+import { requireAct, requireOutside } from '../access/policy/authorise.ts';
+import { Clock } from '../common/clock.ts';
+import { DomainError } from '../common/domain-error.ts';
+import { ViewerDatabase } from '../database/viewer-database.service.ts';
+import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
+import { daysOf, POLICY_COLUMNS, type PolicyRow } from './policy-row.ts';
+import { changedDays, GRACE_HOURS, keepsLonger, type KeptDays } from './retention-policy.ts';
+
+/** How long a nation keeps what is its own. Nobody else says it, the node's operator neither (docs/retention.md). */
+@Injectable()
+export class RetentionPolicies {
+  constructor(
+    private readonly database: ViewerDatabase,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Undefined where nobody has set one.
+   * @throws DomainError `outside_only`, `other_nation` (forbidden).
+   */
+  async get(operator: Operator, nation: string): Promise<PolicyRow | undefined> {
+    requireOwnNation(operator, nation);
+    const [row] = await this.database.query<PolicyRow>(
+      operator,
+      `SELECT ${POLICY_COLUMNS} FROM retention_policies WHERE nation = $1`,
+      [nation],
+    );
+    return row;
+  }
+
+  /**
+   * Holds a day later, unless all is kept at least as long as before.
+   * @throws DomainError as {@link requireNationsManager}.
+   */
+  async set(operator: Operator, nation: string, days: KeptDays, reason: string): Promise<PolicyRow> {
+    requireNationsManager(operator, nation);
+    return this.unitOfWork.transact(operator, async (transaction) => {
+      const [before] = await transaction.query<PolicyRow>(
+        `SELECT ${POLICY_COLUMNS} FROM retention_policies WHERE nation = $1 FOR UPDATE`,
+        [nation],
+      );
+      const changes = changedDays(daysOf(before), days);
+      if (before && Object.keys(changes).length === 0 && before.reason === reason) return before;
+      const at = this.clock.now();
+      const effectiveAt = effectiveFrom(before, days, at);
+      const row = await write(transaction, operator, { nation, days, reason, at, effectiveAt });
+      transaction.recordAccess({
+        type: 'settings.changed',
+        at,
+        nation,
+        organisationId: operator.organisationId ?? NO_ORGANISATION,
+        siteId: null,
+        caseId: null,
+        tlp: 'AMBER',
+        actor: { id: operator.id, name: operator.name },
+        data: { setting: 'retention', changes, reason, effectiveAt: effectiveAt.toISOString() },
+      });
+      return row;
+    });
+  }
+}
+
+/** @throws DomainError `outside_only`, `other_nation` (forbidden). */
+export function requireOwnNation(operator: Operator, nation: string): void {
+  requireAct(operator, 'settings.write');
+  requireOutside(operator);
+  if (operator.clearance === 'node' || operator.nation === nation) return;
+  throw new DomainError('forbidden', 'other_nation', 'This belongs to another nation');
+}
+
+/** @throws DomainError as {@link requireOwnNation}; `not_for_nation` (forbidden) to whoever does not act for the nation. */
+export function requireNationsManager(operator: Operator, nation: string): void {
+  requireOwnNation(operator, nation);
+  if (operator.nation === nation && operator.actsForNation) return;
+  const message = "How long a nation keeps its alerts is set by its CERT's administrators";
+  throw new DomainError('forbidden', 'not_for_nation', message);
+}
+
+function effectiveFrom(before: PolicyRow | undefined, days: KeptDays, at: Date): Date {
+  if (before && keepsLonger(daysOf(before), days)) return before.effective_at > at ? before.effective_at : at;
+  return new Date(at.getTime() + GRACE_HOURS * 3_600_000);
+}
+
+async function write(
+  transaction: Transaction,
+  operator: Operator,
+  wanted: { nation: string; days: KeptDays; reason: string; at: Date; effectiveAt: Date },
+): Promise<PolicyRow> {
+  const { nation, days, reason, at, effectiveAt } = wanted;
+  const [row] = await transaction.query<PolicyRow>(
+    `INSERT INTO retention_policies (${POLICY_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (nation) DO UPDATE SET waiting_days = excluded.waiting_days, closed_days = excluded.closed_days,
+       case_days = excluded.case_days, reject_days = excluded.reject_days, reason = excluded.reason, set_by = excluded.set_by,
+       set_at = excluded.set_at, effective_at = excluded.effective_at
+     RETURNING ${POLICY_COLUMNS}`,
+    [
+      nation,
+      days.waiting,
+      days.closed,
+      days.cases,
+      days.rejects,
+      reason,
+      JSON.stringify({ id: operator.id, name: operator.name }),
+      at,
+      effectiveAt,
+    ],
+  );
+  if (!row) throw new Error(`The retention policy of ${nation} was not written`);
+  return row;
+}
