@@ -149,7 +149,10 @@ export class CaseDto {
   })
   hold!: CaseHoldDto | null;
 
-  @ApiProperty({ type: 'integer', description: 'Alerts of it that were deleted because its nation keeps them no longer' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Alerts of it that were deleted because its nation keeps them no longer',
+  })
   alertsRemoved!: number;
 
   @ApiProperty({ type: 'integer', description: 'Alerts in the case, repeats included, and those deleted since' })
