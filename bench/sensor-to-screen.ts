@@ -23,6 +23,7 @@ import type { ScreenResult } from '../test/support/storm/screens.ts';
 import type { SendOrder, SendResult } from '../test/support/storm/sender.ts';
 import type { StormShape } from '../test/support/storm/sightings.ts';
 import { type Programs, StormNode } from '../test/support/storm/storm-node.ts';
+import { NODE_OPTIONS } from './harness/bench-environment.ts';
 import { tell } from './harness/figure.ts';
 
 const SOCKETS = 100;
@@ -40,6 +41,7 @@ const profile = process.argv.includes('--profile');
 
 const PROGRAMS: Programs = {
   server: [
+    ...NODE_OPTIONS,
     ...(profile ? ['--cpu-prof', '--cpu-prof-dir=dist/profile'] : []),
     fileURLToPath(new URL('../src/main.js', import.meta.url)),
   ],

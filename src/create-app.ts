@@ -6,6 +6,7 @@ import type { ValidationError } from 'class-validator';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.ts';
 import { tlsOptions } from '../config/tls-options.ts';
+import { SensorAuthenticator } from './access/gateways/sensor-authenticator.service.ts';
 import { isSecure, publicUrl } from './access/identities/public-url.ts';
 import { RateLimits } from './access/rate-limits.service.ts';
 import { limitStrangers } from './access/stranger-limit.adapter.ts';
@@ -28,6 +29,8 @@ import { RedactingLogger } from './common/redacting-logger.adapter.ts';
 import { meterRequests } from './common/request-meter.adapter.ts';
 import { readBounded } from './common/streamed-body.ts';
 import { serveConsole } from './console/serve-console.adapter.ts';
+import { takeAlertsDirectly } from './intake/direct-intake.adapter.ts';
+import { IntakeService } from './intake/intake.service.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { followDrain } from './ops/drain.adapter.ts';
 import { Drain } from './ops/drain.service.ts';
@@ -77,7 +80,11 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   parseBodies(fastify, settings);
   if (settings.roles.includes('live')) serveConsole(fastify, settings);
-  app.useGlobalFilters(new DomainErrorFilter());
+  const failures = new DomainErrorFilter();
+  app.useGlobalFilters(failures);
+  if (settings.roles.includes('intake')) {
+    takeAlertsDirectly(fastify, app.get(SensorAuthenticator), app.get(IntakeService), failures);
+  }
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: refuseField }),
   );

@@ -47,7 +47,9 @@ function withProgram(name: string, probe: readonly string[]): jest.It {
 describe('the systemd units', () => {
   it.each(UNITS)('$name name settings that exist, and what is built', ({ text }) => {
     expect(unknownSettings(text)).toEqual([]);
-    expect(directives(text, 'ExecStart')).toEqual(['/usr/bin/node --enable-source-maps dist/src/main.js']);
+    expect(directives(text, 'ExecStart')).toEqual([
+      '/usr/bin/node --max-semi-space-size=32 --enable-source-maps dist/src/main.js',
+    ]);
     expect(JSON.parse(read('nest-cli.json'))).toMatchObject({ entryFile: 'src/main' });
   });
 
@@ -112,7 +114,9 @@ describe('the container file', () => {
   it('runs as nobody, by number, what the server is built to, and is of this version', () => {
     const user = /^USER (\d+):(\d+)$/m.exec(last);
     expect(Number(user?.[1])).toBeGreaterThan(1_000);
-    expect(last).toMatch(/^ENTRYPOINT \["node", "--enable-source-maps", "dist\/src\/main\.js"\]$/m);
+    expect(last).toMatch(
+      /^ENTRYPOINT \["node", "--max-semi-space-size=32", "--enable-source-maps", "dist\/src\/main\.js"\]$/m,
+    );
     expect(last).toContain(`image.version="${manifest.version}"`);
     expect(CONTAINERFILE).toContain(`-t breakwater:${manifest.version} `);
     expect(unknownSettings(CONTAINERFILE)).toEqual([]);

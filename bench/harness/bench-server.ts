@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { packageRoot } from '../../config/package-root.ts';
 import { type ServerProcess, startServer } from '../../test/support/server-process.ts';
-import { BENCH_ENVIRONMENT, OPERATOR_TOKEN } from './bench-environment.ts';
+import { BENCH_ENVIRONMENT, NODE_OPTIONS, OPERATOR_TOKEN } from './bench-environment.ts';
 
 /** A folder; where it is named, each case leaves a profile of the server's processor time there. */
 const PROFILES = process.env.BREAKWATER_BENCH_PROFILES;
@@ -17,7 +17,7 @@ export class BenchServer {
    */
   static async start(databaseUrl: string, environment: Record<string, string> = {}): Promise<BenchServer> {
     const options = PROFILES ? ['--import', join(packageRoot, 'dist', 'bench', 'harness', 'profile-hook.js')] : [];
-    const program = [...options, join(packageRoot, 'dist', 'src', 'main.js')];
+    const program = [...NODE_OPTIONS, ...options, join(packageRoot, 'dist', 'src', 'main.js')];
     const server = await startServer(databaseUrl, { ...BENCH_ENVIRONMENT, ...environment }, program);
     server.process.stderr?.pipe(process.stderr);
     return new BenchServer(server);

@@ -9,21 +9,42 @@ import type { RateLimits } from './rate-limits.service.ts';
 export function limitStrangers(fastify: FastifyInstance, limits: RateLimits): void {
   const counted = new WeakSet<FastifyRequest>();
 
-  fastify.addHook('onRequest', async (request) => {
+  // By callback, since nearly every request is of somebody known, who waits for nothing here.
+  fastify.addHook('onRequest', (request, _reply, done) => {
     const credential = shown(request);
-    if (credential !== undefined && limits.isGood(credential)) return;
-    await limits.stranger(request.ip);
+    if (credential !== undefined && limits.isGood(credential)) {
+      done();
+      return;
+    }
     counted.add(request);
+    void after(limits.stranger(request.ip), done);
   });
 
-  fastify.addHook('onResponse', async (request, reply) => {
-    const credential = shown(request);
+  fastify.addHook('onResponse', (request, reply, done) => {
     if (isProved(request)) {
-      if (!counted.has(request)) return;
+      if (!counted.has(request)) {
+        done();
+        return;
+      }
+      const credential = shown(request);
       if (credential !== undefined) limits.remember(credential);
-      await limits.acquit(request.ip);
-    } else if (credential !== undefined && reply.statusCode === 401) limits.forget(credential);
+      void after(limits.acquit(request.ip), done);
+      return;
+    }
+    const credential = shown(request);
+    if (credential !== undefined && reply.statusCode === 401) limits.forget(credential);
+    done();
   });
+}
+
+async function after(work: Promise<void>, done: (error?: Error) => void): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done();
 }
 
 /** The guards leave on the request whom they let in. */

@@ -56,7 +56,7 @@ export class CaseOperationsWriter extends CaseOperations {
     const spokenOf = noted.flatMap((part) => part.spokenOf);
     const siteIds = noted.map(({ site }) => site.siteId);
     const asked = markedAlerts(tx, siteIds, spokenOf);
-    const written = await this.cases.write(tx, noted, asked, step);
+    const written = await this.cases.write(tx, noted, asked, addedTo(noted), step);
     const marked = await asked;
     const parts = noted.map((part): WrittenPart => {
       const [caseChanges, heads] = [written.get(part.site.siteId) ?? [], moved.get(part.site.siteId) ?? []];
@@ -64,7 +64,7 @@ export class CaseOperationsWriter extends CaseOperations {
       return { ...part, caseChanges, moved: heads, opened };
     });
     const labels = await this.labels(tx, parts);
-    this.count(tx, parts);
+    this.cases.recount(tx, movedCases(parts));
     for (const part of parts) {
       const ids = new Set(part.spokenOf);
       const own = marked.filter(({ groupId }) => ids.has(groupId));
@@ -170,19 +170,6 @@ export class CaseOperationsWriter extends CaseOperations {
     return lowered;
   }
 
-  private count(tx: Transaction, parts: readonly WrittenPart[]): void {
-    const added = new Map<string, number>();
-    const recount = new Set<string>();
-    for (const { changes, opened, moved } of parts) {
-      for (const { node } of changes.placements) {
-        if (node.group.opened !== null) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
-      }
-      for (const id of [...opened, ...moved.map((head) => head.groupId)]) recount.add(id);
-      for (const move of changes.moves) if (move.kind !== 'refold') recount.add(move.from).add(move.into);
-    }
-    this.cases.count(tx, added, [...recount]);
-  }
-
   private async recordDecision(tx: Transaction, outcome: DecisionOutcome, step: StepRecord): Promise<void> {
     const newCaseId = outcome.newNumber === undefined ? undefined : outcome.newGroupId;
     // An opening is about the case it makes.
@@ -231,6 +218,27 @@ interface MarkedParts {
   caseId: string;
   number: number;
   parts: RaisedPart[];
+}
+
+/** How many alerts came into each case. */
+function addedTo(parts: readonly SitePart[]): Map<string, number> {
+  const added = new Map<string, number>();
+  for (const { changes } of parts) {
+    for (const { node } of changes.placements) {
+      if (node.group.opened !== null) added.set(node.group.id, (added.get(node.group.id) ?? 0) + 1);
+    }
+  }
+  return added;
+}
+
+/** Cases that alerts were moved out of or into. */
+function movedCases(parts: readonly WrittenPart[]): string[] {
+  const cases = new Set<string>();
+  for (const { changes, moved } of parts) {
+    for (const { groupId } of moved) cases.add(groupId);
+    for (const move of changes.moves) if (move.kind !== 'refold') cases.add(move.from).add(move.into);
+  }
+  return [...cases];
 }
 
 function partEvents(marked: readonly MarkedParts[], reason: string, at: Date): StepEvent[] {

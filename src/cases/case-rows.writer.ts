@@ -57,11 +57,15 @@ export interface CaseChange {
  */
 @Injectable()
 export class CaseRowsWriter {
-  /** @returns the changes of each site, by its id. */
+  /**
+   * `added` is how many alerts came into each case; what is opened is counted as it is stored.
+   * @returns the changes of each site, by its id.
+   */
   async write(
     tx: Transaction,
     parts: readonly (SitePart & { undone: readonly MergeTrace[] })[],
     marked: Promise<readonly MarkedAlert[]>,
+    added: ReadonlyMap<string, number>,
     step: StepRecord,
   ): Promise<Map<string, CaseChange[]>> {
     const ids = parts.flatMap(({ changes: { groups, moves } }) => {
@@ -85,24 +89,36 @@ export class CaseRowsWriter {
       });
       return [site, changes];
     });
-    this.store(tx, written, step);
+    this.store(tx, written, added, step);
     return new Map(written.map(([{ siteId }, changes]) => [siteId, changes]));
   }
 
-  private store(tx: Transaction, written: readonly [SiteView, CaseChange[]][], step: StepRecord): void {
-    const rows = written.flatMap(([site, changes]) => changes.map((change) => rowOf(site, change)));
+  private store(
+    tx: Transaction,
+    written: readonly [SiteView, CaseChange[]][],
+    added: ReadonlyMap<string, number>,
+    step: StepRecord,
+  ): void {
+    const rows = written.flatMap(([site, changes]) =>
+      changes.map((change) => rowOf(site, change, added.get(change.group.id) ?? 0)),
+    );
     if (rows.length === 0) return;
     tx.send(
       `INSERT INTO cases (id, realm, number, nation, organisation_id, site_id, title, severity, priority, factors, facts, continues_id,
-         ${STANDING_COLUMNS.join(', ')}, first_seen, last_seen, opened_at, updated_at)
+         ${STANDING_COLUMNS.join(', ')}, first_seen, last_seen, opened_at, updated_at, alert_count)
        SELECT r.id, $1, r.number, r.nation, r.organisation_id, r.site_id, r.title, r.severity, r.priority, r.factors, r.facts, r.continues_id,
-         ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, r.first_seen, r.last_seen, $2, $2
+         ${STANDING_COLUMNS.map((column) => `r.${column}`).join(', ')}, coalesce(held.first_at, r.first_seen), coalesce(held.last_at, r.last_seen), $2, $2,
+         coalesce(held.count, r.added)
        FROM jsonb_to_recordset($3::jsonb) AS r (id uuid, number bigint, nation text, organisation_id uuid, site_id uuid, title text, severity smallint, priority smallint,
-         factors jsonb, facts jsonb, continues_id uuid, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz)
+         factors jsonb, facts jsonb, continues_id uuid, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz,
+         added bigint, opened boolean)
+       LEFT JOIN LATERAL (SELECT count(*), min(l.first_at) AS first_at, max(l.last_at) AS last_at FROM alert_links l WHERE l.group_id = r.id) held
+         ON r.opened
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
          facts = excluded.facts, continues_id = excluded.continues_id, ${STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')},
          first_seen = excluded.first_seen, last_seen = excluded.last_seen, updated_at = excluded.updated_at,
+         alert_count = cases.alert_count + excluded.alert_count,
          version = cases.version + CASE WHEN (cases.title, cases.severity, cases.priority, cases.tlp, cases.pap)
            IS DISTINCT FROM (excluded.title, excluded.severity, excluded.priority, excluded.tlp, excluded.pap)
            THEN 1 ELSE 0 END`,
@@ -110,26 +126,17 @@ export class CaseRowsWriter {
     );
   }
 
-  /** Alerts in the cases that this step touched: counted where alerts moved, added up where they only came. */
-  count(tx: Transaction, added: ReadonlyMap<string, number>, recount: readonly string[]): void {
-    const sums = [...added].filter(([id]) => !recount.includes(id)).map(([id, count]) => ({ id, count }));
-    if (sums.length > 0) {
-      tx.send(
-        `UPDATE cases c SET alert_count = c.alert_count + r.count
-         FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, count bigint) WHERE c.id = r.id`,
-        [JSON.stringify(sums)],
-      );
-    }
-    if (recount.length > 0) {
-      tx.send(
-        `UPDATE cases c SET alert_count = held.count, first_seen = coalesce(held.first_at, c.first_seen),
-           last_seen = coalesce(held.last_at, c.last_seen)
-         FROM (SELECT g.id, count(l.alert_id), min(l.first_at) AS first_at, max(l.last_at) AS last_at
-               FROM unnest($1::uuid[]) AS g (id) LEFT JOIN alert_links l ON l.group_id = g.id GROUP BY g.id) held
-         WHERE c.id = held.id`,
-        [recount],
-      );
-    }
+  /** Counts anew the alerts of cases that some were moved out of or into. */
+  recount(tx: Transaction, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    tx.send(
+      `UPDATE cases c SET alert_count = held.count, first_seen = coalesce(held.first_at, c.first_seen),
+         last_seen = coalesce(held.last_at, c.last_seen)
+       FROM (SELECT g.id, count(l.alert_id), min(l.first_at) AS first_at, max(l.last_at) AS last_at
+             FROM unnest($1::uuid[]) AS g (id) LEFT JOIN alert_links l ON l.group_id = g.id GROUP BY g.id) held
+       WHERE c.id = held.id`,
+      [ids],
+    );
   }
 
   /** How strictly cases are marked now. */
@@ -140,11 +147,14 @@ export class CaseRowsWriter {
     return new Map(rows.map((row) => [row.id, row.tlp]));
   }
 
-  /** Locks the rows: a person's command on the same case waits for this step, or this step for the command. */
+  /**
+   * Locks the rows: a person's command on the same case waits for this step, or this step for the command. Whoever writes a row that
+   * only names the case waits for neither.
+   */
   private async known(tx: Transaction, ids: readonly string[]): Promise<Map<string, CaseRow>> {
     const rows = await tx.query<CaseRow>(
       `SELECT id, title, title_source, severity, severity_source, priority, ${STANDING_COLUMNS.join(', ')} FROM cases
-       WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+       WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
@@ -184,8 +194,8 @@ function casesOf(groups: Iterable<AlertGroup>): AlertGroup[] {
   return [...groups].filter((group) => group.opened !== null);
 }
 
-function rowOf(site: SiteView, change: CaseChange): object {
-  const { group, number, title, severity, priority, factors, standing } = change;
+function rowOf(site: SiteView, change: CaseChange, added: number): object {
+  const { group, number, opened, title, severity, priority, factors, standing } = change;
   return {
     id: group.id,
     number,
@@ -201,6 +211,8 @@ function rowOf(site: SiteView, change: CaseChange): object {
     ...columnsOf(standing),
     first_seen: new Date(group.facts.first),
     last_seen: new Date(group.facts.last),
+    added,
+    opened,
   };
 }
 

@@ -45,8 +45,12 @@ export class DomainErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const { status, body, retryAfter, request } = this.answer(error, http.getRequest<FastifyRequest>());
+    this.tell(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers a request that failed. */
+  tell(error: unknown, asked: FastifyRequest, reply: FastifyReply): void {
+    const { status, body, retryAfter, request } = this.answer(error, asked);
     if (request !== undefined) void reply.header('breakwater-request', request);
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     if (status === 401) void reply.header('www-authenticate', 'Bearer');
