@@ -112,7 +112,7 @@ itWithTools('a dump of another server, taken while a node works on it, is a node
   ends.push(() => target.stop());
   await target.ensureDatabase('node');
   // Roles are of the cluster and in no dump of a database: as docs/backup.md has it.
-  const roles = ['viewer', 'engine', 'eraser'].map((role) => `CREATE ROLE breakwater_${role};`);
+  const roles = ['viewer', 'engine', 'eraser', 'sweeper'].map((role) => `CREATE ROLE breakwater_${role};`);
   await askerOf(() => target.url('node')).query(roles.join(' '));
   postgres.run('psql', '-q', '-X', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', dump, target.url('node'));
   await proveRestored(target.url('node'), taken);

@@ -51,6 +51,8 @@ describeOnDisk('a node whose database has no room left', () => {
       const ballast = fill(postgres.disk.folder);
       try {
         const unready = await until(async () => {
+          // PostgreSQL gives back what it has written ahead for its log, and would go on with that for a while.
+          fill(postgres.disk.folder);
           const found = await readiness(server!.baseUrl);
           return found.status === 503 ? found : undefined;
         }, 60_000);
@@ -58,6 +60,7 @@ describeOnDisk('a node whose database has no room left', () => {
         const { refusals } = load;
         expect((await fetch(`${server.baseUrl}/healthz`)).status).toBe(200);
         await delay(HELD_MS);
+        fill(postgres.disk.folder);
         expect((await readiness(server.baseUrl)).status).toBe(503);
         expect(load.refusals).toBeGreaterThan(refusals);
       } finally {
@@ -96,10 +99,10 @@ describeOnDisk('a node whose database has no room left', () => {
   });
 });
 
-/** Writes until nothing more fits, and returns the file that holds it all. */
+/** Writes until nothing more fits, behind what was written before, and returns the file that holds it all. */
 function fill(folder: string): string {
   const file = join(folder, 'ballast');
-  const ballast = openSync(file, 'w');
+  const ballast = openSync(file, 'a');
   try {
     // Whole blocks first, then the rest: to the last byte.
     for (let size = 1 << 20; size >= 1 << 9; size >>= 1) {
