@@ -66,7 +66,8 @@ export class StorageWatch implements OnModuleInit {
     this.log.log('The disk of the database has room again');
   }
 
-  private note(error: unknown): void {
+  /** Remembers what a statement failed with; to be told by whoever sends statements past TypeORM, which tells of its own. */
+  note(error: unknown): void {
     const fault = storageFault(error);
     if (fault === 'full' || fault === 'failing') {
       if (!this.cramped) this.log.error(`A statement failed because ${STORAGE_FAULTS[fault]}: ${textOf(error)}`);

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
 import { poolOf } from '../database/pool-of.adapter.ts';
+import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS, TRACES } from '../common/settings.module.ts';
 import { Traces } from '../common/traces.ts';
@@ -48,6 +49,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
     private readonly signal: IntakeSignal,
     private readonly meters: Meters,
     @Inject(TRACES) private readonly traces: Traces | null = null,
+    @Inject(StorageWatch) private readonly storage: StorageWatch | null = null,
   ) {
     this.commits = new GroupCommit((rows) => this.timed(rows), {
       batchRows: settings.intakeBatchSize,
@@ -122,6 +124,7 @@ export class AlertWriter implements BeforeApplicationShutdown {
       return await this.insert(rows);
     } catch (error) {
       if (databaseFault(error) !== 'row') {
+        this.storage?.note(error);
         this.log.warn(`A batch of ${rows.length} alerts was not stored: ${String(error)}`);
         throw new DatabaseUnavailable(error);
       }
