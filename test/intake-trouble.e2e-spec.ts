@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { storageFault } from '../src/database/storage-fault.ts';
+import { StorageWatch } from '../src/database/storage-watch.service.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { startApp, type TestApp } from './support/app.ts';
 
@@ -59,6 +61,27 @@ describe('trouble behind intake', () => {
     expect(answer.body.error?.code).toBe('database_unavailable');
     expect(await stored('external_id = ANY($1)', names)).toBe(0);
     expect((await post(body)).body.accepted).toBe(2);
+  });
+
+  it('a full disk under the alerts alone is 503, and what readiness asks hears of it', async () => {
+    const watch = app.app.get(StorageWatch);
+    const note = watch.note.bind(watch);
+    const heard: unknown[] = [];
+    watch.note = (error) => {
+      heard.push(storageFault(error));
+      note(error);
+    };
+    await app.db.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER no_room BEFORE INSERT ON alerts FOR EACH ROW EXECUTE FUNCTION no_room()`);
+    try {
+      expect((await post(nativeAlert(name()))).status).toBe(503);
+      expect(heard).toEqual(['full']);
+    } finally {
+      await app.db.query('DROP FUNCTION no_room CASCADE');
+      watch.note = note;
+    }
+    expect((await post(nativeAlert(name()))).status).toBe(200);
   });
 
   it('its connections killed over and over lose nothing that was acknowledged', async () => {
