@@ -126,11 +126,11 @@ export class CaseRowsWriter {
     );
   }
 
-  /** Counts anew the alerts of cases that some were moved out of or into. */
+  /** Counts anew the alerts of cases that some were moved out of or into, with those that were deleted since. */
   recount(tx: Transaction, ids: readonly string[]): void {
     if (ids.length === 0) return;
     tx.send(
-      `UPDATE cases c SET alert_count = held.count, first_seen = coalesce(held.first_at, c.first_seen),
+      `UPDATE cases c SET alert_count = held.count + c.alerts_removed, first_seen = coalesce(held.first_at, c.first_seen),
          last_seen = coalesce(held.last_at, c.last_seen)
        FROM (SELECT g.id, count(l.alert_id), min(l.first_at) AS first_at, max(l.last_at) AS last_at
              FROM unnest($1::uuid[]) AS g (id) LEFT JOIN alert_links l ON l.group_id = g.id GROUP BY g.id) held
