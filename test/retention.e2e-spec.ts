@@ -224,18 +224,15 @@ describe('how long a nation keeps its alerts', () => {
 
   it('goes on counting what is gone when alerts are moved into the case', async () => {
     const found = await desk.watch.case();
-    const second = await desk.watch.join(found);
+    const { id } = await desk.watch.join(found);
     await done(act(lead, { type: 'close', reason: 'benign' }, [{ kind: 'case', id: found.id }]));
-    await old([found.alertId, second.id]);
+    await old([found.alertId, id]);
     await cert.enforce('KR', DAYS);
     await lead.post(`${found.path}/status`, { to: 'active' });
-    const more = await desk.watch.alert();
-    await lead.post(`${found.path}/link`, { alertIds: [more.id], reason: 'The same again' });
-    const now = await until(async () => {
-      const { body } = await lead.get<CaseDto>(found.path);
-      return body.alertCount === 2 ? undefined : body;
-    });
-    expect(now).toMatchObject({ alertCount: 3, alertsRemoved: 2 });
+    const alertIds = [(await desk.watch.alert()).id];
+    await lead.post(`${found.path}/link`, { alertIds, reason: 'The same again' });
+    await until(async () => ((await lead.get<CaseDto>(found.path)).body.alertCount === 2 ? undefined : true));
+    expect((await lead.get<CaseDto>(found.path)).body).toMatchObject({ alertCount: 3, alertsRemoved: 2 });
   });
 
   it('shows what names a gone alert no further than it showed the alert', async () => {

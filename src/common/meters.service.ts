@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What a figure is of: an exercise's never adds to the live realm's. */
@@ -8,7 +8,7 @@ export type RealmKind = 'live' | 'exercise';
 export type IntakeOutcome = 'accepted' | 'duplicate' | 'rejected';
 
 /** One value of a figure, with what its labels are. */
-export type Reading = { value: number } & Partial<Record<'realm' | 'reader', string>>;
+export type Reading = { value: number } & Partial<Record<'realm' | 'reader' | 'fault', string>>;
 
 /** Seconds; from what a healthy node answers in to what a person no longer waits for. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -19,6 +19,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
  */
 @Injectable()
 export class Meters {
+  private readonly log = new Logger(Meters.name);
   readonly registry = new Registry();
 
   private readonly alerts = new Counter({
@@ -115,7 +116,7 @@ export class Meters {
     this.requests.observe(labels, milliseconds / 1_000);
   }
 
-  /** A figure that is read whenever the metrics are. What `read` leaves out is not known, and is not told. */
+  /** A figure that is read whenever the metrics are. What `read` leaves out, or fails to read, is not known, and is not told. */
   gauge(
     name: string,
     help: string,
@@ -128,11 +129,20 @@ export class Meters {
       labelNames: labels,
       registers: [this.registry],
       collect: async () => {
-        const readings = await read();
+        const readings = await this.known(read);
         gauge.reset();
         for (const { value, ...rest } of readings) gauge.set(rest, value);
       },
     });
+  }
+
+  private async known(read: () => Iterable<Reading> | Promise<Iterable<Reading>>): Promise<Iterable<Reading>> {
+    try {
+      return await read();
+    } catch (error) {
+      this.log.debug(`A figure is left out: ${String(error)}`);
+      return [];
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Meters, realmKind, type Reading } from '../common/meters.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
@@ -12,8 +12,6 @@ import { BacklogReader } from './backlog.reader.ts';
 /** Figures that are no events: each is read when the metrics are asked for, and absent while the database is away. */
 @Injectable()
 export class Gauges implements OnModuleInit {
-  private readonly log = new Logger(Gauges.name);
-
   constructor(
     private readonly meters: Meters,
     private readonly backlog: BacklogReader,
@@ -30,7 +28,7 @@ export class Gauges implements OnModuleInit {
     meters.gauge(
       'breakwater_database_fault',
       'What is wrong with the disk under the database or with what is on it: 1 or 0; damage stays 1 until the process ends',
-      () => this.known(() => this.storageFaults()),
+      () => this.storageFaults(),
       ['fault'],
     );
     meters.gauge('breakwater_intake_waiting', 'Alerts that wait for their group commit, of all realms together', () => [
@@ -39,34 +37,32 @@ export class Gauges implements OnModuleInit {
     meters.gauge(
       'breakwater_correlation_waiting',
       'Inputs that wait for correlation; more than 100000 are not counted',
-      () => this.known(async () => (await backlog.waiting()).map(({ kind, count }) => ({ realm: kind, value: count }))),
+      async () => (await backlog.waiting()).map(({ kind, count }) => ({ realm: kind, value: count })),
       ['realm'],
     );
     meters.gauge(
       'breakwater_correlation_oldest_seconds',
       'Time since the alert that waits longest for correlation was received; 0 where none waits',
-      () =>
-        this.known(async () => (await backlog.oldest()).map(({ kind, seconds }) => ({ realm: kind, value: seconds }))),
+      async () => (await backlog.oldest()).map(({ kind, seconds }) => ({ realm: kind, value: seconds })),
       ['realm'],
     );
     meters.gauge(
       'breakwater_journal_lag_entries',
       'Journal entries written and not yet read, by who reads them',
-      () =>
-        this.known(async () => [
-          ...(await backlog.readers()).map(({ reader, kind, entries }) => ({ reader, realm: kind, value: entries })),
-          ...(await backlog.untold(this.tails.positions)).map(({ kind, entries }) => ({
-            reader: 'live',
-            realm: kind,
-            value: entries,
-          })),
-        ]),
+      async () => [
+        ...(await backlog.readers()).map(({ reader, kind, entries }) => ({ reader, realm: kind, value: entries })),
+        ...(await backlog.untold(this.tails.positions)).map(({ kind, entries }) => ({
+          reader: 'live',
+          realm: kind,
+          value: entries,
+        })),
+      ],
       ['reader', 'realm'],
     );
     meters.gauge(
       'breakwater_correlation_shards',
       'Shards of realms, 256 of each, that this process correlates',
-      () => this.known(async () => (await backlog.shards()).map(({ kind, count }) => ({ realm: kind, value: count }))),
+      async () => (await backlog.shards()).map(({ kind, count }) => ({ realm: kind, value: count })),
       ['realm'],
     );
     meters.gauge(
@@ -98,20 +94,11 @@ export class Gauges implements OnModuleInit {
   }
 
   private async databaseUp(): Promise<Reading[]> {
-    const answers = await this.known(async () => {
+    try {
       await this.engine.query('SELECT 1');
       return [{ value: 1 }];
-    });
-    return answers.length === 0 ? [{ value: 0 }] : answers;
-  }
-
-  /** Nothing where the database does not answer: a figure that is not known is left out, and the rest is told. */
-  private async known(read: () => Promise<Reading[]>): Promise<Reading[]> {
-    try {
-      return await read();
-    } catch (error) {
-      this.log.debug(`A figure is left out: ${String(error)}`);
-      return [];
+    } catch {
+      return [{ value: 0 }];
     }
   }
 }

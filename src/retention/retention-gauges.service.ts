@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Meters, type Reading } from '../common/meters.service.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
@@ -6,8 +6,6 @@ import { InjectEngine } from '../database/engine.decorator.ts';
 /** How far behind removing is, for whoever watches the node. */
 @Injectable()
 export class RetentionGauges implements OnModuleInit {
-  private readonly log = new Logger(RetentionGauges.name);
-
   constructor(
     private readonly meters: Meters,
     @InjectEngine() private readonly engine: DataSource,
@@ -22,17 +20,12 @@ export class RetentionGauges implements OnModuleInit {
   }
 
   private async behind(): Promise<Reading[]> {
-    try {
-      const [row] = await this.engine.query<{ seconds: number }[]>(
-        `SELECT coalesce(max(extract(epoch FROM now() - greatest(p.effective_at, r.ended_at))), 0)::float8 AS seconds
-         FROM retention_policies p LEFT JOIN LATERAL (
-           SELECT max(ended_at) AS ended_at FROM retention_runs WHERE nation = p.nation AND outcome = 'done') r ON true
-         WHERE p.effective_at <= now() AND coalesce(p.waiting_days, p.closed_days, p.case_days, p.reject_days) IS NOT NULL`,
-      );
-      return [{ value: row?.seconds ?? 0 }];
-    } catch (error) {
-      this.log.debug(`A figure is left out: ${String(error)}`);
-      return [];
-    }
+    const [row] = await this.engine.query<{ seconds: number }[]>(
+      `SELECT coalesce(max(extract(epoch FROM now() - greatest(p.effective_at, r.ended_at))), 0)::float8 AS seconds
+       FROM retention_policies p LEFT JOIN LATERAL (
+         SELECT max(ended_at) AS ended_at FROM retention_runs WHERE nation = p.nation AND outcome = 'done') r ON true
+       WHERE p.effective_at <= now() AND coalesce(p.waiting_days, p.closed_days, p.case_days, p.reject_days) IS NOT NULL`,
+    );
+    return [{ value: row?.seconds ?? 0 }];
   }
 }
