@@ -10,7 +10,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JournalTails } from '../src/journal/journal-tails.service.ts';
 import { gather } from '../src/live/gather.ts';
-import { BenchNode } from './feed/bench-node.ts';
+import { FeedNode } from './feed/feed-node.ts';
 import { ReceiverProcess } from '../test/support/light-sockets/receiver-process.ts';
 import { type Manner, SocketIoServer } from './feed/socket-io-server.ts';
 import { OPERATOR_TOKEN } from './harness/bench-environment.ts';
@@ -30,7 +30,7 @@ interface Run {
 }
 
 const asked = process.argv[2];
-const node = await BenchNode.start();
+const node = await FeedNode.start();
 const receivers = new ReceiverProcess();
 const peer = await SocketIoServer.listen();
 try {

@@ -7,14 +7,14 @@ import { BenchDatabase } from '../harness/bench-database.ts';
 import { BENCH_ENVIRONMENT } from '../harness/bench-environment.ts';
 
 /** The product in this process on a database of its own, as `npm run serve` has it. */
-export class BenchNode {
+export class FeedNode {
   private constructor(
     readonly app: INestApplication,
     readonly port: number,
     private readonly database: BenchDatabase,
   ) {}
 
-  static async start(): Promise<BenchNode> {
+  static async start(): Promise<FeedNode> {
     const database = await BenchDatabase.start();
     const app = await createApp(
       readSettings({
@@ -24,7 +24,7 @@ export class BenchNode {
       }),
     );
     await app.listen(0, '127.0.0.1');
-    return new BenchNode(app, Number(new URL(await app.getUrl()).port), database);
+    return new FeedNode(app, Number(new URL(await app.getUrl()).port), database);
   }
 
   /** Appends notes to the journal, `together` in a transaction, one transaction after the other. */
