@@ -4,6 +4,7 @@ import { dataSourceOptions } from '../../config/data-source.ts';
 import type { Settings } from '../../config/settings.ts';
 import { SETTINGS } from '../common/settings.module.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { StorageWatch } from '../database/storage-watch.service.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { QueuedInput } from './correlation.store.ts';
 import type { MemberWord } from './member-watch.ts';
@@ -31,6 +32,7 @@ export class SharesStore {
   constructor(
     @InjectEngine() private readonly engine: DataSource,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly storage: StorageWatch,
   ) {}
 
   /** Says that a process lives, and hears what the others said. */
@@ -153,7 +155,7 @@ export class SharesStore {
   }
 
   private async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    this.own ??= new DataSource(dataSourceOptions(this.settings.databaseUrl, 2, 'breakwater_engine')).initialize();
+    this.own ??= this.connect();
     try {
       return rowsOf<Row>(await (await this.own).query(sql, parameters));
     } catch (error) {
@@ -161,5 +163,10 @@ export class SharesStore {
       await this.own?.catch(() => (this.own = undefined));
       throw error;
     }
+  }
+  private connect(): Promise<DataSource> {
+    const source = new DataSource(dataSourceOptions(this.settings.databaseUrl, 2, 'breakwater_engine'));
+    this.storage.listen(source);
+    return source.initialize();
   }
 }

@@ -31,7 +31,12 @@ export class StorageWatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const pool of [this.viewers, this.engine]) watchErrors(pool, (error) => this.note(error));
+    for (const pool of [this.viewers, this.engine]) this.listen(pool);
+  }
+
+  /** Hears of every statement of a pool that fails, whether somebody waits for it or not; for whoever has one of its own. */
+  listen(pool: DataSource): void {
+    watchErrors(pool, (error) => this.note(error));
   }
 
   /**
