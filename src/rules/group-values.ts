@@ -42,12 +42,12 @@ export function countedValues(rule: CorrelationRule, read: ReadField): readonly 
   return combined.length > 0 ? combined : null;
 }
 
-/** The fields that rules further out will ask a firing for. */
+/** The fields that rules further out will ask a firing for, in the order in which the correlation names them. */
 export function carriedFields(
   { carried }: LinkedCorrelation,
   read: ReadField,
-): ReadonlyMap<string, readonly FieldValue[]> | null {
-  return carried.length === 0 ? null : new Map(carried.map((name) => [name, read(name)]));
+): readonly (readonly FieldValue[])[] | null {
+  return carried.length === 0 ? null : carried.map(read);
 }
 
 function folded(value: FieldValue): string {

@@ -1,5 +1,6 @@
 import { groupHash } from './group-values.ts';
 import { type Before, earlier, type Match, type Moment, placeOf } from './match.ts';
+import { MatchIdentities } from './match-identities.ts';
 import type { CorrelationRule } from './rule.ts';
 import type { RuleTiming } from './rule-timing.ts';
 import { WindowTally } from './window-tally.ts';
@@ -25,12 +26,10 @@ export interface Firing<N> {
  */
 export class MatchGroup<N> {
   readonly matches: Match<N>[] = [];
-  /** A short name, equal in every run. */
-  readonly hash: string;
-  private readonly identities = new Map<string, Match<N>>();
+  private readonly identities = new MatchIdentities<N>(this.matches);
   /** When that matched which must be absent. */
   private readonly absents: Moment[] = [];
-  private readonly tally = new WindowTally<N>();
+  private readonly tally: WindowTally<N>;
   /** The tally holds the matches from here up to the cursor. */
   private from = 0;
   /** Place of the next match to be judged. */
@@ -46,7 +45,12 @@ export class MatchGroup<N> {
     private readonly before: Before<N>,
     private readonly distance: Distance,
   ) {
-    this.hash = groupHash(values);
+    this.tally = new WindowTally<N>(rule.rules.length);
+  }
+
+  /** A short name, equal in every run. */
+  get hash(): string {
+    return groupHash(this.values);
   }
 
   /** Takes a match in. Returns the moment from which on what was judged no longer stands, or null. */
@@ -56,7 +60,7 @@ export class MatchGroup<N> {
     const judged = this.cursor;
     if (known) this.remove(known);
     const amended = this.cursor < judged;
-    this.identities.set(match.identity, match);
+    this.identities.add(match);
     const last = this.matches.at(-1);
     const place = !last || earlier(last, match) ? this.matches.length : placeOf(this.matches, match);
     if (place === this.matches.length) this.matches.push(match);

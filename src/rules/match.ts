@@ -20,8 +20,8 @@ export interface Match<N> extends Moment {
   /** What a value_… rule counts or sums; none where it does neither. */
   values: readonly FieldValue[];
   position: Position | null;
-  /** Fields that rules further out will ask for. */
-  carried: ReadonlyMap<string, readonly FieldValue[]> | null;
+  /** Fields that rules further out will ask for, as the correlation lists them. */
+  carried: readonly (readonly FieldValue[])[] | null;
   /** Group of the inner correlation it is a firing of. */
   source: string | null;
   /** Place of the alert that made it in the order of inputs. */

@@ -3,6 +3,7 @@ import { suppressed, type Detector } from './detection-test.ts';
 import { carriedFields, countedValues, groupKey, groupsOf, type ReadField, readingOf } from './group-values.ts';
 import type { Before, Match, Moment } from './match.ts';
 import type { Firing, MatchGroup } from './match-group.ts';
+import { MultiMap } from './multi-map.ts';
 import type { RuleSet, Use } from './rule-set.ts';
 import { blank, isBlank, type RuleOutcome } from './rule-outcome.ts';
 import type { RuleSubject } from './rule-subject.ts';
@@ -42,7 +43,7 @@ export class RuleRun<N extends object> {
   /** Event time from which on there is something to judge; before it the rules need not be asked. */
   private next = Number.NEGATIVE_INFINITY;
   /** Rules that hold a node. */
-  private readonly holders = new Map<N, Set<RunningRule<N>>>();
+  private readonly holders = new MultiMap<N, RunningRule<N>>();
 
   constructor(
     private readonly set: RuleSet,
@@ -116,21 +117,21 @@ export class RuleRun<N extends object> {
   /** A node was found to begin earlier, or took another's place; what rests on their order is judged again. */
   reconsider(node: N, watermark: number): void {
     this.next = Number.NEGATIVE_INFINITY;
-    for (const rule of this.holders.get(node) ?? []) rule.reconsider(node, watermark);
+    for (const rule of this.holders.of(node)) rule.reconsider(node, watermark);
   }
 
   replace(former: N, node: N): void {
     this.next = Number.NEGATIVE_INFINITY;
-    for (const rule of this.holders.get(former) ?? []) {
+    for (const rule of this.holders.of(former)) {
       rule.replace(former, node);
-      this.hold(node, rule);
+      this.holders.add(node, rule);
     }
     this.holders.delete(former);
   }
 
   forget(node: N): void {
     this.next = Number.NEGATIVE_INFINITY;
-    for (const rule of this.holders.get(node) ?? []) rule.forget(node);
+    for (const rule of this.holders.of(node)) rule.forget(node);
     this.holders.delete(node);
   }
 
@@ -140,15 +141,9 @@ export class RuleRun<N extends object> {
    */
   exclude(node: N, watermark: number): void {
     this.next = Number.NEGATIVE_INFINITY;
-    for (const rule of this.holders.get(node) ?? []) rule.exclude(node);
+    for (const rule of this.holders.of(node)) rule.exclude(node);
     this.holders.delete(node);
     this.settle(watermark);
-  }
-
-  private hold(node: N, rule: RunningRule<N>): void {
-    const known = this.holders.get(node);
-    if (known) known.add(rule);
-    else this.holders.set(node, new Set([rule]));
   }
 
   /** Inner rules stand before those that refer to them, so one pass reaches all. */
@@ -225,7 +220,7 @@ export class RuleRun<N extends object> {
       source: arrival.source,
       fired: false,
     };
-    for (const node of arrival.nodes) this.hold(node, rule);
+    for (const node of arrival.nodes) this.holders.add(node, rule);
     return rule.take(values, match, watermark);
   }
 }
@@ -277,6 +272,6 @@ function firingArrival<N>(
     nodes,
     position: match.position,
     source,
-    read: (name) => grouped.get(name) ?? match.carried?.get(name) ?? [],
+    read: (name) => grouped.get(name) ?? match.carried?.[rule.linked.carried.indexOf(name)] ?? [],
   };
 }

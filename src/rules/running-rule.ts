@@ -1,6 +1,7 @@
 import { groupKey } from './group-values.ts';
 import type { Before, Match, Moment } from './match.ts';
 import { type Firing, MatchGroup } from './match-group.ts';
+import { MultiMap } from './multi-map.ts';
 import type { LinkedCorrelation } from './rule-set.ts';
 import type { RuleTiming } from './rule-timing.ts';
 import { TimeQueue } from './time-queue.ts';
@@ -28,7 +29,7 @@ export interface Judgement<N> {
 /** One correlation rule at one site: its groups, and the bounds on what they hold. */
 export class RunningRule<N> {
   private readonly groups = new Map<string, MatchGroup<N>>();
-  private readonly groupsOfNode = new Map<N, Set<MatchGroup<N>>>();
+  private readonly groupsOfNode = new MultiMap<N, MatchGroup<N>>();
   private readonly waiting = new TimeQueue<MatchGroup<N>>();
   private readonly expiring = new TimeQueue<MatchGroup<N>>();
   /** Groups that changed in this step, with the moment from which on they are judged again. */
@@ -52,7 +53,7 @@ export class RunningRule<N> {
     if (typeof group === 'string') return this.pause(group, watermark);
     const size = group.size;
     const since = group.insert(match, watermark - this.timing.slackMs);
-    for (const node of match.nodes) this.note(node, group);
+    for (const node of match.nodes) this.groupsOfNode.add(node, group);
     return this.grown(group, size, since, watermark);
   }
 
@@ -74,22 +75,22 @@ export class RunningRule<N> {
   }
 
   reconsider(node: N, watermark: number): void {
-    for (const group of this.groupsOfNode.get(node) ?? []) {
+    for (const group of this.groupsOfNode.of(node)) {
       const since = group.reconsider(node, watermark - this.timing.slackMs);
       if (since) this.change(group, since);
     }
   }
 
   replace(former: N, node: N): void {
-    for (const group of this.groupsOfNode.get(former) ?? []) {
+    for (const group of this.groupsOfNode.of(former)) {
       group.replace(former, node);
-      this.note(node, group);
+      this.groupsOfNode.add(node, group);
     }
     this.groupsOfNode.delete(former);
   }
 
   forget(node: N): void {
-    for (const group of this.groupsOfNode.get(node) ?? []) {
+    for (const group of this.groupsOfNode.of(node)) {
       const size = group.size;
       group.forget(node);
       this.size += group.size - size;
@@ -98,7 +99,7 @@ export class RunningRule<N> {
   }
 
   exclude(node: N): void {
-    for (const group of this.groupsOfNode.get(node) ?? []) {
+    for (const group of this.groupsOfNode.of(node)) {
       const size = group.size;
       const since = group.exclude(node);
       this.size += group.size - size;
@@ -178,12 +179,6 @@ export class RunningRule<N> {
     this.size = 0;
     const { key: ruleKey, title, version, limits } = rule;
     return { ruleKey, title, version, limit, most: limits[limit], from: watermark, until };
-  }
-
-  private note(node: N, group: MatchGroup<N>): void {
-    const groups = this.groupsOfNode.get(node);
-    if (groups) groups.add(group);
-    else this.groupsOfNode.set(node, new Set([group]));
   }
 
   private expire(watermark: number): void {

@@ -1,3 +1,4 @@
+import { Counts } from './counts.ts';
 import type { FieldValue } from './fields.ts';
 import type { Match } from './match.ts';
 
@@ -6,9 +7,15 @@ export class WindowTally<N> {
   size = 0;
   sum = 0;
   /** Matches per rule. */
-  readonly labels: number[] = [];
-  readonly nodes = new Map<N, number>();
-  readonly values = new Map<FieldValue, number>();
+  readonly labels: number[];
+  readonly nodes = new Counts<N>();
+  readonly values = new Counts<FieldValue>();
+
+  /** `rules`: of how many rules matches are. */
+  constructor(rules: number) {
+    // As long as it will be: an array that grows takes room for sixteen more.
+    this.labels = Array.from({ length: rules }, () => 0);
+  }
 
   add(match: Match<N>): void {
     this.count(match, 1);
@@ -23,7 +30,7 @@ export class WindowTally<N> {
   clear(): void {
     this.size = 0;
     this.sum = 0;
-    this.labels.length = 0;
+    this.labels.fill(0);
     this.nodes.clear();
     this.values.clear();
   }
@@ -33,16 +40,10 @@ export class WindowTally<N> {
     for (let label = 0, rest = labels; rest !== 0; label += 1, rest >>>= 1) {
       if ((rest & 1) === 1) this.labels[label] = (this.labels[label] ?? 0) + by;
     }
-    for (const node of nodes) step(this.nodes, node, by);
+    for (const node of nodes) this.nodes.step(node, by);
     for (const value of values) {
       if (typeof value === 'number') this.sum += value * by;
-      step(this.values, value, by);
+      this.values.step(value, by);
     }
   }
-}
-
-function step<Key>(counts: Map<Key, number>, key: Key, by: 1 | -1): void {
-  const now = (counts.get(key) ?? 0) + by;
-  if (now === 0) counts.delete(key);
-  else counts.set(key, now);
 }

@@ -49,7 +49,7 @@ function judgeNear<N>(
   const near = matches
     .slice(from, to + 1)
     .filter(({ position }) => position && distance(position, centre) <= (rule.withinMetres ?? 0));
-  const tally = new WindowTally<N>();
+  const tally = new WindowTally<N>(rule.rules.length);
   for (const match of near) tally.add(match);
   if (rule.type === 'temporal_ordered') return completes(rule, tally, centred) ? inOrderChain(rule, near) : null;
   const measured = measure(rule, tally);
@@ -92,7 +92,7 @@ function aggregate<N>(rule: CorrelationRule, count: CountCondition, tally: Windo
 
 /** The value that so many per cent of the values do not exceed (nearest rank). */
 function percentile<N>(tally: WindowTally<N>, wanted: number): number | null {
-  const values = [...tally.values].filter((entry): entry is [number, number] => typeof entry[0] === 'number');
+  const values = [...tally.values.entries()].filter((entry): entry is [number, number] => typeof entry[0] === 'number');
   values.sort(([a], [b]) => a - b);
   const total = values.reduce((sum, [, count]) => sum + count, 0);
   const rank = Math.max(1, Math.ceil((wanted / 100) * total));
