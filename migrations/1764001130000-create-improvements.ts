@@ -133,6 +133,7 @@ export class CreateImprovements1764001130000 implements MigrationInterface {
     await runner.query(`
       DROP TABLE exercise_comparisons, exercise_report_releases, exercise_report_texts, exercise_improvements;
       ALTER TABLE exercise_hotwash ADD COLUMN improvements jsonb NOT NULL DEFAULT '[]';
+      ALTER TABLE exercise_hotwash ALTER COLUMN improvements DROP DEFAULT;
       GRANT SELECT (improvements) ON exercise_hotwash TO breakwater_viewer;
       DROP POLICY viewer ON case_tasks;
       ALTER TABLE case_tasks NO FORCE ROW LEVEL SECURITY;
