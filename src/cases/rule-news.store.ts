@@ -5,6 +5,10 @@ import type { Transaction } from '../journal/unit-of-work.service.ts';
 
 /** Matches of a test that are kept at one site; more are counted. */
 const MOST_MATCHES = 1_000;
+/** One that is younger rests on no alert that retention may remove, which leaves the last thirty days of a site's event time. */
+const YOUNG = `interval '1 day'`;
+/** More than any rule looks back over, with those it refers to. */
+const SPANNED = `interval '30 days'`;
 
 /** Counts that rules fired, as the alerts are marked now. */
 export async function writeFiredRules(tx: Transaction, site: SiteView, fired: readonly RuleTally[]): Promise<void> {
@@ -53,6 +57,10 @@ export async function writeShadowMatches(
          SELECT r.*, known.key IS NOT NULL AS known, row_number() OVER (PARTITION BY known.key IS NULL ORDER BY r.first_at, r.key) AS place
          FROM jsonb_to_recordset($3::jsonb) AS r (key text, first_at timestamptz, last_at timestamptz, match jsonb)
          LEFT JOIN rulebook_matches known ON known.run_id = $1 AND known.site_id = $2 AND known.key = r.key
+         -- One that goes on is not written anew once an alert of it, and the row with it, was removed.
+         WHERE r.last_at - r.first_at < ${YOUNG} OR NOT EXISTS (
+           SELECT FROM jsonb_array_elements_text(r.match->'alertIds') named (id)
+           WHERE NOT EXISTS (SELECT FROM alerts a WHERE a.id = named.id::uuid))
        ), held AS (SELECT count(*) AS count FROM rulebook_matches WHERE run_id = $1 AND site_id = $2
        ), kept AS (
          INSERT INTO rulebook_matches (run_id, site_id, key, realm, nation, organisation_id, first_at, last_at, match)
@@ -65,4 +73,21 @@ export async function writeShadowMatches(
       [runId, site.siteId, JSON.stringify(rows), MOST_MATCHES],
     );
   }
+}
+
+/**
+ * Removes what rules in test told of alerts that are about to be removed: it names them, and what they were about. What is as old as they
+ * are, give or take what no rule spans, is found by index, and only of that the names are read.
+ */
+export async function forgetMatches(tx: Pick<Transaction, 'query'>, alertIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `WITH span AS MATERIALIZED (
+       SELECT array_agg(DISTINCT site_id) AS sites, min(effective_at) - ${SPANNED} AS since, max(effective_at) + ${SPANNED} AS until
+       FROM alerts WHERE id = ANY($1::uuid[]))
+     DELETE FROM rulebook_matches m
+     WHERE m.realm = 'live' AND m.site_id = ANY ((SELECT sites FROM span)::uuid[])
+       AND m.last_at >= (SELECT since FROM span) AND m.first_at <= (SELECT until FROM span)
+       AND EXISTS (SELECT FROM jsonb_array_elements_text(m.match->'alertIds') named (id) WHERE named.id = ANY($2::text[]))`,
+    [alertIds, alertIds],
+  );
 }

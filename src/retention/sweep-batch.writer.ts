@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forgetMatches } from '../cases/rule-news.store.ts';
 import { microsText, microsTime } from '../common/page-cursor.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import {
@@ -161,7 +162,9 @@ async function dueOf(
 
 async function removeAlerts(tx: Transaction, run: RunRow, doomed: readonly Doomed[]): Promise<void> {
   if (doomed.length === 0) return;
-  await tx.query('SELECT breakwater_remove_alerts($1, $2::uuid[])', [run.id, doomed.map(({ id }) => id)]);
+  const ids = doomed.map(({ id }) => id);
+  await forgetMatches(tx, ids);
+  await tx.query('SELECT breakwater_remove_alerts($1, $2::uuid[])', [run.id, ids]);
   // Of what was fused of tracks the position goes with the last of them; that of a case belongs to the case.
   await tx.query(
     `DELETE FROM objects o WHERE o.realm = 'live' AND o.group_id = ANY($1::uuid[])
