@@ -6,7 +6,7 @@ import { ageAlerts } from './support/aged-rows.ts';
 import { nativeAlert, sendBytes } from './support/alerts.ts';
 import { publishCase } from './support/published-release.ts';
 import { act, done, QueueDesk, type Subject } from './support/queue-acts.ts';
-import { RetentionDesk } from './support/retention-desk.ts';
+import { FOR_EVER, RetentionDesk } from './support/retention-desk.ts';
 import { decide, request } from './support/marking-acts.ts';
 import { writtenTrail } from './support/trail.ts';
 import { until } from './support/until.ts';
@@ -52,12 +52,8 @@ describe('how long a nation keeps its alerts', () => {
   }
 
   it('is for ever unless its CERT says otherwise, who alone may, and no sooner than a day later', async () => {
-    expect((await cert.get('KR')).body).toMatchObject({
-      nation: 'KR',
-      waitingDays: null,
-      setBy: null,
-      effectiveAt: null,
-    });
+    const unset = { nation: 'KR', waitingDays: null, setBy: null, effectiveAt: null, maySet: true };
+    expect((await cert.get('KR')).body).toMatchObject(unset);
     const refused: [RetentionDesk, string, string][] = [
       [singapore, 'KR', 'other_nation'],
       [port, 'KR', 'not_for_nation'],
@@ -69,7 +65,7 @@ describe('how long a nation keeps its alerts', () => {
       }
     }
     expect((await singapore.runs('KR')).body.error.code).toBe('other_nation');
-    expect((await port.get('KR')).status).toBe(200);
+    expect(await port.get('KR')).toMatchObject({ status: 200, body: { maySet: false } });
     expect((await lead.get('/api/v1/nations/KR/retention')).body.error.code).toBe('not_granted');
     const node = await desk.app.request('PUT', '/api/v1/nations/KR/retention', { body: { ...DAYS, reason: 'x' } });
     expect([node.status, node.body.error.code]).toEqual([403, 'not_for_nation']);
@@ -81,6 +77,7 @@ describe('how long a nation keeps its alerts', () => {
       expect((await cert.set('KR', days)).status).toBe(400);
     }
 
+    const foretold = Date.parse((await cert.preview('KR', DAYS)).body.effectiveAt);
     const { status, body } = await cert.set('KR', DAYS, 'Privacy act, article 21');
     expect([status, body]).toMatchObject([
       200,
@@ -88,6 +85,8 @@ describe('how long a nation keeps its alerts', () => {
     ]);
     const inHours = (Date.parse(body.effectiveAt ?? '') - Date.now()) / 3_600_000;
     expect(inHours).toBeGreaterThan(23.9);
+    expect(Date.parse(body.effectiveAt ?? '')).toBeGreaterThanOrEqual(foretold);
+    expect((await cert.preview('KR', FOR_EVER)).body.effectiveAt).toBe(body.effectiveAt);
     // What keeps all of it longer need not wait, but ends no waiting either.
     expect((await cert.set('KR', { ...DAYS, caseDays: null })).body.effectiveAt).toBe(body.effectiveAt);
     const trail = await writtenTrail(desk.app);
@@ -147,6 +146,7 @@ describe('how long a nation keeps its alerts', () => {
     });
 
     const { body: runs } = await port.runs('KR');
+    expect(runs.items[0]?.movedAt).toBe(runs.items[0]?.endedAt);
     expect(runs.items[0]).toMatchObject({
       outcome: 'done',
       policy: DAYS,

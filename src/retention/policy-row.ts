@@ -1,4 +1,4 @@
-import { FOR_EVER, type KeptDays } from './retention-policy.ts';
+import { effectiveFrom, FOR_EVER, type KeptDays } from './retention-policy.ts';
 
 /** A row of `retention_policies`. */
 export interface PolicyRow {
@@ -18,4 +18,9 @@ export const POLICY_COLUMNS = `nation, waiting_days, closed_days, case_days, rej
 export function daysOf(row: PolicyRow | undefined): KeptDays {
   if (!row) return FOR_EVER;
   return { waiting: row.waiting_days, closed: row.closed_days, cases: row.case_days, rejects: row.reject_days };
+}
+
+/** From when other periods would hold in its place. */
+export function replacedFrom(row: PolicyRow | undefined, days: KeptDays, now: Date): Date {
+  return effectiveFrom(row && { days: daysOf(row), from: row.effective_at }, days, now);
 }

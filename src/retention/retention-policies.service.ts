@@ -5,8 +5,8 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
-import { daysOf, POLICY_COLUMNS, type PolicyRow } from './policy-row.ts';
-import { changedDays, GRACE_HOURS, keepsLonger, type KeptDays } from './retention-policy.ts';
+import { daysOf, POLICY_COLUMNS, type PolicyRow, replacedFrom } from './policy-row.ts';
+import { changedDays, type KeptDays } from './retention-policy.ts';
 
 /** How long a nation keeps what is its own. Nobody else says it, the node's operator neither (docs/retention.md). */
 @Injectable()
@@ -45,7 +45,7 @@ export class RetentionPolicies {
       const changes = changedDays(daysOf(before), days);
       if (before && Object.keys(changes).length === 0 && before.reason === reason) return before;
       const at = this.clock.now();
-      const effectiveAt = effectiveFrom(before, days, at);
+      const effectiveAt = replacedFrom(before, days, at);
       const row = await write(transaction, operator, { nation, days, reason, at, effectiveAt });
       transaction.recordAccess({
         type: 'settings.changed',
@@ -74,14 +74,14 @@ export function requireOwnNation(operator: Operator, nation: string): void {
 /** @throws DomainError as {@link requireOwnNation}; `not_for_nation` (forbidden) to whoever does not act for the nation. */
 export function requireNationsManager(operator: Operator, nation: string): void {
   requireOwnNation(operator, nation);
-  if (operator.nation === nation && operator.actsForNation) return;
+  if (managesNation(operator, nation)) return;
   const message = "How long a nation keeps its alerts is set by its CERT's administrators";
   throw new DomainError('forbidden', 'not_for_nation', message);
 }
 
-function effectiveFrom(before: PolicyRow | undefined, days: KeptDays, at: Date): Date {
-  if (before && keepsLonger(daysOf(before), days)) return before.effective_at > at ? before.effective_at : at;
-  return new Date(at.getTime() + GRACE_HOURS * 3_600_000);
+/** Whether somebody who may read it may set it. */
+export function managesNation(operator: Operator, nation: string): boolean {
+  return operator.nation === nation && operator.actsForNation;
 }
 
 async function write(

@@ -1,4 +1,4 @@
-import { changedDays, cutoffsOf, FOR_EVER, keepsLonger, restAfter } from './retention-policy.ts';
+import { changedDays, cutoffsOf, effectiveFrom, FOR_EVER, keepsLonger, restAfter } from './retention-policy.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 
@@ -30,6 +30,16 @@ describe('a retention policy', () => {
     expect(keepsLonger(before, FOR_EVER)).toBe(true);
     expect(keepsLonger(before, { ...before, closed: 89 })).toBe(false);
     expect(keepsLonger(before, { ...before, closed: null, cases: 365 })).toBe(false);
+  });
+
+  it('holds a day later, and at once where it keeps longer than one in force', () => {
+    const days = { ...FOR_EVER, closed: 90 };
+    const [aDayLater, anHourAgo, soon] = [24, -1, 5].map((hours) => new Date(NOW.getTime() + hours * 3_600_000));
+    expect(effectiveFrom(undefined, days, NOW)).toEqual(aDayLater);
+    expect(effectiveFrom({ days, from: anHourAgo! }, { ...days, closed: 30 }, NOW)).toEqual(aDayLater);
+    expect(effectiveFrom({ days, from: anHourAgo! }, FOR_EVER, NOW)).toEqual(NOW);
+    // One that does not hold yet may have been a slip: what keeps longer than it waits as long as it would have.
+    expect(effectiveFrom({ days, from: soon! }, { ...days, closed: 100 }, NOW)).toEqual(soon);
   });
 
   it('rests longer than it works', () => {

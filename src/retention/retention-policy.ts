@@ -42,6 +42,15 @@ export function keepsLonger(from: KeptDays, to: KeptDays): boolean {
   return KEPT_CLASSES.every((kept) => (to[kept] ?? Infinity) >= (from[kept] ?? Infinity));
 }
 
+/**
+ * From when a policy holds: a day later, unless all is kept at least as long as by the one before. That ends no waiting either, since
+ * the one before may have been a slip.
+ */
+export function effectiveFrom(before: { days: KeptDays; from: Date } | undefined, days: KeptDays, now: Date): Date {
+  if (before && keepsLonger(before.days, days)) return before.from > now ? before.from : now;
+  return new Date(now.getTime() + GRACE_HOURS * 3_600_000);
+}
+
 /** How long a sweeper rests after a batch: twice what it took, so that it has a third of a processor at most. */
 export function restAfter(batchMs: number): number {
   return Math.min(5_000, Math.max(20, 2 * batchMs));

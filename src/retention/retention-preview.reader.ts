@@ -14,6 +14,7 @@ import {
   WAITING_HEADS,
   type Within,
 } from './due-alerts.ts';
+import { POLICY_COLUMNS, type PolicyRow, replacedFrom } from './policy-row.ts';
 import { requireNationsManager } from './retention-policies.service.ts';
 import { cutoffsOf, type KeptDays } from './retention-policy.ts';
 
@@ -34,6 +35,7 @@ export interface RetentionPreview {
   rejects: Due;
   heldCases: number;
   sharedCases: number;
+  effectiveAt: Date;
 }
 
 const NONE: Due = { count: 0, atLeast: false, oldest: null, newest: null };
@@ -54,7 +56,8 @@ export class RetentionPreviewReader {
   /** @throws DomainError as {@link requireNationsManager}. */
   async read(operator: Operator, nation: string, days: KeptDays): Promise<RetentionPreview> {
     requireNationsManager(operator, nation);
-    const cutoffs = cutoffsOf(days, this.clock.now());
+    const now = this.clock.now();
+    const cutoffs = cutoffsOf(days, now);
     // At one instant, or what moves from one kind to another meanwhile is counted twice.
     return this.engine.transaction('REPEATABLE READ', async (manager) => {
       const due = async (heads: string, before: Date | null, of: Within = 'no case'): Promise<Due> =>
@@ -65,6 +68,7 @@ export class RetentionPreviewReader {
         cases: await due(HEADS_OF_CASES, cutoffs.cases, 'case'),
         rejects: await rejectsDue(manager, nation, cutoffs.rejects),
         ...(await keptCases(manager, nation, cutoffs.cases)),
+        effectiveAt: replacedFrom(await policyOf(manager, nation), days, now),
       };
     });
   }
@@ -103,6 +107,13 @@ async function rejectsDue(manager: EntityManager, nation: string, before: Date |
       [nation, before],
     ),
   );
+}
+
+async function policyOf(manager: EntityManager, nation: string): Promise<PolicyRow | undefined> {
+  const [row] = await manager.query<PolicyRow[]>(`SELECT ${POLICY_COLUMNS} FROM retention_policies WHERE nation = $1`, [
+    nation,
+  ]);
+  return row;
 }
 
 async function keptCases(

@@ -14,7 +14,10 @@ import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { requireOwnNation } from './retention-policies.service.ts';
 import { type RunPolicy, type RunRow } from './run-row.ts';
 
-export interface RetentionRun extends Pick<RunRow, 'id' | 'started_at' | 'ended_at' | 'outcome' | 'removed'> {
+export interface RetentionRun extends Pick<
+  RunRow,
+  'id' | 'started_at' | 'moved_at' | 'ended_at' | 'outcome' | 'removed'
+> {
   policy: RunPolicy;
 }
 
@@ -34,7 +37,7 @@ export class RetentionRunsReader {
     const after = cursor === undefined ? [] : decodeCursor(scope, cursor, [CURSOR_PART.micros, CURSOR_PART.uuid]);
     const rows = await this.database.query<RetentionRun & { micros: string }>(
       operator,
-      `SELECT id, policy, started_at, ended_at, outcome, removed, ${microsText('started_at')} AS micros FROM retention_runs
+      `SELECT id, policy, started_at, moved_at, ended_at, outcome, removed, ${microsText('started_at')} AS micros FROM retention_runs
        WHERE nation = $1 ${after.length === 0 ? '' : `AND (started_at, id) < (${microsTime('$3')}, $4::uuid)`}
        ORDER BY started_at DESC, id DESC LIMIT $2`,
       [nation, limit + 1, ...after],

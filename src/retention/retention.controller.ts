@@ -15,9 +15,9 @@ import {
   RetentionRunPageDto,
   SetRetentionDto,
 } from './retention.dto.ts';
-import { RetentionPolicies } from './retention-policies.service.ts';
+import { managesNation, RetentionPolicies } from './retention-policies.service.ts';
 import type { KeptDays } from './retention-policy.ts';
-import { type Due, RetentionPreviewReader } from './retention-preview.reader.ts';
+import { type Due, type RetentionPreview, RetentionPreviewReader } from './retention-preview.reader.ts';
 import { type RetentionRun, RetentionRunsReader } from './retention-runs.reader.ts';
 
 /** How long a nation keeps its alerts, and what was removed since. */
@@ -36,7 +36,7 @@ export class RetentionController {
   @ApiParam({ name: 'id', description: 'Code of the nation.', example: 'SG' })
   @ApiOkResponse({ type: RetentionDto })
   async get(@CurrentOperator() operator: Operator, @NationParam('id') nation: string): Promise<RetentionDto> {
-    return toDto(nation, await this.policies.get(operator, nation));
+    return toDto(operator, nation, await this.policies.get(operator, nation));
   }
 
   @Put()
@@ -52,7 +52,7 @@ export class RetentionController {
     @NationParam('id') nation: string,
     @Body() body: SetRetentionDto,
   ): Promise<RetentionDto> {
-    return toDto(nation, await this.policies.set(operator, nation, toDays(body), body.reason));
+    return toDto(operator, nation, await this.policies.set(operator, nation, toDays(body), body.reason));
   }
 
   @Post('preview')
@@ -68,8 +68,7 @@ export class RetentionController {
     @NationParam('id') nation: string,
     @Body() body: KeptDaysDto,
   ): Promise<RetentionPreviewDto> {
-    const { waiting, closed, cases, rejects, ...kept } = await this.previews.read(operator, nation, toDays(body));
-    return { waiting: toDue(waiting), closed: toDue(closed), cases: toDue(cases), rejects: toDue(rejects), ...kept };
+    return toPreview(await this.previews.read(operator, nation, toDays(body)));
   }
 
   @Get('runs')
@@ -98,7 +97,7 @@ function toDaysDto({ waiting, closed, cases, rejects }: KeptDays): Days {
   return { waitingDays: waiting, closedDays: closed, caseDays: cases, rejectDays: rejects };
 }
 
-function toDto(nation: string, row: PolicyRow | undefined): RetentionDto {
+function toDto(operator: Operator, nation: string, row: PolicyRow | undefined): RetentionDto {
   return {
     nation,
     ...toDaysDto(daysOf(row)),
@@ -106,6 +105,18 @@ function toDto(nation: string, row: PolicyRow | undefined): RetentionDto {
     setBy: row?.set_by ?? null,
     setAt: row?.set_at.toISOString() ?? null,
     effectiveAt: row?.effective_at.toISOString() ?? null,
+    maySet: managesNation(operator, nation),
+  };
+}
+
+function toPreview({ waiting, closed, cases, rejects, effectiveAt, ...kept }: RetentionPreview): RetentionPreviewDto {
+  return {
+    waiting: toDue(waiting),
+    closed: toDue(closed),
+    cases: toDue(cases),
+    rejects: toDue(rejects),
+    ...kept,
+    effectiveAt: effectiveAt.toISOString(),
   };
 }
 
@@ -113,7 +124,7 @@ function toDue({ count, atLeast, oldest, newest }: Due): DueDto {
   return { count, atLeast, oldest: oldest?.toISOString() ?? null, newest: newest?.toISOString() ?? null };
 }
 
-function toRun({ id, policy, started_at, ended_at, outcome, removed }: RetentionRun): RetentionRunDto {
+function toRun({ id, policy, started_at, moved_at, ended_at, outcome, removed }: RetentionRun): RetentionRunDto {
   const { waiting = 0, closed = 0, cases = 0, rejects = 0 } = removed;
   return {
     id,
@@ -121,6 +132,7 @@ function toRun({ id, policy, started_at, ended_at, outcome, removed }: Retention
     reason: policy.reason,
     setBy: policy.setBy,
     startedAt: started_at.toISOString(),
+    movedAt: moved_at.toISOString(),
     endedAt: ended_at?.toISOString() ?? null,
     outcome,
     removed: { waiting, closed, cases, rejects },

@@ -59,6 +59,9 @@ export class RetentionDto extends KeptDaysDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Before it nothing is removed.' })
   effectiveAt!: string | null;
+
+  @ApiProperty({ description: 'Whether whoever asks may set it: administrators of the CERT.' })
+  maySet!: boolean;
 }
 
 export class DueDto {
@@ -94,6 +97,12 @@ export class RetentionPreviewDto {
 
   @ApiProperty({ type: 'integer', minimum: 0, description: 'The same of cases that a release shares, or is to.' })
   sharedCases!: number;
+
+  @ApiProperty({
+    format: 'date-time',
+    description: 'From when it would hold, were it set now; before it nothing is removed.',
+  })
+  effectiveAt!: string;
 }
 
 export class RemovedCountsDto {
@@ -126,6 +135,9 @@ export class RetentionRunDto {
 
   @ApiProperty({ format: 'date-time' })
   startedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it last got on; long ago where something holds it up.' })
+  movedAt!: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while it goes on.' })
   endedAt!: string | null;

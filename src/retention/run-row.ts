@@ -16,6 +16,7 @@ export interface RunRow {
   /** What came before goes, as ISO times. */
   cutoffs: Readonly<Record<KeptClass, string | null>>;
   started_at: Date;
+  moved_at: Date;
   ended_at: Date | null;
   outcome: 'done' | 'policy_changed' | null;
   stage: number;

@@ -17,7 +17,7 @@ const EVERY_MS = 3_600_000;
 /** With more inputs than these waiting for correlation, alerts have the right of way. */
 const MOST_WAITING = 2_000;
 
-const RUN_COLUMNS = 'id, nation, policy, cutoffs, started_at, ended_at, outcome, stage, place, removed';
+const RUN_COLUMNS = 'id, nation, policy, cutoffs, started_at, moved_at, ended_at, outcome, stage, place, removed';
 
 /** `worked`: there may be more at once. `idle`: nothing is to be done. `waits`: somebody else is at it, or alerts are. */
 export type SweepStep = 'worked' | 'idle' | 'waits';

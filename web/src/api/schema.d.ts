@@ -9479,6 +9479,8 @@ export interface components {
        * @description Before it nothing is removed.
        */
       effectiveAt: string | null;
+      /** @description Whether whoever asks may set it: administrators of the CERT. */
+      maySet: boolean;
     };
     SetRetentionDto: {
       /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
@@ -9526,6 +9528,11 @@ export interface components {
       heldCases: number;
       /** @description The same of cases that a release shares, or is to. */
       sharedCases: number;
+      /**
+       * Format: date-time
+       * @description From when it would hold, were it set now; before it nothing is removed.
+       */
+      effectiveAt: string;
     };
     RemovedCountsDto: {
       waiting: number;
@@ -9544,6 +9551,11 @@ export interface components {
       setBy: components['schemas']['RetentionActorDto'];
       /** Format: date-time */
       startedAt: string;
+      /**
+       * Format: date-time
+       * @description When it last got on; long ago where something holds it up.
+       */
+      movedAt: string;
       /**
        * Format: date-time
        * @description Null while it goes on.
