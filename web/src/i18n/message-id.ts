@@ -10,6 +10,7 @@ import type queue from '../../locales/en/queue.json';
 import type related from '../../locales/en/related.json';
 import type release from '../../locales/en/release.json';
 import type replay from '../../locales/en/replay.json';
+import type retention from '../../locales/en/retention.json';
 import type room from '../../locales/en/room.json';
 import type rules from '../../locales/en/rules.json';
 import type sensors from '../../locales/en/sensors.json';
@@ -33,6 +34,7 @@ export type MessageId =
   | keyof typeof related
   | keyof typeof release
   | keyof typeof replay
+  | keyof typeof retention
   | keyof typeof room
   | keyof typeof rules
   | keyof typeof sensors

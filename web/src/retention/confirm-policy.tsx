@@ -1,0 +1,102 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../i18n/use-words.ts';
+import { Modal } from '../parts/modal.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { Times } from '../time/times.tsx';
+import { COUNTED, type Days, daysOnly, keepsEverything, keepsLonger, PERIODS } from './periods.ts';
+import { HeldBack } from './preview-view.tsx';
+import { ReasonField } from './reason-field.tsx';
+import css from './retention.module.css';
+import type { Policy, Preview } from './retention-data.ts';
+import { useSetPolicy } from './use-set-policy.ts';
+
+interface ConfirmPolicyProps {
+  open: boolean;
+  /** The one it takes the place of. */
+  policy: Policy;
+  days: Days;
+  preview: Preview;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+/** Says in words what a policy will remove and from when, and saves it once somebody has said that they read it. */
+export function ConfirmPolicy(props: ConfirmPolicyProps): ReactNode {
+  const words = useWords();
+  const title = words(keepsEverything(props.days) ? 'retention.keepEverything' : 'retention.confirm');
+  return (
+    <Modal title={title} open={props.open} onClose={props.onClose} wide>
+      {props.open && <ConfirmForm {...props} />}
+    </Modal>
+  );
+}
+
+function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyProps): ReactNode {
+  const words = useWords();
+  const [reason, setReason] = useState('');
+  const [read, setRead] = useState(false);
+  const save = useSetPolicy(policy.nation, () => {
+    onClose();
+    onSaved();
+  });
+  const removing = !keepsEverything(days);
+  return (
+    <form
+      className={css['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The form of the page is around it for React, though not on the page.
+        event.stopPropagation();
+        save.mutate({ days, reason });
+      }}
+    >
+      <ul className={css['goes']} data-goes>
+        {PERIODS.map((period) => {
+          const kept = days[period];
+          if (kept === null) {
+            return <li key={period}>{words('retention.keptForEver', { what: words(`retention.of.${period}`) })}</li>;
+          }
+          const { count, atLeast } = preview[COUNTED[period]];
+          return (
+            <li key={period}>
+              {words(`retention.goes.${period}`, { days: kept })}{' '}
+              <strong>{words(atLeast ? 'retention.nowAtLeast' : 'retention.now', { count })}</strong>
+            </li>
+          );
+        })}
+      </ul>
+      {removing && (
+        <>
+          <p className={css['warning']} data-from>
+            {policy.setAt !== null && keepsLonger(daysOnly(policy), days)
+              ? words('retention.longerFrom')
+              : words('retention.removesFrom')}{' '}
+            <strong>
+              <Times at={preview.effectiveAt} full />
+            </strong>
+            . {words('retention.goesOn')}
+          </p>
+          <HeldBack preview={preview} />
+          <label className={css['check']}>
+            <input type="checkbox" required checked={read} onChange={({ target }) => setRead(target.checked)} />
+            {words('retention.haveRead')}
+          </label>
+        </>
+      )}
+      <ReasonField value={reason} onChange={setReason} />
+      <Refusal error={save.error} />
+      <div className={css['buttons']}>
+        <button type="button" onClick={onClose}>
+          {words('room.cancel')}
+        </button>
+        <button
+          type="submit"
+          data-kind={removing ? 'danger' : 'primary'}
+          disabled={reason.trim() === '' || (removing && !read) || save.isPending}
+        >
+          {words(removing ? 'retention.setRemoving' : 'retention.keepEverything')}
+        </button>
+      </div>
+    </form>
+  );
+}
