@@ -131,6 +131,7 @@ function Row({ of, gone, zone, index, measure }: RowProps): ReactNode {
         >
           {of.title}
         </Link>
+        {of.hold !== null && <em className={css['gone']}>⚖ {words('room.hold')}</em>}
         {gone && <em className={css['gone']}>{words('cases.gone')}</em>}
       </td>
       <td>{words(`status.${of.status}`)}</td>

@@ -10,6 +10,7 @@ import { useMay, useWho } from '../session/session.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import type { Case } from './case-data.ts';
 import { CloseDialog, SeverityDialog } from './case-dialogs.tsx';
+import { HoldAct } from './hold-control.tsx';
 import { isOpen, NEXT, type Status } from './lifecycle.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import css from './room.module.css';
@@ -96,6 +97,7 @@ export function RoomActions({ of }: { of: Case }): ReactNode {
           {words('room.reopen')}
         </button>
       )}
+      <HoldAct of={of} />
       <button type="button" data-kind="quiet" onClick={() => void goTab({ search: { tab: 'print' } })}>
         {words('room.print')}
       </button>

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { Ago, Times } from '../time/times.tsx';
 import type { Case } from './case-data.ts';
+import { HoldMark } from './hold-control.tsx';
 import { MarkingControl } from './marking-control.tsx';
 import { PersonName } from './person-name.tsx';
 import { RoomActions } from './room-actions.tsx';
@@ -20,6 +21,7 @@ export function RoomHeader({ of, zone }: { of: Case; zone: string | null }): Rea
       <div className={css['facts']}>
         <SeverityChip severity={of.severity} />
         <strong>{words(`status.${of.status}`)}</strong>
+        <HoldMark of={of} />
         {of.closeReason !== null && <span>{words(`closeReason.${of.closeReason}`)}</span>}
         <span>{words('room.priority', { priority: of.priority })}</span>
         <span>{`${of.nation} · ${of.site.name}`}</span>

@@ -45,7 +45,10 @@ export function SummaryTab({ of, zone }: { of: Case; zone: string | null }): Rea
         <dt>{words('summary.zone')}</dt>
         <dd>{words(`zone.${of.zone}`)}</dd>
         <dt>{words('summary.alerts')}</dt>
-        <dd>{of.alertCount}</dd>
+        <dd>
+          {of.alertCount}
+          {of.alertsRemoved > 0 && ` (${words('summary.alertsRemoved', { count: of.alertsRemoved })})`}
+        </dd>
         <dt>{words('summary.firstSeen')}</dt>
         <dd>
           <Times at={of.firstSeen} zone={zone} full />

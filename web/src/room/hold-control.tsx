@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { api, take } from '../api/client.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { Modal } from '../parts/modal.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { useMay } from '../session/session.ts';
+import { Ago } from '../time/times.tsx';
+import { type Case, caseQuery } from './case-data.ts';
+import { Reason } from './case-dialogs.tsx';
+import css from './room.module.css';
+
+/** That the alerts of the case are kept whatever its nation's policy says: who said so, when and why. */
+export function HoldMark({ of }: { of: Case }): ReactNode {
+  const words = useWords();
+  const { hold } = of;
+  if (hold === null) return null;
+  return (
+    <span className={css['hold']} data-hold>
+      <strong>
+        <span aria-hidden="true">⚖ </span>
+        {words('room.hold')}
+      </strong>{' '}
+      {words('room.holdBy', { by: hold.by, reason: hold.reason })} <Ago at={hold.at} />
+    </span>
+  );
+}
+
+/** Places the hold or lifts it, for whoever may. */
+export function HoldAct({ of }: { of: Case }): ReactNode {
+  const words = useWords();
+  const may = useMay();
+  const [open, setOpen] = useState(false);
+  if (!may('case.hold') || of.status === 'merged') return null;
+  const title = words(of.hold === null ? 'room.placeHold' : 'room.liftHold');
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {title}
+      </button>
+      <Modal title={title} open={open} onClose={() => setOpen(false)}>
+        {open && <HoldForm of={of} title={title} onClose={() => setOpen(false)} />}
+      </Modal>
+    </>
+  );
+}
+
+function HoldForm({ of, title, onClose }: { of: Case; title: string; onClose: () => void }): ReactNode {
+  const words = useWords();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [placing] = useState(of.hold === null);
+  const change = useMutation({
+    mutationFn: () => changeHold(of.id, placing, reason.trim()),
+    onSuccess: (after) => {
+      onClose();
+      queries.setQueryData(caseQuery(after.id).queryKey, after);
+      return queries.invalidateQueries({ queryKey: ['case', after.id] });
+    },
+  });
+  return (
+    <form
+      className={css['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate();
+      }}
+    >
+      <p>{words(placing ? 'room.placeHoldMeans' : 'room.liftHoldMeans')}</p>
+      <Reason value={reason} onChange={setReason} />
+      <Refusal error={change.error} />
+      <div className={css['buttons']}>
+        <button type="button" onClick={onClose}>
+          {words('room.cancel')}
+        </button>
+        <button
+          type="submit"
+          data-kind={placing ? 'primary' : 'danger'}
+          disabled={reason.trim() === '' || change.isPending}
+        >
+          {title}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Whatever else becomes of the case meanwhile: an alert more is no reason to let the others go. */
+function changeHold(id: string, held: boolean, reason: string): Promise<Case> {
+  const asked = { params: { path: { id } }, body: { reason } };
+  return take(held ? api.POST('/api/v1/cases/{id}/hold', asked) : api.POST('/api/v1/cases/{id}/lift-hold', asked));
+}
