@@ -86,8 +86,11 @@ export function describeObject(change: ObjectChange, site: SiteView): AirObject 
   };
 }
 
+/** Of its tracks, one that is confirmed: a brief one may be so by itself. */
 function scoreOf(nodes: readonly AlertNode[]): AirAssessment['score'] {
-  const found = nodes.flatMap((node) => node.slots.get(CONFIRMATION)?.reason ?? [])[0];
+  const found = (nodes.find(isConfirmed) ?? nodes.find(({ slots }) => slots.has(CONFIRMATION)))?.slots.get(
+    CONFIRMATION,
+  )?.reason;
   if (!found) return null;
   return { value: Number(found.facts['score']), needed: Number(found.facts['needed']), text: found.text };
 }

@@ -72,6 +72,23 @@ describe('what stands of objects in the air', () => {
     );
   });
 
+  it('keeps confirmed who says who it is when a radar that can tell nothing sees it too, whichever is heard first', () => {
+    const heard = track('rid', { kind: 'remote-id', begins: 29, seconds: 4 });
+    const seen = track('radar', { begins: 31, seconds: 21, class: 'unknown' });
+    const sighting = alert({ ref: 'guard', kind: 'human', sensorKind: 'human', severity: 30, t: T0 + 51_000 });
+    const facts = inOrder([...heard, ...seen, sighting]);
+    const due = play(facts, 1);
+    expect(rulesOf(due, 'rid')).toContain('brief-track');
+    expect(new Set([...due.links.values()].map(({ groupId }) => groupId)).size).toBe(1);
+    expect(due.cases.size).toBe(1);
+    for (const late of [
+      [...heard, ...seen, sighting],
+      [...seen, ...heard, sighting],
+      [sighting, ...seen, ...heard],
+    ])
+      expect(play(late, 1).picture(facts)).toEqual(due.picture(facts));
+  });
+
   it('takes an aircraft at the same place and time for what a radar sees, and not one that is elsewhere', () => {
     const near = track('adsb', { seconds: 40, kind: 'readsb', class: 'crewed aircraft', context: true, north: 30 });
     const far = track('adsb', { kind: 'readsb', class: 'crewed aircraft', context: true, north: 2_000 });

@@ -5,7 +5,7 @@ import type { AlertNode } from './alert-node.ts';
 import type { Reason } from './reason.ts';
 import type { SiteView } from './site-view.ts';
 import { type Affiliation, type Cooperation, cooperationOf } from './tracks/cooperative.ts';
-import { type Confirmation, confirmationOf } from './tracks/confirmation.ts';
+import { type Confirmation, confirmationOf, type EvidenceTrack } from './tracks/confirmation.ts';
 import { flatStrength, impossibleSpeed, type SpoofSign } from './tracks/spoof-signs.ts';
 
 /** Slots of remarks: reasons of a track that tie it to nothing. */
@@ -26,14 +26,14 @@ export interface Remark {
 /** What is to be said of an object's tracks now; `nodes` are all of them. A function of what they hold and of the site. */
 export function remarksOn(nodes: readonly AlertNode[], site: SiteView, rules: CorrelationRules['track']): Remark[] {
   // A brief track may prove to be of another object yet; what it was taken for opens no case.
-  const lasting = nodes.filter(({ slots }) => !slots.has(BRIEF_TIE));
+  const lasting = nodes.filter((node) => !isBrief(node));
   const confirmation = confirmationOf((lasting.length > 0 ? lasting : nodes).flatMap(evidenceOf), rules.confirmation);
   const explained = nodes.find((node) => explainsItself(node, site, rules, nodes));
   return nodes.flatMap((node): Remark[] => {
     const { cooperation, bird } = ownRemarks(node, site, rules, nodes);
     const other = explained !== undefined && explained !== node;
     return [
-      { node, name: CONFIRMATION, reason: scoreReason(confirmation, rules) },
+      { node, name: CONFIRMATION, reason: scoreReason(ownOr(confirmation, node, rules), rules) },
       { node, name: COOPERATION, reason: cooperation && cooperationReason(cooperation, rules) },
       { node, name: BIRD, reason: bird ? remark(BIRD, 'taken-for-bird', bird, rules, { explains: true }) : null },
       { node, name: EXPLANATION, reason: other ? sharedExplanation(explained, rules) : null },
@@ -96,19 +96,27 @@ export function ownSpoofSigns(node: AlertNode, rules: CorrelationRules['track'])
   );
 }
 
-function evidenceOf(node: AlertNode) {
+function evidenceOf(node: AlertNode): EvidenceTrack[] {
   const { track } = node;
   if (!track) return [];
-  return {
-    witness: `${track.sensorId}|${track.analyzer ?? ''}`,
-    identifies: broadcasts(node),
-    class: track.class,
-    classConfidence: track.classConfidence,
-    reports: node.count,
-    first: node.first,
-    last: node.last,
-    zone: track.zone,
-  };
+  const { class: taken, classConfidence, zone } = track;
+  const { count: reports, first, last } = node;
+  const witness = `${track.sensorId}|${track.analyzer ?? ''}`;
+  return [{ witness, identifies: broadcasts(node), class: taken, classConfidence, reports, first, last, zone }];
+}
+
+function isBrief({ slots }: AlertNode): boolean {
+  return slots.has(BRIEF_TIE);
+}
+
+/**
+ * What confirms a brief track by itself stands, whatever object it goes with. Without this a drone that says who it is
+ * would be confirmed until a radar saw it too, and whether it had a case would hang on which was heard first.
+ */
+function ownOr(ofObject: Confirmation, node: AlertNode, rules: CorrelationRules['track']): Confirmation {
+  if (ofObject.confirmed || !isBrief(node)) return ofObject;
+  const own = confirmationOf(evidenceOf(node), rules.confirmation);
+  return own.confirmed ? own : ofObject;
 }
 
 /** It says who it is. That it may be forged makes it no echo: somebody sends. */
