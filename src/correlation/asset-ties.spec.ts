@@ -3,6 +3,7 @@ import { learnableAlert, recurring } from '../../test/support/background-arbitra
 import { arbitraryDelays, arbitraryDependent, lateOrder } from '../../test/support/engine-arbitraries.ts';
 import { testSite } from '../../test/support/engine-site.ts';
 import { alert, EngineLedger, inputs, newEngine, play, T0 } from '../../test/support/engine-world.ts';
+import { warrantedCases } from '../../test/support/standing-cases.ts';
 import type { AlertFact } from './alert-fact.ts';
 import type { Reason } from './reason.ts';
 
@@ -168,7 +169,7 @@ describe('ties along dependencies of assets', () => {
         (facts, delays, batch, crashes) => {
           const points = crashes.map((crash) => crash - (crash % batch));
           const [found, due] = [play(lateOrder(facts, delays), batch, points), play(facts, 1)];
-          expect(found.warranted(facts)).toEqual(due.warranted(facts));
+          expect(warrantedCases(found, facts)).toEqual(warrantedCases(due, facts));
           const said = (ledger: EngineLedger): unknown =>
             facts.map((fact) =>
               reasonsOf(ledger, fact)

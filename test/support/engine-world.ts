@@ -1,14 +1,12 @@
 import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
 import type { AlertFact } from '../../src/correlation/alert-fact.ts';
 import { sampleOf } from '../../src/correlation/air-sample.ts';
-import { AlertGroup } from '../../src/correlation/alert-node.ts';
 import type { BookedRule } from '../../src/correlation/booked-rule.ts';
 import type { HourCount } from '../../src/correlation/background/background-model.ts';
-import { warrantsCase } from '../../src/correlation/case-opening.ts';
 import type { CaseFacts } from '../../src/correlation/case-facts.ts';
 import { CorrelationEngine, type EngineInput } from '../../src/correlation/correlation-engine.ts';
 import { bucketStart } from '../../src/correlation/expiry-wheel.ts';
-import { loadNode, type NodeState, saveNode } from '../../src/correlation/node-state.ts';
+import { type NodeState, saveNode } from '../../src/correlation/node-state.ts';
 import type { Reason } from '../../src/correlation/reason.ts';
 import { restorePartition } from '../../src/correlation/restore-partition.ts';
 import { NO_RULES, type RuleSet } from '../../src/rules/rule-set.ts';
@@ -216,28 +214,6 @@ export class EngineLedger {
     });
     const samples = told.map((fact) => sampleOf(fact, correlationRules.track));
     return samples.sort((a, b) => a.t - b.t || (a.key < b.key ? -1 : 1)).slice(-correlationRules.track.samples);
-  }
-
-  /** The same, without cases that nothing warrants any more: what opened them was withdrawn, and they are not taken away. */
-  standing(facts: readonly AlertFact[]): unknown {
-    const warranted = new Set(
-      [...this.links.values()].flatMap(({ groupId, reasons }) => {
-        return reasons.some((reason) => reason.facts['confirmed'] === true) ? [groupId] : [];
-      }),
-    );
-    return this.picture(facts, (groupId) => warranted.has(groupId));
-  }
-
-  /** The same of alerts without tracks, by the rule that opens cases; a case keeps what was once said of what left it. */
-  warranted(facts: readonly AlertFact[]): unknown {
-    const warranted = (groupId: string): boolean => {
-      const heads = [...this.links.values()].flatMap((row) => (row.groupId === groupId && row.state ? row.state : []));
-      const nodes = heads.map((state) => loadNode(state, new AlertGroup(groupId, state.worst)));
-      return warrantsCase(nodes, this.rules.case);
-    };
-    return this.picture(facts, warranted).map(({ members, heads, case: told }) => {
-      return { members, heads, case: told !== null };
-    });
   }
 
   /** Who is with whom and why, without ids: what must not depend on order, batches or crashes. */
