@@ -199,13 +199,19 @@ describeInBrowser('how long a nation keeps its alerts', () => {
     await page.getByText('It is set by administrators of the nation’s CERT.').waitFor();
     await page.locator('[data-runs] tbody tr').first().waitFor();
     expect(await page.getByRole('button', { name: /Keep everything|Show what/ }).count()).toBe(0);
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
     await page.evaluate(() => localStorage.setItem('breakwater.preferences', JSON.stringify({ language: 'ko' })));
     await page.reload();
     await page.getByText('국가 CERT의 관리자가 정합니다.').waitFor();
     await accessible(page, 'retention-ko');
+    // Administrators have no live feed: none is tried, and nothing says that it is being reconnected.
+    expect(sockets).toEqual([]);
+    expect(await page.locator('header [data-state]').count()).toBe(0);
     const other = await at(liaison, POLICY);
     await other.getByRole('tab', { name: 'Appearance' }).waitFor();
     expect(await other.getByRole('tab', { name: 'Retention' }).count()).toBe(0);
+    await other.locator('header [data-state="live"]').waitFor();
   });
 
   it('is put back to keep everything, with a reason and at once', async () => {

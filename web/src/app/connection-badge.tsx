@@ -3,12 +3,17 @@ import { useWords, type Words } from '../i18n/use-words.ts';
 import type { Connection } from '../live/connection.ts';
 import { useHeld } from '../live/held.ts';
 import { useConnection } from '../live/use-live.ts';
+import { useMay } from '../session/session.ts';
 import { utcClock } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
 import css from './shell.module.css';
 
-/** Live, Held, Reconnecting or Stale since: always in sight, and never better than it is. */
+/** Live, Held, Reconnecting or Stale since: always in sight, and never better than it is. Nothing for who has no live feed. */
 export function ConnectionBadge(): ReactNode {
+  return useMay()('case.read') && <Badge />;
+}
+
+function Badge(): ReactNode {
   const words = useWords();
   const connection = useConnection();
   const held = useHeld();
