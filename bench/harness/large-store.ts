@@ -76,9 +76,13 @@ export class LargeStores {
     return url;
   }
 
-  /** A copy of a store under another name, for who changes it; the same copy again unless `fresh`. */
+  /**
+   * A store for who changes it: a copy under another name, or the store itself where it is not kept anyway. Of one that is kept and
+   * leaves no room for a copy (ten million are 45 GB), `BREAKWATER_STORE_SPENT=yes` says that it may be changed.
+   */
   async copy(alerts: number, purpose: string): Promise<string> {
-    await this.store(alerts);
+    const url = await this.store(alerts);
+    if (!this.keep || process.env['BREAKWATER_STORE_SPENT'] === 'yes') return url;
     const name = `store_${alerts}_${purpose}`;
     await this.create(name, `store_${alerts}`);
     return this.postgres.url(name);
