@@ -47,7 +47,7 @@ export class ClockService {
     const actor = { id: operator.id, name: operator.name };
     await this.unitOfWork.transactAsEngine(
       operator.realm,
-      (tx) => moveClock(tx, runId, move, actor, this.clock.now()),
+      (tx) => moveClock(tx, runId, move, actor, this.clock),
       operator.origin,
     );
     this.signal.announce(runId);
@@ -56,20 +56,24 @@ export class ClockService {
 
 const CONFLICTS = new Set(['not_in_this_phase', 'earlier_than_the_last', 'not_ahead']);
 
-/** Appends to the clock of a run, in a transaction of the engine. @throws DomainError as {@link ClockService.move}. */
+/**
+ * Appends to the clock of a run, in a transaction of the engine. Its time is taken once nobody else moves it, so that who reads
+ * the run until the commit sees as little as may be of a time that a pause then takes back.
+ * @throws DomainError as {@link ClockService.move}.
+ */
 export async function moveClock(
   tx: Transaction,
   runId: string,
   move: ClockMove,
   actor: Actor,
-  now: Date,
+  clock: Clock,
 ): Promise<void> {
   await tx.query('SELECT 1 FROM exercise_runs WHERE id = $1 FOR UPDATE', [runId]);
   const run = await readRun(tx.manager, runId);
   if (!run || run.state === 'archived') throw runNotFound();
   const events = await readClockEvents(tx.manager, runId);
   // Two processes may disagree about the time by a little; the clock of a run goes on from what was written last.
-  const wallAt = Math.max(now.getTime(), events.at(-1)?.wallAt ?? 0);
+  const wallAt = Math.max(clock.now().getTime(), events.at(-1)?.wallAt ?? 0);
   const next = nextClockEvent(events, { ...move, wallAt, actor: actor.id });
   if ('refusal' in next) {
     throw new DomainError(CONFLICTS.has(next.refusal) ? 'conflict' : 'invalid', next.refusal, next.message);

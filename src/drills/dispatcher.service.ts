@@ -110,7 +110,7 @@ export class Dispatcher {
     if (readClock(clock, this.clock.now().getTime()).phase !== 'running') return;
     const move = { type: 'pause' as const, reason: 'REAL EMERGENCY' };
     await this.unitOfWork.transactAsEngine(run.realm, (tx) =>
-      moveClock(tx, run.id, move, EXERCISE_CONTROL, this.clock.now()),
+      moveClock(tx, run.id, move, EXERCISE_CONTROL, this.clock),
     );
   }
 
