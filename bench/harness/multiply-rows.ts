@@ -123,7 +123,7 @@ async function copyOnce(client: Client, { copy, copies, units, prefixes }: Copy)
       ? column
       : `CASE substr(${column}::text, 15, 1)
           WHEN '7' THEN (${ids(`${column}::text`)})::uuid
-          ELSE overlay(${column}::text PLACING '${copy.toString(16).padStart(4, '0')}' FROM 33)::uuid END`;
+          ELSE overlay(${column}::text PLACING '${copy.toString(16).padStart(12, '0')}' FROM 25)::uuid END`;
   const decided = copy >= copies - UNDECIDED_COPIES ? 'false' : `(hashtext(row_id) % ${LEFT_OPEN} <> 0)`;
   for (const [table, special] of Object.entries(COPIED)) {
     const columns = await columnsOf(client, table);
