@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { BothClocks } from './both-clocks.tsx';
@@ -121,14 +122,12 @@ function JudgeForm({ run, one, onDone }: { run: Run; one: RunExpectation; onDone
         <textarea required maxLength={2_000} value={note} onChange={({ target }) => setNote(target.value)} />
       </label>
       <Refusal error={judging.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onDone}>
-          {words('drills.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={note.trim() === '' || judging.isPending}>
-          {words('drills.judge')}
-        </button>
-      </div>
+      <FormButtons
+        verb={words('drills.judge')}
+        leave={words('drills.cancel')}
+        ready={note.trim() !== '' && !judging.isPending}
+        onClose={onDone}
+      />
     </form>
   );
 }

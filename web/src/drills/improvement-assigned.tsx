@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { type AssignedImprovement, PLAN_STATES } from './contract.ts';
@@ -125,14 +126,12 @@ function AssignedForm({ of, onSaved, onDone }: AssignedFormProps): ReactNode {
         onChange={setRetested}
       />
       <Refusal error={saving.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onDone}>
-          {words('drills.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={saving.isPending}>
-          {words('drills.plan.saveChange')}
-        </button>
-      </div>
+      <FormButtons
+        verb={words('drills.plan.saveChange')}
+        leave={words('drills.cancel')}
+        ready={!saving.isPending}
+        onClose={onDone}
+      />
     </form>
   );
 }

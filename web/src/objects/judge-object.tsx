@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useMay } from '../session/session.ts';
 import { type CaseObject, judge, VERBS, type Verb } from './object-verdicts.ts';
 import css from './objects.module.css';
@@ -49,22 +49,21 @@ function VerdictForm({ caseId, object, onClose }: JudgeObjectProps & { onClose: 
   const words = useWords();
   const queries = useQueryClient();
   const [verb, setVerb] = useState<Verb | null>(null);
-  const [reason, setReason] = useState('');
   const offered = VERBS.filter((one) => one !== 'clear' || object.verdict !== null);
   const judging = useMutation({
-    mutationFn: (chosen: Verb) => judge(caseId, object.id, { verb: chosen, reason: reason.trim() }),
+    mutationFn: (verdict: { verb: Verb; reason: string }) => judge(caseId, object.id, verdict),
     onSuccess: async () => {
       onClose();
       await Promise.all([['case', caseId], ['object']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (verb !== null) judging.mutate(verb);
-      }}
+    <ReasonForm
+      verb={words('objects.say')}
+      ready={verb !== null}
+      sending={judging}
+      onSend={(reason) => verb !== null && judging.mutate({ verb, reason })}
+      onClose={onClose}
     >
       <fieldset>
         <legend>{words('objects.verbs')}</legend>
@@ -78,23 +77,6 @@ function VerdictForm({ caseId, object, onClose }: JudgeObjectProps & { onClose: 
           </label>
         ))}
       </fieldset>
-      <label>
-        <span className={css['label']}>{words('room.reason')}</span>
-        <input required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      <Refusal error={judging.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind="primary"
-          disabled={verb === null || reason.trim() === '' || judging.isPending || judging.isSuccess}
-        >
-          {words('objects.say')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import type { Act } from './contract.ts';
 import css from './dialogs.module.css';
 import type { HeldList } from './held-list.ts';
@@ -47,14 +48,7 @@ export function DialogForm({ verb, ready, onSubmit, onClose, children }: DialogF
       }}
     >
       {children}
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('queue.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={!ready}>
-          {verb}
-        </button>
-      </div>
+      <FormButtons verb={verb} leave={words('queue.cancel')} ready={ready} onClose={onClose} />
     </form>
   );
 }

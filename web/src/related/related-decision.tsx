@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { decideOn, type RelatedVerb } from './related-data.ts';
-import css from './related.module.css';
 
 interface RelatedDecisionProps {
   id: string;
@@ -27,9 +26,8 @@ export function RelatedDecision({ id, name, verb, onClose }: RelatedDecisionProp
 function DecisionForm({ id, verb, onClose }: { id: string; verb: RelatedVerb; onClose: () => void }): ReactNode {
   const words = useWords();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const decide = useMutation({
-    mutationFn: () => decideOn(id, verb, reason.trim()),
+    mutationFn: (reason: string) => decideOn(id, verb, reason),
     onSuccess: async ({ case: one, other }) => {
       onClose();
       const touched = [['related'], ['case', one.id], ...(other === null ? [] : [['case', other.id]])];
@@ -38,31 +36,15 @@ function DecisionForm({ id, verb, onClose }: { id: string; verb: RelatedVerb; on
   });
   const needed = verb === 'dismiss';
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide.mutate();
-      }}
+    <ReasonForm
+      verb={words(`related.${verb}`)}
+      reasonLabel={words(needed ? 'room.reason' : 'related.reasonMaybe')}
+      reasonOptional={!needed}
+      sending={decide}
+      onSend={decide.mutate}
+      onClose={onClose}
     >
       <p>{words(`related.means.${verb}`)}</p>
-      <label>
-        <span>{needed ? words('room.reason') : words('related.reasonMaybe')}</span>
-        <input required={needed} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      <Refusal error={decide.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind="primary"
-          disabled={decide.isPending || decide.isSuccess || (needed && reason.trim() === '')}
-        >
-          {words(`related.${verb}`)}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay, useWho } from '../session/session.ts';
 import { VerdictForm } from './verdict-form.tsx';
@@ -100,10 +101,7 @@ function Recall({ release }: { release: ReleaseDetail }): ReactNode {
     >
       <h3>{words(published ? 'release.recall' : 'release.discard')}</h3>
       {published && <p className={css['dim']}>{words('release.recallLimit')}</p>}
-      <label className={css['field']}>
-        <span>{words('room.reason')}</span>
-        <input required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
+      <ReasonField className={css['field']} value={reason} onChange={setReason} />
       <Refusal error={recall.error} />
       <button type="submit" data-kind="danger" disabled={reason.trim() === '' || recall.isPending}>
         {words(published ? 'release.recall' : 'release.discard')}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import css from './release.module.css';
 
@@ -37,10 +38,7 @@ export function VerdictForm({ releaseId, hash }: { releaseId: string; hash: stri
           </button>
         </p>
       )}
-      <label className={css['field']}>
-        <span>{words('room.reason')}</span>
-        <input maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
+      <ReasonField className={css['field']} optional value={reason} onChange={setReason} />
       <Refusal error={give.error} />
       <div className={css['buttons']}>
         {VERDICTS.map((verdict) => (

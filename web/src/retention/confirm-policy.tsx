@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { Times } from '../time/times.tsx';
 import { COUNTED, type Days, daysOnly, keepsEverything, keepsLonger, PERIODS } from './periods.ts';
 import { HeldBack } from './preview-view.tsx';
-import { ReasonField } from './reason-field.tsx';
 import css from './retention.module.css';
 import type { Policy, Preview } from './retention-data.ts';
 import { useSetPolicy } from './use-set-policy.ts';
@@ -33,7 +32,6 @@ export function ConfirmPolicy(props: ConfirmPolicyProps): ReactNode {
 
 function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyProps): ReactNode {
   const words = useWords();
-  const [reason, setReason] = useState('');
   const [read, setRead] = useState(false);
   const save = useSetPolicy(policy.nation, () => {
     onClose();
@@ -41,14 +39,15 @@ function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyP
   });
   const removing = !keepsEverything(days);
   return (
-    <form
+    <ReasonForm
       className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // The form of the page is around it for React, though not on the page.
-        event.stopPropagation();
-        save.mutate({ days, reason });
-      }}
+      verb={words(removing ? 'retention.setRemoving' : 'retention.keepEverything')}
+      grave={removing}
+      ready={!removing || read}
+      reasonLabel={words('retention.reason')}
+      sending={save}
+      onSend={(reason) => save.mutate({ days, reason })}
+      onClose={onClose}
     >
       <ul className={css['goes']} data-goes>
         {PERIODS.map((period) => {
@@ -83,20 +82,6 @@ function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyP
           </label>
         </>
       )}
-      <ReasonField value={reason} onChange={setReason} />
-      <Refusal error={save.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind={removing ? 'danger' : 'primary'}
-          disabled={reason.trim() === '' || (removing && !read) || save.isPending}
-        >
-          {words(removing ? 'retention.setRemoving' : 'retention.keepEverything')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

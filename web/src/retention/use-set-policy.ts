@@ -10,7 +10,7 @@ export interface WantedPolicy {
 export function useSetPolicy(nation: string, onSaved: () => void): UseMutationResult<Policy, Error, WantedPolicy> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ days, reason }) => setPolicy(nation, days, reason.trim()),
+    mutationFn: ({ days, reason }) => setPolicy(nation, days, reason),
     onSuccess: (now) => {
       onSaved();
       queries.setQueryData(policyQuery(nation).queryKey, now);

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Modal } from '../parts/modal.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { SeverityChip } from '../parts/severity-chip.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
@@ -38,7 +40,7 @@ function SeverityForm(props: CaseDialogProps): ReactNode {
         />
       </label>
       <SeverityChip severity={severity} />
-      <Reason value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} />
     </ActForm>
   );
 }
@@ -77,16 +79,6 @@ function CloseForm(props: CaseDialogProps): ReactNode {
   );
 }
 
-export function Reason({ value, onChange }: { value: string; onChange: (reason: string) => void }): ReactNode {
-  const words = useWords();
-  return (
-    <label>
-      <span>{words('room.reason')}</span>
-      <input required maxLength={500} value={value} onChange={({ target }) => onChange(target.value)} />
-    </label>
-  );
-}
-
 interface ActFormProps extends CaseDialogProps {
   act: CaseAct;
   ready: boolean;
@@ -118,14 +110,7 @@ export function ActForm({ act, ready, then, now, onClose, onDone, children }: Ac
       <ChangedNotice then={base} now={now} onSeen={() => setBase(now)} />
       {children}
       <Refusal error={acts.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={!ready || acts.isPending}>
-          {words('room.apply')}
-        </button>
-      </div>
+      <FormButtons verb={words('room.apply')} ready={ready && !acts.isPending} onClose={onClose} />
     </form>
   );
 }

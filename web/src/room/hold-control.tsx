@@ -3,11 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useMay } from '../session/session.ts';
 import { Ago } from '../time/times.tsx';
 import { type Case, caseQuery } from './case-data.ts';
-import { Reason } from './case-dialogs.tsx';
 import css from './room.module.css';
 
 /** That the alerts of the case are kept whatever its nation's policy says: who said so, when and why. */
@@ -48,10 +47,9 @@ export function HoldAct({ of }: { of: Case }): ReactNode {
 function HoldForm({ of, title, onClose }: { of: Case; title: string; onClose: () => void }): ReactNode {
   const words = useWords();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const [placing] = useState(of.hold === null);
   const change = useMutation({
-    mutationFn: () => changeHold(of.id, placing, reason.trim()),
+    mutationFn: (reason: string) => changeHold(of.id, placing, reason),
     onSuccess: (after) => {
       onClose();
       queries.setQueryData(caseQuery(after.id).queryKey, after);
@@ -59,29 +57,9 @@ function HoldForm({ of, title, onClose }: { of: Case; title: string; onClose: ()
     },
   });
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate();
-      }}
-    >
+    <ReasonForm verb={title} grave={!placing} sending={change} onSend={change.mutate} onClose={onClose}>
       <p>{words(placing ? 'room.placeHoldMeans' : 'room.liftHoldMeans')}</p>
-      <Reason value={reason} onChange={setReason} />
-      <Refusal error={change.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind={placing ? 'primary' : 'danger'}
-          disabled={reason.trim() === '' || change.isPending}
-        >
-          {title}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }
 

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { type Case, type CaseAlert, caseQuery } from './case-data.ts';
-import { Reason } from './case-dialogs.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
 import { DecisionState } from './decision-state.tsx';
 import css from './room.module.css';
@@ -49,34 +49,27 @@ interface FormProps {
   onClose: () => void;
 }
 
-function DecideForm({
-  kind,
-  then,
-  now,
-  alertIds,
-  onClose,
-}: FormProps & { kind: 'unlink' | 'split'; then: Case; now: Case }): ReactNode {
+interface DecideFormProps extends FormProps {
+  kind: 'unlink' | 'split' | 'link';
+  then: Case;
+  now: Case;
+}
+
+function DecideForm({ kind, then, now, alertIds, onClose }: DecideFormProps): ReactNode {
+  const words = useWords();
   const [base, setBase] = useState(then);
-  const [reason, setReason] = useState('');
   const decide = useDecide(base);
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide.mutate({ type: kind, alertIds, reason });
-      }}
+    <ReasonForm
+      verb={words('room.apply')}
+      leave={words(decide.isSuccess ? 'room.done' : 'room.cancel')}
+      sending={decide}
+      onSend={(reason) => decide.mutate({ type: kind, alertIds, reason })}
+      onClose={onClose}
+      under={<DecisionState decide={decide} />}
     >
       <ChangedNotice then={base} now={now} onSeen={() => setBase(now)} />
-      <Reason value={reason} onChange={setReason} />
-      <Refusal error={decide.error} />
-      <DecisionState decide={decide} />
-      <Buttons
-        onClose={onClose}
-        ready={reason.trim() !== '' && !decide.isPending && !decide.isSuccess}
-        over={decide.isSuccess}
-      />
-    </form>
+    </ReasonForm>
   );
 }
 
@@ -104,49 +97,10 @@ function MoveForm({ from, alertIds, onClose }: FormProps & { from: Case }): Reac
         </select>
       </label>
       {target.data === undefined ? (
-        <Buttons onClose={onClose} ready={false} over={false} />
+        <FormButtons verb={words('room.apply')} ready={false} onClose={onClose} />
       ) : (
-        <LinkInto key={into} into={target.data} alertIds={alertIds} onClose={onClose} />
+        <DecideForm key={into} kind="link" then={target.data} now={target.data} alertIds={alertIds} onClose={onClose} />
       )}
     </>
-  );
-}
-
-function LinkInto({ into, alertIds, onClose }: FormProps & { into: Case }): ReactNode {
-  const [base, setBase] = useState(into);
-  const [reason, setReason] = useState('');
-  const decide = useDecide(base);
-  return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide.mutate({ type: 'link', alertIds, reason });
-      }}
-    >
-      <ChangedNotice then={base} now={into} onSeen={() => setBase(into)} />
-      <Reason value={reason} onChange={setReason} />
-      <Refusal error={decide.error} />
-      <DecisionState decide={decide} />
-      <Buttons
-        onClose={onClose}
-        ready={reason.trim() !== '' && !decide.isPending && !decide.isSuccess}
-        over={decide.isSuccess}
-      />
-    </form>
-  );
-}
-
-function Buttons({ onClose, ready, over }: { onClose: () => void; ready: boolean; over: boolean }): ReactNode {
-  const words = useWords();
-  return (
-    <div className={css['buttons']}>
-      <button type="button" onClick={onClose}>
-        {words(over ? 'room.done' : 'room.cancel')}
-      </button>
-      <button type="submit" data-kind="primary" disabled={!ready}>
-        {words('room.apply')}
-      </button>
-    </div>
   );
 }

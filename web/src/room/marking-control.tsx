@@ -4,10 +4,9 @@ import { api, type Schemas, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { MarkingChip, PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../parts/marking-chip.tsx';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useMay } from '../session/session.ts';
 import type { Case } from './case-data.ts';
-import { Reason } from './case-dialogs.tsx';
 import css from './room.module.css';
 
 /** The marking of a case; whoever may raise it opens a dialog by it. */
@@ -40,9 +39,8 @@ function MarkingForm({ of, onClose }: { of: Case; onClose: () => void }): ReactN
   const queries = useQueryClient();
   const [tlp, setTlp] = useState<Tlp>(of.tlp);
   const [pap, setPap] = useState<Pap>(of.pap);
-  const [reason, setReason] = useState('');
   const mark = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       take(api.POST('/api/v1/cases/{id}/marking', { params: { path: { id: of.id } }, body: { tlp, pap, reason } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['case', of.id] }),
   });
@@ -51,12 +49,21 @@ function MarkingForm({ of, onClose }: { of: Case; onClose: () => void }): ReactN
   const same = tlp === of.tlp && pap === of.pap;
   if (mark.data !== undefined) return <Outcome of={mark.data} onClose={onClose} />;
   return (
-    <form
+    <ReasonForm
       className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        mark.mutate();
-      }}
+      verb={words(lower ? 'marking.ask' : 'marking.raise')}
+      ready={!same && (!lower || may('case.downgrade'))}
+      sending={mark}
+      onSend={mark.mutate}
+      onClose={onClose}
+      under={
+        <>
+          <p className={css['hint']}>{words(lower ? 'marking.lowering' : 'marking.raising')}</p>
+          {(tlp === 'AMBER+STRICT' || tlp === 'RED') && !same && (
+            <p className={css['changed']}>{words('marking.strict')}</p>
+          )}
+        </>
+      }
     >
       <label>
         <span>TLP</span>
@@ -74,25 +81,7 @@ function MarkingForm({ of, onClose }: { of: Case; onClose: () => void }): ReactN
           ))}
         </select>
       </label>
-      <Reason value={reason} onChange={setReason} />
-      <p className={css['hint']}>{words(lower ? 'marking.lowering' : 'marking.raising')}</p>
-      {(tlp === 'AMBER+STRICT' || tlp === 'RED') && !same && (
-        <p className={css['changed']}>{words('marking.strict')}</p>
-      )}
-      <Refusal error={mark.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind="primary"
-          disabled={same || reason.trim() === '' || mark.isPending || (lower && !may('case.downgrade'))}
-        >
-          {words(lower ? 'marking.ask' : 'marking.raise')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }
 

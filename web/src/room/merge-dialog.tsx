@@ -3,9 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import type { Case } from './case-data.ts';
-import { Reason } from './case-dialogs.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
 import { DecisionState } from './decision-state.tsx';
 import css from './room.module.css';
@@ -34,7 +33,6 @@ function MergeForm({ kind, then, now, onClose }: MergeDialogProps): ReactNode {
   const words = useWords();
   const [base, setBase] = useState(then);
   const [other, setOther] = useState('');
-  const [reason, setReason] = useState('');
   const decide = useDecide(base);
   const { site } = then;
   const others = useQuery({
@@ -43,12 +41,16 @@ function MergeForm({ kind, then, now, onClose }: MergeDialogProps): ReactNode {
   });
   const choices = (others.data?.items ?? []).filter(({ id }) => id !== then.id);
   return (
-    <form
+    <ReasonForm
       className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide.mutate(kind === 'merge' ? { type: kind, into: other, reason } : { type: kind, from: other, reason });
-      }}
+      verb={words(`room.${kind}`)}
+      ready={other !== ''}
+      sending={decide}
+      onSend={(reason) =>
+        decide.mutate(kind === 'merge' ? { type: kind, into: other, reason } : { type: kind, from: other, reason })
+      }
+      onClose={onClose}
+      under={<DecisionState decide={decide} />}
     >
       <ChangedNotice then={base} now={now} onSeen={() => setBase(now)} />
       {kind === 'apart' && <p>{words('room.apartMeans')}</p>}
@@ -63,21 +65,6 @@ function MergeForm({ kind, then, now, onClose }: MergeDialogProps): ReactNode {
           ))}
         </select>
       </label>
-      <Reason value={reason} onChange={setReason} />
-      <Refusal error={decide.error} />
-      <DecisionState decide={decide} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind="primary"
-          disabled={other === '' || reason.trim() === '' || decide.isPending || decide.isSuccess}
-        >
-          {words(`room.${kind}`)}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -1,12 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { useMay } from '../session/session.ts';
 import type { Case } from './case-data.ts';
-import { Reason } from './case-dialogs.tsx';
 import { DecisionState } from './decision-state.tsx';
-import css from './room.module.css';
 import { useDecide } from './use-decide.ts';
 
 /** Gives back a case that was merged away, for whoever may decide; once it is given back there is nothing more to undo. */
@@ -29,32 +27,16 @@ export function UnmergeControl({ of }: { of: Case }): ReactNode {
 
 function UnmergeForm({ of, onClose }: { of: Case; onClose: () => void }): ReactNode {
   const words = useWords();
-  const [reason, setReason] = useState('');
   const decide = useDecide(of);
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        decide.mutate({ type: 'unmerge', reason });
-      }}
+    <ReasonForm
+      verb={words('room.unmerge')}
+      sending={decide}
+      onSend={(reason) => decide.mutate({ type: 'unmerge', reason })}
+      onClose={onClose}
+      under={<DecisionState decide={decide} />}
     >
       <p>{words('room.unmergeMeans', { into: of.mergedInto?.displayId ?? '' })}</p>
-      <Reason value={reason} onChange={setReason} />
-      <Refusal error={decide.error} />
-      <DecisionState decide={decide} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button
-          type="submit"
-          data-kind="primary"
-          disabled={reason.trim() === '' || decide.isPending || decide.isSuccess}
-        >
-          {words('room.unmerge')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

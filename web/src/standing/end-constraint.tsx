@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { type Constraint, endConstraint } from './standing-data.ts';
-import css from './standing.module.css';
 
 /** Ends one before its time, with a reason. */
 export function EndConstraint({ constraint }: { constraint: Constraint }): ReactNode {
@@ -27,36 +26,16 @@ export function EndConstraint({ constraint }: { constraint: Constraint }): React
 function EndForm({ constraint, onClose }: { constraint: Constraint; onClose: () => void }): ReactNode {
   const words = useWords();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const end = useMutation({
-    mutationFn: () => endConstraint(constraint.id, reason.trim()),
+    mutationFn: (reason: string) => endConstraint(constraint.id, reason),
     onSuccess: async () => {
       onClose();
       await queries.invalidateQueries({ queryKey: ['constraint'] });
     },
   });
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        end.mutate();
-      }}
-    >
+    <ReasonForm verb={words('standing.endIt')} sending={end} onSend={end.mutate} onClose={onClose}>
       <p>{words(`standing.endMeans.${constraint.kind}`)}</p>
-      <label>
-        <span>{words('room.reason')}</span>
-        <input required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      <Refusal error={end.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={reason.trim() === '' || end.isPending || end.isSuccess}>
-          {words('standing.endIt')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import type { Site } from '../room/case-data.ts';
 import { useWho } from '../session/session.ts';
@@ -82,14 +83,11 @@ export function ChangeFlyer({ flyer, onClose }: { flyer: Flyer; onClose: () => v
     >
       <FlyerFields draft={draft} onChange={setDraft} />
       <Refusal error={change.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={draft.name.trim() === '' || change.isPending}>
-          {words('standing.save')}
-        </button>
-      </div>
+      <FormButtons
+        verb={words('standing.save')}
+        ready={draft.name.trim() !== '' && !change.isPending}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { Modal } from '../parts/modal.tsx';
+import { ReasonForm } from '../parts/reason-form.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMay } from '../session/session.ts';
 import { NationChoice } from './nation-choice.tsx';
@@ -142,14 +144,7 @@ function NationsForm({
         onChange={setChosen}
       />
       <Refusal error={sending.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button type="submit" data-kind="primary" disabled={nobody || sending.isPending}>
-          {words(`statement.do.${act}`)}
-        </button>
-      </div>
+      <FormButtons verb={words(`statement.do.${act}`)} ready={!nobody && !sending.isPending} onClose={onClose} />
     </form>
   );
 }
@@ -157,36 +152,16 @@ function NationsForm({
 function WithdrawForm({ of, onClose }: { of: StatementDetail; onClose: () => void }): ReactNode {
   const words = useWords();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const sending = useMutation({
-    mutationFn: () => withdrawStatement(of.id, reason.trim()),
+    mutationFn: (reason: string) => withdrawStatement(of.id, reason),
     onSuccess: () => {
       onClose();
       return queries.invalidateQueries({ queryKey: ['statement'] });
     },
   });
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.mutate();
-      }}
-    >
+    <ReasonForm verb={words('statement.do.withdraw')} grave sending={sending} onSend={sending.mutate} onClose={onClose}>
       <p>{words('statement.means.withdraw')}</p>
-      <label>
-        <span>{words('room.reason')}</span>
-        <input required maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      <Refusal error={sending.error} />
-      <div className={css['buttons']}>
-        <button type="button" onClick={onClose}>
-          {words('room.cancel')}
-        </button>
-        <button type="submit" data-kind="danger" disabled={reason.trim() === '' || sending.isPending}>
-          {words('statement.do.withdraw')}
-        </button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }
