@@ -1,19 +1,22 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LANGUAGES } from './languages.ts';
 
 const FOLDER = fileURLToPath(new URL('../../locales', import.meta.url));
 
+/** Screens that are in every language: what is not translated is shown in English without a word. */
+const WHOLE = ['app', 'keys', 'queue', 'retention', 'room', 'sign-in'];
+
+/** Messages of one screen by id. */
+const screenOf = (language: string, screen: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(FOLDER, language, `${screen}.json`), 'utf8')) as Record<string, string>;
+
 /** Messages of a language by id, those of all screens. */
 function messagesOf(language: string): Map<string, string> {
-  const folder = join(FOLDER, language);
-  return new Map(
-    readdirSync(folder).flatMap((file) =>
-      Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>),
-    ),
-  );
+  const screens = readdirSync(join(FOLDER, language)).map((file) => basename(file, '.json'));
+  return new Map(screens.flatMap((screen) => Object.entries(screenOf(language, screen))));
 }
 
 /** Names of the values a message shows, and of those that only choose between its forms: `{n, plural, one {is} other {are}}`. */
@@ -57,6 +60,14 @@ describe('catalogues', () => {
   it('are complete in Korean', () => {
     const korean = messagesOf('ko');
     expect([...english.keys()].filter((id) => !korean.has(id))).toEqual([]);
+  });
+
+  it.each(others)('are complete in %s for the screens of a watch and of an administrator', (language) => {
+    const missing = WHOLE.flatMap((screen) => {
+      const own = new Set(Object.keys(screenOf(language, screen)));
+      return Object.keys(screenOf('en', screen)).filter((id) => !own.has(id));
+    });
+    expect(missing).toEqual([]);
   });
 
   it.each(others)('have in %s no message English has not got', (language) => {
