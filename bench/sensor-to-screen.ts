@@ -85,6 +85,7 @@ interface Round {
   behind: number;
   accepted: number;
   answers: Float64Array;
+  untold: number;
   serverCpu: number;
   postgresCpu: number;
   others: Record<string, number>;
@@ -125,22 +126,23 @@ async function bench(): Promise<void> {
 
 async function round(node: StormNode, rate: number, perPost: number, seconds: number): Promise<Round> {
   const run = `r${Math.random().toString(36).slice(2, 8)}`;
-  await node.watch(run);
+  await node.watch(run, 1);
   const before = node.processorTime();
   const alerts = rate * seconds;
-  const sending = { run, shape: SHAPE, rate, perPost, alerts, connections: CONNECTIONS, apart: false };
+  const sending = { run, shape: SHAPE, rate, perPost, alerts, connections: CONNECTIONS, apart: false, sample: 1 };
   const sent = await node.send(sending);
   const behind = await node.waiting();
   for (let turn = 0; turn < 600 && (await node.waiting()) > 0; turn += 1) await sleep(50);
   await sleep(500);
   const after = node.processorTime();
-  const screens = await node.seen();
+  const screens = await node.seen(SHAPE, alerts);
   return {
     seconds: (sent.ended - sent.began) / 1_000,
     delays: delaysOf(sent, screens, SHAPE),
     behind,
     accepted: sent.accepted,
-    answers: Float64Array.from(sent.answers).sort(),
+    answers: sent.answers.sort(),
+    untold: screens.untold,
     serverCpu: (after.server - before.server) / alerts,
     postgresCpu: (after.postgres - before.postgres) / alerts,
     others: screens.others,
@@ -158,13 +160,14 @@ async function emptyTrips(rounds: number, rate: number): Promise<number[]> {
     const trips: number[] = [];
     for (let count = 0; count <= rounds; count += 1) {
       const run = `e${count}`;
-      await screens.ask({ run });
-      const common = { port, path: '/', keys: [], connections: CONNECTIONS, apart: false };
+      await screens.ask({ run, sample: 1 });
+      const common = { port, path: '/', keys: [], connections: CONNECTIONS, apart: false, sample: 1 };
       const order: SendOrder = { ...common, run, shape, rate, perPost: 1, alerts: rate * 3 };
       const sent = await sender.ask<SendResult>(order);
       await sleep(200);
-      const { all, untold } = delaysOf(sent, await screens.ask<ScreenResult>({ tell: true }), shape);
-      console.log(`empty, ${rate} posts/s: p50 ${ms(at(all, 0.5))}, p99 ${ms(at(all, 0.99))}, untold ${untold}`);
+      const seen = await screens.ask<ScreenResult>({ tell: { shape, alerts: order.alerts } });
+      const { all } = delaysOf(sent, seen, shape);
+      console.log(`empty, ${rate} posts/s: p50 ${ms(at(all, 0.5))}, p99 ${ms(at(all, 0.99))}, untold ${seen.untold}`);
       // The first is to get warm.
       if (count > 0) trips.push(at(all, 0.5));
     }
@@ -176,12 +179,12 @@ async function emptyTrips(rounds: number, rate: number): Promise<number[]> {
 }
 
 function print(rate: number, perPost: number, found: Round): void {
-  const { seconds, delays, behind, accepted, answers, serverCpu, postgresCpu, others } = found;
+  const { seconds, delays, untold, behind, accepted, answers, serverCpu, postgresCpu, others } = found;
   const shares = [0.5, 0.9, 0.99].map((share) => `p${share * 100} ${ms(at(delays.all, share))}`);
   console.log(
     `${rate}/s in posts of ${perPost}: ${Math.round(accepted / seconds)}/s accepted, ${shares.join(', ')}, ` +
       `critical p99 ${ms(at(delays.critical, 0.99))}, answered p50 ${ms(at(answers, 0.5))} p99 ${ms(at(answers, 0.99))}, ` +
-      `untold ${delays.untold}, behind at the end ${behind}, ` +
+      `untold ${untold}, behind at the end ${behind}, ` +
       `processor ${us(serverCpu)} server + ${us(postgresCpu)} PostgreSQL an alert` +
       (Object.keys(others).length > 0 ? `, also ${JSON.stringify(others)}` : ''),
   );

@@ -24,6 +24,13 @@ const SHAPE: StormShape = {
   criticalEvery: LONG ? 1_000 : 200,
 };
 const SOCKETS = 10;
+/**
+ * Every alert is counted, at its answer, in the store and on the feed. How long it took to a screen is followed of all that is
+ * critical, and of the others, in the long form, for one sighting in so many: a prime, so that all sites have their share.
+ */
+const SAMPLE = LONG ? 47 : 1;
+/** Correlation needs several times as long as the storm lasts. */
+const PATIENCE_MS = LONG ? (MINUTES + 1) * 1_800_000 : 600_000;
 
 interface Outcome {
   sent: SendResult;
@@ -51,13 +58,13 @@ describe('a storm of alerts', () => {
   });
 
   const rage = async (run: string, rate: number, alerts: number): Promise<Outcome> => {
-    await node.watch(run);
-    const common = { perPost: 50, connections: 16, apart: true };
+    await node.watch(run, SAMPLE);
+    const common = { perPost: 50, connections: 16, apart: true, sample: SAMPLE };
     const sent = await node.send({ run, shape: SHAPE, rate, alerts, ...common });
     const behind = await node.waiting();
-    while ((await node.waiting()) > 0) await sleep(100);
+    while (await node.waits()) await sleep(100);
     await sleep(1_000);
-    const screens = await node.seen();
+    const screens = await node.seen(SHAPE, alerts);
     return { sent, screens, delays: delaysOf(sent, screens, SHAPE), behind };
   };
 
@@ -73,10 +80,7 @@ describe('a storm of alerts', () => {
     expect(sent.accepted).toBe(alerts);
     expect(Object.keys(sent.statuses).filter((status) => !['200', '429', '503'].includes(status))).toEqual([]);
     expect(sent.unadvised).toBe(0);
-    expect(delays.untold).toBe(0);
-    // What is critical overtakes. A second is for a machine with nothing else to do.
-    const patience = LONG ? 1_000 : Math.max(1_500, at(delays.all, 0.5) / 2);
-    expect(at(delays.critical, 0.99)).toBeLessThan(patience);
+    expect(screens.untold).toBe(0);
   };
 
   /** Sites and stories of which some alerts are in one group and some in another, or with those of others. */
@@ -101,18 +105,24 @@ describe('a storm of alerts', () => {
     return rows[0];
   };
 
-  it('at a steady rate drops nothing, mixes nothing, and shows what is critical at once', async () => {
-    const alerts = RATE * SECONDS;
-    hold(await rage('steady', RATE, alerts), alerts);
-    expect(await mixed('steady')).toEqual([]);
-    expect(await stored('steady')).toEqual({ alerts, linked: alerts, late: 0 });
-  });
+  /** Whether what is critical was in time is asked last, so that what was stored is compared however slow the machine was. */
+  const rageAndHold = async (run: string, rate: number, alerts: number): Promise<void> => {
+    const outcome = await rage(run, rate, alerts);
+    hold(outcome, alerts);
+    expect(await mixed(run)).toEqual([]);
+    expect(await stored(run)).toEqual({ alerts, linked: alerts, late: 0 });
+    // What is critical overtakes. A second is for a machine with nothing else to do.
+    const patience = LONG ? 1_000 : Math.max(1_500, at(outcome.delays.all, 0.5) / 2);
+    expect(at(outcome.delays.critical, 0.99)).toBeLessThan(patience);
+  };
 
-  it('all at once does not either', async () => {
-    hold(await rage('burst', 0, BURST), BURST);
-    expect(await mixed('burst')).toEqual([]);
-    expect(await stored('burst')).toEqual({ alerts: BURST, linked: BURST, late: 0 });
-  });
+  it(
+    'at a steady rate drops nothing, mixes nothing, and shows what is critical at once',
+    () => rageAndHold('steady', RATE, RATE * SECONDS),
+    PATIENCE_MS,
+  );
+
+  it('all at once does not either', () => rageAndHold('burst', 0, BURST), PATIENCE_MS);
 });
 
 describe('correlation that is behind', () => {

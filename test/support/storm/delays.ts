@@ -1,14 +1,12 @@
-import type { ScreenResult, Told } from './screens.ts';
+import type { ScreenResult } from './screens.ts';
 import type { SendResult } from './sender.ts';
 import { stormAlert, type StormShape } from './sightings.ts';
 
 export interface Delays {
-  /** From when an alert was due to be posted to the frame that told of it, of every alert on every socket. Milliseconds. */
+  /** From when an alert was due to be posted to the frame that told of it, of every alert that is compared on every socket. Milliseconds. */
   all: Float64Array;
-  /** The same of critical alerts alone. */
+  /** The same of critical alerts alone, which are all compared. */
   critical: Float64Array;
-  /** Alerts no frame told of. */
-  untold: number;
 }
 
 /**
@@ -17,20 +15,21 @@ export interface Delays {
  */
 export function delaysOf({ sent }: Pick<SendResult, 'sent'>, screens: ScreenResult, shape: StormShape): Delays {
   const posted = new Map<string, { at: number; critical: boolean }[]>();
-  for (const { index, at } of sent) {
+  for (const [place, index] of sent.indices.entries()) {
     const { sighting, kind } = stormAlert(index, shape);
     const list = posted.get(sighting) ?? [];
-    list.push({ at, critical: kind === 'critical' });
+    list.push({ at: sent.at[place] ?? Number.NaN, critical: kind === 'critical' });
     posted.set(sighting, list);
   }
   const told: { at: number; critical: boolean; seq: number }[] = [];
   const passed = new Map<string, number>();
-  for (const { sighting, upTo, seq } of counted(screens.told)) {
+  for (const { sighting, upTo, seq } of screens.told) {
     const list = posted.get(sighting) ?? [];
     const from = passed.get(sighting) ?? 0;
     for (const alert of list.slice(from, upTo)) told.push({ ...alert, seq });
     passed.set(sighting, Math.max(from, Math.min(upTo, list.length)));
   }
+  if (told.length < sent.indices.length && screens.untold === 0) throw new Error('Told of in all, and not one by one');
   told.sort((a, b) => a.seq - b.seq);
   const all = new Float64Array(told.length * screens.frames.length);
   const critical: number[] = [];
@@ -44,20 +43,7 @@ export function delaysOf({ sent }: Pick<SendResult, 'sent'>, screens: ScreenResu
       if (alert.critical) critical.push(delay);
     }
   }
-  return { all: all.sort(), critical: Float64Array.from(critical).sort(), untold: sent.length - told.length };
-}
-
-/** How many alerts of a sighting have been told after each event; a later head of it counts on. */
-function counted(told: readonly Told[]): { sighting: string; upTo: number; seq: number }[] {
-  const heads = new Map<string, { alertId: string; base: number; upTo: number }>();
-  return told.map(({ sighting, alertId, total, seq }) => {
-    let head = heads.get(sighting);
-    if (!head) head = { alertId, base: 0, upTo: 0 };
-    else if (head.alertId !== alertId) head = { alertId, base: head.upTo, upTo: head.upTo };
-    head.upTo = Math.max(head.upTo, head.base + total);
-    heads.set(sighting, head);
-    return { sighting, upTo: head.upTo, seq };
-  });
+  return { all: all.sort(), critical: Float64Array.from(critical).sort() };
 }
 
 /** Of sorted values that below which a share of them lies. */

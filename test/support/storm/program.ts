@@ -7,7 +7,7 @@ export class Program {
   private readonly gone: Promise<never>;
 
   constructor({ path, execArgv }: { path: string; execArgv: string[] }) {
-    this.child = fork(path, { execArgv });
+    this.child = fork(path, { execArgv, serialization: 'advanced' });
     this.gone = once(this.child, 'exit').then(([code]) => {
       throw new Error(`${path} ended with ${code}`);
     });

@@ -1,9 +1,11 @@
 /**
  * Sends a storm at a rate that does not depend on the answers, as a process of its own: `fork(…)`, then one {@link SendOrder}
- * for each run. A post that finds no free connection waits, and its time runs from when it was due.
+ * for each run. A post that finds no free connection waits, and its time runs from when it was due. What was refused is made again
+ * when it is sent again, with the time at which it happened.
  */
-import { Socket } from 'node:net';
-import { alertText, stormAlert, type StormShape } from './sightings.ts';
+import { Connection } from './connection.ts';
+import { isTurnedAway, Lane, type LaneTerms, type Post } from './lane.ts';
+import { alertText, isCompared, stormAlert, type StormShape } from './sightings.ts';
 
 export interface SendOrder {
   port: number;
@@ -17,9 +19,12 @@ export interface SendOrder {
   perPost: number;
   /** Alerts in all. */
   alerts: number;
+  /** Of all gateways together, each of which has its share. */
   connections: number;
-  /** Critical alerts go in posts of their own, as a gateway that knows them sends them. */
+  /** Each gateway has one connection more, for critical alerts alone: what of them waits goes in one post. */
   apart: boolean;
+  /** Of the sightings that are not critical, one in so many is told of in the result. */
+  sample: number;
 }
 
 /** What became of the run. Times are of the system's clock in milliseconds, with a fraction. */
@@ -31,17 +36,10 @@ export interface SendResult {
   statuses: Record<string, number>;
   /** 429 and 503 without a `Retry-After`. */
   unadvised: number;
-  /** Numbers and due times of the alerts in the order they were posted: site by site, post by post. */
-  sent: { index: number; at: number }[];
+  /** Numbers and due times of the alerts that are compared, those of one sighting in the order they were posted. */
+  sent: { indices: Int32Array; at: Float64Array };
   /** From due time to answer, of posts that were accepted. */
-  answers: number[];
-}
-
-interface Post {
-  indices: number[];
-  site: number;
-  due: number;
-  bytes?: Buffer;
+  answers: Float64Array;
 }
 
 const now = (): number => performance.timeOrigin + performance.now();
@@ -51,143 +49,88 @@ process.on('message', (order: SendOrder) => {
 });
 
 async function send(order: SendOrder): Promise<SendResult> {
-  const result: SendResult = { began: now(), ended: 0, accepted: 0, statuses: {}, unadvised: 0, sent: [], answers: [] };
-  const gathered = new Map<string, Post>();
-  const waiting: Post[] = [];
-  let head = 0;
-  const idle: Connection[] = [];
-  let made = 0;
-  let open = 0;
+  const { shape, alerts, rate, perPost } = order;
+  const counts = { accepted: 0, statuses: {} as Record<string, number>, unadvised: 0 };
+  const [indices, at, answers]: number[][] = [[], [], []];
+  let began = 0;
   let done: () => void = () => undefined;
   const over = new Promise<void>((resolve) => (done = resolve));
+  const dueOf = (index: number): number => (rate === 0 ? began : began + (index * 1_000) / rate);
 
-  const dispatch = (): void => {
-    while (idle.length > 0 && head < waiting.length) {
-      const post = waiting[head++] as Post;
-      if (head > 4_096) {
-        waiting.splice(0, head);
-        head = 0;
-      }
-      void deliver(idle.pop() as Connection, post);
+  const answered: LaneTerms['answered'] = (post, answer) => {
+    counts.statuses[answer.status] = (counts.statuses[answer.status] ?? 0) + 1;
+    if (answer.status === 200) {
+      answers?.push(now() - post.due);
+      counts.accepted += post.indices.length;
+    } else if (!isTurnedAway(answer)) throw new Error(`Answered ${answer.status}`);
+    else if (answer.retryAfter === undefined) counts.unadvised += 1;
+    if (counts.accepted === alerts) done();
+  };
+  const connections: Connection[] = [];
+  const lane = async (site: number, many: number, joined: number): Promise<Lane> => {
+    const own: Connection[] = [];
+    for (let count = 0; count < many; count += 1) own.push(await Connection.open(order.port));
+    connections.push(...own);
+    return new Lane(own, { bytes: (list) => request(order, site, list, dueOf), answered, joined });
+  };
+  const gateways: { bulk: Lane; urgent: Lane; gathered: number[] }[] = [];
+  for (let site = 0; site < shape.sites; site += 1) {
+    const bulk = await lane(site, Math.ceil(order.connections / shape.sites), 1);
+    gateways.push({ bulk, urgent: order.apart ? await lane(site, 1, perPost) : bulk, gathered: [] });
+  }
+
+  const put = (to: Lane, post: Post): void => {
+    to.put(post);
+    for (const index of post.indices) {
+      if (!isCompared(stormAlert(index, shape).sighting, order.sample)) continue;
+      indices?.push(index);
+      at?.push(post.due);
     }
   };
-  const deliver = async (connection: Connection, post: Post): Promise<void> => {
-    post.bytes ??= request(order, post);
-    const { status, retryAfter } = await connection.post(post.bytes);
-    result.statuses[status] = (result.statuses[status] ?? 0) + 1;
-    if (status === 200) {
-      result.answers.push(now() - post.due);
-      result.accepted += post.indices.length;
-      open -= 1;
-    } else if (status === 429 || status === 503) {
-      if (retryAfter === undefined) result.unadvised += 1;
-      // As told; the time of the alerts still runs from when they were first due.
-      setTimeout(
-        () => {
-          waiting.push(post);
-          dispatch();
-        },
-        (retryAfter ?? 1) * 1_000,
-      );
-    } else throw new Error(`Answered ${status}`);
-    idle.push(connection);
-    dispatch();
-    if (made >= order.alerts && open === 0) done();
-  };
-  const finish = (post: Post): void => {
-    for (const index of post.indices) result.sent.push({ index, at: post.due });
-    open += 1;
-    waiting.push(post);
-  };
-  const make = (due: number): void => {
-    const index = made++;
-    const { site, kind } = stormAlert(index, order.shape);
-    if (order.apart && kind === 'critical') return finish({ indices: [index], site, due });
-    const post = gathered.get(String(site)) ?? { indices: [], site, due };
-    post.indices.push(index);
-    if (post.indices.length >= order.perPost) {
-      gathered.delete(String(site));
-      post.due = due;
-      finish(post);
-    } else gathered.set(String(site), post);
+  const make = (index: number): void => {
+    const { site, kind } = stormAlert(index, shape);
+    const gateway = gateways[site];
+    if (!gateway) return;
+    if (order.apart && kind === 'critical') return put(gateway.urgent, { indices: [index], due: dueOf(index) });
+    gateway.gathered.push(index);
+    if (gateway.gathered.length < perPost) return;
+    put(gateway.bulk, { indices: gateway.gathered, due: dueOf(index) });
+    gateway.gathered = [];
   };
 
-  for (let count = 0; count < order.connections; count += 1) idle.push(await Connection.open(order.port));
-  const connections = [...idle];
-  result.began = now();
+  let made = 0;
+  began = now();
   const step = (): void => {
-    const due = order.rate === 0 ? order.alerts : ((now() - result.began) / 1_000) * order.rate;
-    const at = now();
-    while (made < Math.min(due, order.alerts)) make(at);
-    if (made >= order.alerts) {
-      for (const post of gathered.values()) finish(post);
-      gathered.clear();
-    } else setTimeout(step, 1);
-    dispatch();
+    const due = rate === 0 ? alerts : Math.min(alerts, ((now() - began) / 1_000) * rate);
+    for (; made < due; made += 1) make(made);
+    if (made < alerts) setTimeout(step, 1);
+    else {
+      for (const { bulk, gathered } of gateways) {
+        if (gathered.length > 0) put(bulk, { indices: gathered, due: dueOf(alerts - 1) });
+      }
+    }
+    // A gateway hands over first what is urgent.
+    for (const { urgent } of gateways) urgent.go();
+    for (const { bulk } of gateways) bulk.go();
   };
   step();
   await over;
-  result.ended = now();
+  const ended = now();
   for (const connection of connections) connection.close();
-  return result;
+  const sent = { indices: Int32Array.from(indices ?? []), at: Float64Array.from(at ?? []) };
+  return { began, ended, ...counts, sent, answers: Float64Array.from(answers ?? []) };
 }
 
-function request({ path, keys, run, shape }: SendOrder, { indices, site }: Post): Buffer {
-  const texts = indices.map((index) => alertText(index, run, shape));
+function request(
+  { path, keys, run, shape }: SendOrder,
+  site: number,
+  indices: readonly number[],
+  dueOf: (index: number) => number,
+): Buffer {
+  const texts = indices.map((index) => alertText(index, run, shape, new Date(dueOf(index))));
   const body = texts.length === 1 ? (texts[0] ?? '') : `[${texts.join(',')}]`;
   return Buffer.from(
     `POST ${path} HTTP/1.1\r\nHost: storm\r\nAuthorization: Bearer ${keys[site]}\r\n` +
       `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
-}
-
-/** One HTTP/1.1 connection that is kept, and no more of the protocol than the answers need: cheap, so that the server is measured. */
-class Connection {
-  private taken: Buffer = Buffer.alloc(0);
-  private answered: ((answer: { status: number; retryAfter?: number }) => void) | undefined;
-
-  private constructor(private readonly socket: Socket) {
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => this.read(chunk));
-    socket.on('error', (error) => {
-      throw error;
-    });
-  }
-
-  static open(port: number): Promise<Connection> {
-    return new Promise((resolve, reject) => {
-      const socket = new Socket();
-      socket.once('error', reject);
-      socket.connect(port, '127.0.0.1', () => {
-        socket.off('error', reject);
-        resolve(new Connection(socket));
-      });
-    });
-  }
-
-  post(bytes: Buffer): Promise<{ status: number; retryAfter?: number }> {
-    return new Promise((resolve) => {
-      this.answered = resolve;
-      this.socket.write(bytes);
-    });
-  }
-
-  close(): void {
-    this.socket.destroy();
-  }
-
-  private read(chunk: Buffer): void {
-    this.taken = this.taken.length === 0 ? chunk : Buffer.concat([this.taken, chunk]);
-    const end = this.taken.indexOf('\r\n\r\n');
-    if (end < 0) return;
-    const head = this.taken.toString('latin1', 0, end);
-    const length = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
-    if (this.taken.length < end + 4 + length) return;
-    this.taken = this.taken.subarray(end + 4 + length);
-    const advice = /^retry-after: *(\d+)/im.exec(head)?.[1];
-    const status = Number(head.slice(9, 12));
-    const answered = this.answered;
-    this.answered = undefined;
-    answered?.(advice === undefined ? { status } : { status, retryAfter: Number(advice) });
-  }
 }

@@ -47,15 +47,20 @@ export function stormAlert(index: number, shape: StormShape): StormAlert {
   return { site: story % sites, sighting: `${kind} ${number}`, story: `${kind[0]}${story}`, severity, kind };
 }
 
+/** Whether what becomes of a sighting is followed alert by alert: every critical one, and of the others one in so many. */
+export function isCompared(sighting: string, sample: number): boolean {
+  return sighting.startsWith('critical') || Number(sighting.slice(sighting.indexOf(' '))) % sample === 0;
+}
+
 /** As a gateway sends it, about 900 bytes in the platform's own format. */
-export function alertText(index: number, run: string, shape: StormShape): string {
+export function alertText(index: number, run: string, shape: StormShape, happened: Date): string {
   const { sighting, story, severity } = stormAlert(index, shape);
   const place = hash(`${run}${story}`);
   const address = `10.${(place >>> 16) % 200}.${(place >>> 8) % 250}.${place % 250}`;
   return JSON.stringify({
     externalId: `${run}-${index}`,
     kind: 'cyber',
-    occurredAt: new Date().toISOString(),
+    occurredAt: happened.toISOString(),
     title: `${run} ${sighting}`,
     description: 'Function code 16, registers 40001 to 40008, from an engineering station outside its shift.',
     severity,

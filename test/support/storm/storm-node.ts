@@ -11,6 +11,7 @@ import { type ServerProcess, startServer } from '../server-process.ts';
 import { Program } from './program.ts';
 import type { ScreenOrder, ScreenResult } from './screens.ts';
 import type { SendOrder, SendResult } from './sender.ts';
+import type { StormShape } from './sightings.ts';
 
 const DATABASE = 'storm';
 
@@ -63,13 +64,14 @@ export class StormNode {
     return Number(new URL(this.server.baseUrl).port);
   }
 
-  /** Begins to look for a run; what was seen before is forgotten. */
-  async watch(run: string): Promise<void> {
-    await this.screens.ask({ run } satisfies ScreenOrder);
+  /** Begins to look for a run, and to follow all that is critical of it and one in so many of its other sightings. What was seen before is forgotten. */
+  async watch(run: string, sample: number): Promise<void> {
+    await this.screens.ask({ run, sample } satisfies ScreenOrder);
   }
 
-  seen(): Promise<ScreenResult> {
-    return this.screens.ask({ tell: true } satisfies ScreenOrder);
+  /** What has been seen of so many alerts. */
+  seen(shape: StormShape, alerts: number): Promise<ScreenResult> {
+    return this.screens.ask({ tell: { shape, alerts } } satisfies ScreenOrder);
   }
 
   send(order: Omit<SendOrder, 'port' | 'path' | 'keys'>): Promise<SendResult> {
@@ -82,6 +84,14 @@ export class StormNode {
       'SELECT count(*) AS waiting FROM correlation_inputs',
     );
     return Number(rows[0]?.waiting ?? 0);
+  }
+
+  /** Whether any does, which costs PostgreSQL less than their number. */
+  async waits(): Promise<boolean> {
+    const { rows } = await this.database.query<{ waits: boolean }>(
+      'SELECT EXISTS (SELECT FROM correlation_inputs) AS waits',
+    );
+    return rows[0]?.waits ?? false;
   }
 
   /** Processor time so far, in seconds: of the server, and of PostgreSQL with all that serves its connections. Linux alone. */
