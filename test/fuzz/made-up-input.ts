@@ -55,30 +55,51 @@ const WORDS: readonly string[] = [
   '---\n',
 ];
 
+/** Where there are whole documents beside small ones, one input in so many is made of them. */
+const LARGE_EVERY = 25;
+
+/** What input is made of: what the target knows, and what came of it that is worth changing further. */
+class Stock {
+  readonly seeds: readonly Buffer[];
+  readonly trees: readonly (Json | undefined)[];
+  readonly taken: Buffer[] = [];
+
+  constructor(seeds: readonly (string | Buffer)[]) {
+    this.seeds = seeds.map((seed) => Buffer.from(seed));
+    this.trees = this.seeds.map(treeOf);
+  }
+}
+
 /** Input made of what a target knows, with something in it changed: seeded, so that a run can be run again. */
 export class MadeUpInput {
+  private readonly small: Stock;
+  private readonly large: Stock;
   private readonly seeds: readonly Buffer[];
-  private readonly trees: readonly (Json | undefined)[];
   private readonly names: readonly string[];
   private readonly words: string[];
   private readonly known: Set<string>;
-  /** Made-up input that is worth changing further. */
-  private readonly taken: Buffer[] = [];
+  /** What the last input was made of. */
+  private stock: Stock;
 
   constructor(
     target: FuzzTarget,
     private readonly random: Random,
   ) {
-    this.seeds = target.seeds().map((seed) => Buffer.from(seed));
-    this.trees = this.seeds.map(treeOf);
-    this.names = [...new Set(this.trees.flatMap((tree) => (tree === undefined ? [] : namesIn(tree))))];
+    this.small = new Stock(target.seeds());
+    this.large = new Stock(target.large?.() ?? []);
+    this.stock = this.small;
+    this.seeds = [...this.small.seeds, ...this.large.seeds];
+    const trees = [...this.small.trees, ...this.large.trees];
+    this.names = [...new Set(trees.flatMap((tree) => (tree === undefined ? [] : namesIn(tree))))];
     this.words = [...WORDS, ...(target.words ?? []), ...(target.words ?? [])];
     this.known = new Set(this.words);
   }
 
   next(): Buffer {
-    const place = this.below(this.seeds.length);
-    const tree = this.trees[place];
+    const large = this.large.seeds.length > 0 && this.random.next() < 1 / LARGE_EVERY;
+    this.stock = large ? this.large : this.small;
+    const place = this.below(this.stock.seeds.length);
+    const tree = this.stock.trees[place];
     const made =
       tree !== undefined && this.random.next() < 0.6
         ? Buffer.from(JSON.stringify(this.changedTree(tree)) ?? '')
@@ -86,10 +107,11 @@ export class MadeUpInput {
     return made.length > LONGEST ? made.subarray(0, LONGEST) : made;
   }
 
-  /** Tells that input is worth changing further. */
+  /** Tells that the last input is worth changing further. */
   keep(input: Buffer): void {
-    if (this.taken.length < KEPT) this.taken.push(input);
-    else this.taken[this.below(KEPT)] = input;
+    const { taken } = this.stock;
+    if (taken.length < KEPT) taken.push(input);
+    else taken[this.below(KEPT)] = input;
   }
 
   /** Takes up words that the reader looks for. */
@@ -102,8 +124,9 @@ export class MadeUpInput {
   }
 
   private begun(place: number): Buffer {
-    const kept = this.taken.length > 0 && this.random.next() < 0.4 ? this.random.pick(this.taken) : undefined;
-    return kept ?? this.seeds[place] ?? Buffer.alloc(0);
+    const { seeds, taken } = this.stock;
+    const kept = taken.length > 0 && this.random.next() < 0.4 ? this.random.pick(taken) : undefined;
+    return kept ?? seeds[place] ?? Buffer.alloc(0);
   }
 
   private changedTree(tree: Json): Json {

@@ -26,7 +26,7 @@ const LEARN_EVERY = 64;
  */
 export async function tryOut(target: FuzzTarget, most: number, seed: number): Promise<Trial> {
   const made = new MadeUpInput(target, new Random(seed));
-  const seeds = target.seeds().map((text) => Buffer.from(text));
+  const seeds = [...target.seeds(), ...(target.large?.() ?? [])].map((text) => Buffer.from(text));
   const faults = new Map<string, Buffer>();
   const coverage = Coverage.find();
   const started = performance.now();

@@ -14,69 +14,27 @@ import { rawTemplate, writeTemplate } from '../../../src/drills/template/write-t
 import { takeIn } from '../../../src/drills/templates/incoming-text.ts';
 import { requireTemplateText, withCode } from '../../../src/drills/templates/template-text.ts';
 import { type FuzzTarget, promise, textOf } from '../fuzz-target.ts';
+import {
+  FOREIGN,
+  LATER,
+  LEAST_DRILL,
+  LEAST_DRILLS,
+  LEAST_FOREIGN,
+  LEAST_SHEETS,
+  NO_DRILLS,
+  SHEET,
+  WHOLE,
+} from './drill-seeds.ts';
 
 const ORGANISATION = 'kr-port-soc';
 const drill = readShippedDrill(shippedDrillCodes()[0] ?? '');
-const HEAD = 'Control No,Kind,Title,To,From,Time,Channel,Subject,Text,Expected,Within,Objective,Notes';
-const SHEET = `${HEAD}
-1,Inject,A call,PORT;CERT,Harbour master,D+0 H+0 M+30,phone manual,,"Who says so, and ""until when""?","Names one
-Writes it down",M+10,O1,For controllers
-2,,A headline,PORT,Morning paper,5m,media,Drone over port,Pictures of it,,,,
-3,information,Later,CERT,,after 1 M+5,,,By hand,,,,`;
-/** Little of everything, since what is made up of a long text is slow to read, and mostly wrong in one place. */
-const SMALL = `code: small
-version: 1
-title: Small
-synopsis: s
-kind: functional
-domain: cyber
-duration: 30m
-compressed_rate: 60
-cells: [{ code: port, title: P, organisation: sg-port-soc, kind: player }]
-objectives: [{ code: O-1, statement: s, capability: c, target: { metric: acknowledge, within: 10m } }]
-items:
-  - code: A-1
-    kind: inject
-    title: A write
-    to: [port]
-    at: 1m
-    alert: { sensor: x, format: native, bodies: [{ externalId: $id, kind: cyber, occurredAt: $now, title: t, severity: 90 }] }
-    expectations:
-      - { code: ack, text: t, metric: acknowledge, within: 15m, objective: O-1, when: { done: acknowledged } }
-`;
-const LATER = `  - code: C-1
-    kind: contingency
-    title: A call
-    to: [port]
-    after: { item: A-1, expectation: ack, outcome: missed }
-    message: { subject: s, text: t }
-    expectations:
-      - { code: n, text: t, metric: report, within: 5m, when: { event: case.noted, where: { caseId: $items.A-1.caseId } } }
-`;
-const FOREIGN = JSON.stringify({
-  exercise: { name: 'A letter & a call', expanded: 'Two injects.', total_duration: '1800', uuid: 'x', version: '7' },
-  inject_flow: [
-    { inject_uuid: 'a', sequence: { trigger: ['startex'], followed_by: ['b'] }, timing: { triggered_at: null } },
-    { inject_uuid: 'b', requirements: { inject_uuid: 'a', resolution_requirement: 'Publishing' }, sequence: {} },
-  ],
-  inject_payloads: [{ uuid: 'p', type: 'file', parameters: { content: 'RGVhcg==', 'content-type': 'base64' } }],
-  injects: [
-    {
-      uuid: 'a',
-      name: 'A letter comes',
-      action_payload_resource_uuid: 'p',
-      inject_evaluation: [{ result: 'Publishing' }],
-    },
-    { uuid: 'b', name: 'Traffic', action_payload_resource_uuid: 'q' },
-  ],
-});
-
 /** What planners of exercises write, here and in other tools. */
 export const drillTargets: readonly FuzzTarget[] = [
   {
     name: 'drill/yaml',
     refusals: [DomainError],
-    seeds: () => [SMALL, `${SMALL}${LATER}`, writeTemplate({ ...smallDrill(), items: smallDrill().items.slice(0, 1) })],
+    seeds: () => [...LEAST_DRILLS, ...NO_DRILLS],
+    large: () => [WHOLE, `${WHOLE}${LATER}`, writeTemplate({ ...smallDrill(), items: smallDrill().items.slice(0, 1) })],
     words: [
       'items:',
       'expectations:',
@@ -100,7 +58,8 @@ export const drillTargets: readonly FuzzTarget[] = [
   {
     name: 'drill/cexf',
     refusals: [DomainError],
-    seeds: () => [FOREIGN, JSON.stringify(exportCexf(requireTemplateText(SMALL)))],
+    seeds: () => [LEAST_FOREIGN, JSON.stringify(exportCexf(requireTemplateText(LEAST_DRILL)))],
+    large: () => [FOREIGN, JSON.stringify(exportCexf(requireTemplateText(WHOLE)))],
     words: ['"inject_flow"', '"triggered_at"', '"breakwater-drill"', '"meta"', '"followed_by"', '"inject_evaluation"'],
     read: (input) => {
       const { template, text } = takeIn({ format: 'cexf', text: textOf(input) }, null, ORGANISATION);
@@ -113,7 +72,8 @@ export const drillTargets: readonly FuzzTarget[] = [
   {
     name: 'drill/spreadsheet',
     refusals: [DomainError],
-    seeds: () => [SHEET, SHEET.replaceAll(',', ';'), exportMsel(smallDrill())],
+    seeds: () => LEAST_SHEETS,
+    large: () => [SHEET, SHEET.replaceAll(',', ';'), exportMsel(smallDrill())],
     words: ['Control No', 'D+0 H+0 M+', 'after ', 'phone manual', 'information', '""', '\r\n', ';'],
     read: (input) => {
       const text = textOf(input);
