@@ -12,6 +12,7 @@ import { install, requireNode, root, runPackage } from './steps.mjs';
 const BENCHES = [
   'intake',
   'alertmanager',
+  'backlog',
   'sensor-to-screen',
   'feed',
   'reads',

@@ -97,11 +97,14 @@ export class CorrelationEngine {
     return this.tell(this.take(inputs));
   }
 
-  /** The first half of a step, after which it is known how many cases will be numbered. */
-  take(inputs: readonly EngineInput[]): TakenInputs {
-    const touched = new Set<SitePartition>();
-    const decisions: DecisionOutcome[] = [];
-    const constraints: ConstraintChange[] = [];
+  /**
+   * The first half of a step, after which it is known how many cases will be numbered.
+   * @param before what was taken already of a batch that is taken piece by piece
+   */
+  take(inputs: readonly EngineInput[], before?: TakenInputs): TakenInputs {
+    const touched = new Set(before?.touched);
+    const decisions = [...(before?.decisions ?? [])];
+    const constraints = [...(before?.constraints ?? [])];
     for (const input of inputs) {
       if (input.kind === 'rule') {
         for (const partition of this.changeRules(input.change, input.ordinal)) touched.add(partition);

@@ -13,9 +13,10 @@ import type { BookedRule, RuleChange } from './booked-rule.ts';
 import { CaseOperations } from './case-operations.ts';
 import type { CorrelationEngine, EngineInput } from './correlation-engine.ts';
 import { CorrelationSignal } from './correlation-signal.ts';
-import { CorrelationStore, type QueuedInput } from './correlation.store.ts';
+import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
+import type { QueuedInput } from './input-queue.store.ts';
 import type { RealmLease } from './realm-lease.ts';
 import { RealmLeases } from './realm-leases.service.ts';
 import { type Loaded, RealmLoader } from './realm-loader.service.ts';
@@ -23,8 +24,8 @@ import { RuleBookStore } from './rule-book.store.ts';
 import { EngineFault, stepEngine } from './step-engine.ts';
 import type { SiteView } from './site-view.ts';
 import { StepNotes } from './step-notes.service.ts';
+import { StepSize } from './step-size.ts';
 
-const BATCH = 500;
 const POLL_MS = 200;
 const RETRY_MS = 250;
 /** A step begins no sooner after the one before, unless that left something behind. The first after a silence begins at once. */
@@ -109,7 +110,8 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     let owned: Loaded | null = null;
     /** What was in memory before the realm was dealt anew; whole, since no step was under way. */
     let former: Loaded | null = null;
-    let limit = BATCH;
+    const size = new StepSize();
+    let alone = false;
     const trial: Trial = { failures: 0, suspect: '', taken: '' };
     while (this.goesOn(realm)) {
       try {
@@ -121,15 +123,17 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
         const begun = performance.now();
+        const limit = alone ? 1 : size.next;
         let taken = await this.step(realm, owned, limit, trial);
         // What concerns every site waits until no process has anything older.
         if (taken === 0 && (await owned.lease.waitsForAll())) {
           taken = await this.step(realm, owned, 1, trial, true);
         }
-        limit = BATCH;
+        if (!alone) size.learn(taken, performance.now() - begun);
+        alone = false;
         trial.failures = 0;
         if (taken === 0) await this.pause(realm, POLL_MS);
-        else if (taken < BATCH) await this.rest(PACE_MS - (performance.now() - begun));
+        else if (taken < limit) await this.rest(PACE_MS - (performance.now() - begun));
       } catch (error) {
         former = null;
         if (error instanceof OwnershipLost && owned) {
@@ -142,9 +146,9 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
           // One by one, to find the input that fails.
-          trial.failures = limit === 1 && trial.taken === trial.suspect ? trial.failures + 1 : 0;
+          trial.failures = alone && trial.taken === trial.suspect ? trial.failures + 1 : 0;
           trial.suspect = trial.taken;
-          limit = 1;
+          alone = true;
         } else this.log.warn(`Correlation of ${realm} waits for the database: ${describe(error, false)}`);
         await this.pause(realm, RETRY_MS);
       }

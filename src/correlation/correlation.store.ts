@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { DataSource } from 'typeorm';
-import { type CorrelationRules, correlationRules } from '../../config/correlation-rules.ts';
+import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { AlertFact } from './alert-fact.ts';
@@ -15,16 +15,8 @@ import type { NodeState } from './node-state.ts';
 import type { Reason } from './reason.ts';
 import type { StoredNode, StoredPartition } from './restore-partition.ts';
 import { BURST_MS, BURST_PERIOD_MS, keepSample } from './tracks/kept-samples.ts';
-import { takenTogether } from './urgent-lane.ts';
 import { HABIT_HOURS } from './site-habits.ts';
 import type { Sample } from './tracks/sample.ts';
-
-/** One row of the queue. */
-export interface QueuedInput {
-  position: string;
-  kind: 'alert' | 'decision' | 'constraint' | 'rule' | 'rule_resume';
-  ref: string;
-}
 
 export interface StoredAlert {
   fact: AlertFact;
@@ -39,24 +31,6 @@ export interface RealmCounters {
 }
 
 type Query = Pick<Transaction, 'query'>;
-
-/** Inputs of some shards, up to one that concerns every site and waits for what came before it. */
-const OF_SHARDS = `AND shard = ANY($3::smallint[]) AND position < coalesce(
-  (SELECT min(position) FROM correlation_inputs WHERE realm = $1 AND shard < 0), 9223372036854775807)`;
-
-/**
- * Urgent alerts that may go before what waits: of the oldest, those told at once, and so soon after the first alert that waits at
- * their site that overtaking makes nothing there late. The others keep their place (decision 0028).
- */
-const overtaking = (ofShards: string): string => `
-  SELECT u.position, u.kind, u.ref FROM (
-    SELECT position, kind, ref, shard FROM correlation_inputs WHERE realm = $1 AND urgent ${ofShards} ORDER BY position LIMIT $2) u
-  JOIN alerts a ON a.id = u.ref
-  WHERE a.received_at - a.effective_at <= interval '${correlationRules.urgent.aheadSeconds} seconds' AND a.effective_at <= coalesce((
-    SELECT b.effective_at + interval '${correlationRules.urgent.aheadSeconds} seconds'
-    FROM correlation_inputs i JOIN alerts b ON b.id = i.ref
-    WHERE i.realm = $1 AND i.shard = u.shard AND i.position < u.position AND i.kind = 'alert' AND b.site_id = a.site_id
-    ORDER BY i.position LIMIT 1), 'infinity')`;
 
 /** What correlation reads: its queue, the alerts in it, and its own former state. */
 @Injectable()
@@ -97,30 +71,6 @@ export class CorrelationStore {
       [tx.realm, counters.epoch, counters.nextCaseNumber, counters.nextOrdinal],
     );
     return changed.length === 1;
-  }
-
-  /**
-   * Removes the oldest inputs from the queue, urgent ones first ({@link takenTogether}); they are gone if, and only if, their
-   * effect commits.
-   */
-  async take(tx: Transaction, limit: number, shards: readonly number[] | null = null): Promise<QueuedInput[]> {
-    const waiting = await tx.query<QueuedInput & { urgent: boolean }>(
-      `WITH urgent AS (${overtaking(shards ? 'AND shard = ANY($3::smallint[])' : '')})
-       (SELECT position, kind, ref, true AS urgent FROM urgent ORDER BY position)
-       UNION ALL
-       (SELECT position, kind, ref, false FROM correlation_inputs
-         WHERE realm = $1 AND position NOT IN (SELECT position FROM urgent) ${shards ? OF_SHARDS : ''} ORDER BY position LIMIT $2)`,
-      [tx.realm, limit, ...(shards ? [shards] : [])],
-    );
-    const lane = (urgent: boolean): QueuedInput[] => waiting.filter((input) => input.urgent === urgent);
-    const taken = takenTogether(lane(true), lane(false), limit);
-    if (taken.length > 0) {
-      tx.send('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [
-        tx.realm,
-        taken.map((input) => input.position),
-      ]);
-    }
-    return taken;
   }
 
   async alerts(tx: Query, ids: readonly string[]): Promise<Map<string, StoredAlert>> {

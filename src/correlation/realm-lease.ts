@@ -1,5 +1,6 @@
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import type { CorrelationStore, QueuedInput, RealmCounters } from './correlation.store.ts';
+import type { CorrelationStore, RealmCounters } from './correlation.store.ts';
+import { type QueuedInput, takeInputs } from './input-queue.store.ts';
 import { shardOf, shardsOf } from './realm-shares.ts';
 import type { SharesStore, SharingSight } from './shares.store.ts';
 
@@ -62,7 +63,7 @@ export class WholeRealm implements RealmLease {
   }
 
   take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
-    return this.store.take(tx, limit);
+    return takeInputs(tx, limit);
   }
 
   enter(): Promise<boolean> {
@@ -90,7 +91,6 @@ export class SharedRealm implements RealmLease {
 
   constructor(
     private readonly store: SharesStore,
-    private readonly queue: CorrelationStore,
     private readonly realm: string,
     process: string,
     readonly sight: SharingSight,
@@ -111,7 +111,7 @@ export class SharedRealm implements RealmLease {
 
   async provide(inputs: number): Promise<void> {
     if (this.counters.nextOrdinal + inputs <= this.ordinalsEnd) return;
-    const count = Math.max(ORDINALS, inputs);
+    const count = Math.max(ORDINALS, 2 * inputs);
     const { ordinal } = await this.store.reserve(this.realm, count, 0);
     this.counters.nextOrdinal = ordinal;
     this.ordinalsEnd = ordinal + count;
@@ -136,7 +136,7 @@ export class SharedRealm implements RealmLease {
   }
 
   take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]> {
-    return alone ? this.store.takeRealmWide(tx) : this.queue.take(tx, limit, this.shards);
+    return alone ? this.store.takeRealmWide(tx) : takeInputs(tx, limit, this.shards);
   }
 
   async enter(tx: Transaction, alone: boolean): Promise<boolean> {

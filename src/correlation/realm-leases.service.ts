@@ -75,7 +75,7 @@ export class RealmLeases {
       if (!alive || !this.isFree(realm, sight)) {
         await delay(LOOK_MS);
       } else if (sameMembers(alive, sight.members)) {
-        const lease = new SharedRealm(this.shares, this.store, realm, self, sight);
+        const lease = new SharedRealm(this.shares, realm, self, sight);
         this.log.log(`Of realm ${realm}, shared by ${alive.length}, this process has ${lease.shards.length} shards`);
         return lease;
       } else await this.shares.deal(realm, dealShards(await this.shares.occupied(), alive, sight));

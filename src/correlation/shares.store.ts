@@ -6,7 +6,7 @@ import { SETTINGS } from '../common/settings.module.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { StorageWatch } from '../database/storage-watch.service.ts';
 import { rowsOf, type Transaction } from '../journal/unit-of-work.service.ts';
-import type { QueuedInput } from './correlation.store.ts';
+import type { QueuedInput } from './input-queue.store.ts';
 import type { MemberWord } from './member-watch.ts';
 import type { RealmShares } from './realm-shares.ts';
 

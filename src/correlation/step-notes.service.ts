@@ -3,7 +3,7 @@ import { Meters } from '../common/meters.service.ts';
 import { TRACES } from '../common/settings.module.ts';
 import type { Traces } from '../common/traces.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import type { QueuedInput } from './correlation.store.ts';
+import type { QueuedInput } from './input-queue.store.ts';
 
 /** Keeps what is to be known of each step that is committed: for the metrics, and for traces where they are made. */
 @Injectable()

@@ -4,8 +4,8 @@ interface Queued {
   kind: string;
 }
 
-/** What is taken besides urgent alerts, as a share of what a step takes without them: so that both go on, and steps are short. */
-const BESIDE = 0.25;
+/** What is taken besides urgent alerts, as a share of what a step takes without them: so that both go on, and steps are shorter. */
+const BESIDE = 0.5;
 
 /**
  * Which of the oldest urgent and the oldest other inputs a step takes, in order: urgent alerts first. What a person decided, or

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { longestWaiting } from './longest-waiting.ts';
 
 const LOOK_MS = 1_000;
 const RETRY_SECONDS = 5;
@@ -57,9 +58,7 @@ export class CorrelationBacklog implements OnApplicationBootstrap, OnModuleDestr
     try {
       const rows = await this.engine.query<{ realm: string; position: string; old: boolean }[]>(
         `SELECT r.realm, oldest.position, oldest.received_at < now() - make_interval(secs => $1) AS old
-         FROM realms r CROSS JOIN LATERAL (
-           SELECT i.position, a.received_at FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
-           WHERE i.realm = r.realm AND i.kind = 'alert' AND NOT i.urgent ORDER BY i.position LIMIT 1) oldest`,
+         FROM realms r CROSS JOIN LATERAL (${longestWaiting('r.realm', 'AND NOT i.urgent')}) oldest`,
         [correlationRules.urgent.behindSeconds],
       );
       const now = performance.now();

@@ -4,6 +4,7 @@ import { type RealmKind, realmKind } from '../common/meters.service.ts';
 import { RealmLeases } from '../correlation/realm-leases.service.ts';
 import { SHARDS } from '../correlation/realm-shares.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { longestWaiting } from '../intake/longest-waiting.ts';
 
 /** Inputs counted before it is only said that there are that many. */
 const MOST_COUNTED = 100_000;
@@ -37,10 +38,7 @@ export class BacklogReader {
     const rows = await this.engine.query<{ kind: RealmKind; seconds: number }[]>(
       `SELECT CASE WHEN r.realm = 'live' THEN 'live' ELSE 'exercise' END AS kind,
               max(extract(epoch FROM now() - first.received_at))::float8 AS seconds
-       FROM realms r CROSS JOIN LATERAL (
-         SELECT a.received_at FROM correlation_inputs i JOIN alerts a ON a.id = i.ref
-         WHERE i.realm = r.realm AND i.kind = 'alert' ORDER BY i.position LIMIT 1
-       ) first GROUP BY 1`,
+       FROM realms r CROSS JOIN LATERAL (${longestWaiting('r.realm')}) first GROUP BY 1`,
     );
     return KINDS.map((kind) => ({ kind, seconds: rows.find((row) => row.kind === kind)?.seconds ?? 0 }));
   }

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectEngine } from '../database/engine.decorator.ts';
+import { longestWaiting } from '../intake/longest-waiting.ts';
 import { STORAGE_FAULTS } from '../database/storage-fault.ts';
 import { StorageWatch } from '../database/storage-watch.service.ts';
 import type { FastifyReply } from 'fastify';
@@ -42,9 +43,8 @@ export class HealthController {
     try {
       // An exercise that is behind, or over, makes the node no less fit.
       const rows = await this.dataSource.query<{ waiting: string; oldest: number | null }[]>(
-        `SELECT count(*) AS waiting, (SELECT extract(epoch FROM now() - a.received_at)::float8
-           FROM correlation_inputs i JOIN alerts a ON a.id = i.ref WHERE i.realm = 'live' AND i.kind = 'alert'
-           ORDER BY i.position LIMIT 1) AS oldest
+        `SELECT count(*) AS waiting, (SELECT extract(epoch FROM now() - oldest.received_at)::float8
+           FROM (${longestWaiting("'live'")}) oldest) AS oldest
          FROM (SELECT 1 FROM correlation_inputs WHERE realm = 'live' LIMIT 100000) bounded`,
       );
       waiting = Number(rows[0]?.waiting ?? 0);

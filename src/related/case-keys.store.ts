@@ -122,7 +122,8 @@ export class CaseKeysStore {
            UNION ALL
            SELECT alert_id, group_id, ordinal FROM alert_links
            WHERE head_id = ANY(asked.heads) AND group_id = asked.id AND ordinal <= asked.after AND ordinal > $2) l
-         JOIN alerts a ON a.id = l.alert_id
+         -- One by one, whatever is thought to come: read as a whole, alerts are all a nation ever stored.
+         CROSS JOIN LATERAL (SELECT * FROM alerts WHERE id = l.alert_id LIMIT 1) a
          ORDER BY l.ordinal LIMIT $3`,
         [JSON.stringify(asked), from, PAGE],
       );

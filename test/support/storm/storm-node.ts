@@ -37,9 +37,14 @@ export class StormNode {
 
   static async start(
     programs: Programs,
-    { sites, sockets, environment = {} }: { sites: number; sockets: number; environment?: Record<string, string> },
+    {
+      sites,
+      sockets,
+      environment = {},
+      parameters = [],
+    }: { sites: number; sockets: number; environment?: Record<string, string>; parameters?: readonly string[] },
   ): Promise<StormNode> {
-    const postgres = await KillablePostgres.start();
+    const postgres = await KillablePostgres.start(parameters);
     await postgres.ensureDatabase(DATABASE);
     const url = postgres.url(DATABASE);
     await migrate(url);
