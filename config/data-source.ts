@@ -42,6 +42,7 @@ import { ShareRealms1764001200000 } from '../migrations/1764001200000-share-real
 import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-create-trace-marks.ts';
 import { CreateRetention1764001270000 } from '../migrations/1764001270000-create-retention.ts';
 import { PlanWallsQuickly1764001285000 } from '../migrations/1764001285000-plan-walls-quickly.ts';
+import { CountRetentionPolicies1764001300000 } from '../migrations/1764001300000-count-retention-policies.ts';
 import { MatchGoesWithItsAlerts1764001290000 } from '../migrations/1764001290000-match-goes-with-its-alerts.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -100,6 +101,7 @@ export const migrations = [
   CreateRetention1764001270000,
   PlanWallsQuickly1764001285000,
   MatchGoesWithItsAlerts1764001290000,
+  CountRetentionPolicies1764001300000,
 ];
 
 /**

@@ -8,6 +8,12 @@ interface NamedCase {
   number: number;
 }
 
+interface Hold {
+  reason: string;
+  by: string;
+  at: string;
+}
+
 /** A case as {@link CASE_COLUMNS} of {@link caseTables} give it. */
 export interface CaseRow {
   id: string;
@@ -42,7 +48,8 @@ export interface CaseRow {
   survivor_number: string | null;
   continues: NamedCase | null;
   continued_in: NamedCase | null;
-  hold: { reason: string; by: string; at: string } | null;
+  hold: Hold | null;
+  holds_taken_in: (Hold & { case: NamedCase })[] | null;
   alerts_removed: string;
   alert_count: string;
   version: string;
@@ -70,14 +77,23 @@ function neighbour(condition: string): string {
     WHERE ${condition} AND other.realm = c.realm AND ${seen('other')} ORDER BY other.number LIMIT 1)`;
 }
 
+const HOLD = `jsonb_build_object('reason', h.reason, 'by', h.placed_by->>'name', 'at', h.placed_at)`;
+
+/** Holds on the cases that were merged into it, and into those, as far as the viewer sees them. Parameters: those of `sightParameters`. */
+const HOLDS_TAKEN_IN = `(
+  WITH RECURSIVE taken AS (
+    SELECT t.id FROM cases t WHERE t.merged_into = c.id AND t.realm = c.realm
+    UNION SELECT t.id FROM taken JOIN cases t ON t.merged_into = taken.id AND t.realm = c.realm)
+  SELECT jsonb_agg(${HOLD} || jsonb_build_object('case', jsonb_build_object('id', m.id, 'number', m.number)) ORDER BY m.number)
+  FROM taken JOIN case_holds h ON h.case_id = taken.id JOIN cases m ON m.id = taken.id WHERE ${seen('m')})`;
+
 export const CASE_COLUMNS = `c.id, c.number, c.title, c.status, c.close_reason, c.severity, c.severity_source, c.priority, c.factors,
   c.facts->'kinds' AS kinds, c.facts->>'zone' AS zone, c.assignee, c.nation, c.organisation_id,
   o.code AS organisation_code, o.name AS organisation_name, c.site_id, s.code AS site_code, s.name AS site_name,
   c.tlp, c.pap, c.first_seen, c.last_seen, c.opened_at, c.updated_at, c.acknowledged_at, c.acknowledged_by, c.closed_at,
   survivor.id AS survivor_id, survivor.number AS survivor_number,
   ${neighbour('other.id = c.continues_id')} AS continues, ${neighbour('other.continues_id = c.id')} AS continued_in,
-  (SELECT jsonb_build_object('reason', h.reason, 'by', h.placed_by->>'name', 'at', h.placed_at) FROM case_holds h
-    WHERE h.case_id = c.id) AS hold,
+  (SELECT ${HOLD} FROM case_holds h WHERE h.case_id = c.id) AS hold, ${HOLDS_TAKEN_IN} AS holds_taken_in,
   ${removedSeen('c')} AS alerts_removed, ${alertsSeen('c')} AS alert_count, c.version`;
 
 /** A merged case with the one at the end of its chain of merges; `source` is `cases`, or has its columns. */
@@ -122,11 +138,20 @@ export function toCase(row: CaseRow): CaseDto {
     mergedInto: row.survivor_id === null ? null : named({ id: row.survivor_id, number: Number(row.survivor_number) }),
     continues: row.continues && named(row.continues),
     continuedIn: row.continued_in && named(row.continued_in),
-    hold: row.hold && { ...row.hold, at: new Date(row.hold.at).toISOString() },
+    hold: row.hold && toHold(row.hold),
+    holdsTakenIn: (row.holds_taken_in ?? []).map(toHoldTakenIn),
     alertsRemoved: Number(row.alerts_removed),
     alertCount: Number(row.alert_count),
     version: Number(row.version),
   };
+}
+
+function toHold({ at, ...said }: Hold): Hold {
+  return { ...said, at: new Date(at).toISOString() };
+}
+
+function toHoldTakenIn({ case: of, ...hold }: Hold & { case: NamedCase }): CaseDto['holdsTakenIn'][number] {
+  return { ...toHold(hold), case: named(of) };
 }
 
 function named({ id, number }: NamedCase): NonNullable<CaseDto['continues']> {

@@ -45,6 +45,12 @@ export class CaseHoldDto {
   at!: string;
 }
 
+/** The same of a case that was merged into the one that is read. */
+export class HoldTakenInDto extends CaseHoldDto {
+  @ApiProperty({ type: SurvivingCaseDto })
+  case!: SurvivingCaseDto;
+}
+
 /** A case as readers see it. */
 export class CaseDto {
   @ApiProperty({ format: 'uuid' })
@@ -148,6 +154,12 @@ export class CaseDto {
     description: 'Why its alerts are kept whatever the policy of its nation says; null where they are not',
   })
   hold!: CaseHoldDto | null;
+
+  @ApiProperty({
+    type: [HoldTakenInDto],
+    description: 'Holds on cases that were merged into this one: they keep its alerts as one of its own would',
+  })
+  holdsTakenIn!: HoldTakenInDto[];
 
   @ApiProperty({
     type: 'integer',

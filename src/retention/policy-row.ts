@@ -11,9 +11,13 @@ export interface PolicyRow {
   set_by: { id: string; name: string };
   set_at: Date;
   effective_at: Date;
+  version: number;
 }
 
-export const POLICY_COLUMNS = `nation, waiting_days, closed_days, case_days, reject_days, reason, set_by, set_at, effective_at`;
+/** The version of a policy that nobody has set. */
+export const UNSET = 0;
+
+export const POLICY_COLUMNS = `nation, waiting_days, closed_days, case_days, reject_days, reason, set_by, set_at, effective_at, version`;
 
 export function daysOf(row: PolicyRow | undefined): KeptDays {
   if (!row) return FOR_EVER;

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { type Transaction, UnitOfWork } from '../journal/unit-of-work.service.ts';
-import { daysOf, POLICY_COLUMNS, type PolicyRow, replacedFrom } from './policy-row.ts';
+import { daysOf, POLICY_COLUMNS, type PolicyRow, replacedFrom, UNSET } from './policy-row.ts';
 import { changedDays, type KeptDays } from './retention-policy.ts';
 
 /** How long a nation keeps what is its own. Nobody else says it, the node's operator neither (docs/retention.md). */
@@ -33,20 +33,29 @@ export class RetentionPolicies {
 
   /**
    * Holds a day later, unless all is kept at least as long as before.
-   * @throws DomainError as {@link requireNationsManager}.
+   * @throws DomainError as {@link requireNationsManager}; `changed_meanwhile` (conflict) when it is no longer at the version the
+   * caller saw, or is set by another at the same moment.
    */
-  async set(operator: Operator, nation: string, days: KeptDays, reason: string): Promise<PolicyRow> {
+  async set(
+    operator: Operator,
+    nation: string,
+    days: KeptDays,
+    reason: string,
+    expectedVersion?: number,
+  ): Promise<PolicyRow> {
     requireNationsManager(operator, nation);
     return this.unitOfWork.transact(operator, async (transaction) => {
       const [before] = await transaction.query<PolicyRow>(
         `SELECT ${POLICY_COLUMNS} FROM retention_policies WHERE nation = $1 FOR UPDATE`,
         [nation],
       );
+      const version = before?.version ?? UNSET;
+      if (expectedVersion !== undefined && expectedVersion !== version) throw changedMeanwhile(nation);
       const changes = changedDays(daysOf(before), days);
       if (before && Object.keys(changes).length === 0 && before.reason === reason) return before;
       const at = this.clock.now();
       const effectiveAt = replacedFrom(before, days, at);
-      const row = await write(transaction, operator, { nation, days, reason, at, effectiveAt });
+      const row = await write(transaction, operator, { nation, days, reason, at, effectiveAt, version });
       transaction.recordAccess({
         type: 'settings.changed',
         at,
@@ -87,14 +96,15 @@ export function managesNation(operator: Operator, nation: string): boolean {
 async function write(
   transaction: Transaction,
   operator: Operator,
-  wanted: { nation: string; days: KeptDays; reason: string; at: Date; effectiveAt: Date },
+  wanted: { nation: string; days: KeptDays; reason: string; at: Date; effectiveAt: Date; version: number },
 ): Promise<PolicyRow> {
-  const { nation, days, reason, at, effectiveAt } = wanted;
+  const { nation, days, reason, at, effectiveAt, version } = wanted;
   const [row] = await transaction.query<PolicyRow>(
-    `INSERT INTO retention_policies (${POLICY_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `INSERT INTO retention_policies (${POLICY_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (nation) DO UPDATE SET waiting_days = excluded.waiting_days, closed_days = excluded.closed_days,
        case_days = excluded.case_days, reject_days = excluded.reject_days, reason = excluded.reason, set_by = excluded.set_by,
-       set_at = excluded.set_at, effective_at = excluded.effective_at
+       set_at = excluded.set_at, effective_at = excluded.effective_at, version = excluded.version
+     WHERE retention_policies.version = excluded.version - 1
      RETURNING ${POLICY_COLUMNS}`,
     [
       nation,
@@ -106,8 +116,15 @@ async function write(
       JSON.stringify({ id: operator.id, name: operator.name }),
       at,
       effectiveAt,
+      version + 1,
     ],
   );
-  if (!row) throw new Error(`The retention policy of ${nation} was not written`);
+  // Where there was no row to lock, two may set the first one at once.
+  if (!row) throw changedMeanwhile(nation);
   return row;
+}
+
+function changedMeanwhile(nation: string): DomainError {
+  const message = `The retention policy of ${nation} was set meanwhile; read it again and decide anew`;
+  return new DomainError('conflict', 'changed_meanwhile', message, { field: 'expectedVersion' });
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ForOperators } from '../access/audience.decorator.ts';
 import { CurrentOperator } from '../access/current-operator.decorator.ts';
 import type { Operator } from '../access/operator.ts';
+import { ErrorBodyDto } from '../common/error-body.dto.ts';
 import { PageQueryDto } from '../common/page.dto.ts';
 import { ApiInvalid, NationParam } from '../registry/registry-field.decorator.ts';
-import { daysOf, type PolicyRow } from './policy-row.ts';
+import { daysOf, type PolicyRow, UNSET } from './policy-row.ts';
 import {
   type DueDto,
   KeptDaysDto,
@@ -46,13 +47,15 @@ export class RetentionController {
   })
   @ApiParam({ name: 'id', description: 'Code of the nation.', example: 'SG' })
   @ApiInvalid()
+  @ApiConflictResponse({ description: 'Refused: changed_meanwhile', type: ErrorBodyDto })
   @ApiOkResponse({ type: RetentionDto })
   async set(
     @CurrentOperator() operator: Operator,
     @NationParam('id') nation: string,
     @Body() body: SetRetentionDto,
   ): Promise<RetentionDto> {
-    return toDto(operator, nation, await this.policies.set(operator, nation, toDays(body), body.reason));
+    const { reason, expectedVersion } = body;
+    return toDto(operator, nation, await this.policies.set(operator, nation, toDays(body), reason, expectedVersion));
   }
 
   @Post('preview')
@@ -106,6 +109,7 @@ function toDto(operator: Operator, nation: string, row: PolicyRow | undefined): 
     setAt: row?.set_at.toISOString() ?? null,
     effectiveAt: row?.effective_at.toISOString() ?? null,
     maySet: managesNation(operator, nation),
+    version: row?.version ?? UNSET,
   };
 }
 

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { PageDto } from '../common/page.dto.ts';
-import { IsLine } from '../common/field.decorator.ts';
+import { IsLine, MayBeAbsent } from '../common/field.decorator.ts';
 import { LEAST_DAYS, MOST_DAYS } from './retention-policy.ts';
 
 function IsDays(description: string): PropertyDecorator {
@@ -34,6 +34,18 @@ export class SetRetentionDto extends KeptDaysDto {
   @ApiProperty({ minLength: 1, maxLength: 500, description: 'Why; the audit trail keeps it.' })
   @IsLine(500)
   reason!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    minimum: 0,
+    description: 'Version of the policy the decision rests on; refused with 409 when another was set since',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  expectedVersion?: number;
 }
 
 export class RetentionActorDto {
@@ -62,6 +74,12 @@ export class RetentionDto extends KeptDaysDto {
 
   @ApiProperty({ description: 'Whether whoever asks may set it: administrators of the CERT.' })
   maySet!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Give it as expectedVersion to replace only what you have seen; 0 where nobody has set it',
+  })
+  version!: number;
 }
 
 export class DueDto {

@@ -22,6 +22,8 @@ describeInBrowser('how long a nation keeps its alerts', () => {
   let liaison: Member;
   let observer: Member;
   let seats: Colleague[];
+  /** Refusals a test brings about, which a browser tells of as errors. */
+  let refused: number;
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startConsole(), launchChromium()]);
@@ -36,11 +38,14 @@ describeInBrowser('how long a nation keeps its alerts', () => {
     await browser?.close();
     await server?.close();
   });
-  beforeEach(() => (seats = []));
+  beforeEach(() => {
+    [seats, refused] = [[], 0];
+  });
   afterEach(async () => {
     const faults = seats.flatMap(({ watched }) => watched.faults);
     await Promise.all(seats.map(({ context }) => context.close()));
-    expect(faults).toEqual([]);
+    const conflicts = faults.filter((fault) => fault.includes('status of 409'));
+    expect([conflicts.length, faults.filter((fault) => !conflicts.includes(fault))]).toEqual([refused, []]);
   });
 
   const at = async (who: Member, path: string): Promise<Page> => {
@@ -125,6 +130,26 @@ describeInBrowser('how long a nation keeps its alerts', () => {
     },
     LONG,
   );
+
+  it('is told in the room and the list of the case that took in one that is held', async () => {
+    const [held, into] = [await openCase(server, ['Gate left open']), await openCase(server, ['Gate forced'])];
+    const page = await at(liaison, `/cases/${held.displayId}`);
+    await page.getByRole('button', { name: 'Place a legal hold…' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('The court asked for it');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-hold]').waitFor();
+    const merging = { into: into.displayId, reason: 'Alike' };
+    expect((await server.post(`/api/v1/cases/${held.displayId}/merge`, merging)).status).toBe(200);
+    await page.goto(`/cases/${into.displayId}`);
+    const mark = page.locator('[data-hold]');
+    await mark.getByText('by Sora Lim: The court asked for it').waitFor();
+    await accessible(page, 'hold-taken-in');
+    await page.goto('/cases');
+    await page.locator('tr', { hasText: into.displayId }).getByText('Legal hold').waitFor();
+    await page.goto(`/cases/${into.displayId}`);
+    await mark.getByRole('link', { name: held.displayId }).click();
+    await page.getByRole('heading', { name: held.title }).waitFor();
+  });
 
   it(
     'shows what a policy would remove before anything is saved, and saves it by keyboard, a day ahead',
@@ -224,6 +249,30 @@ describeInBrowser('how long a nation keeps its alerts', () => {
     await page.getByText('Nothing is removed: the policy keeps everything.').waitFor();
     expect(await page.getByRole('button', { name: 'Keep everything…' }).count()).toBe(0);
     await until(async () => ((await policy())?.waiting_days === null ? true : undefined));
+  });
+
+  it('is set by the first of two, and the second reads what stands before deciding anew', async () => {
+    const second = await enrol(server, { organisation: 'kr-cert', roles: ['administrator'], name: 'Nari Cho' });
+    const pages = [await at(second, POLICY), await at(cert, POLICY)] as const;
+    for (const [index, page] of pages.entries()) {
+      await page.getByLabel('Waiting alerts, days').fill(`${400 + index}`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Set this policy…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox').check();
+      await dialog.getByLabel(/^Reason/).fill(`Reason ${index}`);
+    }
+    const [first, late] = pages;
+    await first.keyboard.press('Enter');
+    await first.getByText('Saved.').waitFor();
+    refused = 1;
+    await late.keyboard.press('Enter');
+    await late.getByText(/^Somebody else set the policy meanwhile/).waitFor();
+    await late.getByText(/^Set by Nari Cho: Reason 0/).waitFor();
+    expect(await late.getByRole('dialog').count()).toBe(0);
+    expect(await late.getByLabel('Waiting alerts, days').inputValue()).toBe('400');
+    expect((await policy())?.waiting_days).toBe(400);
+    await accessible(late, 'retention-changed');
   });
 
   it('tells of a run that stands still, and of one that a change of policy ended', async () => {

@@ -6525,6 +6525,14 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    HoldTakenInDto: {
+      reason: string;
+      /** @description Who said so */
+      by: string;
+      /** Format: date-time */
+      at: string;
+      case: components['schemas']['SurvivingCaseDto'];
+    };
     CaseDto: {
       /** Format: uuid */
       id: string;
@@ -6602,6 +6610,8 @@ export interface components {
       continuedIn: components['schemas']['SurvivingCaseDto'] | null;
       /** @description Why its alerts are kept whatever the policy of its nation says; null where they are not */
       hold: components['schemas']['CaseHoldDto'] | null;
+      /** @description Holds on cases that were merged into this one: they keep its alerts as one of its own would */
+      holdsTakenIn: components['schemas']['HoldTakenInDto'][];
       /** @description Alerts of it that were deleted because its nation keeps them no longer */
       alertsRemoved: number;
       /** @description Alerts in the case, repeats included, and those deleted since */
@@ -9481,6 +9491,8 @@ export interface components {
       effectiveAt: string | null;
       /** @description Whether whoever asks may set it: administrators of the CERT. */
       maySet: boolean;
+      /** @description Give it as expectedVersion to replace only what you have seen; 0 where nobody has set it */
+      version: number;
     };
     SetRetentionDto: {
       /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
@@ -9493,6 +9505,8 @@ export interface components {
       rejectDays: number | null;
       /** @description Why; the audit trail keeps it. */
       reason: string;
+      /** @description Version of the policy the decision rests on; refused with 409 when another was set since */
+      expectedVersion?: number;
     };
     KeptDaysDto: {
       /** @description Alerts that wait, in no case and in nobody’s hands, from when they came. */
@@ -27658,6 +27672,15 @@ export interface operations {
       };
       /** @description No role of yours allows `settings.write`. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorBodyDto'];
+        };
+      };
+      /** @description Refused: changed_meanwhile */
+      409: {
         headers: {
           [name: string]: unknown;
         };

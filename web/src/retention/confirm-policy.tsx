@@ -7,7 +7,7 @@ import { COUNTED, type Days, daysOnly, keepsEverything, keepsLonger, PERIODS } f
 import { HeldBack } from './preview-view.tsx';
 import css from './retention.module.css';
 import type { Policy, Preview } from './retention-data.ts';
-import { useSetPolicy } from './use-set-policy.ts';
+import { type Outcome, useSetPolicy } from './use-set-policy.ts';
 
 interface ConfirmPolicyProps {
   open: boolean;
@@ -16,7 +16,7 @@ interface ConfirmPolicyProps {
   days: Days;
   preview: Preview;
   onClose: () => void;
-  onSaved: () => void;
+  onOutcome: (outcome: Outcome) => void;
 }
 
 /** Says in words what a policy will remove and from when, and saves it once somebody has said that they read it. */
@@ -30,12 +30,12 @@ export function ConfirmPolicy(props: ConfirmPolicyProps): ReactNode {
   );
 }
 
-function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyProps): ReactNode {
+function ConfirmForm({ policy, days, preview, onClose, onOutcome }: ConfirmPolicyProps): ReactNode {
   const words = useWords();
   const [read, setRead] = useState(false);
-  const save = useSetPolicy(policy.nation, () => {
+  const save = useSetPolicy(policy.nation, (outcome) => {
     onClose();
-    onSaved();
+    onOutcome(outcome);
   });
   const removing = !keepsEverything(days);
   return (
@@ -46,7 +46,7 @@ function ConfirmForm({ policy, days, preview, onClose, onSaved }: ConfirmPolicyP
       ready={!removing || read}
       reasonLabel={words('retention.reason')}
       sending={save}
-      onSend={(reason) => save.mutate({ days, reason })}
+      onSend={(reason) => save.mutate({ ...days, reason, expectedVersion: policy.version })}
       onClose={onClose}
     >
       <ul className={css['goes']} data-goes>

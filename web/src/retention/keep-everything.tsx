@@ -3,10 +3,10 @@ import { useWords } from '../i18n/use-words.ts';
 import { Modal } from '../parts/modal.tsx';
 import { ReasonForm } from '../parts/reason-form.tsx';
 import { FOR_EVER } from './periods.ts';
-import { useSetPolicy } from './use-set-policy.ts';
+import { type Outcome, useSetPolicy } from './use-set-policy.ts';
 
 /** Puts the policy back to removing nothing. It holds at once, so it asks for no more than a reason. */
-export function KeepEverything({ nation, onSaved }: { nation: string; onSaved: () => void }): ReactNode {
+export function KeepEverything({ nation, onOutcome }: Omit<StopFormProps, 'onClose'>): ReactNode {
   const words = useWords();
   const [open, setOpen] = useState(false);
   return (
@@ -15,7 +15,7 @@ export function KeepEverything({ nation, onSaved }: { nation: string; onSaved: (
         {words('retention.stop')}
       </button>
       <Modal title={words('retention.keepEverything')} open={open} onClose={() => setOpen(false)}>
-        {open && <StopForm nation={nation} onClose={() => setOpen(false)} onSaved={onSaved} />}
+        {open && <StopForm nation={nation} onClose={() => setOpen(false)} onOutcome={onOutcome} />}
       </Modal>
     </>
   );
@@ -24,21 +24,22 @@ export function KeepEverything({ nation, onSaved }: { nation: string; onSaved: (
 interface StopFormProps {
   nation: string;
   onClose: () => void;
-  onSaved: () => void;
+  onOutcome: (outcome: Outcome) => void;
 }
 
-function StopForm({ nation, onClose, onSaved }: StopFormProps): ReactNode {
+function StopForm({ nation, onClose, onOutcome }: StopFormProps): ReactNode {
   const words = useWords();
-  const save = useSetPolicy(nation, () => {
+  const save = useSetPolicy(nation, (outcome) => {
     onClose();
-    onSaved();
+    onOutcome(outcome);
   });
   return (
     <ReasonForm
       verb={words('retention.keepEverything')}
       reasonLabel={words('retention.reason')}
       sending={save}
-      onSend={(reason) => save.mutate({ days: FOR_EVER, reason })}
+      // Whatever somebody else set meanwhile, it is to stop.
+      onSend={(reason) => save.mutate({ ...FOR_EVER, reason })}
       onClose={onClose}
     >
       <p>{words('retention.stopMeans')}</p>

@@ -7,9 +7,15 @@ import { daysOf, draftOf, type Days, LEAST_DAYS, MOST_DAYS, type Period, PERIODS
 import { PreviewView } from './preview-view.tsx';
 import css from './retention.module.css';
 import { type Policy, previewOf } from './retention-data.ts';
+import type { Outcome } from './use-set-policy.ts';
+
+interface PolicyFormProps {
+  policy: Policy;
+  onOutcome: (outcome: Outcome) => void;
+}
 
 /** Another policy. Nobody saves one without having been shown what it would remove. */
-export function PolicyForm({ policy, onSaved }: { policy: Policy; onSaved: () => void }): ReactNode {
+export function PolicyForm({ policy, onOutcome }: PolicyFormProps): ReactNode {
   const words = useWords();
   const [draft, setDraft] = useState(() => draftOf(policy));
   const [confirming, setConfirming] = useState(false);
@@ -65,7 +71,7 @@ export function PolicyForm({ policy, onSaved }: { policy: Policy; onSaved: () =>
             days={preview.variables}
             preview={preview.data}
             onClose={() => setConfirming(false)}
-            onSaved={onSaved}
+            onOutcome={onOutcome}
           />
         </>
       )}

@@ -32,5 +32,5 @@ export const runsQuery = (nation: string) =>
 export const previewOf = (nation: string, body: Days): Promise<Preview> =>
   take(api.POST('/api/v1/nations/{id}/retention/preview', { params: of(nation), body }));
 
-export const setPolicy = (nation: string, days: Days, reason: string): Promise<Policy> =>
-  take(api.PUT('/api/v1/nations/{id}/retention', { params: of(nation), body: { ...days, reason } }));
+export const setPolicy = (nation: string, body: Schemas['SetRetentionDto']): Promise<Policy> =>
+  take(api.PUT('/api/v1/nations/{id}/retention', { params: of(nation), body }));

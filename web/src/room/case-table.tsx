@@ -131,7 +131,7 @@ function Row({ of, gone, zone, index, measure }: RowProps): ReactNode {
         >
           {of.title}
         </Link>
-        {of.hold !== null && <em className={css['gone']}>⚖ {words('room.hold')}</em>}
+        {(of.hold !== null || of.holdsTakenIn.length > 0) && <em className={css['gone']}>⚖ {words('room.hold')}</em>}
         {gone && <em className={css['gone']}>{words('cases.gone')}</em>}
       </td>
       <td>{words(`status.${of.status}`)}</td>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -9,18 +10,34 @@ import { Ago } from '../time/times.tsx';
 import { type Case, caseQuery } from './case-data.ts';
 import css from './room.module.css';
 
-/** That the alerts of the case are kept whatever its nation's policy says: who said so, when and why. */
+/** That the alerts of the case, or of one it took in, are kept whatever its nation's policy says: who said so, when and why. */
 export function HoldMark({ of }: { of: Case }): ReactNode {
   const words = useWords();
-  const { hold } = of;
-  if (hold === null) return null;
+  const { hold, holdsTakenIn } = of;
+  return (
+    <>
+      {hold !== null && <Held by={words('room.holdBy', hold)} at={hold.at} />}
+      {holdsTakenIn.map((taken) => (
+        <Held key={taken.case.id} by={words('room.holdBy', taken)} at={taken.at}>
+          {words('room.holdTakenIn')}{' '}
+          <Link to="/cases/$displayId" params={{ displayId: taken.case.displayId }}>
+            {taken.case.displayId}
+          </Link>
+        </Held>
+      ))}
+    </>
+  );
+}
+
+function Held({ by, at, children }: { by: string; at: string; children?: ReactNode }): ReactNode {
+  const words = useWords();
   return (
     <span className={css['hold']} data-hold>
       <strong>
         <span aria-hidden="true">⚖ </span>
         {words('room.hold')}
       </strong>{' '}
-      {words('room.holdBy', { by: hold.by, reason: hold.reason })} <Ago at={hold.at} />
+      {children} {by} <Ago at={at} />
     </span>
   );
 }
