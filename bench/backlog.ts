@@ -62,7 +62,7 @@ async function worked(freshPerMille: number): Promise<Worked> {
     parameters: PROFILES ? ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=all'] : [],
   });
   try {
-    await node.send({ run: 'backlog', shape, rate: 0, perPost: 100, alerts: ALERTS, connections: 4, apart: false });
+    await node.send({ run: 'backlog', shape, rate: 0, perPost: 100, alerts: ALERTS, connections: 4, apart: false, sample: 1 });
     await node.server.stop();
     if (PROFILES) {
       mkdirSync(PROFILES, { recursive: true });

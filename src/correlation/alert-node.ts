@@ -13,6 +13,7 @@ import {
   type Worst,
   worse,
 } from './case-facts.ts';
+import { Few } from './few.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
 import type { SpoofSign } from './tracks/spoof-signs.ts';
@@ -88,6 +89,8 @@ export type HeadFact = Pick<
   | 'analyzer'
 >;
 
+const NO_STAGES: ReadonlyMap<StageName, number> = new Map();
+
 /** An alert with its repeats folded in: the unit correlation ties together. */
 export class AlertNode implements Span {
   /** The earliest alert; the others are its occurrences. */
@@ -105,15 +108,15 @@ export class AlertNode implements Span {
   analyzer: string | null;
   title: string;
   /** Of every alert in it: two paths may name one event differently. */
-  readonly signatures = new Set<string>();
+  readonly signatures = new Few<string>();
   /** The most restricted marking of the alert and its repeats. */
   tlp: string;
   pap: string;
   worst: Worst;
   /** Parts of an intrusion that its alerts speak of, each with the time it was first spoken of. */
-  readonly stages = new Map<StageName, number>();
+  stages: ReadonlyMap<StageName, number> = NO_STAGES;
   private noted: Pick<Worst, 'title' | 't'> | null = null;
-  readonly stretches = new Set<Stretch>();
+  readonly stretches = new Few<Stretch>();
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
   readonly keys = new Map<string, Span>();
@@ -121,11 +124,11 @@ export class AlertNode implements Span {
   named: readonly string[] = [];
   readonly slots = new Map<string, Slot>();
   /** Nodes that have this one as a partner. */
-  readonly dependants = new Set<AlertNode>();
+  readonly dependants = new Few<AlertNode>();
   /** Ties through nodes that have left memory, and ties a person made. */
-  readonly glue = new Set<AlertNode>();
+  readonly glue = new Few<AlertNode>();
   /** Former heads, whose ids older reasons still name. */
-  readonly aliases = new Set<string>();
+  readonly aliases = new Few<string>();
   /** A person took it out of a case: it does not open one by itself. */
   dismissed = false;
   /** The suppression that keeps it from the queue. */
@@ -221,7 +224,11 @@ export class AlertNode implements Span {
     if (this.kind !== 'cyber' || (title === this.noted?.title && t >= this.noted.t)) return;
     this.noted = { title, t };
     const stage = attackStage(title)?.name;
-    if (stage !== undefined && t < (this.stages.get(stage) ?? Number.POSITIVE_INFINITY)) this.stages.set(stage, t);
+    if (stage !== undefined) this.speakOf(stage, t);
+  }
+
+  speakOf(stage: StageName, t: number): void {
+    if (t < (this.stages.get(stage) ?? Number.POSITIVE_INFINITY)) this.stages = new Map(this.stages).set(stage, t);
   }
 
   /** The reasons of this node, in an order that does not depend on arrival. */
@@ -253,7 +260,7 @@ export function startsBefore(a: AlertNode, b: AlertNode): boolean {
 export class AlertGroup {
   readonly nodes = new Set<AlertNode>();
   /** Groups a person keeps this one apart from. */
-  readonly apart = new Set<string>();
+  readonly apart = new Few<string>();
   facts: CaseFacts;
   /** Order in which it became a case; null while it is none. */
   opened: number | null = null;

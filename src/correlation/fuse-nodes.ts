@@ -39,7 +39,7 @@ export function fuseNodes(site: Indexes, node: AlertNode, other: AlertNode): voi
   for (const alias of [other.headId, ...other.aliases]) node.aliases.add(alias);
   node.count += other.count;
   node.weigh(other.worst, other, other.signatures, other.sourceless);
-  for (const [stage, t] of other.stages) node.stages.set(stage, Math.min(t, node.stages.get(stage) ?? t));
+  for (const [stage, t] of other.stages) node.speakOf(stage, t);
   node.last = Math.max(node.last, other.last);
   site.air.replace(other, node);
   site.joined.remove(other);

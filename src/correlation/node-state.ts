@@ -124,7 +124,7 @@ export function loadNode(state: NodeState, group: AlertGroup): AlertNode {
     },
     group,
   );
-  for (const [stage, t] of Object.entries(state.stages ?? {})) node.stages.set(stage as StageName, t);
+  for (const [stage, t] of Object.entries(state.stages ?? {})) node.speakOf(stage as StageName, t);
   for (const signature of state.signatures ?? []) node.signatures.add(signature);
   node.last = state.last;
   node.count = state.count;

@@ -23,11 +23,11 @@ export interface HourSummary {
 
 /** How many alerts each hour of event time held; hours without any are not kept. */
 export class HourHistory {
-  /** Ascending. */
-  private readonly hours: number[] = [];
-  private readonly counts: number[] = [];
+  /** Ascending. Both are made anew for each hour that comes: most histories are of one, and what grows is given room for many. */
+  private hours: readonly number[] = [];
+  private counts: number[] = [];
   /** Hours that changed since they were last drained. */
-  private changed: number[] = [];
+  private changed: readonly number[] = [];
   /** What was asked last, since alerts of one hour all ask the same. */
   private asked: { from: number; until: number; summary: HourSummary } | null = null;
 
@@ -41,12 +41,12 @@ export class HourHistory {
     while (index >= 0 && (this.hours[index] ?? 0) > hour) index -= 1;
     if (index >= 0 && this.hours[index] === hour) this.counts[index] = (this.counts[index] ?? 0) + count;
     else {
-      this.hours.splice(index + 1, 0, hour);
-      this.counts.splice(index + 1, 0, count);
+      this.hours = this.hours.toSpliced(index + 1, 0, hour);
+      this.counts = this.counts.toSpliced(index + 1, 0, count);
     }
     if (this.asked && hour <= this.asked.until) this.asked = null;
     const first = this.changed.length === 0;
-    if (!this.changed.includes(hour)) this.changed.push(hour);
+    if (!this.changed.includes(hour)) this.changed = [...this.changed, hour];
     return first;
   }
 
@@ -81,7 +81,7 @@ export class HourHistory {
   forget(before: number): void {
     const kept = this.hours.findIndex((hour) => hour >= before);
     const gone = kept === -1 ? this.hours.length : kept;
-    this.hours.splice(0, gone);
-    this.counts.splice(0, gone);
+    this.hours = this.hours.slice(gone);
+    this.counts = this.counts.slice(gone);
   }
 }
