@@ -80,7 +80,7 @@ async function worked(freshPerMille: number): Promise<Worked> {
       processorSeconds(node.postgres.pid),
     ];
     const [[own, database], begun] = [spent(), performance.now()];
-    while ((await node.waiting()) > 0) await sleep(50);
+    while ((await node.waits())) await sleep(50);
     const seconds = (performance.now() - begun) / 1_000;
     const [ownAfter, databaseAfter] = spent();
     await server.stop();

@@ -132,7 +132,7 @@ async function round(node: StormNode, rate: number, perPost: number, seconds: nu
   const sending = { run, shape: SHAPE, rate, perPost, alerts, connections: CONNECTIONS, apart: false, sample: 1 };
   const sent = await node.send(sending);
   const behind = await node.waiting();
-  for (let turn = 0; turn < 600 && (await node.waiting()) > 0; turn += 1) await sleep(50);
+  for (let turn = 0; turn < 600 && (await node.waits()); turn += 1) await sleep(50);
   await sleep(500);
   const after = node.processorTime();
   const screens = await node.seen(SHAPE, alerts);
