@@ -62,7 +62,16 @@ async function worked(freshPerMille: number): Promise<Worked> {
     parameters: PROFILES ? ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=all'] : [],
   });
   try {
-    await node.send({ run: 'backlog', shape, rate: 0, perPost: 100, alerts: ALERTS, connections: 4, apart: false, sample: 1 });
+    await node.send({
+      run: 'backlog',
+      shape,
+      rate: 0,
+      perPost: 100,
+      alerts: ALERTS,
+      connections: 4,
+      apart: false,
+      sample: 1,
+    });
     await node.server.stop();
     if (PROFILES) {
       mkdirSync(PROFILES, { recursive: true });
@@ -80,7 +89,7 @@ async function worked(freshPerMille: number): Promise<Worked> {
       processorSeconds(node.postgres.pid),
     ];
     const [[own, database], begun] = [spent(), performance.now()];
-    while ((await node.waits())) await sleep(50);
+    while (await node.waits()) await sleep(50);
     const seconds = (performance.now() - begun) / 1_000;
     const [ownAfter, databaseAfter] = spent();
     await server.stop();
