@@ -73,7 +73,8 @@ describe('a storm of alerts', () => {
     console.log(
       `${alerts} alerts accepted within ${seconds.toFixed(0)} s, ${behind} then waiting; answers ${JSON.stringify(sent.statuses)}; ` +
         `to the screen: critical p50 ${at(delays.critical, 0.5).toFixed(0)} p99 ${at(delays.critical, 0.99).toFixed(0)} ` +
-        `most ${at(delays.critical, 1).toFixed(0)} ms, all p50 ${at(delays.all, 0.5).toFixed(0)} p99 ${at(delays.all, 0.99).toFixed(0)} ms` +
+        `most ${at(delays.critical, 1).toFixed(0)} ms, ${delays.wayless.length / SOCKETS} without right of way ` +
+        `p50 ${at(delays.wayless, 0.5).toFixed(0)} ms, all p50 ${at(delays.all, 0.5).toFixed(0)} p99 ${at(delays.all, 0.99).toFixed(0)} ms` +
         ` ${JSON.stringify(screens.others)}`,
     );
     // Nothing is dropped: whoever was turned away was told when to come again, and came.
@@ -111,7 +112,8 @@ describe('a storm of alerts', () => {
     hold(outcome, alerts);
     expect(await mixed(run)).toEqual([]);
     expect(await stored(run)).toEqual({ alerts, linked: alerts, late: 0 });
-    // What is critical overtakes. A second is for a machine with nothing else to do.
+    // What is critical overtakes, where decision 0028 lets it. A second is for a machine with nothing else to do.
+    expect(outcome.delays.critical.length).toBeGreaterThan(0);
     const patience = LONG ? 1_000 : Math.max(1_500, at(outcome.delays.all, 0.5) / 2);
     expect(at(outcome.delays.critical, 0.99)).toBeLessThan(patience);
   };
