@@ -9,11 +9,11 @@ const LONGEST_LINE = 300;
 const LONGEST_TEXT = 8_000;
 /** What an exercise says of itself that there is no place for. */
 const UNTAKEN = ['namespace', 'tags', 'valid_until', 'meta'];
-const TOLD: Readonly<Record<string, readonly string[]>> = {
-  message: ['subject', 'text'],
-  media: ['outlet', 'headline', 'text'],
-  phone_manual: ['script'],
-};
+const TOLD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['message', ['subject', 'text']],
+  ['media', ['outlet', 'headline', 'text']],
+  ['phone_manual', ['script']],
+]);
 
 /** A drill in the form of our files, of an exercise of another tool; what there is no place for is told in `lost`. */
 export function foreignTemplate(
@@ -155,7 +155,7 @@ function deliveryOf(code: string, name: string, payload: JsonObject | undefined,
 
 /** What we write ourselves, where another tool took the rest away. */
 function toldOf(type: string, parameters: JsonObject): JsonObject | null {
-  const kept = TOLD[type]?.map((key): [string, string] => [key, text(parameters[key])]);
+  const kept = TOLD.get(type)?.map((key): [string, string] => [key, text(parameters[key])]);
   if (!kept || kept.some(([, value]) => value.trim() === '')) return null;
   return { [type]: Object.fromEntries(kept) };
 }

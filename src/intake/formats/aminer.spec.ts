@@ -50,6 +50,10 @@ describe('AMiner anomalies', () => {
     expect(sources.map(({ value }) => value)).toEqual(client === undefined ? [] : [client]);
   });
 
+  it('take their message for a title where the name is nothing but what precedes names', () => {
+    expect(decode(anomaly({ AnalysisComponentName: 'AMiner:', Message: 'New value' })).title).toBe('New value');
+  });
+
   it('survive lines made to stall a pattern', () => {
     const started = performance.now();
     decode(anomaly({}, `[${'a'.repeat(60)}] ${'[client '.repeat(40_000)}`));

@@ -67,7 +67,7 @@ function decode(item: JsonObject): Decoded {
   if ('fault' in when)
     return rejected(when.fault.code, `LogData.Timestamps ${when.fault.reason}`, 'LogData.Timestamps');
 
-  const name = component.text('AnalysisComponentName')?.replace(/^AMiner:\s*/i, '');
+  const name = component.text('AnalysisComponentName')?.replace(/^AMiner:\s*/i, '') || undefined;
   const message = component.text('Message');
   const log = textsOf(logData.value('RawLogData'), 16).join('\n');
   const description = safeText([message, log].filter(Boolean).join('\n'), 8_000).trim();

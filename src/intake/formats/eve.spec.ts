@@ -60,6 +60,10 @@ describe('Suricata alerts', () => {
     expect(flowless({ icmp_type: 8 })).not.toBe(flowless({ icmp_type: 0 }));
   });
 
+  it('of which nothing more is told have no description', () => {
+    expect(decode(alert({ dest_ip: null, dest_port: null })).description).toBeUndefined();
+  });
+
   it('keep community id and MITRE metadata, but not payloads', () => {
     const { attributes } = decode(
       alert({ community_id: '1:x', payload: 'AAAA', packet: 'BBBB' }, { metadata: { mitre_technique_id: ['T0855'] } }),

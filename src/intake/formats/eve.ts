@@ -86,9 +86,10 @@ function alertBody(reader: FieldReader, item: JsonObject): Body {
   const priority = Math.max(1, Math.round(numberOf(alert['severity']) ?? 3));
   const category = textOf(alert['category']);
   const action = textOf(alert['action'], 64);
+  const told = [category, routeOf(item), action && `Suricata's action: ${action}.`].filter(Boolean).join('. ');
   return {
     title: textOf(alert['signature']) ?? `Suricata signature ${gid}:${sid ?? ''}`,
-    description: [category, routeOf(item), action && `Suricata's action: ${action}.`].filter(Boolean).join('. '),
+    ...(told === '' ? {} : { description: told }),
     severity: Math.max(0, 91 - 20 * (priority - 1)),
     signature: `suricata:${gid}:${sid ?? ''}`,
     categories: [categoryOfClassification(category)],

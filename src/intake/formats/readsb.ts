@@ -18,7 +18,11 @@ const OLDEST_POSITION_SECONDS = 30;
 /** Nothing is wrong with an aircraft that flies by; one in distress is for people to see. */
 const SEVERITY = 0;
 const SEVERITY_DISTRESS = 50;
-const SQUAWKS: Readonly<Record<string, string>> = { 7500: 'hijack', 7600: 'radio failure', 7700: 'emergency' };
+const SQUAWKS: ReadonlyMap<string, string> = new Map([
+  ['7500', 'hijack'],
+  ['7600', 'radio failure'],
+  ['7700', 'emergency'],
+]);
 /** One-sigma metres by NACp (DO-260B table 2-71 gives the 95 % bound, about two sigma). */
 const ERRORS = [undefined, 9_260, 3_704, 1_852, 926, 463, 278, 93, 46, 15, 5, 1.5];
 /** DO-260B emitter categories that are no crewed aircraft. */
@@ -76,7 +80,7 @@ function decode(item: JsonObject, { receivedAt }: DecodeContext): Decoded {
   }
   const occurredAt = new Date(now.getTime() - Math.round(age * 1000));
   const name = hex.toUpperCase();
-  const distress = squawk === undefined ? undefined : SQUAWKS[squawk];
+  const distress = squawk === undefined ? undefined : SQUAWKS.get(squawk);
   const position: Position = { lat, lon, ...(alt !== undefined && { alt }), ...(error !== undefined && { error }) };
   const track: TrackRef = {
     id: name,
