@@ -148,10 +148,12 @@ describe('a page of the database that went bad', () => {
 
     const mend = await spoil('alerts');
     const metrics = `127.0.0.1:${await freePort()}`;
-    server = await SupervisedServer.start(postgres.url('node'), {
+    // It may meet the page before it is asked whether it is ready, and then says so for good.
+    server = await SupervisedServer.begin(postgres.url('node'), {
       ...FAULT_SECRETS,
       BREAKWATER_METRICS_LISTEN: metrics,
     });
+    await server.untilServing();
     const api = speakTo(server.baseUrl, FAULT_SECRETS.BREAKWATER_OPERATOR_TOKEN);
     const answer = await api.get('/api/v1/alerts?limit=200');
     expect(answer).toMatchObject({ status: 503, body: { error: { code: 'database_damaged' } } });

@@ -28,15 +28,20 @@ export class SupervisedServer {
   }
 
   static async start(databaseUrl: string, environment: Record<string, string>): Promise<SupervisedServer> {
+    const server = await SupervisedServer.begin(databaseUrl, environment);
+    await server.untilReady();
+    return server;
+  }
+
+  /** Without waiting until it can do its work. */
+  static async begin(databaseUrl: string, environment: Record<string, string>): Promise<SupervisedServer> {
     const port = Number(environment['BREAKWATER_PORT'] ?? (await freePort()));
-    const server = new SupervisedServer(`http://127.0.0.1:${port}`, {
+    return new SupervisedServer(`http://127.0.0.1:${port}`, {
       BREAKWATER_LOG_LEVEL: 'error',
       ...environment,
       DATABASE_URL: databaseUrl,
       BREAKWATER_PORT: String(port),
     });
-    await server.untilReady();
-    return server;
   }
 
   /** SIGKILL to whatever runs now, be it half started; nothing where it is away. */
@@ -46,11 +51,12 @@ export class SupervisedServer {
 
   /** Waits until it answers that it can do its work. */
   async untilReady(milliseconds = 60_000): Promise<void> {
-    const ready = async (): Promise<true | undefined> =>
-      (await fetch(`${this.baseUrl}/readyz`)).status === 200 ? true : undefined;
-    await until(ready, milliseconds).catch((cause: unknown) => {
-      throw new Error(`The server is not ready:\n${this.lastWords.slice(-3).join('\n')}`, { cause });
-    });
+    await this.untilWell('/readyz', milliseconds);
+  }
+
+  /** Waits until it answers at all. */
+  async untilServing(): Promise<void> {
+    await this.untilWell('/healthz', 60_000);
   }
 
   /** Ends it and does not start it again. */
@@ -58,6 +64,18 @@ export class SupervisedServer {
     this.supervised = false;
     this.child?.kill(signal);
     await this.ended;
+  }
+
+  private async untilWell(path: string, milliseconds: number): Promise<void> {
+    let told = '';
+    const well = async (): Promise<true | undefined> => {
+      const answer = await fetch(this.baseUrl + path);
+      told = await answer.text();
+      return answer.status === 200 ? true : undefined;
+    };
+    await until(well, milliseconds).catch((cause: unknown) => {
+      throw new Error(`${path} is not well: ${told}\n${this.lastWords.slice(-3).join('\n')}`, { cause });
+    });
   }
 
   private async supervise(): Promise<void> {
