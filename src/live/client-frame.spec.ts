@@ -1,6 +1,8 @@
 import { anything, assert, constantFrom, json, oneof, property, string, tuple, uint8Array } from 'fast-check';
+import { Ajv } from 'ajv';
 import { DomainError } from '../common/domain-error.ts';
 import { decodeClientFrame } from './client-frame.ts';
+import { clientFrameSchemas } from './frame-schemas.ts';
 
 const decode = (text: string): unknown => decodeClientFrame(Buffer.from(text));
 
@@ -15,6 +17,10 @@ function refusal(bytes: Buffer): DomainError | undefined {
 }
 
 describe('decodeClientFrame', () => {
+  it.each(Object.entries(clientFrameSchemas))('holds %s against a schema that is one', (_, schema) => {
+    expect(new Ajv().validateSchema(schema)).toBe(true);
+  });
+
   it.each([
     { type: 'authenticate', token: 'x' },
     { type: 'subscribe', id: 'all' },

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import type { Settings } from '../../config/settings.ts';
 import { OutboundClient } from '../common/outbound.service.ts';
 import { SETTINGS } from '../common/settings.module.ts';
@@ -31,6 +30,8 @@ export class MailTransport {
   /** One connection per mail. @throws Error when the server cannot be reached or does not take it. */
   async send({ id, to, subject, text, exercise }: Mail): Promise<void> {
     const { smtpHost, smtpPort, smtpSecurity, smtpUser, smtpPassword, mailFrom } = this.settings;
+    // Loaded with the first mail, and not by the start.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       host: await this.outbound.addressOf(smtpHost),
       port: smtpPort,

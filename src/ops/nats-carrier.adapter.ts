@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import type { HintCarrier } from './hint-carrier.ts';
 
 const RETRY_MS = 1_000;
@@ -35,6 +35,8 @@ export class NatsCarrier implements HintCarrier {
     if (this.stopping) return;
     try {
       const { servers, user, pass, token, tls } = readUrl(this.url);
+      // Loaded where it is used: most nodes have no NATS, and a start has no time for it.
+      const { connect } = await import('@nats-io/transport-node');
       const connection = await connect({
         servers,
         ...(token === undefined ? { ...(user !== undefined && { user, pass: pass ?? '' }) } : { token }),

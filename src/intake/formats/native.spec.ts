@@ -1,5 +1,7 @@
+import { Ajv } from 'ajv';
 import type { JsonObject } from '../../common/json.ts';
 import { acceptedBy, refusedBy } from '../../../test/support/format-verdict.ts';
+import { nativeSchema } from './native-schema.ts';
 import { nativeFormat } from './native.ts';
 
 const alert = (changes: JsonObject = {}): JsonObject => ({
@@ -12,6 +14,10 @@ const alert = (changes: JsonObject = {}): JsonObject => ({
 });
 
 describe('our own format', () => {
+  it('is described by a schema that is one', () => {
+    expect(new Ajv().validateSchema(nativeSchema)).toBe(true);
+  });
+
   it.each<[string, JsonObject, string, string | undefined]>([
     ['an unknown field', { sevrity: 1 }, 'unknown_field', 'sevrity'],
     ['an unknown field inside', { position: { lat: 1, lon: 2, height: 3 } }, 'unknown_field', 'position.height'],

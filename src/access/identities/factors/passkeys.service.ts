@@ -1,14 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  type VerifiedRegistrationResponse,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+  VerifiedRegistrationResponse,
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -24,6 +20,9 @@ import { publicUrl } from '../public-url.ts';
 
 const CHALLENGE_MS = 5 * 60_000;
 const MOST_PASSKEYS = 20;
+
+/** Loaded when somebody first uses a passkey: it takes a tenth of the start, of which nobody waits for it. */
+const webauthn = () => import('@simplewebauthn/server');
 
 interface Row {
   id: string;
@@ -52,6 +51,7 @@ export class PasskeysService {
   /** What a browser needs to make a passkey; its challenge is good once, for a few minutes. */
   async beginRegistration(person: Concerned): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const known = await this.passkeysOf(person);
+    const { generateRegistrationOptions } = await webauthn();
     const options = await generateRegistrationOptions({
       rpName: 'Breakwater',
       rpID: this.name,
@@ -111,6 +111,7 @@ export class PasskeysService {
   /** What a browser needs to ask for one of the person's passkeys. The caller keeps the challenge. */
   async beginAuthentication(person: Concerned): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const known = await this.passkeysOf(person);
+    const { generateAuthenticationOptions } = await webauthn();
     return generateAuthenticationOptions({
       rpID: this.name,
       allowCredentials: known.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
@@ -122,6 +123,7 @@ export class PasskeysService {
   async accepts(person: Concerned, challenge: string, response: AuthenticationResponseJSON): Promise<boolean> {
     const key = (await this.passkeysOf(person)).find(({ credential_id }) => credential_id === response.id);
     if (!key) return false;
+    const { verifyAuthenticationResponse } = await webauthn();
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response,
@@ -147,6 +149,7 @@ export class PasskeysService {
   }
 
   private async verifyRegistration(challenge: string | undefined, response: RegistrationResponseJSON) {
+    const { verifyRegistrationResponse } = await webauthn();
     let result: VerifiedRegistrationResponse = { verified: false };
     let cause: unknown;
     try {
