@@ -1,5 +1,6 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { dataSourceOptions, migrations } from '../config/data-source.ts';
+import { dataSourceOptions } from '../config/data-source.ts';
+import { migrations } from '../config/migrations.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { schemaLines } from './support/schema-lines.ts';
 

@@ -1,5 +1,5 @@
 import { RELEASES } from '../../config/releases.ts';
-import { migrations } from '../../config/data-source.ts';
+import { migrations } from '../../config/migrations.ts';
 import { schemaFault, timeOf } from './schema-state.ts';
 
 const KNOWN = ['First100', 'Second200', 'Third300', 'Fourth400'];

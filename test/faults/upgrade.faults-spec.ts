@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { migrate, migrations } from '../../config/data-source.ts';
+import { migrate } from '../../config/data-source.ts';
+import { migrations } from '../../config/migrations.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { RELEASES } from '../../config/releases.ts';
 import { timeOf } from '../../src/database/schema-state.ts';
