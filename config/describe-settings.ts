@@ -61,6 +61,7 @@ export const VARIABLE_OF: Readonly<Record<keyof Settings, string>> = {
   notifyKeepDays: 'BREAKWATER_NOTIFY_KEEP_DAYS',
   logLevel: 'BREAKWATER_LOG_LEVEL',
   logFormat: 'BREAKWATER_LOG_FORMAT',
+  startWaitSeconds: 'BREAKWATER_START_WAIT_SECONDS',
   drainSeconds: 'BREAKWATER_DRAIN_SECONDS',
   tracesUrl: 'BREAKWATER_TRACES_URL',
   tracesPerThousand: 'BREAKWATER_TRACES_PER_THOUSAND',

@@ -1,9 +1,11 @@
 import type { SettingsReading } from './mail-settings.ts';
 
-/** What those who keep a node running see of it, and how it ends. */
+/** What those who keep a node running see of it, and how it starts and ends. */
 export interface OperationSettings {
   /** `text`: lines for people; `json`: one object on each line, for machines. */
   logFormat: (typeof LOG_FORMATS)[number];
+  /** Seconds a start waits for a database that does not answer. */
+  startWaitSeconds: number;
   /** Seconds a process that is told to stop still serves, while its readiness says that it will not for long. */
   drainSeconds: number;
   /** Where traces are sent, as OTLP over HTTP; empty where none are made. */
@@ -27,6 +29,7 @@ export function readOperationSettings({ text, optional, integer, faults }: Setti
   }
   return {
     logFormat: logFormat as OperationSettings['logFormat'],
+    startWaitSeconds: integer('BREAKWATER_START_WAIT_SECONDS', 60, 0, 3_600),
     drainSeconds: integer('BREAKWATER_DRAIN_SECONDS', 0, 0, 300),
     tracesUrl,
     tracesPerThousand: integer('BREAKWATER_TRACES_PER_THOUSAND', 10, 0, 1_000),

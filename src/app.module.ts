@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { dataSourceOptions } from '../config/data-source.ts';
+import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import { type DatabaseRole, dataSourceOptions } from '../config/data-source.ts';
 import type { Settings } from '../config/settings.ts';
 import { AccessModule } from './access/access.module.ts';
 import { IdentitiesModule } from './access/identities/identities.module.ts';
@@ -32,22 +32,23 @@ import { TriageModule } from './triage/triage.module.ts';
 /** The modules in the order data flows. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings): DynamicModule {
+  /** @param database resolves when the database may be worked on; what works on it is made after that. */
+  static with(settings: Settings, database: Promise<unknown>): DynamicModule {
+    const onceReady = (role: DatabaseRole) => async (): Promise<TypeOrmModuleOptions> => {
+      await database;
+      return {
+        ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, role),
+        autoLoadEntities: true,
+        retryAttempts: 3,
+      };
+    };
     return {
       module: AppModule,
       imports: [
         SettingsModule.with(settings),
         OutboundModule,
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_viewer'),
-          autoLoadEntities: true,
-          retryAttempts: 3,
-        }),
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(settings.databaseUrl, settings.databasePoolSize, 'breakwater_engine'),
-          name: ENGINE,
-          retryAttempts: 3,
-        }),
+        TypeOrmModule.forRootAsync({ useFactory: onceReady('breakwater_viewer') }),
+        TypeOrmModule.forRootAsync({ useFactory: onceReady('breakwater_engine'), name: ENGINE }),
         ViewerDatabaseModule,
         JournalModule,
         AccessModule,

@@ -39,10 +39,14 @@ import { traceRequests } from './ops/request-tracer.adapter.ts';
 import { readRuleFolder } from './rules/rule-folder.ts';
 
 /**
- * Builds the application, ready to listen. The caller migrates the database first.
+ * Builds the application, ready to listen.
+ * @param database resolves when the caller has found the database fit and migrated it; what needs none of it is done meanwhile.
  * @throws RuleError before anything is connected, where the analysts' rules have a fault.
  */
-export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+export async function createApp(
+  settings: Settings,
+  database: Promise<unknown> = Promise.resolve(),
+): Promise<NestFastifyApplication> {
   readRuleFolder(settings.rulesFolder);
   const https = tlsOptions(settings);
   const adapter = new FastifyAdapter({
@@ -58,7 +62,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     clientErrorHandler: answerBadRequest,
     ...(https && { https }),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database), adapter, {
     bodyParser: false,
     logger: new RedactingLogger(settings),
     abortOnError: false,

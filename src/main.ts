@@ -1,54 +1,50 @@
 import { Logger } from '@nestjs/common';
-import { migrate, migrations } from '../config/data-source.ts';
+import { migrations } from '../config/migrations.ts';
 import { logFormatOf } from '../config/operation-settings.ts';
 import { RELEASES } from '../config/releases.ts';
-import { readSettings } from '../config/settings.ts';
-import { setupNotice } from './access/identities/setup/setup-notice.ts';
-import { SetupService } from './access/identities/setup/setup.service.ts';
+import { readSettings, type Settings } from '../config/settings.ts';
 import { logLine } from './common/log-line.ts';
 import { RedactingLogger } from './common/redacting-logger.adapter.ts';
-import { createApp } from './create-app.ts';
 import { checkDatabase, migrationFailed } from './database/database-check.ts';
-import { Drain } from './ops/drain.service.ts';
+import { onceThere } from './database/database-wait.ts';
 import { lastWords } from './ops/last-words.ts';
-import { endOnSignal, stopOnSignal } from './ops/stop-on-signal.ts';
+import { endOnSignal } from './ops/stop-on-signal.ts';
 
 const format = logFormatOf(process.env);
 
-/** The server: reads its settings, brings the schema up to date, listens. How it ends is in docs/operations.md. */
+/**
+ * The server: reads its settings, waits for the database, brings the schema up to date, listens. How it ends is in docs/operations.md.
+ *
+ * What is imported above is little: the rest, which takes a second to load, is loaded while the database is asked, or still starts.
+ */
 async function main(): Promise<void> {
   const listenNoMore = endOnSignal((code) => process.exit(code));
   const settings = readSettings(process.env);
   Logger.overrideLogger(new RedactingLogger(settings));
   const log = new Logger('Breakwater');
-  const ran = await prepare(settings.databaseUrl, log);
-  if (ran.length > 0) log.log(`Migrated: ${ran.join(', ')}`);
-  const app = await createApp(settings);
-  const drain = app.get(Drain);
-  listenNoMore();
-  stopOnSignal(
-    { drain: (atOnce) => drain.run(atOnce), hasten: () => drain.hasten(), close: () => app.close() },
-    (message) => log.log(message),
-    (code) => process.exit(code),
-  );
-  await app.listen(settings.port, settings.host);
-  const url = await app.getUrl();
-  log.log(`Listening on ${url}`);
-  // Printed and not logged: whoever reads logs later must find nothing that once opened a door.
-  // Each link replaces the one before: only processes people reach make one.
-  const offer = settings.roles.includes('live') && (await app.get(SetupService, { strict: false }).offer());
-  if (offer) print(setupNotice(offer));
-  process.send?.({ listening: url });
+  const database = prepare(settings, log);
+  // A database that is refused ends the process at once, whatever is still being loaded.
+  const failed = database.then(() => new Promise<never>(() => undefined));
+  const { serve } = await Promise.race([import('./serve.ts'), failed]);
+  const begun = { database, log: (message: string) => log.log(message), print, takeOver: listenNoMore };
+  await Promise.race([serve(settings, begun), failed]);
 }
 
-/** Names of the migrations that ran. */
-async function prepare(url: string, log: Logger): Promise<string[]> {
+/** Sees that the database is fit, and brings its schema up to date. */
+async function prepare(settings: Settings, log: Logger): Promise<void> {
   const known = migrations.map(({ name }) => name);
-  const { warnings } = await checkDatabase(url, known, RELEASES.at(-1)?.newest ?? 0);
+  const { warnings, behind } = await onceThere(
+    () => checkDatabase(settings.databaseUrl, known, RELEASES.at(-1)?.newest ?? 0),
+    settings.startWaitSeconds * 1_000,
+    (message) => log.warn(message),
+  );
   for (const warning of warnings) log.warn(`The database does not keep what Breakwater promises: ${warning}`);
-  return migrate(url).catch((error: unknown) => {
+  if (!behind) return;
+  const { migrate } = await import('../config/data-source.ts');
+  const ran = await migrate(settings.databaseUrl).catch((error: unknown) => {
     throw migrationFailed(error);
   });
+  if (ran.length > 0) log.log(`Migrated: ${ran.join(', ')}`);
 }
 
 /** Says what is no entry of the log, in the form of one where machines read it. */

@@ -11,6 +11,8 @@ export class DatabaseUnfit extends Error {}
 export interface CheckedDatabase {
   /** What weakens the promise that what was acknowledged is kept, or hides that it was broken; in words. */
   warnings: string[];
+  /** Whether migrations of this release have not run yet. */
+  behind: boolean;
 }
 
 /**
@@ -23,8 +25,8 @@ export async function checkDatabase(url: string, known: readonly string[], close
   await client.connect();
   try {
     await requireVersion(client);
-    await requireSchema(client, known, closed);
-    return { warnings: await weaknesses(client) };
+    const ran = new Set(await requireSchema(client, known, closed));
+    return { warnings: await weaknesses(client), behind: known.some((name) => !ran.has(name)) };
   } catch (error) {
     throw unfitWhereDamaged(error);
   } finally {
@@ -63,24 +65,22 @@ export function versionFault(number: number, name: string): string | undefined {
   return `PostgreSQL ${name} is too old: Breakwater needs ${OLDEST_MAJOR} or newer; docs/upgrade.md tells how to move`;
 }
 
-async function requireSchema(client: Client, known: readonly string[], closed: number): Promise<void> {
+/** Names of the migrations that ran. */
+async function requireSchema(client: Client, known: readonly string[], closed: number): Promise<string[]> {
   const { rows: tables } = await client.query<{ migrations: boolean; alerts: boolean }>(
     `SELECT to_regclass('migrations') IS NOT NULL AS migrations, to_regclass('alerts') IS NOT NULL AS alerts`,
   );
   if (!tables[0]?.migrations) {
-    if (!tables[0]?.alerts) return;
+    if (!tables[0]?.alerts) return [];
     throw new DatabaseUnfit(
       'The database has tables of Breakwater and no record of its migrations: it was not restored as a whole; ' +
         'docs/backup.md tells how',
     );
   }
   const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY "timestamp"');
-  const fault = schemaFault(
-    rows.map(({ name }) => name),
-    known,
-    closed,
-  );
-  if (fault === undefined) return;
+  const ran = rows.map(({ name }) => name);
+  const fault = schemaFault(ran, known, closed);
+  if (fault === undefined) return ran;
   const names = fault.migrations.join(', ');
   throw new DatabaseUnfit(
     fault.is === 'newer'

@@ -2,6 +2,7 @@ import { SettingsError } from '../../config/settings.ts';
 import { logLine } from '../common/log-line.ts';
 import { redact } from '../common/redaction.ts';
 import { DatabaseUnfit } from '../database/database-check.ts';
+import { NoDatabase } from '../database/database-wait.ts';
 
 /** EX_CONFIG of sysexits.h: what is set is wrong, or the database is not fit, and starting again makes it no better. */
 const NOT_BY_STARTING_AGAIN = 78;
@@ -10,7 +11,11 @@ const NOT_BY_STARTING_AGAIN = 78;
 export function lastWords(error: unknown, format: 'text' | 'json'): { text: string; code: number } {
   const refused = error instanceof SettingsError || error instanceof DatabaseUnfit;
   const text = redact(
-    refused ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
+    refused || error instanceof NoDatabase
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error),
   );
   return {
     text: format === 'json' ? logLine({ level: 'fatal', context: 'Breakwater', message: text }) : `${text}\n`,

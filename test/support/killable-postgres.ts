@@ -40,6 +40,11 @@ export class KillablePostgres {
     return this.server.ensureDatabase(name);
   }
 
+  /** A path in the folder PostgreSQL keeps its data in. */
+  fileInCluster(name: string): string {
+    return join(this.folder, 'postgres', 'cluster', name);
+  }
+
   /** SIGKILL to the postmaster: nothing is flushed, nothing is rolled back. */
   async kill(): Promise<void> {
     process.kill(this.server.pid, 'SIGKILL');
