@@ -1,6 +1,7 @@
 /**
  * From kill -9 to the first alert that is acknowledged again, with a million alerts stored: of the server alone, and of
- * server and PostgreSQL together, which then recovers from its log. Under load until the kill, so that there is something to
+ * server and PostgreSQL together, which are started at once: PostgreSQL recovers from its log, and the server waits for it,
+ * as where a supervisor starts both again. Under load until the kill, so that there is something to
  * recover; beside it how long correlation takes until it has caught up.
  *
  *     npm run bench restart          BREAKWATER_STORE_ALERTS=1000000, BREAKWATER_STORE_FOLDER=/tmp/stores to keep what is made
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { packageRoot } from '../config/package-root.ts';
 import { freePort } from '../src/database/embedded-postgres.ts';
-import { BENCH_ENVIRONMENT } from './harness/bench-environment.ts';
+import { BENCH_ENVIRONMENT, NODE_OPTIONS } from './harness/bench-environment.ts';
 import { benchKey } from './harness/bench-node.ts';
 import { tell } from './harness/figure.ts';
 import { LargeStores } from './harness/large-store.ts';
@@ -56,8 +57,9 @@ async function main(): Promise<void> {
         await killed(running);
         if (what === 'both') process.kill(stores.postgres.pid, 'SIGKILL');
         const begun = performance.now();
-        if (what === 'both') await stores.comeBack();
+        const back = what === 'both' ? stores.comeBack() : undefined;
         const { acknowledged, correlated } = await up(begun);
+        await back;
         figures[what].push(acknowledged / 1_000);
         if (what === 'server') figures.correlation.push(correlated / 1_000);
       }
@@ -91,7 +93,7 @@ async function main(): Promise<void> {
 }
 
 async function start(databaseUrl: string, port: number, begun: number): Promise<Started> {
-  const child = spawn(process.execPath, [join(packageRoot, 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, join(packageRoot, 'dist', 'src', 'main.js')], {
     env: {
       PATH: process.env['PATH'],
       NODE_OPTIONS: process.env['BREAKWATER_SERVER_OPTIONS'] ?? '',

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -42,11 +43,19 @@ export class EmbeddedPostgres {
   private constructor(
     private readonly server: ChildProcess,
     private readonly base: URL,
+    private readonly log: string,
     private readonly unlock: () => void,
   ) {}
 
   /** @throws Error when the folder is in use by a living process, or the server does not come up; see `postgres.log`. */
-  static async start({ folder, parameters = [], port: wanted }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+    const postgres = await EmbeddedPostgres.begin(options);
+    await postgres.untilReady();
+    return postgres;
+  }
+
+  /** Started, and perhaps still recovering from its log: whoever can wait for it may be given its address already. */
+  static async begin({ folder, parameters = [], port: wanted }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const binaries = findPostgresBinaries();
     prepareFolder(folder, binaries.account);
     const unlock = lockFolder(folder);
@@ -58,10 +67,19 @@ export class EmbeddedPostgres {
       const port = wanted ?? (await freePort());
       const server = launch(folder, data, binaries, port, parameters);
       const base = new URL(`postgres://${USER}:${password}@127.0.0.1:${port}/postgres`);
-      await waitUntilReady(server, base, join(folder, 'postgres.log'));
-      return new EmbeddedPostgres(server, base, unlock);
+      return new EmbeddedPostgres(server, base, join(folder, 'postgres.log'), unlock);
     } catch (error) {
       unlock();
+      throw error;
+    }
+  }
+
+  /** @throws Error when it does not come up; it is stopped then, and its folder free. */
+  async untilReady(): Promise<void> {
+    try {
+      await waitUntilReady(this.server, this.base, this.log);
+    } catch (error) {
+      this.unlock();
       throw error;
     }
   }
@@ -119,10 +137,10 @@ async function stopLeftover(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || !isOurServer(pid, data)) return;
-  process.kill(pid, 'SIGINT');
+  if (!Number.isInteger(pid) || pid <= 1) return;
+  if (isOurServer(pid, data)) process.kill(pid, 'SIGINT');
   const deadline = Date.now() + STOP_TIMEOUT_MS;
-  while (existsSync(file) && isOurServer(pid, data)) {
+  while (existsSync(file) && (isOurServer(pid, data) || isDead(pid))) {
     if (Date.now() > deadline)
       throw new Error(`A PostgreSQL server (pid ${pid}) still runs on ${data} and does not stop`);
     await delay(20);
@@ -138,6 +156,15 @@ function isOurServer(pid: number, data: string): boolean {
   }
   const commandLine = `/proc/${pid}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(data);
+}
+
+/** Whether it has ended and nobody has asked how: PostgreSQL takes it for a living server until then. */
+function isDead(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** @throws Error where another major version of PostgreSQL made the cluster: this one cannot read it. */
@@ -197,7 +224,13 @@ function launch(
 ): ChildProcess {
   // A file, not a pipe: the server must survive the death of the process that reads its log.
   const log = openSync(join(folder, 'postgres.log'), 'a');
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...parameters];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    ...quickRecovery(),
+    ...parameters,
+  ];
   return spawn(postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
     ...account,
     cwd: '/',
@@ -206,6 +239,16 @@ function launch(
     // Its own process group: Ctrl-C in the terminal must reach the owner only, which then stops the server last.
     detached: true,
   });
+}
+
+/**
+ * Before it reads its log, a server that was killed has what its files hold reach the disk: one file after another, or, as
+ * here, all of the file system at once, which says as well as from this Linux on whether that failed.
+ */
+function quickRecovery(): string[] {
+  const [major = 0, minor = 0] = release().split('.').map(Number);
+  const told = process.platform === 'linux' && (major > 5 || (major === 5 && minor >= 8));
+  return told ? ['recovery_init_sync_method=syncfs'] : [];
 }
 
 /** Only what a server needs; PG* variables of the caller must not change what is started. */

@@ -47,6 +47,15 @@ function keptSecret(folder: string, name: string, given: string | undefined): st
   return secret;
 }
 
+/** Whether a server of an earlier start came up here, so that there is a database with accounts in it. */
+export function wasPrepared(folder: string): boolean {
+  return existsSync(join(folder, 'prepared')) && existsSync(join(folder, 'postgres', 'cluster'));
+}
+
+export function notePrepared(folder: string): void {
+  writeFileSync(join(folder, 'prepared'), '');
+}
+
 /** A log file to write to; the one of the start before is kept beside it. */
 export function freshLog(folder: string, name: string): string {
   const file = join(folder, `${name}.log`);

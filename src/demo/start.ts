@@ -1,7 +1,15 @@
 import { join, relative } from 'node:path';
 import { EmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { ChildProgram } from './child-program.ts';
-import { choosePort, dataFolder, freshLog, operatorToken, secretKey } from './data-folder.ts';
+import {
+  choosePort,
+  dataFolder,
+  freshLog,
+  notePrepared,
+  operatorToken,
+  secretKey,
+  wasPrepared,
+} from './data-folder.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
 import type { GatewayNews } from './gateway.ts';
 import { introduction } from './introduction.ts';
@@ -12,6 +20,7 @@ import { parseStartOptions, START_HELP, type StartOptions } from './start-option
 import { Teardown } from './teardown.ts';
 import { twoViews } from './two-views.ts';
 
+const DATABASE = 'breakwater';
 const GATEWAY_PATIENCE_MS = 8_000;
 
 interface RunningServer {
@@ -23,25 +32,26 @@ interface RunningServer {
 /** `npm start`: a database, a server, and a story, for as long as the user likes. */
 async function demonstrate(options: StartOptions, started: Teardown, signal: AbortSignal): Promise<void> {
   const folder = dataFolder(process.env['BREAKWATER_DATA']);
-  const postgres = await step('starting PostgreSQL', `PostgreSQL started on ${shortened(folder)}`, () =>
-    EmbeddedPostgres.start({ folder: join(folder, 'postgres') }),
+  const { postgres, early } = await step('starting PostgreSQL', `PostgreSQL started on ${shortened(folder)}`, () =>
+    startPostgres(options, folder, started),
   );
-  started.add('PostgreSQL', () => postgres.stop());
   signal.throwIfAborted();
-  const databaseUrl = await step('preparing the database', 'schema and demo registry are up to date', async () => {
-    await postgres.ensureDatabase('breakwater');
-    const url = postgres.url('breakwater');
-    await runToEnd('registry/demo-registry.runner', url, freshLog(folder, 'registry'), started);
-    return url;
+  const databaseUrl = postgres.url(DATABASE);
+  await step('preparing the database', 'schema and demo registry are up to date', async () => {
+    await postgres.ensureDatabase(DATABASE);
+    await runToEnd('registry/demo-registry.runner', databaseUrl, freshLog(folder, 'registry'), started);
   });
   signal.throwIfAborted();
   const people = await step('entering people of two nations', 'three people can sign in', () =>
     enterAccounts<DemoPerson>(DEMO_PEOPLE, folder, databaseUrl, started),
   );
   signal.throwIfAborted();
-  const server = await step('starting the server', 'server started', () =>
-    startDemoServer(options, folder, databaseUrl, started),
+  const server = await step(
+    'starting the server',
+    'server started',
+    () => early ?? startDemoServer(options, folder, databaseUrl, started),
   );
+  notePrepared(folder);
   signal.throwIfAborted();
   const ended = server.program.ended.then(({ code, signal: by }): never => {
     throw new Error(`The server ended by itself (${by ?? `code ${code}`}):\n${lastLines(server.program.log)}`);
@@ -49,6 +59,21 @@ async function demonstrate(options: StartOptions, started: Teardown, signal: Abo
   await introduce(server, folder, people);
   await Promise.race([ended, aborted(signal), tellStory(options, server, folder, started, signal, people)]);
   if (!options.exitAfterStory) await Promise.race([ended, aborted(signal)]);
+}
+
+/** On what an earlier start left, the server needs nothing that comes before it, and loads while PostgreSQL recovers. */
+async function startPostgres(
+  options: StartOptions,
+  folder: string,
+  started: Teardown,
+): Promise<{ postgres: EmbeddedPostgres; early: Promise<RunningServer> | undefined }> {
+  const postgres = await EmbeddedPostgres.begin({ folder: join(folder, 'postgres') });
+  started.add('PostgreSQL', () => postgres.stop());
+  const early = wasPrepared(folder) ? startDemoServer(options, folder, postgres.url(DATABASE), started) : undefined;
+  // Told by the step that waits for it.
+  early?.catch(() => undefined);
+  await postgres.untilReady();
+  return { postgres, early };
 }
 
 async function startDemoServer(
