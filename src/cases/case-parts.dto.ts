@@ -262,6 +262,14 @@ export class TimelineEntryDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'By type, as asyncapi.json describes it' })
   data!: JsonObject;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the alert it tells of was deleted by retention; the sentence says so too',
+  })
+  alertRemovedAt!: string | null;
+
   @ApiProperty({ type: CaseNoteDto, nullable: true, description: 'The note in full, where the entry tells of one' })
   note!: CaseNoteDto | null;
 }

@@ -129,6 +129,7 @@ function toEntry(row: Row): TimelineEntryDto {
     text:
       row.alert_removed_at === null ? timelineText(row) : `${timelineText(row)} ${removedText(row.alert_removed_at)}`,
     data: row.data,
+    alertRemovedAt: row.alert_removed_at?.toISOString() ?? null,
     note:
       row.note_id === null
         ? null

@@ -60,6 +60,26 @@ describeInBrowser('the case room as it is shown and printed', () => {
     expect(rest).toBeLessThan(9);
   });
 
+  it.each([
+    ['ko', 'Operator 님이 작업 “Call the crane operator”을(를) 추가했습니다.'],
+    ['id', 'Operator menambah tugas “Call the crane operator”.'],
+    ['th', 'Operator เพิ่มงาน “Call the crane operator”'],
+    ['my', 'Operator က လုပ်ငန်း “Call the crane operator” ကို ထည့်သည်။'],
+  ])('tells in %s what happened, on the screen and on paper', async (language, sentence) => {
+    await open(page);
+    await page.evaluate(
+      (tag) => localStorage.setItem('breakwater.preferences', JSON.stringify({ language: tag })),
+      language,
+    );
+    await open(page);
+    await page.getByText(sentence, { exact: true }).waitFor();
+    await page.locator('li[data-type="case.opened"]').scrollIntoViewIfNeeded();
+    await shoot(page, `room-told-${language}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await open(page, '?tab=print');
+    await page.locator('article[data-ready]').getByText(sentence).waitFor();
+  });
+
   it('is printed with its marking at the head and foot of each page', async () => {
     await open(page, '?tab=print');
     await page.locator('article[data-ready]').waitFor();

@@ -6867,6 +6867,11 @@ export interface components {
       data: {
         [key: string]: unknown;
       };
+      /**
+       * Format: date-time
+       * @description When the alert it tells of was deleted by retention; the sentence says so too
+       */
+      alertRemovedAt: string | null;
       /** @description The note in full, where the entry tells of one */
       note: components['schemas']['CaseNoteDto'] | null;
     };

@@ -18,6 +18,7 @@ import type settings from '../../locales/en/settings.json';
 import type signIn from '../../locales/en/sign-in.json';
 import type standing from '../../locales/en/standing.json';
 import type statements from '../../locales/en/statements.json';
+import type told from '../../locales/en/told.json';
 import type why from '../../locales/en/why.json';
 
 /** Id of a text. The compiler refuses one that the English catalogue has not got. */
@@ -42,4 +43,5 @@ export type MessageId =
   | keyof typeof signIn
   | keyof typeof standing
   | keyof typeof statements
+  | keyof typeof told
   | keyof typeof why;

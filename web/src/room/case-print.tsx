@@ -16,6 +16,7 @@ import { printMarking } from './print-marking.ts';
 import css from './case-print.module.css';
 import { SummaryTab } from './summary-tab.tsx';
 import { timelineKind } from './timeline-kinds.ts';
+import { told } from './timeline-told.ts';
 import { useTimeline } from './use-timeline.ts';
 
 const route = getRouteApi('/inside/cases/$displayId');
@@ -40,7 +41,7 @@ export function CasePrint({ of, zone }: { of: Case; zone: string | null }): Reac
   }, [read, readEarlier, readingEarlier]);
   const parts = [alerts, tasks, observables, evidence];
   const ready = read !== undefined && read.earlier === null && parts.every(({ isPending }) => !isPending);
-  const told = (read?.entries ?? []).filter(({ type }) => timelineKind(type) !== 'repeats');
+  const entries = (read?.entries ?? []).filter(({ type }) => timelineKind(type) !== 'repeats');
   return (
     <article className={css['paper']} data-ready={ready || undefined}>
       <div className={`${css['bar'] ?? ''} no-print`}>
@@ -62,15 +63,15 @@ export function CasePrint({ of, zone }: { of: Case; zone: string | null }): Reac
       <p className={css['dim']}>{words('print.noRepeats')}</p>
       <table>
         <tbody>
-          {told.map(({ id, at, actor, text, note, tlp }) => (
-            <tr key={id}>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
               <td className={css['when']}>
-                <Times at={at} zone={zone} full />
+                <Times at={entry.at} zone={zone} full />
               </td>
-              <td>{actor.name}</td>
+              <td>{entry.actor.name}</td>
               <td>
-                {note === null ? withNames(text, names) : <Markdown text={note.body} />}
-                {tlp !== of.tlp && <MarkingChip tlp={tlp} />}
+                {entry.note === null ? withNames(told(entry, words), names) : <Markdown text={entry.note.body} />}
+                {entry.tlp !== of.tlp && <MarkingChip tlp={entry.tlp} />}
               </td>
             </tr>
           ))}

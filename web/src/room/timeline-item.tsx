@@ -7,6 +7,7 @@ import { Markdown } from './markdown.tsx';
 import { withNames } from './names-in-text.ts';
 import { useNames } from './person-name.tsx';
 import { timelineKind, wasEnteredLater } from './timeline-kinds.ts';
+import { told } from './timeline-told.ts';
 import css from './timeline.module.css';
 
 interface TimelineItemProps {
@@ -41,7 +42,7 @@ export function TimelineItem({ entry, zone, elsewhere, firstNew }: TimelineItemP
         {(entry.tlp === 'RED' || entry.tlp === 'AMBER+STRICT') && <MarkingChip tlp={entry.tlp} />}
       </p>
       {note === null ? (
-        <p className={css['text']}>{withNames(entry.text, names)}</p>
+        <p className={css['text']}>{withNames(told(entry, words), names)}</p>
       ) : (
         <div className={css['note']}>
           <Markdown text={note.body} />
