@@ -7,7 +7,20 @@ import { LANGUAGES } from './languages.ts';
 const FOLDER = fileURLToPath(new URL('../../locales', import.meta.url));
 
 /** Screens that are in every language: what is not translated is shown in English without a word. */
-const WHOLE = ['app', 'keys', 'objects', 'phase', 'queue', 'related', 'retention', 'room', 'sign-in', 'told', 'why'];
+const WHOLE = [
+  'app',
+  'inbox',
+  'keys',
+  'objects',
+  'phase',
+  'queue',
+  'related',
+  'retention',
+  'room',
+  'sign-in',
+  'told',
+  'why',
+];
 
 /** Messages of one screen by id. */
 const screenOf = (language: string, screen: string): Record<string, string> =>
