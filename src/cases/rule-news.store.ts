@@ -87,7 +87,7 @@ export async function forgetMatches(tx: Pick<Transaction, 'query'>, alertIds: re
      DELETE FROM rulebook_matches m
      WHERE m.realm = 'live' AND m.site_id = ANY ((SELECT sites FROM span)::uuid[])
        AND m.last_at >= (SELECT since FROM span) AND m.first_at <= (SELECT until FROM span)
-       AND EXISTS (SELECT FROM jsonb_array_elements_text(m.match->'alertIds') named (id) WHERE named.id = ANY($2::text[]))`,
-    [alertIds, alertIds],
+       AND EXISTS (SELECT FROM jsonb_array_elements_text(m.match->'alertIds') named (id) WHERE named.id::uuid = ANY($1::uuid[]))`,
+    [alertIds],
   );
 }

@@ -10,7 +10,7 @@ import { nativeAlert, sendBytes } from '../support/alerts.ts';
 import { speakTo } from '../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { doubledEffects, settled } from '../support/node-account.ts';
-import { schemaPicture } from '../support/schema-picture.ts';
+import { schemaLines } from '../support/schema-lines.ts';
 import { SupervisedServer } from '../support/supervised-server.ts';
 
 const FOLDER = join(packageRoot, 'test', 'fixtures', 'releases');
@@ -76,7 +76,7 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.sql.gz')))('w
     }
     const fresh = await createTestDatabase();
     try {
-      const [here, there] = [await schemaPicture(db), await schemaPicture(fresh)];
+      const [here, there] = [await schemaLines(db), await schemaLines(fresh)];
       const apart = {
         upgraded: here.filter((line) => !there.includes(line)),
         fresh: there.filter((line) => !here.includes(line)),

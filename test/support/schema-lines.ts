@@ -12,13 +12,14 @@ const PARTS = [
   `SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal`,
   `SELECT 'policy ' || concat_ws(' ', tablename, policyname, permissive, roles::text, cmd, qual, 'check', coalesce(with_check, qual))
    FROM pg_policies WHERE schemaname = 'public'`,
-  `SELECT 'table ' || concat_ws(' ', relname, relrowsecurity, relforcerowsecurity, reloptions::text)
-   FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')`,
+  `SELECT 'table ' || concat_ws(' ', relname, relkind::text, relrowsecurity, relforcerowsecurity, reloptions::text)
+   FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'S')`,
   `SELECT 'function ' || concat_ws(' ', pg_get_userbyid(proowner), pg_get_functiondef(oid))
    FROM pg_proc WHERE pronamespace = 'public'::regnamespace`,
   `SELECT concat_ws(' ', 'grant', c.relname, pg_get_userbyid(g.grantee), g.privilege_type)
-   FROM pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) g
-   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v')`,
+   FROM pg_class c,
+     aclexplode(coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r'::"char" END, c.relowner))) g
+   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'S')`,
   `SELECT concat_ws(' ', 'grant', c.relname, a.attname, pg_get_userbyid(g.grantee), g.privilege_type)
    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid, aclexplode(a.attacl) g
    WHERE c.relnamespace = 'public'::regnamespace AND NOT a.attisdropped`,
@@ -27,7 +28,7 @@ const PARTS = [
 ];
 
 /** The schema of a database, a line for each thing in it, in order. */
-export async function schemaLines(db: TestDatabase): Promise<string[]> {
+export async function schemaLines(db: Pick<TestDatabase, 'query'>): Promise<string[]> {
   const rows = await db.query<{ line: string }>(
     `SELECT line FROM (${PARTS.join(' UNION ALL ')}) parts (line) ORDER BY line COLLATE "C"`,
   );
