@@ -175,6 +175,7 @@ it('a server that cannot reach its database does not say with which password', a
   const password = secret('password of a database that is not there');
   const run = new ProgramRun('src/main.ts', [], {
     DATABASE_URL: `postgres://breakwater:${password}@127.0.0.1:1/none?sslpassword=${password}`,
+    BREAKWATER_START_WAIT_SECONDS: '1',
     BREAKWATER_SECRET_KEY: secret('secret key of a server that fails'),
     BREAKWATER_LOG_LEVEL: 'debug',
   });

@@ -103,6 +103,7 @@ it('a server that cannot start says so in one JSON line, and what it ends with',
   const away = await new ProgramRun('src/main.ts', [], {
     DATABASE_URL: `postgres://breakwater:${password}@127.0.0.1:1/none`,
     BREAKWATER_SECRET_KEY: 'a-secret-key-of-a-server-that-fails-0123',
+    BREAKWATER_START_WAIT_SECONDS: '1',
     BREAKWATER_LOG_FORMAT: 'json',
   }).done;
   expect(away.code).not.toBe(0);
