@@ -112,8 +112,9 @@ export class CaseRowsWriter {
        FROM jsonb_to_recordset($3::jsonb) AS r (id uuid, number bigint, nation text, organisation_id uuid, site_id uuid, title text, severity smallint, priority smallint,
          factors jsonb, facts jsonb, continues_id uuid, ${STANDING_COLUMNS.map((column) => `${column} text`).join(', ')}, first_seen timestamptz, last_seen timestamptz,
          added bigint, opened boolean)
-       LEFT JOIN LATERAL (SELECT count(*), min(l.first_at) AS first_at, max(l.last_at) AS last_at FROM alert_links l WHERE l.group_id = r.id) held
-         ON r.opened
+       LEFT JOIN LATERAL (SELECT count(*), min(l.first_at) AS first_at, max(l.last_at) AS last_at FROM alert_links l
+         -- Asked inside as well: else all that a case holds is counted for each step that touches it, and thrown away.
+         WHERE r.opened AND l.group_id = r.id) held ON r.opened
        ON CONFLICT (id) DO UPDATE SET
          title = excluded.title, severity = excluded.severity, priority = excluded.priority, factors = excluded.factors,
          facts = excluded.facts, continues_id = excluded.continues_id, ${STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')},

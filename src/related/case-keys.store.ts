@@ -120,8 +120,10 @@ export class CaseKeysStore {
            SELECT alert_id, group_id, ordinal FROM alert_links
            WHERE group_id = asked.id AND ordinal > greatest(asked.after, $2)
            UNION ALL
-           SELECT alert_id, group_id, ordinal FROM alert_links
-           WHERE head_id = ANY(asked.heads) AND group_id = asked.id AND ordinal <= asked.after AND ordinal > $2) l
+           -- By their heads, and by nothing else: by their group, all that a case ever held would be read each time it grows.
+           SELECT r.* FROM unnest(asked.heads) AS named (head) CROSS JOIN LATERAL (
+             SELECT alert_id, group_id, ordinal FROM alert_links WHERE head_id = named.head OFFSET 0) r
+           WHERE r.group_id = asked.id AND r.ordinal <= asked.after AND r.ordinal > $2) l
          -- One by one, whatever is thought to come: read as a whole, alerts are all a nation ever stored.
          CROSS JOIN LATERAL (SELECT * FROM alerts WHERE id = l.alert_id LIMIT 1) a
          ORDER BY l.ordinal LIMIT $3`,
