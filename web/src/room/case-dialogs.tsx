@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { FormButtons } from '../parts/form-buttons.tsx';
+import form from '../parts/form.module.css';
 import { Modal } from '../parts/modal.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
@@ -93,7 +94,7 @@ export function ActForm({ act, ready, then, now, onClose, onDone, children }: Ac
   const [base, setBase] = useState(then);
   return (
     <form
-      className={css['form']}
+      className={`${form['form']} ${css['form']}`}
       onSubmit={(event) => {
         event.preventDefault();
         acts.mutate(

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, type Schemas, take } from '../api/client.ts';
 import { useWords } from '../i18n/use-words.ts';
+import form from '../parts/form.module.css';
 import { MarkingChip, PAP_LABELS, type Pap, TLP_LABELS, type Tlp } from '../parts/marking-chip.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { ReasonForm } from '../parts/reason-form.tsx';
@@ -92,7 +93,7 @@ function Outcome({ of, onClose }: { of: Schemas['MarkingOutcomeDto']; onClose: (
       <p role="status">
         {words(`marking.outcome.${of.status}`)} <MarkingChip tlp={of.marking.tlp} pap={of.marking.pap} />
       </p>
-      <div className={css['buttons']}>
+      <div className={form['buttons']}>
         <button type="button" onClick={onClose}>
           {words('room.cancel')}
         </button>
