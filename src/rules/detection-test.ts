@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 import type { FieldTest } from './field-test.ts';
-import { headKey, sameHead } from './fields.ts';
+import { headKey, headOf, type RuleHead, sameHead } from './fields.ts';
 import type { DetectionRule, Selection, Suppression } from './rule.ts';
 import type { RuleSubject } from './rule-subject.ts';
 
@@ -91,15 +91,15 @@ const REMEMBERED = 20_000;
 export class Detector {
   private known = new Map<string, Answers>();
   /** What was asked last of each thing that repeats itself. */
-  private readonly last = new WeakMap<object, { subject: RuleSubject; answers: Answers }>();
+  private readonly last = new WeakMap<object, { head: RuleHead; answers: Answers }>();
 
   constructor(private readonly tests: readonly DetectionTest[]) {}
 
   /** Places of the rules that match, ascending; `of` is what the alert most likely repeats the last one of. */
   matches(subject: RuleSubject, of?: object): readonly number[] {
     const last = of && this.last.get(of);
-    const answers = last && sameHead(last.subject, subject) ? last.answers : this.answers(subject);
-    if (of && last?.answers !== answers) this.last.set(of, { subject, answers });
+    const answers = last && sameHead(last.head, subject) ? last.answers : this.answers(subject);
+    if (of && last?.answers !== answers) this.last.set(of, { head: headOf(subject), answers });
     if (answers.open.length === 0) return answers.sure;
     const found = answers.open.filter((place) => this.tests[place]?.test(subject));
     return found.length === 0 ? answers.sure : [...answers.sure, ...found].sort((a, b) => a - b);

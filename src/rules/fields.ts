@@ -102,8 +102,28 @@ export function fieldOf(name: string): Field | undefined {
   return BY_NAME.get(name);
 }
 
+/** What of an alert is the same for thousands: all that {@link headKey} names. */
+export type RuleHead = Pick<
+  RuleSubject,
+  | 'signature'
+  | 'title'
+  | 'severity'
+  | 'sensorCode'
+  | 'sensorKind'
+  | 'siteCode'
+  | 'kind'
+  | 'analyzer'
+  | 'categories'
+>;
+
+/** An alert's head by itself, for whoever keeps it: an alert holds on to all that it names. */
+export function headOf(subject: RuleSubject): RuleHead {
+  const { signature, title, severity, sensorCode, sensorKind, siteCode, kind, analyzer, categories } = subject;
+  return { signature, title, severity, sensorCode, sensorKind, siteCode, kind, analyzer, categories };
+}
+
 /** Whether two alerts have the same {@link headKey}, told without making it. */
-export function sameHead(a: RuleSubject, b: RuleSubject): boolean {
+export function sameHead(a: RuleHead, b: RuleHead): boolean {
   return (
     a.signature === b.signature &&
     a.title === b.title &&
@@ -119,7 +139,7 @@ export function sameHead(a: RuleSubject, b: RuleSubject): boolean {
 }
 
 /** Alerts with the same one get the same answer from every field marked `head`. */
-export function headKey(subject: RuleSubject): string {
+export function headKey(subject: RuleHead): string {
   return `${subject.sensorCode}\n${subject.sensorKind}\n${subject.siteCode}\n${subject.kind}\n${subject.severity}\n${subject.signature}\n${
     subject.title
   }\n${subject.analyzer ?? ''}\n${subject.categories.join('\n')}`;

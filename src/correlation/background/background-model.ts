@@ -11,13 +11,18 @@ export interface HourCount {
   alerts: number;
 }
 
-interface Place {
-  kind: string;
-  history: HourHistory;
-  /** It counts the sort at its origin. */
-  isOrigin: boolean;
-  /** What alerts of it fold under in the hour that was asked for last. */
-  folded?: { hour: number; key: string };
+/** Where alerts of one name and marking count; null where there was no room for one sort more. */
+interface Places {
+  tlp: string;
+  /** Their sort at its origin. */
+  origin: HourHistory | null;
+  /** Their sort anywhere on the site. */
+  signature: HourHistory | null;
+  sensor: HourHistory | null;
+  /** What they fold under in the hour that was asked for last. */
+  folded: { hour: number; key: string } | null;
+  /** The same name under another marking. */
+  next: Places | null;
 }
 
 /**
@@ -30,9 +35,9 @@ interface Place {
  */
 export class BackgroundModel {
   private readonly histories = new Map<string, HourHistory>();
-  private readonly changed = new Set<string>();
-  /** By the name an alert folds under and its marking; made anew each hour, since histories are let go of. */
-  private readonly places = new Map<string, Map<string, readonly Place[]>>();
+  private readonly changed = new Set<HourHistory>();
+  /** By the name an alert folds under; made anew each hour, since histories are let go of. */
+  private readonly places = new Map<string, Places>();
   private swept = Number.NEGATIVE_INFINITY;
   /** Hours between the hour being judged and the last that may be spoken of. */
   private readonly lag: number;
@@ -52,11 +57,13 @@ export class BackgroundModel {
   note(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp' | 't'>): string | null {
     const hour = hourOf(fact.t);
     const places = this.placesOf(fact);
-    for (const { kind, history } of places) if (history.add(hour, 1)) this.changed.add(kind);
-    const [origin] = places;
-    if (!origin?.isOrigin || this.recurs(this.summary(origin.history, hour)) === null) return null;
-    if (origin.folded?.hour !== hour) origin.folded = { hour, key: backgroundKey(origin.kind, hour) };
-    return origin.folded.key;
+    const { origin } = places;
+    for (const history of [origin, places.signature, places.sensor]) {
+      if (history?.add(hour, 1)) this.changed.add(history);
+    }
+    if (!origin || this.recurs(this.summary(origin, hour)) === null) return null;
+    if (places.folded?.hour !== hour) places.folded = { hour, key: backgroundKey(origin.kind, hour) };
+    return places.folded.key;
   }
 
   /** What is known of a kind in the hours that may be spoken of from `hour`. */
@@ -83,18 +90,23 @@ export class BackgroundModel {
   }
 
   /** Where an alert counts: its sort at its origin, its sort at the site, its sensor. */
-  private placesOf(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp'>): readonly Place[] {
-    const byMarking = this.places.get(fact.foldKey) ?? new Map<string, readonly Place[]>();
-    const known = byMarking.get(fact.tlp);
-    if (known) return known;
-    const kinds = [originKind(fact), signatureKind(fact), sensorKind(fact)];
-    const places = kinds.flatMap((kind, index): Place[] =>
-      this.histories.has(kind) || this.histories.size < this.rules.mostKinds
-        ? [{ kind, history: this.history(kind), isOrigin: index === 0 }]
-        : [],
-    );
-    this.places.set(fact.foldKey, byMarking.set(fact.tlp, places));
+  private placesOf(fact: Pick<AlertFact, 'foldKey' | 'sensorCode' | 'signature' | 'tlp'>): Places {
+    const known = this.places.get(fact.foldKey);
+    for (let places = known ?? null; places; places = places.next) if (places.tlp === fact.tlp) return places;
+    const places: Places = {
+      tlp: fact.tlp,
+      origin: this.counted(originKind(fact)),
+      signature: this.counted(signatureKind(fact)),
+      sensor: this.counted(sensorKind(fact)),
+      folded: null,
+      next: known ?? null,
+    };
+    this.places.set(fact.foldKey, places);
     return places;
+  }
+
+  private counted(kind: string): HourHistory | null {
+    return this.histories.has(kind) || this.histories.size < this.rules.mostKinds ? this.history(kind) : null;
   }
 
   /** Takes over what the store kept. */
@@ -118,8 +130,8 @@ export class BackgroundModel {
 
   /** Counts that changed since the last call, as they are now. */
   drain(): HourCount[] {
-    const counts = [...this.changed].flatMap((kind) =>
-      (this.histories.get(kind)?.drain() ?? []).map(({ hour, alerts }) => ({ kind, hour, alerts })),
+    const counts = [...this.changed].flatMap((history) =>
+      history.drain().map(({ hour, alerts }) => ({ kind: history.kind, hour, alerts })),
     );
     this.changed.clear();
     return counts;
@@ -127,7 +139,7 @@ export class BackgroundModel {
 
   private history(kind: string): HourHistory {
     let history = this.histories.get(kind);
-    if (!history) this.histories.set(kind, (history = new HourHistory()));
+    if (!history) this.histories.set(kind, (history = new HourHistory(kind)));
     return history;
   }
 }

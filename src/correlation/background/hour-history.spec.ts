@@ -6,7 +6,7 @@ describe('HourHistory', () => {
     const told = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 5 })), { maxLength: 60 });
     fc.assert(
       fc.property(told, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }), (counts, from, until) => {
-        const history = new HourHistory();
+        const history = new HourHistory('any');
         const plain = new Map<number, number>();
         for (const [hour, count] of counts) {
           history.add(hour, count);
@@ -25,7 +25,7 @@ describe('HourHistory', () => {
   });
 
   it('gives out each hour that changed once, as it is by then', () => {
-    const history = new HourHistory();
+    const history = new HourHistory('any');
     expect([history.add(3, 1), history.add(3, 2), history.add(2, 1)]).toEqual([true, false, false]);
     expect(history.drain()).toEqual([
       { hour: 3, alerts: 3 },
@@ -36,7 +36,7 @@ describe('HourHistory', () => {
   });
 
   it('lets go of what is old', () => {
-    const history = new HourHistory();
+    const history = new HourHistory('any');
     for (const hour of [1, 5, 9]) history.add(hour, 1);
     history.forget(5);
     expect(history.summary(0, 10)).toMatchObject({ hours: 2, first: 5 });

@@ -1,3 +1,5 @@
+import { ManyHours } from './many-hours.ts';
+
 const HOUR_MS = 3_600_000;
 
 /** Number of the hour an instant lies in, counted from the epoch. */
@@ -21,67 +23,65 @@ export interface HourSummary {
   busiest: number;
 }
 
-/** How many alerts each hour of event time held; hours without any are not kept. */
+const NOTHING: HourSummary = { hours: 0, first: 0, last: 0, busiest: 0 };
+
+/**
+ * How many alerts each hour of event time held; hours without any are not kept. Of a storm there are tens of thousands, nearly all of
+ * one hour, which is kept without a list.
+ */
 export class HourHistory {
-  /** Ascending. Both are made anew for each hour that comes: most histories are of one, and what grows is given room for many. */
-  private hours: readonly number[] = [];
-  private counts: number[] = [];
-  /** Hours that changed since they were last drained. */
-  private changed: readonly number[] = [];
-  /** What was asked last, since alerts of one hour all ask the same. */
-  private asked: { from: number; until: number; summary: HourSummary } | null = null;
+  private hour = 0;
+  /** None where nothing was told yet. */
+  private count = 0;
+  /** It changed since it was last drained. */
+  private changed = false;
+  /** In place of the three, from the second hour on. */
+  private many: ManyHours | null = null;
+
+  /** @param kind what it counts. */
+  constructor(readonly kind: string) {}
 
   get size(): number {
-    return this.hours.length;
+    if (this.many) return this.many.size;
+    return this.count === 0 ? 0 : 1;
   }
 
-  /** Adds alerts to an hour; true where it is the first change since the last drain. */
+  /** Adds alerts, at least one, to an hour; true where it is the first change since the last drain. */
   add(hour: number, count: number): boolean {
-    let index = this.hours.length - 1;
-    while (index >= 0 && (this.hours[index] ?? 0) > hour) index -= 1;
-    if (index >= 0 && this.hours[index] === hour) this.counts[index] = (this.counts[index] ?? 0) + count;
-    else {
-      this.hours = this.hours.toSpliced(index + 1, 0, hour);
-      this.counts = this.counts.toSpliced(index + 1, 0, count);
+    if (this.many) return this.many.add(hour, count);
+    const first = !this.changed;
+    if (this.count > 0 && this.hour !== hour) {
+      this.many = new ManyHours();
+      this.many.add(this.hour, this.count);
+      if (first) this.many.drain();
+      this.many.add(hour, count);
+      return first;
     }
-    if (this.asked && hour <= this.asked.until) this.asked = null;
-    const first = this.changed.length === 0;
-    if (!this.changed.includes(hour)) this.changed = [...this.changed, hour];
+    this.hour = hour;
+    this.count += count;
+    this.changed = true;
     return first;
   }
 
   /** Hours that changed since the last call, with what they hold now. */
   drain(): { hour: number; alerts: number }[] {
-    const drained = this.changed.map((hour) => ({ hour, alerts: this.countAt(hour) }));
-    this.changed = [];
-    return drained.filter(({ alerts }) => alerts > 0);
-  }
-
-  private countAt(hour: number): number {
-    const index = this.hours.lastIndexOf(hour);
-    return index === -1 ? 0 : (this.counts[index] ?? 0);
+    if (this.many) return this.many.drain();
+    const drained = this.changed && this.count > 0 ? [{ hour: this.hour, alerts: this.count }] : [];
+    this.changed = false;
+    return drained;
   }
 
   /** Hours `from` to `until`, both included. */
   summary(from: number, until: number): HourSummary {
-    if (this.asked && this.asked.from === from && this.asked.until === until) return this.asked.summary;
-    const summary: HourSummary = { hours: 0, first: 0, last: 0, busiest: 0 };
-    for (const [index, hour] of this.hours.entries()) {
-      if (hour < from || hour > until) continue;
-      if (summary.hours === 0) summary.first = hour;
-      summary.hours += 1;
-      summary.last = hour;
-      summary.busiest = Math.max(summary.busiest, this.counts[index] ?? 0);
-    }
-    this.asked = { from, until, summary };
-    return summary;
+    if (this.many) return this.many.summary(from, until);
+    const { hour, count } = this;
+    if (count === 0 || hour < from || hour > until) return NOTHING;
+    return { hours: 1, first: hour, last: hour, busiest: count };
   }
 
   /** Lets go of what lies before an hour. */
   forget(before: number): void {
-    const kept = this.hours.findIndex((hour) => hour >= before);
-    const gone = kept === -1 ? this.hours.length : kept;
-    this.hours = this.hours.slice(gone);
-    this.counts = this.counts.slice(gone);
+    if (this.many) this.many.forget(before);
+    else if (this.hour < before) this.count = 0;
   }
 }
