@@ -119,7 +119,8 @@ export class AlertNode implements Span {
   readonly stretches = new Few<Stretch>();
   /** The node that took this one over. */
   foldedInto: AlertNode | null = null;
-  readonly keys = new Map<string, Span>();
+  /** A span is replaced where it grows, and never changed: others hold it too. */
+  readonly keys = new Map<string, Readonly<Span>>();
   /** The entities of the alert it took in last. */
   named: readonly string[] = [];
   readonly slots = new Map<string, Slot>();

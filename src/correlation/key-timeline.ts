@@ -1,10 +1,21 @@
 import type { AlertNode, Span } from './alert-node.ts';
 
-interface Entry extends Span {
+interface Entry {
   node: AlertNode;
   /** The node's reference when it was placed; ties in time are broken by it. */
   ref: string;
+  /** Never changed, so that it may be the node's own. */
+  span: Readonly<Span>;
 }
+
+/** Where an entry stands, or would stand. */
+interface Place {
+  first: number;
+  ref: string;
+}
+
+/** Entries up to which a node's own is looked for one by one: most timelines are of two or three nodes, and there are many. */
+const FEW = 8;
 
 /** After every reference, so that whatever starts at the same time counts as before. */
 export const LAST = '\uffff';
@@ -27,8 +38,9 @@ export interface KeyNeighbour {
  */
 export class KeyTimeline {
   /** Sorted by start, then the node's reference. */
-  private readonly entries: Entry[] = [];
-  private readonly byNode = new Map<AlertNode, Entry>();
+  private entries: Entry[] = [];
+  /** Null where they are few. */
+  private byNode: Map<AlertNode, Entry> | null = null;
 
   get size(): number {
     return this.entries.length;
@@ -37,43 +49,42 @@ export class KeyTimeline {
   /**
    * Sets a node's span on this key, and returns the nodes whose neighbour may have changed, the node itself first.
    */
-  place(node: AlertNode, span: Span, window: number): AlertNode[] {
-    const former = this.byNode.get(node);
-    if (former && former.first === span.first) {
+  place(node: AlertNode, span: Readonly<Span>, window: number): AlertNode[] {
+    const former = this.entryOf(node);
+    if (former && former.span.first === span.first) {
       // Only those that start after the former reach and within the new one can gain a neighbour.
-      const reach = former.last + window;
-      former.last = span.last;
+      const reach = former.span.last + window;
+      former.span = span;
       return this.startingWithin(reach, span.last + window, node);
     }
     if (former) this.remove(node);
-    const entry: Entry = { node, ref: node.headRef, first: span.first, last: span.last };
-    const index = this.indexOf(entry);
-    this.entries.splice(index, 0, entry);
-    this.byNode.set(node, entry);
+    const entry: Entry = { node, ref: node.headRef, span };
+    const index = this.indexOf(placeOf(entry));
+    this.insert(index, entry);
     const affected = [node];
     for (let next = index + 1; next < this.entries.length; next += 1) {
       const other = this.entries[next];
-      if (!other || other.first > span.last + window) break;
+      if (!other || other.span.first > span.last + window) break;
       affected.push(other.node);
     }
     return affected;
   }
 
   remove(node: AlertNode): void {
-    const entry = this.byNode.get(node);
+    const entry = this.entryOf(node);
     if (!entry) return;
-    this.entries.splice(this.indexOf(entry), 1);
-    this.byNode.delete(node);
+    this.entries.splice(this.indexOf(placeOf(entry)), 1);
+    this.byNode?.delete(node);
   }
 
   /** Takes a node off this key, and returns the nodes that may have had it as their neighbour. */
   withdraw(node: AlertNode, window: number): AlertNode[] {
-    const entry = this.byNode.get(node);
+    const entry = this.entryOf(node);
     if (!entry) return [];
     const affected: AlertNode[] = [];
-    for (let next = this.indexOf(entry) + 1; next < this.entries.length; next += 1) {
+    for (let next = this.indexOf(placeOf(entry)) + 1; next < this.entries.length; next += 1) {
       const other = this.entries[next];
-      if (!other || other.first > entry.last + window) break;
+      if (!other || other.span.first > entry.span.last + window) break;
       affected.push(other.node);
     }
     this.remove(node);
@@ -87,25 +98,25 @@ export class KeyTimeline {
     limit: number,
     accepts: (partner: AlertNode) => boolean,
   ): KeyNeighbour | null {
-    const own = this.byNode.get(node);
+    const own = this.entryOf(node);
     if (!own) return null;
     let found: Entry | undefined;
     let sharers = 0;
-    for (let index = this.indexOf(own) - 1; index >= 0 && sharers <= limit; index -= 1) {
+    for (let index = this.indexOf(placeOf(own)) - 1; index >= 0 && sharers <= limit; index -= 1) {
       const other = this.entries[index];
-      if (!other || other.last < own.first - window) continue;
+      if (!other || other.span.last < own.span.first - window) continue;
       sharers += 1;
       if (!found && accepts(other.node)) found = other;
     }
-    return found ? { node: found.node, start: found.first, sharers } : null;
+    return found ? { node: found.node, start: found.span.first, sharers } : null;
   }
 
   /** Nodes whose time on the key reaches to within the window before a moment, the latest-started first; `most` at most. */
-  reaching(moment: Pick<Entry, 'first' | 'ref'>, window: number, most: number): { node: AlertNode; start: number }[] {
+  reaching(moment: Place, window: number, most: number): { node: AlertNode; start: number }[] {
     const found: { node: AlertNode; start: number }[] = [];
     for (let index = this.indexOf(moment) - 1; index >= 0 && found.length < most; index -= 1) {
       const other = this.entries[index];
-      if (other && other.last >= moment.first - window) found.push({ node: other.node, start: other.first });
+      if (other && other.span.last >= moment.first - window) found.push({ node: other.node, start: other.span.first });
     }
     return found;
   }
@@ -115,7 +126,7 @@ export class KeyTimeline {
     const found: AlertNode[] = [];
     for (let index = this.indexOf({ first: last, ref: LAST }) - 1; index >= 0; index -= 1) {
       const other = this.entries[index];
-      if (!other || other.first < first) break;
+      if (!other || other.span.first < first) break;
       found.push(other.node);
     }
     return found;
@@ -125,23 +136,37 @@ export class KeyTimeline {
     const affected: AlertNode[] = [];
     for (let index = this.entries.length - 1; index >= 0; index -= 1) {
       const entry = this.entries[index];
-      if (!entry || entry.first <= after) break;
-      if (entry.first <= until && entry.node !== except) affected.push(entry.node);
+      if (!entry || entry.span.first <= after) break;
+      if (entry.span.first <= until && entry.node !== except) affected.push(entry.node);
     }
     return affected;
   }
 
-  /** Where the entry stands, or would stand. */
-  private indexOf(entry: Pick<Entry, 'first' | 'ref'>): number {
+  private entryOf(node: AlertNode): Entry | undefined {
+    return this.byNode ? this.byNode.get(node) : this.entries.find((entry) => entry.node === node);
+  }
+
+  private insert(index: number, entry: Entry): void {
+    // Of few a list is made anew for each: what grows is given room for many more.
+    if (this.entries.length < FEW) this.entries = this.entries.toSpliced(index, 0, entry);
+    else this.entries.splice(index, 0, entry);
+    if (this.byNode) this.byNode.set(entry.node, entry);
+    else if (this.entries.length > FEW) this.byNode = new Map(this.entries.map((one) => [one.node, one]));
+  }
+
+  private indexOf({ first, ref }: Place): number {
     let low = 0;
     let high = this.entries.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = this.entries[middle];
-      if (other && (other.first < entry.first || (other.first === entry.first && other.ref < entry.ref)))
-        low = middle + 1;
+      if (other && (other.span.first < first || (other.span.first === first && other.ref < ref))) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+function placeOf({ span: { first }, ref }: Entry): Place {
+  return { first, ref };
 }

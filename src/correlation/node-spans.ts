@@ -35,8 +35,9 @@ export function growSpans(node: AlertNode, spans: ReadonlyMap<string, Span>, mos
     const first = Math.min(known?.first ?? span.first, span.first);
     const last = Math.max(known?.last ?? span.last, span.last);
     if (known && first === known.first && last === known.last) continue;
-    grown.set(key, { first, last });
-    node.keys.set(key, { first, last });
+    const wider = { first, last };
+    grown.set(key, wider);
+    node.keys.set(key, wider);
   }
   return grown;
 }

@@ -16,8 +16,8 @@ export type Habit = 'new' | 'seen' | 'routine';
  */
 export class SiteHabits {
   private most = LEAST_KINDS;
-  /** Hours since 1970, sorted. */
-  private readonly hours = new Map<string, number[]>();
+  /** Hours since 1970, sorted; a number where there is one, as of most that a storm tells. */
+  private readonly hours = new Map<string, number | number[]>();
   private readonly told = new WeakMap<object, { hour: number; signature: string; source: string }>();
 
   /** @param routineHours in so many different hours of the week makes a routine. */
@@ -48,11 +48,14 @@ export class SiteHabits {
   }
 
   private put(signature: string, hour: number): void {
-    const hours = this.hours.get(signature);
-    if (!hours) {
-      this.hours.set(signature, [hour]);
+    const known = this.hours.get(signature);
+    if (known === hour) return;
+    if (known === undefined) {
+      this.hours.set(signature, hour);
       return;
     }
+    const hours = typeof known === 'number' ? [known] : known;
+    if (hours !== known) this.hours.set(signature, hours);
     let at = hours.length;
     while (at > 0 && (hours[at - 1] ?? 0) > hour) at -= 1;
     if (hours[at - 1] === hour) return;
@@ -72,17 +75,23 @@ export class SiteHabits {
   private count(signature: string, t: number): number {
     const before = Math.floor((t - this.latenessSeconds * 1000) / HOUR_MS);
     const from = before - HABIT_HOURS;
+    const hours = this.hours.get(signature) ?? [];
+    if (typeof hours === 'number') return hours >= from && hours < before ? 1 : 0;
     let seen = 0;
-    for (const hour of this.hours.get(signature) ?? []) if (hour >= from && hour < before) seen += 1;
+    for (const hour of hours) if (hour >= from && hour < before) seen += 1;
     return seen;
   }
 
   /** Takes out what was last told too long ago to count. The rest stays, and is let grow before it is looked at again. */
   private expire(t: number): void {
     const oldest = Math.floor(t / HOUR_MS) - 1.5 * HABIT_HOURS;
-    for (const [signature, hours] of this.hours) if ((hours.at(-1) ?? 0) < oldest) this.hours.delete(signature);
+    for (const [signature, hours] of this.hours) if (lastOf(hours) < oldest) this.hours.delete(signature);
     this.most = Math.max(LEAST_KINDS, 2 * this.hours.size);
   }
+}
+
+function lastOf(hours: number | readonly number[]): number {
+  return typeof hours === 'number' ? hours : (hours.at(-1) ?? 0);
 }
 
 function keyOf(signature: string, source: string): string {

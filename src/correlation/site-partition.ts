@@ -7,6 +7,7 @@ import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } 
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex, type FoldMatch } from './fold-index.ts';
+import { flatText } from './flat-text.ts';
 import { fuseNodes } from './fuse-nodes.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
@@ -240,7 +241,10 @@ export class SitePartition {
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;
-    if (slot) node.slots.set(name, slot);
+    if (slot) {
+      slot.reason.text = flatText(slot.reason.text);
+      node.slots.set(name, slot);
+    }
     else node.slots.delete(name);
     if ((former?.sameObject || slot?.sameObject) && former?.partner !== slot?.partner) {
       this.air.reconsider(node, former?.partner, slot?.partner);

@@ -82,7 +82,7 @@ interface Answers {
 }
 
 /** Kinds of alert whose answers are kept; a site has hundreds. Beyond, the answers are asked for anew. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 4_000;
 
 /**
  * Tells which of many rules an alert matches. Most rules are settled by the alert's head (signature, title, sensor, …),
