@@ -13,6 +13,7 @@ const BENCHES = [
   'intake',
   'alertmanager',
   'backlog',
+  'heads',
   'sensor-to-screen',
   'feed',
   'reads',

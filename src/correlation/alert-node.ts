@@ -14,6 +14,8 @@ import {
   worse,
 } from './case-facts.ts';
 import { Few } from './few.ts';
+import { flatText } from './flat-text.ts';
+import { type HeadFact, sourceOf, worstOf } from './head-fact.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
 import type { SpoofSign } from './tracks/spoof-signs.ts';
@@ -70,24 +72,6 @@ export interface Stretch extends Span {
   readonly foldKey: string;
   node: AlertNode;
 }
-
-/** What a node is founded on. */
-export type HeadFact = Pick<
-  AlertFact,
-  | 'id'
-  | 'ref'
-  | 't'
-  | 'kind'
-  | 'signature'
-  | 'sensorCode'
-  | 'title'
-  | 'tlp'
-  | 'pap'
-  | 'severity'
-  | 'position'
-  | 'sensorPosition'
-  | 'analyzer'
->;
 
 const NO_STAGES: ReadonlyMap<StageName, number> = new Map();
 
@@ -183,6 +167,16 @@ export class AlertNode implements Span {
     this.slots.set(reason.facts.slot, { partner: null, reason, joins: false, sameObject: false });
   }
 
+  /** Ties it in this way, or no longer; the reason is kept for as long as the node is. */
+  keep(name: string, slot: Slot | null): void {
+    if (slot === null) {
+      this.slots.delete(name);
+      return;
+    }
+    slot.reason.text = flatText(slot.reason.text);
+    this.slots.set(name, slot);
+  }
+
   /** A person put it into a case after all. */
   show(): void {
     this.dismissed = false;
@@ -236,14 +230,6 @@ export class AlertNode implements Span {
   reasons(): Reason[] {
     return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
   }
-}
-
-export function sourceOf({ sensorCode, analyzer }: Pick<AlertFact, 'sensorCode' | 'analyzer'>): string {
-  return analyzer === null ? sensorCode : `${sensorCode}/${analyzer}`;
-}
-
-export function worstOf(fact: HeadFact): Worst {
-  return { severity: fact.severity, t: fact.t, ref: fact.ref, title: fact.title };
 }
 
 /** A tie that says why, and does not put both into one case. */

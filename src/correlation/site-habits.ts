@@ -1,5 +1,5 @@
 import type { AlertFact } from './alert-fact.ts';
-import { sourceOf } from './alert-node.ts';
+import { sourceOf } from './head-fact.ts';
 
 const HOUR_MS = 3_600_000;
 /** How far back habits reach. */

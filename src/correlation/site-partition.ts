@@ -3,17 +3,17 @@ import { AirPicture } from './air-picture.ts';
 import { AssetTies } from './asset-ties.ts';
 import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
-import { type AlertGroup, AlertNode, keepApart, type Slot, type Span, worstOf } from './alert-node.ts';
+import { type AlertGroup, AlertNode, keepApart, type Slot, type Span } from './alert-node.ts';
 import { noteAir } from './case-air.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex, type FoldMatch } from './fold-index.ts';
-import { flatText } from './flat-text.ts';
 import { fuseNodes } from './fuse-nodes.ts';
 import { Grouping, PROVISIONAL, settleGroup, standing } from './grouping.ts';
 import { JoinedDomains } from './joined-domains.ts';
 import { opening, warrantsCase } from './case-opening.ts';
 import { applyRemarks } from './air-standing.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
+import { worstOf } from './head-fact.ts';
 import { growSpans, tellSpans } from './node-spans.ts';
 import type { Reason } from './reason.ts';
 import { NO_RULES, type RuleSet } from '../rules/rule-set.ts';
@@ -241,11 +241,7 @@ export class SitePartition {
     const former = node.slots.get(name);
     if (!former && !slot) return;
     if (former && slot && former.partner === slot.partner && sameReason(former.reason, slot.reason)) return;
-    if (slot) {
-      slot.reason.text = flatText(slot.reason.text);
-      node.slots.set(name, slot);
-    }
-    else node.slots.delete(name);
+    node.keep(name, slot);
     if ((former?.sameObject || slot?.sameObject) && former?.partner !== slot?.partner) {
       this.air.reconsider(node, former?.partner, slot?.partner);
     }

@@ -90,7 +90,9 @@ const REMEMBERED = 4_000;
  */
 export class Detector {
   private known = new Map<string, Answers>();
-  /** What was asked last of each thing that repeats itself. */
+  /** Answers by what they say: thousands of heads get the same few. */
+  private readonly said = new Map<string, Answers>();
+  /** What was asked last of each thing that repeats itself, from its second time on. */
   private readonly last = new WeakMap<object, { head: RuleHead; answers: Answers }>();
 
   constructor(private readonly tests: readonly DetectionTest[]) {}
@@ -98,19 +100,24 @@ export class Detector {
   /** Places of the rules that match, ascending; `of` is what the alert most likely repeats the last one of. */
   matches(subject: RuleSubject, of?: object): readonly number[] {
     const last = of && this.last.get(of);
-    const answers = last && sameHead(last.head, subject) ? last.answers : this.answers(subject);
-    if (of && last?.answers !== answers) this.last.set(of, { head: headOf(subject), answers });
-    if (answers.open.length === 0) return answers.sure;
-    const found = answers.open.filter((place) => this.tests[place]?.test(subject));
-    return found.length === 0 ? answers.sure : [...answers.sure, ...found].sort((a, b) => a - b);
+    const { sure, open } = last && sameHead(last.head, subject) ? last.answers : this.answers(subject, of);
+    if (open.length === 0) return sure;
+    const found = open.filter((place) => this.tests[place]?.test(subject));
+    return found.length === 0 ? sure : [...sure, ...found].sort((a, b) => a - b);
   }
 
-  private answers(subject: RuleSubject): Answers {
+  private answers(subject: RuleSubject, of: object | undefined): Answers {
     const key = headKey(subject);
     const known = this.known.get(key);
-    if (known) return known;
+    if (known) {
+      if (of) this.last.set(of, { head: headOf(subject), answers: known });
+      return known;
+    }
     if (this.known.size >= REMEMBERED) this.known = new Map();
-    const answers = this.foretell(subject);
+    const told = this.foretell(subject);
+    const words = `${told.sure.join()};${told.open.join()}`;
+    const answers = this.said.get(words) ?? told;
+    this.said.set(words, answers);
     this.known.set(key, answers);
     return answers;
   }

@@ -105,15 +105,7 @@ export function fieldOf(name: string): Field | undefined {
 /** What of an alert is the same for thousands: all that {@link headKey} names. */
 export type RuleHead = Pick<
   RuleSubject,
-  | 'signature'
-  | 'title'
-  | 'severity'
-  | 'sensorCode'
-  | 'sensorKind'
-  | 'siteCode'
-  | 'kind'
-  | 'analyzer'
-  | 'categories'
+  'signature' | 'title' | 'severity' | 'sensorCode' | 'sensorKind' | 'siteCode' | 'kind' | 'analyzer' | 'categories'
 >;
 
 /** An alert's head by itself, for whoever keeps it: an alert holds on to all that it names. */

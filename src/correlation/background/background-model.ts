@@ -1,7 +1,8 @@
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import { backgroundKey } from './background-key.ts';
-import { HourHistory, hourOf, type HourSummary } from './hour-history.ts';
+import { HourHistory, hourOf } from './hour-history.ts';
+import type { HourSummary } from './many-hours.ts';
 
 /** How often something was seen in one hour; the unit that is kept in the store. */
 export interface HourCount {

@@ -17,9 +17,9 @@ interface Grounds {
   severity: number;
   upTo: number;
   /** What its ties were last brought in line with: how it stood, until when it lasted, and what it was of. */
-  settled?: Standing;
-  last?: number;
-  places?: number;
+  settled: Standing | null;
+  last: number;
+  places: number;
 }
 
 /** What judging a node needs of the site it is at. */
@@ -64,6 +64,9 @@ export class Background {
       stretches: node.stretches.size,
       severity: node.worst.severity,
       upTo: verdict.upTo,
+      settled: null,
+      last: 0,
+      places: 0,
     });
     if (node.count === 1) node.explained = node.standing.kind === 'explained';
   }

@@ -1,4 +1,4 @@
-import { ManyHours } from './many-hours.ts';
+import { type HourSummary, ManyHours } from './many-hours.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -10,17 +10,6 @@ export function hourOf(t: number): number {
 /** First instant of an hour, epoch milliseconds. */
 export function startOf(hour: number): number {
   return hour * HOUR_MS;
-}
-
-/** What a stretch of hours held. */
-export interface HourSummary {
-  /** Distinct hours with at least one alert. */
-  hours: number;
-  /** The first and the last of them; meaningless where there is none. */
-  first: number;
-  last: number;
-  /** Alerts in the busiest of them. */
-  busiest: number;
 }
 
 const NOTHING: HourSummary = { hours: 0, first: 0, last: 0, busiest: 0 };

@@ -1,4 +1,13 @@
-import type { HourSummary } from './hour-history.ts';
+/** What a stretch of hours held. */
+export interface HourSummary {
+  /** Distinct hours with at least one alert. */
+  hours: number;
+  /** The first and the last of them; meaningless where there is none. */
+  first: number;
+  last: number;
+  /** Alerts in the busiest of them. */
+  busiest: number;
+}
 
 /** How many alerts each of several hours held. */
 export class ManyHours {

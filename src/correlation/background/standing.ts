@@ -3,7 +3,8 @@ import type { AlertNode } from '../alert-node.ts';
 import { type Reason, spanText } from '../reason.ts';
 import { isVesselReport, parseBackgroundKey } from './background-key.ts';
 import { type BackgroundModel, originKind, sensorKind, signatureKind } from './background-model.ts';
-import { hourOf, type HourSummary, startOf } from './hour-history.ts';
+import { hourOf, startOf } from './hour-history.ts';
+import type { HourSummary } from './many-hours.ts';
 import { type Novelty, ORDINARY, type Standing } from './node-standing.ts';
 
 type Rules = Pick<CorrelationRules, 'background' | 'novelty'>;
