@@ -11,6 +11,7 @@ import { MergeRecordsWriter } from './merge-records.writer.ts';
 import { MoveEventsWriter } from './move-events.writer.ts';
 import { SpoofAlertsRunner } from './spoof-alerts.runner.ts';
 import { SpoofSignsStore } from './spoof-signs.store.ts';
+import { RefoldsWriter } from './refolds.writer.ts';
 import { ObjectWriter } from './object.writer.ts';
 
 /** Runs correlation and records its effects on cases. */
@@ -18,6 +19,7 @@ import { ObjectWriter } from './object.writer.ts';
   imports: [CorrelationModule, RegistryModule],
   providers: [
     LinkWriter,
+    RefoldsWriter,
     CaseRowsWriter,
     ObjectWriter,
     SpoofSignsStore,

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AlertNode } from '../correlation/alert-node.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
+import type { GroupMove } from '../correlation/grouping.ts';
 import { saveNode } from '../correlation/node-state.ts';
 import type { Reason } from '../correlation/reason.ts';
 import { scoreOf } from '../intake/link-reasons.ts';
 import type { SiteView } from '../correlation/site-view.ts';
 import type { SiteChanges } from '../correlation/step-result.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import type { Refold } from './refold-ends.ts';
+import { RefoldsWriter } from './refolds.writer.ts';
 
 /** What a step changed at one site. */
 export interface SitePart {
@@ -23,10 +26,11 @@ export interface MovedHead {
 /** Writes alert-in-case rows: moves of what is stored, new alerts, and heads whose ties or repeats changed. */
 @Injectable()
 export class LinkWriter {
+  constructor(private readonly refolds: RefoldsWriter) {}
+
   /** @returns heads that were in no case and came into one with the group they were in, by site. */
   async write(tx: Transaction, parts: readonly SitePart[], step: StepRecord): Promise<Map<string, MovedHead[]>> {
-    const moved = new Map<string, MovedHead[]>();
-    for (const { site, changes } of parts) moved.set(site.siteId, await this.move(tx, changes));
+    const moved = await this.move(tx, parts);
     this.insert(tx, parts, step);
     this.update(tx, parts);
     this.show(tx, step);
@@ -43,51 +47,58 @@ export class LinkWriter {
     return rows.map(({ alert_id: headId, group_id: groupId }) => ({ headId, groupId }));
   }
 
-  private async move(tx: Transaction, changes: SiteChanges): Promise<MovedHead[]> {
-    const moved: MovedHead[] = [];
-    for (const move of changes.moves) {
-      if (move.kind === 'refold') {
-        await tx.query('UPDATE alert_links SET head_id = $2 WHERE head_id = $1', [move.from, move.into]);
-        // As if it had been a repeat from the start: what is stored must not tell of how inputs were cut into steps.
-        await tx.query(
-          `UPDATE alert_links l SET state = NULL, reasons = $2::jsonb, score = 1, occurrences = 1,
-             first_at = a.effective_at, last_at = a.effective_at
-           FROM alerts a WHERE a.id = l.alert_id AND l.alert_id = $1`,
-          [move.from, JSON.stringify([move.reason])],
-        );
-        await this.moveDisposition(tx, move.from, move.into);
-      } else if (move.kind === 'merge') {
-        const rows = await tx.query<{ alert_id: string; head_id: string }>(
-          'UPDATE alert_links SET group_id = $2 WHERE group_id = $1 RETURNING alert_id, head_id',
-          [move.from, move.into],
-        );
-        await tx.query('UPDATE objects SET group_id = $2 WHERE group_id = $1', [move.from, move.into]);
-        await this.rewriteSeparations(tx, move.from, move.into);
-        if (move.fromNumber !== null) continue;
-        for (const row of rows)
-          if (row.alert_id === row.head_id) moved.push({ headId: row.head_id, groupId: move.into });
-      } else {
-        // What is given back is as it was, and says why as it did.
-        const person = !move.restores && move.reasons.some((reason) => reason.rule === 'person');
-        await tx.query(
-          `UPDATE alert_links SET group_id = $2, source = CASE WHEN $3 THEN 'person' ELSE source END,
-             reasons = CASE WHEN $3 AND alert_id = head_id THEN $4::jsonb || reasons ELSE reasons END
-           WHERE head_id = ANY($1::uuid[])`,
-          [move.heads, move.into, person, JSON.stringify(move.reasons)],
-        );
-        await tx.query(
-          `UPDATE objects SET group_id = $2 WHERE id IN (
-             SELECT (state->'track'->>'objectId')::uuid FROM alert_links WHERE alert_id = ANY($1::uuid[]))`,
-          [move.heads, move.into],
-        );
-        await this.inheritSeparations(tx, move.from, move.into);
-        if (move.restores) {
-          await this.dropSeparations(tx, move.from, move.restores.apartAlone.restored);
-          await this.dropSeparations(tx, move.into, move.restores.apartAlone.survivor);
+  private async move(tx: Transaction, parts: readonly SitePart[]): Promise<Map<string, MovedHead[]>> {
+    const moved = new Map<string, MovedHead[]>(parts.map(({ site }) => [site.siteId, []]));
+    let refolds: Refold[] = [];
+    for (const { site, changes } of parts) {
+      for (const move of changes.moves) {
+        if (move.kind === 'refold') {
+          refolds.push(move);
+          continue;
         }
+        // What is moved next may stand under other heads by those before it.
+        await this.refolds.write(tx, refolds);
+        refolds = [];
+        moved.get(site.siteId)?.push(...(await this.regroup(tx, move)));
       }
     }
+    await this.refolds.write(tx, refolds);
     return moved;
+  }
+
+  /** @returns heads that were in no case and came into one. */
+  private async regroup(tx: Transaction, move: Exclude<GroupMove, Refold>): Promise<MovedHead[]> {
+    if (move.kind === 'merge') {
+      const rows = await tx.query<{ alert_id: string; head_id: string }>(
+        'UPDATE alert_links SET group_id = $2 WHERE group_id = $1 RETURNING alert_id, head_id',
+        [move.from, move.into],
+      );
+      await tx.query('UPDATE objects SET group_id = $2 WHERE group_id = $1', [move.from, move.into]);
+      await this.rewriteSeparations(tx, move.from, move.into);
+      if (move.fromNumber !== null) return [];
+      return rows
+        .filter((row) => row.alert_id === row.head_id)
+        .map((row) => ({ headId: row.head_id, groupId: move.into }));
+    }
+    // What is given back is as it was, and says why as it did.
+    const person = !move.restores && move.reasons.some((reason) => reason.rule === 'person');
+    await tx.query(
+      `UPDATE alert_links SET group_id = $2, source = CASE WHEN $3 THEN 'person' ELSE source END,
+         reasons = CASE WHEN $3 AND alert_id = head_id THEN $4::jsonb || reasons ELSE reasons END
+       WHERE head_id = ANY($1::uuid[])`,
+      [move.heads, move.into, person, JSON.stringify(move.reasons)],
+    );
+    await tx.query(
+      `UPDATE objects SET group_id = $2 WHERE id IN (
+         SELECT (state->'track'->>'objectId')::uuid FROM alert_links WHERE alert_id = ANY($1::uuid[]))`,
+      [move.heads, move.into],
+    );
+    await this.inheritSeparations(tx, move.from, move.into);
+    if (move.restores) {
+      await this.dropSeparations(tx, move.from, move.restores.apartAlone.restored);
+      await this.dropSeparations(tx, move.into, move.restores.apartAlone.survivor);
+    }
+    return [];
   }
 
   /** What a person decided about is suppressed no longer. */
@@ -98,19 +109,6 @@ export class LinkWriter {
       'UPDATE alert_links SET suppressed_by = NULL WHERE head_id = ANY($1::uuid[]) AND suppressed_by IS NOT NULL',
       [heads],
     );
-  }
-
-  /** What a person did with an alert holds for the head it is now told under; where that has its own, that one holds. */
-  private async moveDisposition(tx: Transaction, from: string, into: string): Promise<void> {
-    await tx.query(
-      `UPDATE triage_dispositions d SET subject_id = $3 WHERE realm = $1 AND kind = 'alert' AND subject_id = $2
-         AND NOT EXISTS (SELECT FROM triage_dispositions o WHERE o.realm = $1 AND o.kind = 'alert' AND o.subject_id = $3)`,
-      [tx.realm, from, into],
-    );
-    await tx.query(`DELETE FROM triage_dispositions WHERE realm = $1 AND kind = 'alert' AND subject_id = $2`, [
-      tx.realm,
-      from,
-    ]);
   }
 
   /** What comes out of a case stays apart from what a person kept that case apart from. */
