@@ -38,8 +38,8 @@ export function dataSourceOptions(url: string, poolSize: number, role?: Database
       // Statements here take milliseconds. Where PostgreSQL can compile a plan it does so for what it takes to be long, as it does the
       // first time of each statement over many rows: that alone took three times what the statements do.
       ...(role && { options: `-c role=${role} -c jit=off` }),
-      // What a transaction sends without waiting goes out together (src/journal/statements.ts); viewers' statements are asked one by one.
-      ...(role === 'breakwater_engine' && { pipeline: true }),
+      // What a transaction sends without waiting goes out together (src/journal/statements.ts, src/database/viewer-database.service.ts).
+      ...(role && { pipeline: true }),
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // A network path that vanishes without a word must fail a query, not hang it.

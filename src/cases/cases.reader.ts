@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { KEPT_LIMITS } from '../database/kept-statement.adapter.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
-import { AFTER_SIGHT, seen, sightKey, sightParameters } from '../access/policy/sight.ts';
+import { AFTER_SIGHT, seen, seenAs, sightKey, sightParameters } from '../access/policy/sight.ts';
 import type { Operator } from '../access/operator.ts';
 import type { Json } from '../common/json.ts';
 import {
@@ -94,21 +95,27 @@ export class CasesReader {
     const scope = cursorScope(['cases', order, sightKey(operator), conditionsOf(filter)]);
     const after = page.cursor === undefined ? [] : decodeCursor(scope, page.cursor, ordering.parts);
     const inOrder = ordering.key.map((column) => `${column} ${ordering.direction}`).join(', ');
-    const conditions = caseConditions(filter, AFTER_SIGHT + 1 + after.length);
-    const rows = await this.database.query<CaseRow & { cursor: string[] }>(
+    const conditions = caseConditions(filter, AFTER_SIGHT + after.length);
+    const isKept = page.cursor === undefined && isPlain(filter) && KEPT_LIMITS.has(page.limit);
+    const rows = await this.database[isKept ? 'queryKept' : 'query']<CaseRow & { cursor: string[] }>(
       operator,
       // The page first, in the order of an index, and only then what each of its cases is shown with.
       `WITH page AS MATERIALIZED (
          SELECT c.* FROM cases c
-         WHERE ${seen('c')}${afterClause(ordering, after, AFTER_SIGHT + 1)}${conditions.sql}
-         ORDER BY ${inOrder} LIMIT $${AFTER_SIGHT}
+         WHERE ${seenAs(operator)('c')}${afterClause(ordering, after, AFTER_SIGHT)}${conditions.sql}
+         ORDER BY ${inOrder} LIMIT ${page.limit + 1}
        )
        SELECT ${CASE_COLUMNS}, ARRAY[${ordering.text.join(', ')}] AS cursor FROM ${caseTables('page')}
        ORDER BY ${inOrder}`,
-      [...sightParameters(operator), page.limit + 1, ...after, ...conditions.parameters],
+      [...sightParameters(operator), ...after, ...conditions.parameters],
     );
     return pageOf(rows, page.limit, toCase, (row) => encodeCursor(scope, row.cursor));
   }
+}
+
+/** What lists show that nobody has narrowed, but for whether cases are open. */
+function isPlain(filter: CaseFilter): boolean {
+  return Object.entries(filter).every(([name, value]) => name === 'open' || value === undefined);
 }
 
 /** The conditions that are given, in one order, whoever wrote them down in which. */

@@ -1,5 +1,5 @@
 import type { Operator } from '../access/operator.ts';
-import { seen } from '../access/policy/sight.ts';
+import { seenAs } from '../access/policy/sight.ts';
 import type { QueueKind } from './filter-ast.ts';
 
 /** Programs may be let read the one and not the other. */
@@ -15,7 +15,8 @@ export function kindsRead({ actions }: Pick<Operator, 'actions'>): QueueKind[] {
  * case waits for nobody but those who do not see that case: to them there is none, and leaving the alert out would tell
  * of it (docs/access.md §3).
  */
-export function queueSeen(viewer: Pick<Operator, 'actions'>): string {
+export function queueSeen(viewer: Pick<Operator, 'actions' | 'clearance'>): string {
+  const seen = seenAs(viewer);
   const rows = `${seen('q')} AND (q.case_tlp IS NULL OR NOT ${seen('q', 'q.case_tlp')})`;
   const kinds = kindsRead(viewer);
   return kinds.length === 2

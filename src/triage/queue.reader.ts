@@ -5,6 +5,7 @@ import { AFTER_SIGHT, sightKey, sightParameters } from '../access/policy/sight.t
 import { Clock } from '../common/clock.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, pageOf } from '../common/page-cursor.ts';
+import { KEPT_LIMITS, queryKept } from '../database/kept-statement.adapter.ts';
 import { ViewerDatabase } from '../database/viewer-database.service.ts';
 import { SeenAlertsReader } from '../intake/seen-alerts.reader.ts';
 import type { Filter } from './filter-ast.ts';
@@ -65,29 +66,33 @@ export class QueueReader {
     const bind = (value: unknown): string => `$${parameters.push(value)}`;
     const conditions = filterConditions(filter, { now: this.clock.now(), me: operator.id, bind });
     const which = `${queueSeen(operator)} AND ${conditions}`;
-    const counting = [...parameters];
+    const seeing = [...parameters];
     const inOne = isLookedThrough(filter);
     const after = place === undefined ? '' : ` AND ${afterPlace(ordering, place, bind)}`;
+    const isKept = filter.length === 0 && place === undefined && KEPT_LIMITS.has(limit);
     return this.database.read(
       operator,
       async (manager) => {
-        const [counted] = await manager.query<{ total: string | null; head: string | null }[]>(
+        const ask = <Row>(sql: string, values: unknown[]): Promise<Row[]> =>
+          isKept ? queryKept<Row>(manager, sql, values) : manager.query<Row[]>(sql, values);
+        const counting = ask<{ total: string | null; head: string | null }>(
           `SELECT ${inOne ? 'NULL' : `(SELECT count(*) FROM queue_heads q WHERE ${which})`} AS total,
              (SELECT head FROM journal_heads WHERE realm = $1) AS head`,
-          inOne ? counting.slice(0, 1) : counting,
+          inOne ? seeing.slice(0, 1) : seeing,
         );
         const found = inOne ? `found AS MATERIALIZED (SELECT ${PLACED} FROM queue_heads q WHERE ${which}), ` : '';
-        const rows = await manager.query<(QueueRecord & { place: string[]; total?: string })[]>(
+        const reading = ask<QueueRecord & { place: string[]; total?: string }>(
           // The page first, in the order of an index, and only then what each of its rows is shown with.
           `WITH ${found}page AS MATERIALIZED (
              SELECT q.kind, q.id FROM ${inOne ? `found q WHERE true${after}` : `queue_heads q WHERE ${which}${after}`}
-             ORDER BY ${inOrder(ordering)} LIMIT ${bind(limit + 1)}
+             ORDER BY ${inOrder(ordering)} LIMIT ${limit + 1}
            )
            SELECT ${QUEUE_COLUMNS}, ${placeText(ordering)} AS place${inOne ? ', (SELECT count(*) FROM found) AS total' : ''}
            FROM ${queueTables('(SELECT head.* FROM page JOIN queue_heads head USING (kind, id))')}
            ORDER BY ${inOrder(ordering)}`,
           parameters,
         );
+        const [[counted], rows] = await Promise.all([counting, reading]);
         const known = await this.known(manager, operator, rows);
         const { items, next } = pageOf(
           rows,
@@ -96,7 +101,7 @@ export class QueueReader {
           (row) => encodeCursor(scope, row.place),
         );
         const total = inOne
-          ? await this.totalOf(manager, rows[0], place === undefined ? undefined : which, counting)
+          ? await this.totalOf(manager, rows[0], place === undefined ? undefined : which, seeing)
           : counted?.total;
         return { items, nextCursor: next, total: Number(total), asOf: Number(counted?.head ?? 0) };
       },
@@ -136,10 +141,11 @@ export class QueueReader {
 
   private async known(manager: EntityManager, operator: Operator, rows: readonly QueueRecord[]) {
     const { people, alerts } = namedIn(rows);
-    return {
-      people: await this.people.names(manager, operator, people),
-      alerts: await this.seenAlerts.among(manager, operator, alerts),
-    };
+    const [names, seen] = await Promise.all([
+      this.people.names(manager, operator, people),
+      this.seenAlerts.among(manager, operator, alerts),
+    ]);
+    return { people: names, alerts: seen };
   }
 }
 

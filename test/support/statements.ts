@@ -8,7 +8,9 @@ export function recordStatements(): { statements: ReadonlyMap<string, unknown[]>
   const prototype = Client.prototype as unknown as { query: Query };
   const { query } = prototype;
   prototype.query = function record(...args) {
-    const [sql, parameters] = args;
+    const [asked, parameters] = args;
+    // Those that connections keep have a name with their text.
+    const sql = (asked as { text?: unknown }).text ?? asked;
     if (typeof sql === 'string' && /^\s*(SELECT|WITH)/.test(sql) && !sql.includes('set_config')) {
       statements.set(sql, Array.isArray(parameters) ? parameters : []);
     }

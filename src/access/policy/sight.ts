@@ -29,6 +29,19 @@ export function seen(alias: string, tlp = `${alias}.tlp`): string {
     OR (${alias}.organisation_id = $5::uuid AND ${tlp} = ANY($6::text[]))))))`;
 }
 
+/**
+ * {@link seen} for statements that are planned for more than one reader: whoever does not see the whole realm sees one nation, and a
+ * plan that is to serve them all finds that nation in an index only where nothing else might be meant.
+ */
+export function seenAs(viewer: Pick<Sight, 'clearance'>): typeof seen {
+  return seesWholeRealm(viewer) ? seen : seenInNation;
+}
+
+function seenInNation(alias: string, tlp = `${alias}.tlp`): string {
+  return `(${alias}.realm = $1 AND NOT $2::boolean AND ${alias}.nation = $3 AND (${tlp} = ANY($4::text[])
+    OR (${alias}.organisation_id = $5::uuid AND ${tlp} = ANY($6::text[]))))`;
+}
+
 /** Where the first parameter after those of {@link ownerParameters} goes. */
 export const AFTER_OWNER = 5;
 
