@@ -8,8 +8,8 @@ export const correlationRules = {
   urgent: {
     /** An alert this severe is correlated before others that came earlier (docs/decisions/0028). */
     severity: 85,
-    /** How much later than the first that waits at its site it may have happened. Less than the lateness: what is overtaken is then not late. */
-    aheadSeconds: 300,
+    /** So soon after it happened it must have come: what is told later keeps its place, so that a day told again is taken in order. */
+    soonSeconds: 300,
     /** Others are turned away while the oldest that waits came so long ago: what happens then has no right of way any more. */
     behindSeconds: 300,
   },

@@ -40,6 +40,7 @@ import { CreateTraceMarks1764001260000 } from '../migrations/1764001260000-creat
 import { CreateRetention1764001270000 } from '../migrations/1764001270000-create-retention.ts';
 import { PlanWallsQuickly1764001285000 } from '../migrations/1764001285000-plan-walls-quickly.ts';
 import { CountRetentionPolicies1764001300000 } from '../migrations/1764001300000-count-retention-policies.ts';
+import { InputsTakenEarly1764001310000 } from '../migrations/1764001310000-inputs-taken-early.ts';
 import { MatchGoesWithItsAlerts1764001290000 } from '../migrations/1764001290000-match-goes-with-its-alerts.ts';
 import { CreateRulePauses1764001000000 } from '../migrations/1764001000000-create-rule-pauses.ts';
 
@@ -89,4 +90,5 @@ export const migrations = [
   PlanWallsQuickly1764001285000,
   MatchGoesWithItsAlerts1764001290000,
   CountRetentionPolicies1764001300000,
+  InputsTakenEarly1764001310000,
 ];

@@ -12,7 +12,9 @@ import type { SiteChanges } from './step-result.ts';
 
 /** One input in the order correlation takes it. */
 export type EngineInput =
-  | { kind: 'alert'; fact: AlertFact; ordinal: number }
+  /** `early`: it is taken before its turn, which comes with a `turn` of the same event time. */
+  | { kind: 'alert'; fact: AlertFact; ordinal: number; early?: boolean }
+  | { kind: 'turn'; siteId: string; t: number }
   | { kind: 'decision'; siteId: string; decision: DecisionFact }
   | { kind: 'constraint'; siteId: string; change: ConstraintChange }
   | { kind: 'rule'; change: RuleChange; ordinal: number };
@@ -112,7 +114,8 @@ export class CorrelationEngine {
       }
       const partition = this.partition(input.kind === 'alert' ? input.fact.siteId : input.siteId);
       touched.add(partition);
-      if (input.kind === 'alert') partition.process(input.fact, input.ordinal);
+      if (input.kind === 'alert') partition.process(input.fact, input.ordinal, input.early);
+      else if (input.kind === 'turn') partition.moveOn(input.t);
       else if (input.kind === 'decision') decisions.push(applyDecision(partition, input.decision));
       else {
         applyConstraint(partition, input.change);

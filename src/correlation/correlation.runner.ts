@@ -222,11 +222,17 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
       tx,
       queued.flatMap(({ ref }) => alerts.get(ref) ?? []),
     );
+    const turns = await this.store.turns(
+      tx,
+      queued.filter(({ kind }) => kind === 'turn').map(({ ref }) => ref),
+    );
     const inputs: EngineInput[] = [];
     const deciders = new Map<string, Actor>();
-    for (const { kind, ref } of queued) {
+    for (const { kind, ref, early = false } of queued) {
+      const turn = turns.get(ref);
+      if (turn) inputs.push({ kind: 'turn', ...turn });
       const alert = alerts.get(ref);
-      if (alert) inputs.push({ kind: 'alert', fact: alert.fact, ordinal: counters.nextOrdinal++ });
+      if (alert) inputs.push({ kind: 'alert', fact: alert.fact, ordinal: counters.nextOrdinal++, early });
       const told = kind === 'constraint' ? await this.constraints.resolve(tx, ref) : null;
       if (told) {
         counters.nextOrdinal += 1;

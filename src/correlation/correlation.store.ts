@@ -91,6 +91,16 @@ export class CorrelationStore {
     );
   }
 
+  /** Of alerts that were taken early: whose clock their turn moves on, and to when. */
+  async turns(tx: Query, ids: readonly string[]): Promise<Map<string, { siteId: string; t: number }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; site_id: string; effective_at: Date }>(
+      'SELECT id, site_id, effective_at FROM alerts WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, { siteId: row.site_id, t: row.effective_at.getTime() }]));
+  }
+
   /** Everything that can still be reached, per site of those asked for; `reachOf` tells how far back analysts' rules look there. */
   async load(
     realm: string,

@@ -2,6 +2,7 @@ import type { CorrelationRules } from '../../config/correlation-rules.ts';
 import type { AlertKind } from '../intake/alert.ts';
 import type { AlertFact } from './alert-fact.ts';
 import { type AlertNode, startsBefore, type Stretch } from './alert-node.ts';
+import { ExpiryWheel } from './expiry-wheel.ts';
 
 /** The nodes an alert belongs to: none, one, or several that it shows to be one. */
 export interface FoldMatch {
@@ -27,8 +28,8 @@ interface Told {
  */
 export class FoldIndex {
   private readonly byFoldKey = new Map<string, Stretch[]>();
-  /** By event, the one told last at the end. */
   private readonly byEvent = new Map<string, Told[]>();
+  private readonly wheel = new ExpiryWheel<string>();
   private readonly sameEvent: number;
 
   constructor(
@@ -79,10 +80,12 @@ export class FoldIndex {
 
   addEvent(node: AlertNode, eventKey: string, t: number): void {
     const key = ofKind(node.kind, eventKey);
-    const told = this.byEvent.get(key) ?? [];
-    told.push({ t, node });
-    this.byEvent.delete(key);
-    this.byEvent.set(key, told);
+    const told = this.byEvent.get(key);
+    if (told) told.push({ t, node });
+    else {
+      this.byEvent.set(key, [{ t, node }]);
+      this.wheel.schedule(key, t);
+    }
   }
 
   /** A node leaves memory. Events need no removal: they expire long before. */
@@ -103,10 +106,13 @@ export class FoldIndex {
   /** Events are recognised only near in time; what no alert can be near to any more leaves memory. */
   expire(watermark: number): void {
     const oldest = watermark - this.lateness - this.sameEvent;
-    for (const [eventKey, told] of this.byEvent) {
-      if (told.some(({ t }) => t >= oldest)) break;
-      this.byEvent.delete(eventKey);
-    }
+    this.wheel.advance(oldest, (key) => {
+      const told = this.byEvent.get(key) ?? [];
+      const last = told.reduce((most, { t }) => Math.max(most, t), Number.NEGATIVE_INFINITY);
+      if (last >= oldest) return last;
+      this.byEvent.delete(key);
+      return null;
+    });
   }
 
   private near(fact: AlertFact, foldKey: string): readonly Stretch[] {
@@ -134,6 +140,7 @@ function ofKind(kind: AlertKind, eventKey: string): string {
   return `${kind}|${eventKey}`;
 }
 
-function standingNode(node: AlertNode): AlertNode {
+/** The node that a node proved to be one with. */
+export function standingNode(node: AlertNode): AlertNode {
   return node.foldedInto ? standingNode(node.foldedInto) : node;
 }

@@ -1,6 +1,6 @@
 import type { HourCount } from './background/background-model.ts';
 import type { AlertFact } from './alert-fact.ts';
-import { AlertGroup } from './alert-node.ts';
+import { AlertGroup, type AlertNode } from './alert-node.ts';
 import { type CaseFacts, mergeFacts, nodeFacts } from './case-facts.ts';
 import { loadNode, type NodeState, relinkNodes } from './node-state.ts';
 import type { Reason } from './reason.ts';
@@ -75,7 +75,7 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
     partition.grouping.groups.get(a)?.apart.add(b);
     partition.grouping.groups.get(b)?.apart.add(a);
   }
-  for (const { node } of loaded) partition.adopt(node);
+  for (const { node } of loaded) adopt(partition, node);
   for (const { signature, source, hour } of stored.habits ?? []) partition.joined.habits.add(signature, source, hour);
   const byHead = new Map(loaded.map(({ node }) => [node.headId, node]));
   for (const event of stored.events) {
@@ -92,4 +92,18 @@ export function restorePartition(partition: SitePartition, stored: StoredPartiti
   const nodes = loaded.map(({ node }) => node);
   const { shadowFacts = [], shadowMatches = new Map() } = stored;
   analysts.restore(told, nodes, shadowFacts, shadowMatches, partition.site, partition.watermark);
+}
+
+/** Puts a node that was loaded from the store back into every index, with no tie evaluated anew. */
+function adopt(partition: SitePartition, node: AlertNode): void {
+  partition.remember(node);
+  partition.early.add(node, node.last, partition.watermark);
+  for (const stretch of node.stretches) partition.folds.addStretch(stretch);
+  if (!node.tiesNothing) {
+    for (const [key, span] of node.keys) partition.ties.place(node, key, span);
+    partition.joined.note(node, null);
+  }
+  partition.background.adopt(node);
+  partition.dependencies.adopt(node, partition);
+  partition.air.adopt(node);
 }

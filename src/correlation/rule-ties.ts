@@ -95,6 +95,18 @@ export class RuleTies {
     return changes.list();
   }
 
+  /** The clock moved on with no alert to take in. */
+  advance(watermark: number): readonly SlotChange[] {
+    if (this.empty) return NOTHING;
+    const { pauses, judgements } = this.run.advance(watermark);
+    this.pauses.push(...pauses);
+    this.prune(watermark);
+    if (judgements.length === 0) return NOTHING;
+    const changes = new Changes();
+    for (const { place, judgement } of judgements) this.apply(place, judgement, changes);
+    return changes.list();
+  }
+
   /** One node took another's occurrences over; the other's ties go with them. */
   fuse(former: AlertNode, node: AlertNode, watermark: number): void {
     if (this.empty) return;

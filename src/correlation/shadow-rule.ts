@@ -1,5 +1,6 @@
 import { earlier, type Moment } from '../rules/match.ts';
 import type { Firing } from '../rules/match-group.ts';
+import type { RuleOutcome } from '../rules/rule-outcome.ts';
 import { RuleRun } from '../rules/rule-run.ts';
 import { rulesReach } from '../rules/rule-timing.ts';
 import type { Judgement, RulePause } from '../rules/running-rule.ts';
@@ -62,12 +63,14 @@ export class ShadowRule {
     const outcome = mayRead(this.booked, fact, site)
       ? this.run.take(this.input(fact, ordinal, site), watermark)
       : this.run.advance(watermark);
-    this.pauses.push(...outcome.pauses);
     if (outcome.matched.some(({ key }) => key === this.booked.rule.key)) {
       this.grow('', { t: fact.t, ref: fact.ref }, [fact.id], false);
     }
-    for (const { judgement } of outcome.judgements) this.judge(judgement);
-    this.forget(watermark);
+    this.apply(outcome, watermark);
+  }
+
+  advance(watermark: number): void {
+    this.apply(this.run.advance(watermark), watermark);
   }
 
   /** Takes in again what is stored: alerts it may need, and its matches that may still grow. */
@@ -116,6 +119,12 @@ export class ShadowRule {
       subject: new AlertSubject(fact, site),
       ordinal,
     };
+  }
+
+  private apply({ pauses, judgements }: RuleOutcome<Seen>, watermark: number): void {
+    this.pauses.push(...pauses);
+    for (const { judgement } of judgements) this.judge(judgement);
+    this.forget(watermark);
   }
 
   private judge({ group, since, firings }: Judgement<Seen>): void {

@@ -5,6 +5,7 @@ import { Background } from './background/background.ts';
 import { type AlertFact, before } from './alert-fact.ts';
 import { type AlertGroup, AlertNode, keepApart, type Slot, type Span } from './alert-node.ts';
 import { noteAir } from './case-air.ts';
+import { EarlyAlerts } from './early-alerts.ts';
 import { EntityTies } from './entity-ties.ts';
 import { FoldIndex, type FoldMatch } from './fold-index.ts';
 import { fuseNodes } from './fuse-nodes.ts';
@@ -48,7 +49,8 @@ export class SitePartition {
   readonly dependencies: AssetTies;
   readonly analysts: SiteRules;
   readonly nodes = new Set<AlertNode>();
-  /** Latest effective event time seen, epoch milliseconds. */
+  readonly early = new EarlyAlerts();
+  /** The site's clock: the latest effective event time of what was taken in its turn, epoch milliseconds. */
   watermark = Number.NEGATIVE_INFINITY;
   placements: Placement[] = [];
   /** Nodes whose stored state changed, and those of them whose reasons did. */
@@ -79,12 +81,16 @@ export class SitePartition {
     return this.watermark - (this.rules.entity.windowSeconds + this.rules.latenessSeconds) * 1000;
   }
 
-  process(given: AlertFact, ordinal: number): void {
+  /**
+   * @param early it is taken before alerts that came before it. The clock stays, so that none of those is late by it, and
+   *   nothing they tie to is forgotten; it moves on when the turn comes ({@link moveOn}).
+   */
+  process(given: AlertFact, ordinal: number, early = false): void {
     const hiding = this.constraints.hides(given);
     const fact = hiding ? hidden(given, hiding) : given;
     const foldKey = hiding ? fact.foldKey : this.background.take(fact);
     const late = fact.t < this.watermark - this.rules.latenessSeconds * 1000;
-    this.watermark = Math.max(this.watermark, fact.t);
+    if (!early) this.watermark = Math.max(this.watermark, fact.t);
     const match = this.folds.matches(fact, foldKey);
     const [first, ...rest] = match.nodes;
     const fresh = first === undefined;
@@ -98,7 +104,20 @@ export class SitePartition {
     this.take(node, fact, match, repeat);
     this.retie(node, fact, about);
     const ruled = hiding ? [] : this.analysts.note(node, fact, this.site, this.watermark, ordinal);
+    this.early.add(node, fact.t, this.watermark);
+    this.conclude(ruled);
+  }
+
+  /** The turn of an alert that was taken early has come: the clock moves on to it, as it does when one is taken in its turn. */
+  moveOn(t: number): void {
+    if (t <= this.watermark) return;
+    this.watermark = t;
+    this.conclude(this.analysts.advance(t));
+  }
+
+  private conclude(ruled: Parameters<typeof carryOut>[0]): void {
     if (ruled.length > 0) carryOut(ruled, (owner, name, slot) => this.setSlot(owner, name, slot));
+    this.early.lookAgain(this);
     if (this.grouping.loosened.size > 0) this.settle(WITHDRAWN);
     this.openDue();
     this.expire();
@@ -108,15 +127,6 @@ export class SitePartition {
   settle(reason: Reason): void {
     const warrants = (nodes: readonly AlertNode[]): boolean => warrantsCase(nodes, this.rules.case);
     for (const group of this.grouping.settle(reason, warrants)) for (const node of group.nodes) this.touched.add(node);
-  }
-
-  /** Looks again at every tie by this entity that is in reach. */
-  reconsider(key: string): void {
-    for (const node of this.nodes) {
-      const former = node.slots.get(`key:${key}`);
-      const found = former?.partner ? this.ties.evaluate(node, key, this.horizon) : null;
-      if (found && found.partner === former?.partner) this.setSlot(node, `key:${key}`, found);
-    }
   }
 
   /** Opens cases where what groups now hold warrants it. */
@@ -169,8 +179,7 @@ export class SitePartition {
     const group = this.grouping.found(`${fact.id}|founded`, { worst: worstOf(fact) });
     const node = new AlertNode(fact, group);
     group.nodes.add(node);
-    this.nodes.add(node);
-    this.wheel.schedule(node, node.last);
+    this.remember(node);
     return node;
   }
 
@@ -284,17 +293,8 @@ export class SitePartition {
     for (const tied of this.grouping.forget(node)) this.touched.add(tied);
   }
 
-  /** Puts a node that was loaded from the store back into every index, with no tie evaluated anew. */
-  adopt(node: AlertNode): void {
+  remember(node: AlertNode): void {
     this.nodes.add(node);
     this.wheel.schedule(node, node.last);
-    for (const stretch of node.stretches) this.folds.addStretch(stretch);
-    if (!node.tiesNothing) {
-      for (const [key, span] of node.keys) this.ties.place(node, key, span);
-      this.joined.note(node, null);
-    }
-    this.background.adopt(node);
-    this.dependencies.adopt(node, this);
-    this.air.adopt(node);
   }
 }

@@ -67,6 +67,12 @@ export class SiteRules {
     return [...changes, ...more];
   }
 
+  /** The clock moved on with no alert to take in. */
+  advance(watermark: number): readonly SlotChange[] {
+    for (const shadow of this.shadows.values()) shadow.advance(watermark);
+    return this.ties().flatMap((ties) => ties.advance(watermark));
+  }
+
   /** One node took another's occurrences over; the other's ties go with it, those of rules that have ended too. */
   fuse(former: AlertNode, node: AlertNode, watermark: number): void {
     for (const [name, slot] of former.slots) {

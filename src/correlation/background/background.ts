@@ -71,6 +71,11 @@ export class Background {
     if (node.count === 1) node.explained = node.standing.kind === 'explained';
   }
 
+  /** What the verdict on a node rests on may have changed, though nothing of it did. */
+  forgetVerdict(node: AlertNode): void {
+    this.judged.delete(node);
+  }
+
   /** Whether the last verdict on a node still holds: no more of what it rests on has changed than its count. */
   private holds(node: AlertNode): boolean {
     const last = this.judged.get(node);

@@ -11,7 +11,16 @@ export function applyConstraint(site: SitePartition, { is, constraint }: Constra
   if (is === 'begun') site.constraints.add(constraint);
   else if (!site.constraints.remove(constraint.id)) return;
   if (constraint.kind !== 'never-join') return;
-  site.reconsider(constraint.key);
+  lookAgainAt(site, constraint.key);
   site.settle(constraintReason(constraint));
   site.openDue();
+}
+
+/** Looks again at every tie by this entity that is in reach. */
+function lookAgainAt(site: SitePartition, key: string): void {
+  for (const node of site.nodes) {
+    const former = node.slots.get(`key:${key}`);
+    const found = former?.partner ? site.ties.evaluate(node, key, site.horizon) : null;
+    if (found && found.partner === former?.partner) site.setSlot(node, `key:${key}`, found);
+  }
 }

@@ -1,4 +1,3 @@
-import { correlationRules } from '../../../config/correlation-rules.ts';
 import type { ScreenResult } from './screens.ts';
 import type { SendResult } from './sender.ts';
 import { stormAlert, type StormShape } from './sightings.ts';
@@ -6,23 +5,16 @@ import { stormAlert, type StormShape } from './sightings.ts';
 export interface Delays {
   /** From when an alert was due to be posted to the frame that told of it, of every alert that is compared on every socket. Milliseconds. */
   all: Float64Array;
-  /** The same of critical alerts alone, which are all compared, as far as they have the right of way. */
+  /** The same of critical alerts alone, which are all compared. */
   critical: Float64Array;
-  /** The same of critical alerts that do not: too much had happened at their site that still waited (decision 0028). */
-  wayless: Float64Array;
 }
 
 interface Posted {
   at: number;
-  site: number;
   critical: boolean;
 }
 
 type Seen = Posted & { seq: number };
-
-/** By so much less than is promised, since which of the others was told last is known of a sample, and as of a screen. */
-const MARGIN_MS = 10_000;
-const AHEAD_MS = correlationRules.urgent.aheadSeconds * 1_000 - MARGIN_MS;
 
 /**
  * The first of a sighting is told by the event that places it, the others by events that say how many there have been. Of
@@ -31,9 +23,9 @@ const AHEAD_MS = correlationRules.urgent.aheadSeconds * 1_000 - MARGIN_MS;
 export function delaysOf({ sent }: Pick<SendResult, 'sent'>, screens: ScreenResult, shape: StormShape): Delays {
   const posted = new Map<string, Posted[]>();
   for (const [place, index] of sent.indices.entries()) {
-    const { sighting, site, kind } = stormAlert(index, shape);
+    const { sighting, kind } = stormAlert(index, shape);
     const list = posted.get(sighting) ?? [];
-    list.push({ at: sent.at[place] ?? Number.NaN, site, critical: kind === 'critical' });
+    list.push({ at: sent.at[place] ?? Number.NaN, critical: kind === 'critical' });
     posted.set(sighting, list);
   }
   const told: Seen[] = [];
@@ -47,15 +39,13 @@ export function delaysOf({ sent }: Pick<SendResult, 'sent'>, screens: ScreenResu
   if (told.length < sent.indices.length && screens.untold === 0) throw new Error('Told of in all, and not one by one');
   told.sort((a, b) => a.seq - b.seq);
   const times = screens.frames.map((frames) => timesOf(told, frames));
-  const wayless = withoutRightOfWay(told, times[0] ?? []);
   const of = (chosen: (alert: Seen) => boolean): Float64Array =>
     Float64Array.from(
       times.flatMap((list) => told.flatMap((alert, place) => (chosen(alert) ? (list[place] ?? 0) - alert.at : []))),
     ).sort();
   return {
     all: of(() => true),
-    critical: of((alert) => alert.critical && !wayless.has(alert)),
-    wayless: of((alert) => wayless.has(alert)),
+    critical: of((alert) => alert.critical),
   };
 }
 
@@ -66,26 +56,6 @@ function timesOf(told: readonly Seen[], { cursors, times }: ScreenResult['frames
     while ((cursors[frame] ?? Number.POSITIVE_INFINITY) < seq) frame += 1;
     return times[frame] ?? Number.POSITIVE_INFINITY;
   });
-}
-
-/** Critical alerts that were due when what came next of the others at their site had been due too long before. */
-function withoutRightOfWay(told: readonly Seen[], times: readonly number[]): Set<Seen> {
-  const found = new Set<Seen>();
-  for (const site of new Set(told.map((alert) => alert.site))) {
-    const others = told.flatMap((alert, place) =>
-      alert.site === site && !alert.critical ? { due: alert.at, told: times[place] ?? 0 } : [],
-    );
-    let next = 0;
-    let reached = others[0]?.due ?? Number.POSITIVE_INFINITY;
-    const critical = told.filter((alert) => alert.site === site && alert.critical).sort((a, b) => a.at - b.at);
-    for (const alert of critical) {
-      for (; (others[next]?.told ?? Number.POSITIVE_INFINITY) <= alert.at; next += 1) {
-        reached = Math.max(reached, others[next]?.due ?? reached);
-      }
-      if (alert.at - reached > AHEAD_MS) found.add(alert);
-    }
-  }
-  return found;
 }
 
 /** Of sorted values that below which a share of them lies. */
