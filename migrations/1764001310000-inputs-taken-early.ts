@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * An alert that was taken before its turn leaves its turn in the queue, which moves its site's clock when it comes
- * (docs/decisions/0043).
+ * (docs/decisions/0044).
  */
 export class InputsTakenEarly1764001310000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -20,7 +20,7 @@ type Site = Parameters<Background['settle']>[1] &
   };
 
 /**
- * Nodes that hold what happened after their site's clock, since it was taken before its turn (docs/decisions/0043). What is said of
+ * Nodes that hold what happened after their site's clock, since it was taken before its turn (docs/decisions/0044). What is said of
  * them by the hours before them is said anew once the clock has come to them: only then are those hours over.
  */
 export class EarlyAlerts {
