@@ -1,4 +1,5 @@
 import { type ArrayType, type ArrayValue, BinaryArrays, UnfitValue } from '../src/database/binary-arrays.ts';
+import { rowArrays } from '../src/database/row-arrays.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 
 /** What PostgreSQL must read, as it writes it itself. */
@@ -17,6 +18,12 @@ const SAMPLES: Readonly<Record<ArrayType, readonly (readonly [value: ArrayValue,
     [undefined, null],
     [undefined, null],
     ['é'.repeat(5_000), 'é'.repeat(5_000)],
+  ],
+  boolean: [
+    [true, 'true'],
+    [false, 'false'],
+    [false, 'false'],
+    [null, null],
   ],
   smallint: [
     [0, '0'],
@@ -84,6 +91,24 @@ describe('arrays in binary', () => {
     );
     expect(await read('text', first)).toEqual(['one', 'two']);
     expect(await read('text', none)).toEqual([]);
+  });
+
+  it('are rows again, behind parameters of another kind', async () => {
+    const rows = [
+      { name: 'one', late: false },
+      { name: 'two', late: true },
+    ];
+    const { source, parameters } = rowArrays(
+      rows,
+      { name: ['text', ({ name }) => name], late: ['boolean', ({ late }) => late] },
+      { before: 1 },
+    );
+    expect(
+      await database.query(`SELECT $1 || r.name AS name, r.late FROM ${source}`, ['number ', ...parameters]),
+    ).toEqual([
+      { name: 'number one', late: false },
+      { name: 'number two', late: true },
+    ]);
   });
 
   it('refuse what their type does not hold', () => {

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Settings } from '../../config/settings.ts';
 import { Clock } from '../common/clock.ts';
 import { SETTINGS } from '../common/settings.module.ts';
+import { type Columns, rowArrays } from '../database/row-arrays.ts';
 import { InjectEngine } from '../database/engine.decorator.ts';
 import { type ChainedEntry, entryHash } from './proof/audit-entry.ts';
 import { checkpointText } from './proof/checkpoint.ts';
@@ -14,6 +15,26 @@ import { TrailKeys } from './trail-keys.service.ts';
 
 /** Most journal rows in one transaction. */
 const BATCH = 500;
+
+/** Times are texts, which tell microseconds; what an array of arrays cannot hold is a text as well. */
+const COLUMNS: Columns<ChainedEntry> = {
+  index: ['bigint', ({ index }) => index],
+  realm: ['text', ({ realm }) => realm],
+  seq: ['bigint', ({ seq }) => seq],
+  event_id: ['uuid', ({ eventId }) => eventId],
+  type: ['text', ({ type }) => type],
+  at: ['text', ({ at }) => at],
+  recorded_at: ['text', ({ recordedAt }) => recordedAt],
+  nation: ['text', ({ nation }) => nation],
+  organisation_id: ['uuid', ({ organisationId }) => organisationId],
+  actor: ['jsonb', ({ actor }) => JSON.stringify(actor)],
+  origin: ['jsonb', ({ origin }) => origin && JSON.stringify(origin)],
+  objects: ['text', ({ objects }) => `{${objects.join(',')}}`],
+  details: ['jsonb', ({ details }) => JSON.stringify(details)],
+  journal_hash: ['text', ({ journalHash }) => journalHash],
+  prev_hash: ['text', ({ prevHash }) => prevHash],
+  hash: ['text', ({ hash }) => hash],
+};
 
 interface Progress {
   size: string;
@@ -135,15 +156,14 @@ function chain(rows: readonly JournalRow[], tree: MerkleTree, last: string): Cha
 }
 
 async function insert(manager: EntityManager, entries: readonly ChainedEntry[]): Promise<void> {
+  const { source, parameters } = rowArrays(entries, COLUMNS);
   await manager.query(
     `INSERT INTO audit_entries (index, realm, seq, event_id, type, at, recorded_at, nation, organisation_id, actor, origin,
        objects, details, journal_hash, prev_hash, hash)
-     SELECT index, realm, seq, "eventId", type, at, "recordedAt", nation, "organisationId", actor,
-       origin, objects, details, decode("journalHash", 'hex'), decode("prevHash", 'hex'), decode(hash, 'hex')
-     FROM jsonb_to_recordset($1::jsonb) AS entry (index bigint, realm text, seq bigint, "eventId" uuid, type text,
-       at timestamptz, "recordedAt" timestamptz, nation text, "organisationId" uuid, actor jsonb, origin jsonb,
-       objects uuid[], details jsonb, "journalHash" text, "prevHash" text, hash text)`,
-    [JSON.stringify(entries)],
+     SELECT index, realm, seq, event_id, type, at::timestamptz, recorded_at::timestamptz, nation, organisation_id, actor,
+       origin, objects::uuid[], details, decode(journal_hash, 'hex'), decode(prev_hash, 'hex'), decode(hash, 'hex')
+     FROM ${source}`,
+    parameters,
   );
 }
 

@@ -16,7 +16,7 @@ import {
   type StandingColumns,
   standingOf,
 } from './case-standing.ts';
-import type { SitePart } from './link.writer.ts';
+import type { SitePart } from './link-rows.ts';
 import { type MarkedAlert, withMarked } from './marking.store.ts';
 import { type MergeTrace, standingBefore } from './merge-trace.ts';
 

@@ -1,21 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { AlertNode } from '../correlation/alert-node.ts';
 import type { StepRecord } from '../correlation/case-operations.ts';
 import type { GroupMove } from '../correlation/grouping.ts';
-import { saveNode } from '../correlation/node-state.ts';
-import type { Reason } from '../correlation/reason.ts';
-import { scoreOf } from '../intake/link-reasons.ts';
-import type { SiteView } from '../correlation/site-view.ts';
-import type { SiteChanges } from '../correlation/step-result.ts';
+import { rowArrays } from '../database/row-arrays.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { changedRows, HEAD_COLUMNS, PLACED_COLUMNS, placedRows, type SitePart, textLength } from './link-rows.ts';
 import type { Refold } from './refold-ends.ts';
 import { RefoldsWriter } from './refolds.writer.ts';
-
-/** What a step changed at one site. */
-export interface SitePart {
-  site: SiteView;
-  changes: SiteChanges;
-}
 
 /** What the link rows told that others need: heads that entered a case by a move, and where each stands. */
 export interface MovedHead {
@@ -150,74 +140,26 @@ export class LinkWriter {
   private insert(tx: Transaction, parts: readonly SitePart[], step: StepRecord): void {
     const rows = parts.flatMap(placedRows);
     if (rows.length === 0) return;
+    const { source, parameters } = rowArrays(rows, PLACED_COLUMNS, { before: 2, textBytes: textLength(rows) });
     tx.send(
       `INSERT INTO alert_links (alert_id, realm, nation, site_id, ordinal, group_id, head_id, source, reasons, score,
          late, occurrences, first_at, last_at, linked_at, state, suppressed_by)
        SELECT r.alert_id, $1, r.nation, r.site_id, r.ordinal, r.group_id, r.head_id, 'engine', r.reasons, r.score, r.late,
          r.occurrences, r.first_at, r.last_at, $2, r.state, r.suppressed_by
-       FROM jsonb_to_recordset($3::jsonb) AS r (alert_id uuid, nation text, site_id uuid, ordinal bigint, group_id uuid,
-         head_id uuid, reasons jsonb, score real, late boolean, occurrences bigint, first_at timestamptz,
-         last_at timestamptz, state jsonb, suppressed_by uuid)`,
-      [tx.realm, step.now, JSON.stringify(rows)],
+       FROM ${source}`,
+      [tx.realm, step.now, ...parameters],
     );
   }
 
   private update(tx: Transaction, parts: readonly SitePart[]): void {
-    const rows = parts.flatMap(({ changes }) => {
-      const placed = new Set(changes.placements.map((placement) => placement.alertId));
-      return [...changes.nodes]
-        .filter((node) => !placed.has(node.headId))
-        .map((node) => {
-          const reasons = node.reasons();
-          return Object.assign(headColumns(node), { alert_id: node.headId, reasons, score: scoreOf(reasons) });
-        });
-    });
+    const rows = parts.flatMap(changedRows);
     if (rows.length === 0) return;
+    const { source, parameters } = rowArrays(rows, HEAD_COLUMNS, { textBytes: textLength(rows) });
     tx.send(
       `UPDATE alert_links l SET reasons = r.reasons, score = r.score, occurrences = r.occurrences,
          first_at = r.first_at, last_at = r.last_at, state = r.state
-       FROM jsonb_to_recordset($1::jsonb) AS r (alert_id uuid, reasons jsonb, score real, occurrences bigint,
-         first_at timestamptz, last_at timestamptz, state jsonb)
-       WHERE l.alert_id = r.alert_id`,
-      [JSON.stringify(rows)],
+       FROM ${source} WHERE l.alert_id = r.alert_id`,
+      parameters,
     );
   }
-}
-
-/** The row of each new alert of a site. */
-function placedRows({ site, changes }: SitePart): object[] {
-  const refolds = changes.moves.filter((move) => move.kind === 'refold');
-  const refolded = new Map(refolds.map((move) => [move.from, move.reason]));
-  return changes.placements.map(({ alertId, node, ordinal, t, late, repeat }) => {
-    const head = node.headId === alertId;
-    const reasons = head ? node.reasons() : [repeat ?? refolded.get(alertId)].filter(isReason);
-    const columns = head
-      ? headColumns(node)
-      : { occurrences: 1, first_at: new Date(t), last_at: new Date(t), state: null };
-    return Object.assign(columns, {
-      alert_id: alertId,
-      nation: site.nation,
-      site_id: site.siteId,
-      ordinal,
-      late,
-      group_id: node.group.id,
-      head_id: node.headId,
-      reasons,
-      score: scoreOf(reasons),
-      suppressed_by: node.suppressedBy,
-    });
-  });
-}
-
-function headColumns(node: AlertNode): { occurrences: number; first_at: Date; last_at: Date; state: object } {
-  return {
-    occurrences: node.count,
-    first_at: new Date(node.first),
-    last_at: new Date(node.last),
-    state: saveNode(node),
-  };
-}
-
-function isReason(reason: Reason | undefined): reason is Reason {
-  return reason !== undefined;
 }

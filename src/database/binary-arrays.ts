@@ -2,6 +2,7 @@
 const OIDS = {
   uuid: 2950,
   text: 25,
+  boolean: 16,
   smallint: 21,
   bigint: 20,
   real: 700,
@@ -12,8 +13,8 @@ const OIDS = {
 
 export type ArrayType = keyof typeof OIDS;
 
-/** A text, a finite number or a time, as its type asks; jsonb is JSON text. */
-export type ArrayValue = string | number | Date | null | undefined;
+/** A text, a finite number, a time or whether, as its type asks; jsonb is JSON text. */
+export type ArrayValue = string | number | boolean | Date | null | undefined;
 
 /** A value its type cannot hold, told as the database tells it: SQLSTATE data_exception, which is its row's fault alone. */
 export class UnfitValue extends Error {
@@ -119,11 +120,15 @@ export class BinaryArrays {
     this.end = at;
   }
 
-  private fixed(type: ArrayType, value: number | Date): void {
+  private fixed(type: ArrayType, value: number | boolean | Date): void {
     this.reserve(4 + 8);
     const { bytes, end } = this;
     let size = 8;
-    if (typeof value !== 'number') {
+    if (typeof value === 'boolean') {
+      if (type !== 'boolean') throw new TypeError(`A truth is no ${type}`);
+      size = 1;
+      bytes.writeUInt8(value ? 1 : 0, end + 4);
+    } else if (typeof value !== 'number') {
       if (type !== 'timestamptz') throw new TypeError(`A time is no ${type}`);
       bytes.writeBigInt64BE(BigInt(value.getTime() - POSTGRES_EPOCH) * 1_000n, end + 4);
     } else if (type === 'smallint') {

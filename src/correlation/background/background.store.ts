@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrelationRules } from '../../../config/correlation-rules.ts';
+import { type Columns, rowArrays } from '../../database/row-arrays.ts';
 import type { Transaction } from '../../journal/unit-of-work.service.ts';
 import { type HourCount, oldestHour } from './background-model.ts';
 import { hourOf, startOf } from './hour-history.ts';
 
 const DAY_HOURS = 24;
+const COLUMNS: Columns<HourCount & { siteId: string }> = {
+  site_id: ['uuid', ({ siteId }) => siteId],
+  kind: ['text', ({ kind }) => kind],
+  hour: ['timestamptz', ({ hour }) => new Date(startOf(hour))],
+  alerts: ['bigint', ({ alerts }) => alerts],
+};
 
 /** Keeps what the stream taught of each site, in the transaction that took the alerts it was learned from. */
 @Injectable()
@@ -32,15 +39,13 @@ export class BackgroundStore {
   ): void {
     const learned = sites.filter(({ background }) => background.length > 0);
     if (learned.length === 0) return;
-    const rows = learned.flatMap(({ siteId, background }) =>
-      background.map(({ kind, hour, alerts }) => ({ site_id: siteId, kind, hour: new Date(startOf(hour)), alerts })),
-    );
+    const rows = learned.flatMap(({ siteId, background }) => background.map((count) => ({ siteId, ...count })));
+    const { source, parameters } = rowArrays(rows, COLUMNS, { before: 1 });
     tx.send(
       `INSERT INTO correlation_background (realm, site_id, kind_id, hour, kind, alerts)
-       SELECT $1, r.site_id, md5(r.kind)::uuid, r.hour, r.kind, r.alerts
-       FROM jsonb_to_recordset($2::jsonb) AS r (site_id uuid, kind text, hour timestamptz, alerts bigint)
+       SELECT $1, r.site_id, md5(r.kind)::uuid, r.hour, r.kind, r.alerts FROM ${source}
        ON CONFLICT (realm, site_id, kind_id, hour) DO UPDATE SET alerts = excluded.alerts`,
-      [tx.realm, JSON.stringify(rows)],
+      [tx.realm, ...parameters],
     );
     for (const { siteId, watermark } of learned) this.sweep(tx, siteId, oldestHour(watermark, rules));
   }
