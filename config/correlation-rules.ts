@@ -10,8 +10,9 @@ export const correlationRules = {
     severity: 85,
     /** So soon after it happened it must have come: what is told later keeps its place, so that a day told again is taken in order. */
     soonSeconds: 300,
-    /** Others are turned away while the oldest that waits came so long ago: what happens then has no right of way any more. */
+    /** Others are turned away while what comes would wait for longer than this, and the oldest has waited for a minute. */
     behindSeconds: 300,
+    waitedSeconds: 60,
   },
   repeat: {
     version: 1,

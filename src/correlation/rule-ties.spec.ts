@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { correlationRules } from '../../config/correlation-rules.ts';
 import { alert, type EngineLedger, play, T0 } from '../../test/support/engine-world.ts';
+import { arbitraryPace, taken } from '../../test/support/engine-queue.ts';
 import { detection, rulesOf } from '../../test/support/rule-world.ts';
 import type { AlertFact } from './alert-fact.ts';
 
@@ -134,6 +135,23 @@ level: medium
           },
         ),
         { numRuns: Number(process.env['RUNS'] ?? 400) },
+      );
+    });
+
+    it('ends the same whatever is taken before its turn', () => {
+      fc.assert(
+        fc.property(
+          arbitraryMatches,
+          fc.array(fc.nat(10_000_000), { minLength: 30, maxLength: 30 }),
+          arbitraryPace,
+          fc.array(fc.nat(2), { minLength: 30, maxLength: 30 }),
+          (facts, delays, pace, chosen) => {
+            const first = new Set(facts.filter((_, place) => chosen[place] === 0));
+            const { ledger } = taken(shuffled(facts, delays), pace, (fact) => first.has(fact), rules);
+            expect(picture(ledger, facts)).toEqual(picture(play(facts, 1, [], rules), facts));
+          },
+        ),
+        { numRuns: Number(process.env['RUNS'] ?? 200) },
       );
     });
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { correlationRules } from '../../../config/correlation-rules.ts';
 import { arbitraryDays, learnableAlert, recurring } from '../../../test/support/background-arbitraries.ts';
 import { alert, type EngineLedger, play, T0 } from '../../../test/support/engine-world.ts';
+import { arbitraryPace, isUrgent, taken } from '../../../test/support/engine-queue.ts';
 import { uuidOf } from '../../../test/support/named-uuid.ts';
 import type { AlertFact } from '../alert-fact.ts';
 import { BackgroundModel } from './background-model.ts';
@@ -148,6 +149,17 @@ describe('background', () => {
         expect(got).toEqual(expected);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('decides the same of what is severe and taken before its turn, hours ahead of what waits', () => {
+    fc.assert(
+      fc.property(arbitraryDays, arbitraryPace, (facts, pace) => {
+        const severe = taken(facts, pace, isUrgent);
+        const [expected, got] = pictures(facts, play(facts, 1), severe.ledger);
+        expect(got).toEqual(expected);
+      }),
+      { numRuns: 100 },
     );
   });
 
