@@ -6,6 +6,12 @@ import { ROLES } from '../src/access/policy/role.ts';
 import { CasesReader } from '../src/cases/cases.reader.ts';
 import { SystemClock } from '../src/common/clock.ts';
 import { ViewerDatabase } from '../src/database/viewer-database.service.ts';
+import { MachineCredentials } from '../src/access/gateways/machine-credentials.service.ts';
+import { UnitOfWork } from '../src/journal/unit-of-work.service.ts';
+import { RegistryStore } from '../src/registry/registry.store.ts';
+import { Sensor } from '../src/registry/sensor.entity.ts';
+import { SensorsService } from '../src/registry/sensors.service.ts';
+import { SitesService } from '../src/registry/sites.service.ts';
 import { SeenAlertsReader } from '../src/intake/seen-alerts.reader.ts';
 import { QueuePeopleReader } from '../src/triage/queue-people.reader.ts';
 import { QueueReader } from '../src/triage/queue.reader.ts';
@@ -30,7 +36,10 @@ describe('statements that a connection keeps', () => {
     world = await enterNationsWorld(app.db);
     await enterNationsWorld(app.db, 'exercise-1');
     // One connection, so that all of them are asked of the same plans.
-    pool = await new DataSource(dataSourceOptions(app.db.url, 1, 'breakwater_viewer')).initialize();
+    pool = await new DataSource({
+      ...dataSourceOptions(app.db.url, 1, 'breakwater_viewer'),
+      entities: [Sensor],
+    }).initialize();
     database = new ViewerDatabase(pool);
   });
   afterAll(async () => {
@@ -89,6 +98,25 @@ describe('statements that a connection keeps', () => {
       }
     }
     expect(await planned('FROM queue_heads')).toBeGreaterThan(50);
+  });
+
+  it('show of the registry what each reader was shown where nothing is kept, as the same objects', async () => {
+    const anywhere = { strict: false } as const;
+    const store = new RegistryStore(database, app.app.get(UnitOfWork, anywhere), new SystemClock());
+    const parts = [app.app.get(SitesService, anywhere), app.app.get(MachineCredentials, anywhere)] as const;
+    const sensors = new SensorsService(store, pool, ...parts);
+    const everybody = readers();
+    const own = new Map<Operator, Sensor[]>();
+    for (const reader of everybody) own.set(reader, (await sensors.list(reader, { limit: 499 })).items);
+    expect(new Set([...own.values()].map(({ length }) => length)).size).toBeGreaterThan(1);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const reader of everybody) {
+        const { items } = await sensors.list(reader, { limit: LIMIT });
+        expect(items.slice(0, 499)).toEqual(own.get(reader));
+        expect(items[0]).toBeInstanceOf(Sensor);
+      }
+    }
+    expect(await planned('FROM "sensors"')).toBeGreaterThan(50);
   });
 });
 

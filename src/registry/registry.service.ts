@@ -5,7 +5,9 @@ import { requireChange } from '../access/policy/authorise.ts';
 import { type Owned, seesWholeRealm } from '../access/policy/decide.ts';
 import { DomainError } from '../common/domain-error.ts';
 import { cursorScope, decodeCursor, encodeCursor, type Page, pageOf } from '../common/page-cursor.ts';
+import { KEPT_LIMITS } from '../database/kept-statement.adapter.ts';
 import type { Transaction } from '../journal/unit-of-work.service.ts';
+import { manyKept } from './kept-rows.adapter.ts';
 import { notFound, registryFault } from './registry-fault.ts';
 import type { RegistryStore } from './registry.store.ts';
 
@@ -85,7 +87,9 @@ export abstract class RegistryService<Row extends ObjectLiteral> {
         );
       }
       for (const column of order) query.addOrderBy(`row.${column}`);
-      return query.take(limit + 1).getMany();
+      query.take(limit + 1);
+      const isKept = wanted.length === 0 && cursor === undefined && KEPT_LIMITS.has(limit);
+      return isKept ? manyKept(manager, query) : query.getMany();
     });
     return pageOf(
       rows,
