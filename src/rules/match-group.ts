@@ -132,10 +132,13 @@ export class MatchGroup<N> {
     return since;
   }
 
-  /** Judges what is due, in event order. */
+  /**
+   * Judges what is due, in event order. What was taken before its turn is beyond the watermark, and is due when that has come to it:
+   * else all of it would be judged again for each match that it overtook.
+   */
   judge(watermark: number): Firing<N>[] {
     const firings: Firing<N>[] = [];
-    const until = this.timing.waitMs === null ? Number.POSITIVE_INFINITY : watermark - this.timing.waitMs;
+    const until = watermark - (this.timing.waitMs ?? 0);
     if (this.rewound) this.reposition();
     for (; this.cursor < this.matches.length; this.cursor += 1) {
       const match = this.matches[this.cursor];
@@ -152,10 +155,10 @@ export class MatchGroup<N> {
     return firings;
   }
 
-  /** When the next match is due, of a rule that waits; null when none does. */
+  /** When the next match is due; null when none waits. */
   get due(): number | null {
     const next = this.matches[this.cursor];
-    return next && this.timing.waitMs !== null ? next.t + this.timing.waitMs : null;
+    return next ? next.t + (this.timing.waitMs ?? 0) : null;
   }
 
   /** Drops what can no longer matter; returns when to look again, or null when nothing is left. */
