@@ -1,5 +1,5 @@
 import { nativeAlert, sendBytes } from './support/alerts.ts';
-import { alertOf, act, done, QueueDesk } from './support/queue-acts.ts';
+import { alertOf, act, done, QueueDesk, type Subject } from './support/queue-acts.ts';
 
 import { until } from './support/until.ts';
 
@@ -17,7 +17,7 @@ describe('what people did with alerts that prove to be repeats of earlier ones',
     const begun = Date.now() - 5 * MINUTE;
     const at = (minute: number): string => new Date(begun + minute * MINUTE).toISOString();
     const sorts = ['handed:a', 'handed:b', 'handed:c'];
-    const later = [];
+    const later: Subject[] = [];
     for (const signature of sorts) later.push(await desk.waiting({ signature, occurredAt: at(3) }));
     const [acknowledged, closed, untouched] = later;
     await done(act(analyst, { type: 'acknowledge' }, [acknowledged ?? alertOf('')]));
