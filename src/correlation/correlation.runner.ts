@@ -16,7 +16,8 @@ import { CorrelationSignal } from './correlation-signal.ts';
 import { CorrelationStore } from './correlation.store.ts';
 import { ConstraintStore } from './constraint.store.ts';
 import { DecisionStore, UnresolvableDecision } from './decision.store.ts';
-import type { QueuedInput } from './input-queue.store.ts';
+import type { QueuedInput, StepShare } from './input-queue.store.ts';
+import { InputTrial, PATIENCE } from './input-trial.ts';
 import type { RealmLease } from './realm-lease.ts';
 import { RealmLeases } from './realm-leases.service.ts';
 import { type Loaded, RealmLoader } from './realm-loader.service.ts';
@@ -30,21 +31,9 @@ const POLL_MS = 200;
 const RETRY_MS = 250;
 /** A step begins no sooner after the one before, unless that left something behind. The first after a silence begins at once. */
 const PACE_MS = 20;
-/**
- * How often one input may make the engine fail before it is set aside, so that it cannot stop the rest. A database that
- * is away is waited for, however long; that sets nothing aside.
- */
-const PATIENCE = 3;
 const SITE_REFRESH_MS = 2_000;
 
 class OwnershipLost extends Error {}
-
-/** Which input, by its place in the queue, is tried, which one failed when tried alone, and how often. */
-interface Trial {
-  taken: string;
-  suspect: string;
-  failures: number;
-}
 
 /**
  * Binds the engine to the store. One loop per realm, from when it is made until its run is archived: take what waits, step
@@ -111,8 +100,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     /** What was in memory before the realm was dealt anew; whole, since no step was under way. */
     let former: Loaded | null = null;
     const size = new StepSize();
-    let alone = false;
-    const trial: Trial = { failures: 0, suspect: '', taken: '' };
+    const trial = new InputTrial();
     while (this.goesOn(realm)) {
       try {
         await this.refreshSites();
@@ -123,15 +111,14 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         owned.engine.updateSites(this.sites);
         this.waiting.delete(realm);
         const begun = performance.now();
-        const limit = alone ? 1 : size.next;
-        let taken = await this.step(realm, owned, limit, trial);
+        const limit = trial.limit(size.next);
+        let taken = await this.step(realm, owned, { limit, inOrder: trial.inOrder }, trial);
         // What concerns every site waits until no process has anything older.
         if (taken === 0 && (await owned.lease.waitsForAll())) {
-          taken = await this.step(realm, owned, 1, trial, true);
+          taken = await this.step(realm, owned, { limit: 1, alone: true }, trial);
         }
-        if (!alone) size.learn(taken, performance.now() - begun);
-        alone = false;
-        trial.failures = 0;
+        if (!trial.isOn) size.learn(taken, performance.now() - begun);
+        trial.succeeded();
         if (taken === 0) await this.pause(realm, POLL_MS);
         else if (taken < limit) await this.rest(PACE_MS - (performance.now() - begun));
       } catch (error) {
@@ -145,10 +132,7 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
         if (this.stopping) break;
         if (isOfInput(error)) {
           this.log.error(`Correlation of ${realm} failed on its input: ${describe(error)}`);
-          // One by one, to find the input that fails.
-          trial.failures = alone && trial.taken === trial.suspect ? trial.failures + 1 : 0;
-          trial.suspect = trial.taken;
-          alone = true;
+          trial.failed();
         } else this.log.warn(`Correlation of ${realm} waits for the database: ${describe(error, false)}`);
         await this.pause(realm, RETRY_MS);
       }
@@ -165,26 +149,25 @@ export class CorrelationRunner implements OnApplicationBootstrap, OnApplicationS
     return lease ? { engine: await this.loader.load(realm, lease, this.sites, former), lease } : null;
   }
 
-  /** @param alone between the steps of all who share the realm, for the one input that concerns every site. */
+  /** What concerns every site is taken between the steps of all who share the realm. */
   private async step(
     realm: string,
     { engine, lease }: Loaded,
-    limit: number,
-    trial: Trial,
-    alone = false,
+    { limit, alone = false, inOrder = false }: StepShare,
+    trial: InputTrial,
   ): Promise<number> {
     const begun = performance.now();
     await lease.provide(limit);
     return this.unitOfWork.transactAsEngine(realm, async (tx) => {
       if (!(await lease.enter(tx, alone))) throw new OwnershipLost();
-      const queued = await lease.take(tx, limit, alone);
-      trial.taken = queued[0]?.position ?? '';
+      trial.begin([]);
+      const queued = await lease.take(tx, { limit, alone, inOrder });
+      trial.begin(queued.map(({ position }) => position));
       if (queued.length === 0) return 0;
       this.notes.follow(tx, queued, begun);
-      if (trial.failures >= PATIENCE && trial.taken === trial.suspect) {
-        this.log.error(
-          `Set aside after ${PATIENCE} failures: ${queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ')}`,
-        );
+      if (trial.isHopeless) {
+        const which = queued.map(({ kind, ref }) => `${kind} ${ref}`).join(', ');
+        this.log.error(`Set aside after ${PATIENCE} failures: ${which}`);
         return queued.length;
       }
       const { counters } = lease;

@@ -1,5 +1,5 @@
 import type { Transaction } from '../journal/unit-of-work.service.ts';
-import { takenTogether } from './urgent-lane.ts';
+import { takenInOrder, takenTogether } from './urgent-lane.ts';
 
 /** One row of the queue. */
 export interface QueuedInput {
@@ -36,13 +36,20 @@ function oldest(shards: boolean): string {
     ${shards ? wall : ''}`;
 }
 
+/** What a step takes: so many inputs, or `alone` the one that concerns every site; `inOrder` where nothing is to go first. */
+export interface StepShare {
+  limit: number;
+  alone?: boolean;
+  inOrder?: boolean;
+}
+
 /**
  * Removes the oldest inputs from the queue, urgent ones first ({@link takenTogether}); they are gone if, and only if, their
  * effect commits. One that is taken before its turn leaves its turn behind, in its place.
  */
 export async function takeInputs(
   tx: Transaction,
-  limit: number,
+  { limit, inOrder = false }: StepShare,
   shards: readonly number[] | null = null,
 ): Promise<QueuedInput[]> {
   // What waits grows from nothing to a million before anybody counts it again: sorted to find its first, it would be read whole.
@@ -51,7 +58,8 @@ export async function takeInputs(
   tx.send('SET LOCAL enable_sort TO DEFAULT');
   const laneOf = (lane: Waiting['lane']): Waiting[] => waiting.filter((input) => input.lane === lane);
   const [wall] = laneOf('wall');
-  const { early, inTurn } = takenTogether(laneOf('urgent'), laneOf('others'), limit, wall?.position ?? null);
+  const chosen = inOrder ? takenInOrder : takenTogether;
+  const { early, inTurn } = chosen(laneOf('urgent'), laneOf('others'), limit, wall?.position ?? null);
   const taken = [...early, ...inTurn];
   if (taken.length > 0) {
     tx.send('DELETE FROM correlation_inputs WHERE realm = $1 AND position = ANY($2::bigint[])', [

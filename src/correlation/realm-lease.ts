@@ -1,6 +1,6 @@
 import type { Transaction } from '../journal/unit-of-work.service.ts';
 import type { CorrelationStore, RealmCounters } from './correlation.store.ts';
-import { type QueuedInput, takeInputs } from './input-queue.store.ts';
+import { type QueuedInput, type StepShare, takeInputs } from './input-queue.store.ts';
 import { shardOf, shardsOf } from './realm-shares.ts';
 import type { SharesStore, SharingSight } from './shares.store.ts';
 
@@ -21,8 +21,8 @@ export interface RealmLease {
   giveBack(caseNumber: number): void;
   /** Whether what waits next concerns every site, and so is to be taken alone. */
   waitsForAll(): Promise<boolean>;
-  /** What a step takes, and removes from the queue: so many inputs, or `alone` the one that concerns every site. */
-  take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]>;
+  /** What a step takes, and removes from the queue. */
+  take(tx: Transaction, share: StepShare): Promise<QueuedInput[]>;
   /** First in a step's transaction, `alone` where it concerns every site; false where somebody else has come. */
   enter(tx: Transaction, alone: boolean): Promise<boolean>;
   /** Last in it; false where somebody else has come. */
@@ -62,8 +62,8 @@ export class WholeRealm implements RealmLease {
     return Promise.resolve(false);
   }
 
-  take(tx: Transaction, limit: number): Promise<QueuedInput[]> {
-    return takeInputs(tx, limit);
+  take(tx: Transaction, share: StepShare): Promise<QueuedInput[]> {
+    return takeInputs(tx, share);
   }
 
   enter(): Promise<boolean> {
@@ -135,8 +135,8 @@ export class SharedRealm implements RealmLease {
     return this.store.waitsRealmWide(this.realm);
   }
 
-  take(tx: Transaction, limit: number, alone: boolean): Promise<QueuedInput[]> {
-    return alone ? this.store.takeRealmWide(tx) : takeInputs(tx, limit, this.shards);
+  take(tx: Transaction, share: StepShare): Promise<QueuedInput[]> {
+    return share.alone ? this.store.takeRealmWide(tx) : takeInputs(tx, share, this.shards);
   }
 
   async enter(tx: Transaction, alone: boolean): Promise<boolean> {

@@ -49,6 +49,21 @@ export function takenTogether<Input extends Queued>(
   };
 }
 
+/** The same where what is urgent goes before nothing: the oldest of all, in order. */
+export function takenInOrder<Input extends Queued>(
+  urgent: readonly Input[],
+  others: readonly Input[],
+  limit: number,
+  wall: string | null = null,
+): Taken<Input> {
+  const waiting = [...urgent, ...others]
+    .filter((input) => wall === null || placeOf(input) < BigInt(wall))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const end = waiting.findIndex(isAlone);
+  if (end === 0) return { early: [], inTurn: waiting.slice(0, 1) };
+  return { early: [], inTurn: waiting.slice(0, Math.min(limit, end === -1 ? limit : end)) };
+}
+
 function isAlone({ kind }: Pick<Queued, 'kind'>): boolean {
   return kind !== 'alert' && kind !== 'turn';
 }
