@@ -68,11 +68,11 @@ function insertStatement(
     ), inserted AS (
       INSERT INTO alerts (${names}) SELECT ${unpacked} FROM input ORDER BY realm, sensor_id, external_id
       ON CONFLICT ON CONSTRAINT alerts_once_per_sensor DO NOTHING
-      RETURNING id, realm, site_id, severity, received_at, effective_at
+      RETURNING id, realm, site_id, severity, received_at - effective_at AS told_after
     ), queued AS (
       INSERT INTO correlation_inputs (realm, kind, ref, shard, urgent)
       SELECT realm, 'alert', id, breakwater_shard(site_id),
-        severity >= ${correlationRules.urgent.severity} AND received_at - effective_at <= interval '${correlationRules.urgent.soonSeconds} seconds'
+        severity >= ${correlationRules.urgent.severity} AND told_after <= interval '${correlationRules.urgent.soonSeconds} seconds'
       FROM inserted ORDER BY id
     )${
       reports
