@@ -8,12 +8,6 @@ interface Entry {
   span: Readonly<Span>;
 }
 
-/** Where an entry stands, or would stand. */
-interface Place {
-  first: number;
-  ref: string;
-}
-
 /** Entries up to which a node's own is looked for one by one: most timelines are of two or three nodes, and there are many. */
 const FEW = 8;
 
@@ -59,7 +53,7 @@ export class KeyTimeline {
     }
     if (former) this.remove(node);
     const entry: Entry = { node, ref: node.headRef, span };
-    const index = this.indexOf(placeOf(entry));
+    const index = this.indexOf(entry.span.first, entry.ref);
     this.insert(index, entry);
     const affected = [node];
     for (let next = index + 1; next < this.entries.length; next += 1) {
@@ -73,7 +67,7 @@ export class KeyTimeline {
   remove(node: AlertNode): void {
     const entry = this.entryOf(node);
     if (!entry) return;
-    this.entries.splice(this.indexOf(placeOf(entry)), 1);
+    this.entries.splice(this.indexOf(entry.span.first, entry.ref), 1);
     this.byNode?.delete(node);
   }
 
@@ -82,7 +76,7 @@ export class KeyTimeline {
     const entry = this.entryOf(node);
     if (!entry) return [];
     const affected: AlertNode[] = [];
-    for (let next = this.indexOf(placeOf(entry)) + 1; next < this.entries.length; next += 1) {
+    for (let next = this.indexOf(entry.span.first, entry.ref) + 1; next < this.entries.length; next += 1) {
       const other = this.entries[next];
       if (!other || other.span.first > entry.span.last + window) break;
       affected.push(other.node);
@@ -102,7 +96,7 @@ export class KeyTimeline {
     if (!own) return null;
     let found: Entry | undefined;
     let sharers = 0;
-    for (let index = this.indexOf(placeOf(own)) - 1; index >= 0 && sharers <= limit; index -= 1) {
+    for (let index = this.indexOf(own.span.first, own.ref) - 1; index >= 0 && sharers <= limit; index -= 1) {
       const other = this.entries[index];
       if (!other || other.span.last < own.span.first - window) continue;
       sharers += 1;
@@ -112,9 +106,9 @@ export class KeyTimeline {
   }
 
   /** Nodes whose time on the key reaches to within the window before a moment, the latest-started first; `most` at most. */
-  reaching(moment: Place, window: number, most: number): { node: AlertNode; start: number }[] {
+  reaching(moment: { first: number; ref: string }, window: number, most: number): { node: AlertNode; start: number }[] {
     const found: { node: AlertNode; start: number }[] = [];
-    for (let index = this.indexOf(moment) - 1; index >= 0 && found.length < most; index -= 1) {
+    for (let index = this.indexOf(moment.first, moment.ref) - 1; index >= 0 && found.length < most; index -= 1) {
       const other = this.entries[index];
       if (other && other.span.last >= moment.first - window) found.push({ node: other.node, start: other.span.first });
     }
@@ -124,7 +118,7 @@ export class KeyTimeline {
   /** Nodes that start in a span, the latest first. */
   startingIn({ first, last }: Span): AlertNode[] {
     const found: AlertNode[] = [];
-    for (let index = this.indexOf({ first: last, ref: LAST }) - 1; index >= 0; index -= 1) {
+    for (let index = this.indexOf(last, LAST) - 1; index >= 0; index -= 1) {
       const other = this.entries[index];
       if (!other || other.span.first < first) break;
       found.push(other.node);
@@ -154,7 +148,8 @@ export class KeyTimeline {
     else if (this.entries.length > FEW) this.byNode = new Map(this.entries.map((one) => [one.node, one]));
   }
 
-  private indexOf({ first, ref }: Place): number {
+  /** Where an entry stands, or would stand, that begins then and has this reference. */
+  private indexOf(first: number, ref: string): number {
     let low = 0;
     let high = this.entries.length;
     while (low < high) {
@@ -165,8 +160,4 @@ export class KeyTimeline {
     }
     return low;
   }
-}
-
-function placeOf({ span: { first }, ref }: Entry): Place {
-  return { first, ref };
 }
