@@ -18,6 +18,7 @@ import { AIT_SITES, aitFolder, aitPresent, type AitSite, asItem, readSite } from
 import { factOf, siteView } from './correlation/engine-run.ts';
 import { printTable } from './correlation/tables.ts';
 import { byGroupBy, jsonRules } from './engine/peers.ts';
+import { heldHeap } from './harness/heap.ts';
 
 const BATCH = 500;
 /** Alerts made ready at once, so that what is measured is the engine's memory and not ours. */
@@ -36,11 +37,7 @@ interface Passed extends Pace {
   heapMib: number;
 }
 
-function heapMib(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 2 ** 20;
-}
+const heapMib = (): number => heldHeap() / 2 ** 20;
 
 function* chunks(site: AitSite): Generator<AlertFact[]> {
   const alerts = readSite(site);

@@ -17,6 +17,7 @@ import { readRuleFolder } from '../src/rules/rule-folder.ts';
 import { alertText, stormAlert, type StormShape } from '../test/support/storm/sightings.ts';
 import { factOf, siteView } from './correlation/engine-run.ts';
 import { tell } from './harness/figure.ts';
+import { heldHeap } from './harness/heap.ts';
 
 const [fresh, many] = process.argv
   .slice(2)
@@ -38,9 +39,9 @@ const engine = new CorrelationEngine(
 
 // A thousand first, so that what the program itself keeps is there already.
 feed(0, 1_000);
-const [before, headsBefore] = [heap(), heads()];
+const [before, headsBefore] = [heldHeap(), heads()];
 feed(1_000, ALERTS);
-const [after, headsAfter] = [heap(), heads()];
+const [after, headsAfter] = [heldHeap(), heads()];
 const plain = { beside: null, target: null };
 tell({ goal: 'heads in memory', unit: 'count', rounds: [headsAfter], ...plain });
 tell({ goal: 'heap, bytes a head', unit: 'count', rounds: [(after - before) / (headsAfter - headsBefore)], ...plain });
@@ -65,10 +66,4 @@ function feed(from: number, to: number): void {
 
 function heads(): number {
   return sites.reduce((sum, { siteId }) => sum + engine.partition(siteId).nodes.size, 0);
-}
-
-function heap(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
 }

@@ -1,31 +1,15 @@
 import * as fc from 'fast-check';
-import type { AlertFact } from './alert-fact.ts';
-import {
-  arbitraryAirspace,
-  arbitraryAlerts,
-  arbitraryDelays,
-  arbitraryDependent,
-  arbitraryPieces,
-  arbitraryRetold,
-  lateOrder,
-} from '../../test/support/engine-arbitraries.ts';
-import { arbitraryPace, isUrgent, taken, type Taken } from '../../test/support/engine-queue.ts';
-import { standingCases, warrantedCases } from '../../test/support/standing-cases.ts';
+import { arbitraryDelays, lateOrder } from '../../test/support/engine-arbitraries.ts';
+import { ENGINE_KINDS } from '../../test/support/engine-kinds.ts';
+import { arbitraryPace, isUrgent, taken } from '../../test/support/engine-queue.ts';
 
-type Told = (ledger: Taken['ledger'], facts: readonly AlertFact[]) => unknown;
-
-const picture: Told = (ledger, facts) => ledger.picture(facts);
+/** Of each 25, as ENGINE_KINDS shares them out: 408 of the first kind, 68 of the last. */
+const ROUNDS = 34;
 
 describe('alerts that are taken before their turn', () => {
-  it.each([
-    ['alerts that share entities and repeat each other', arbitraryAlerts, 40, 400, picture],
-    ['alerts told again by another sensor', arbitraryRetold, 48, 200, picture],
-    ['alerts on assets that depend on each other', arbitraryDependent, 48, 100, warrantedCases],
-    ['drones, intrusions and sightings', arbitraryAirspace, 90, 60, standingCases],
-    ['pieces of tracks of several sensors', arbitraryPieces, 140, 60, standingCases],
-  ])(
-    'end in the cases that they would have been in, and make nothing late: %s',
-    (_, alerts: fc.Arbitrary<AlertFact[]>, most, numRuns, told: Told) => {
+  it.each(ENGINE_KINDS)(
+    'end in the cases that they would have been in, and make nothing late: $name',
+    ({ alerts, most, share, told }) => {
       fc.assert(
         fc.property(
           alerts,
@@ -43,7 +27,7 @@ describe('alerts that are taken before their turn', () => {
             expect([found.late, found.clock]).toEqual([due.late, due.clock]);
           },
         ),
-        { numRuns },
+        { numRuns: share * ROUNDS },
       );
     },
   );
