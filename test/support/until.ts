@@ -1,16 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Waits for something that happens by itself.
+ * Waits for something that happens by itself: `undefined` and `false` are "not yet".
  * @throws Error with the last failure when it has not happened in time.
  */
-export async function until<T>(probe: () => Promise<T | undefined>, milliseconds = 15_000): Promise<T> {
+export async function until<T>(
+  probe: () => Promise<T | undefined | false>,
+  milliseconds = 15_000,
+): Promise<T> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;
   for (;;) {
     try {
       const found = await probe();
-      if (found !== undefined) return found;
+      if (found !== undefined && found !== false) return found;
     } catch (error) {
       failure = error;
     }
