@@ -9,11 +9,14 @@ const RUN_BYTES = 128 * 1024;
 /** Subscription ids frames are kept for: programs mostly use the same, and who uses many pays for them. */
 const MOST_IDS = 8;
 
-/** Frames one after the other in one piece of memory, and where each ends. */
+/**
+ * Frames of one subscription id as far as somebody wanted them, and the runs of them cut so far, by their first and next frame;
+ * most sockets take the same. Each is memory of its own: what a socket that does not read holds on to is what it was
+ * given, not all that was encoded with it.
+ */
 interface Encoded {
-  bytes: Buffer;
-  ends: readonly number[];
-  /** Runs already cut out, by their first and next frame; most sockets take the same. */
+  name: string;
+  frames: Buffer[];
   runs: Map<string, Buffer>;
 }
 
@@ -62,31 +65,37 @@ export class EventsFrames {
    * the index of the one after them.
    */
   run(id: string, first: number, room: number): { bytes: Buffer; next: number } {
-    const { bytes, ends, runs } = this.encode(id);
-    const start = first === 0 ? 0 : (ends[first - 1] ?? 0);
-    const limit = start + Math.min(room, RUN_BYTES);
+    const encoded = this.encoded.get(id) ?? this.begin(id);
+    const limit = Math.min(room, RUN_BYTES);
+    let length = this.frame(encoded, first).length;
     let next = first + 1;
-    while (next < ends.length && (ends[next] ?? 0) <= limit) next += 1;
-    const key = `${first}-${next}`;
-    let run = runs.get(key);
-    if (!run) {
-      run = bytes.subarray(start, ends[next - 1]);
-      runs.set(key, run);
+    while (next < this.parts.length && length < limit) {
+      length += this.frame(encoded, next).length;
+      if (length > limit) break;
+      next += 1;
     }
-    return { bytes: run, next };
+    if (next === first + 1) return { bytes: this.frame(encoded, first), next };
+    const key = `${first}-${next}`;
+    let bytes = encoded.runs.get(key);
+    if (!bytes) {
+      bytes = Buffer.concat(encoded.frames.slice(first, next));
+      encoded.runs.set(key, bytes);
+    }
+    return { bytes, next };
   }
 
-  private encode(id: string): Encoded {
-    let encoded = this.encoded.get(id);
-    if (!encoded) {
-      const name = JSON.stringify(id);
-      const frames = this.parts.map(({ to, events }) =>
-        textFrame(`{"type":"events","id":${name},"events":[${events.map(eventText).join(',')}],"cursor":${to}}`),
-      );
-      let end = 0;
-      encoded = { bytes: Buffer.concat(frames), ends: frames.map(({ length }) => (end += length)), runs: new Map() };
-      if (this.encoded.size < MOST_IDS) this.encoded.set(id, encoded);
-    }
+  private begin(id: string): Encoded {
+    const encoded: Encoded = { name: JSON.stringify(id), frames: [], runs: new Map() };
+    if (this.encoded.size < MOST_IDS) this.encoded.set(id, encoded);
     return encoded;
+  }
+
+  private frame({ name, frames }: Encoded, index: number): Buffer {
+    const known = frames[index];
+    if (known) return known;
+    const part = this.parts[index];
+    if (!part) throw new RangeError(`There is no frame ${index}`);
+    const events = part.events.map(eventText).join(',');
+    return (frames[index] = textFrame(`{"type":"events","id":${name},"events":[${events}],"cursor":${part.to}}`));
   }
 }
