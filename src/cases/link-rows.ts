@@ -15,8 +15,9 @@ export interface SitePart {
 /** What changes of a link while its alert is told of: texts are JSON. */
 interface HeadRow {
   alertId: string;
-  reasons: string;
-  score: number;
+  /** Null where those that are stored stand, as with most repeats. */
+  reasons: string | null;
+  score: number | null;
   occurrences: number;
   first: Date;
   last: Date;
@@ -80,15 +81,15 @@ export function changedRows({ changes }: SitePart): HeadRow[] {
 
 /** Length of the texts of rows, which is about what they take. */
 export function textLength(rows: readonly HeadRow[]): number {
-  return rows.reduce((sum, { reasons, state }) => sum + reasons.length + (state?.length ?? 0), 0);
+  return rows.reduce((sum, { reasons, state }) => sum + (reasons?.length ?? 0) + (state?.length ?? 0), 0);
 }
 
 function headRow(node: AlertNode): HeadRow {
-  const reasons = node.reasons();
+  const reasons = node.takeReasons();
   return {
     alertId: node.headId,
-    reasons: JSON.stringify(reasons),
-    score: scoreOf(reasons),
+    reasons: reasons && JSON.stringify(reasons),
+    score: reasons && scoreOf(reasons),
     occurrences: node.count,
     first: new Date(node.first),
     last: new Date(node.last),

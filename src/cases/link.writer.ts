@@ -156,7 +156,7 @@ export class LinkWriter {
     if (rows.length === 0) return;
     const { source, parameters } = rowArrays(rows, HEAD_COLUMNS, { textBytes: textLength(rows) });
     tx.send(
-      `UPDATE alert_links l SET reasons = r.reasons, score = r.score, occurrences = r.occurrences,
+      `UPDATE alert_links l SET reasons = coalesce(r.reasons, l.reasons), score = coalesce(r.score, l.score), occurrences = r.occurrences,
          first_at = r.first_at, last_at = r.last_at, state = r.state
        FROM ${source} WHERE l.alert_id = r.alert_id`,
       parameters,

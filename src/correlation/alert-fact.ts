@@ -1,3 +1,4 @@
+import { flatText } from '../common/flat-text.ts';
 import type { AlertKind, EntityRef, Position, TrackRef } from '../intake/alert.ts';
 import { entityKey } from '../intake/entity.ts';
 import { isOwnFormat } from '../intake/own-formats.ts';
@@ -73,7 +74,7 @@ export function alertFact(row: AlertRow, sensor: SensorView, siteCode: string): 
   const keys = [...new Set(row.entities.map((entity) => entityKey(entity, siteCode)))].sort();
   return {
     id: row.id,
-    ref: `${row.sensor_id}:${row.external_id}`,
+    ref: flatText(`${row.sensor_id}:${row.external_id}`),
     realm: row.realm,
     siteId: row.site_id,
     sensorId: row.sensor_id,

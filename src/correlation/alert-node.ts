@@ -1,6 +1,6 @@
 import type { StageName } from '../../config/attack-stages.ts';
+import { flatText } from '../common/flat-text.ts';
 import type { AlertKind, Position } from '../intake/alert.ts';
-import type { AlertFact } from './alert-fact.ts';
 import { attackStage } from './attack-stage.ts';
 import { ORDINARY, type Standing } from './background/node-standing.ts';
 import {
@@ -14,7 +14,6 @@ import {
   worse,
 } from './case-facts.ts';
 import { Few } from './few.ts';
-import { flatText } from './flat-text.ts';
 import { type HeadFact, sourceOf, worstOf } from './head-fact.ts';
 import type { Reason } from './reason.ts';
 import type { Sample } from './tracks/sample.ts';
@@ -135,6 +134,8 @@ export class AlertNode implements Span {
   /** Event time until which analysts' rules still look back at it. */
   heldUntil = Number.NEGATIVE_INFINITY;
   group: AlertGroup;
+  /** The reasons that were handed over to be stored last. */
+  private stored: readonly Reason[] | null = null;
 
   constructor(fact: HeadFact, group: AlertGroup) {
     this.headId = fact.id;
@@ -185,7 +186,7 @@ export class AlertNode implements Span {
   }
 
   /** A late, earlier alert becomes the one the others repeat. */
-  lead(fact: AlertFact): void {
+  lead(fact: HeadFact): void {
     this.aliases.add(this.headId);
     this.headId = fact.id;
     this.headRef = fact.ref;
@@ -195,6 +196,8 @@ export class AlertNode implements Span {
     this.source = sourceOf(fact);
     this.analyzer = fact.analyzer;
     this.place = fact.position ?? fact.sensorPosition;
+    // Its reasons are with another alert's link from here on.
+    this.stored = null;
   }
 
   /** Takes into account how severe and how marked alerts are, of what kinds, and whether they name no source. */
@@ -229,6 +232,15 @@ export class AlertNode implements Span {
   /** The reasons of this node, in an order that does not depend on arrival. */
   reasons(): Reason[] {
     return [...this.slots.keys()].sort().flatMap((name) => this.slots.get(name)?.reason ?? []);
+  }
+
+  /** Its reasons to be stored with its head's link, all of them; null where those are that are stored already. */
+  takeReasons(): Reason[] | null {
+    const now = this.reasons();
+    const { stored } = this;
+    if (stored?.length === now.length && now.every((reason, place) => reason === stored[place])) return null;
+    this.stored = [...now];
+    return now;
   }
 }
 

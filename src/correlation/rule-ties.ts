@@ -181,7 +181,7 @@ export class RuleTies {
   private apply(place: number, { group, since, firings }: Judgement<AlertNode>, changes: Changes): void {
     const rule = this.set.correlations[place]?.rule;
     if (!rule) return;
-    const key = `${rule.key}:${group.hash}`;
+    const key = group.name;
     if (since) {
       const standing = this.edges.get(key) ?? [];
       for (const { owner, name, until } of standing) if (!earlier(until, since)) changes.set(owner, name, null);

@@ -8,6 +8,9 @@ export type ReadField = (name: string) => readonly FieldValue[];
 
 const NOTHING: readonly FieldValue[] = [];
 
+/** What rules count most is how severe alerts are: of each grade all matches share one. */
+const GRADES: readonly (readonly number[])[] = Array.from({ length: 101 }, (_, grade) => [grade]);
+
 /** Alerts name many targets; one alert is put into no more groups than this, the first in order of its values. */
 const MOST_GROUPS = 16;
 
@@ -36,7 +39,10 @@ export function countedValues(rule: CorrelationRule, read: ReadField): readonly 
   if (fields.length === 0) return NOTHING;
   if (rule.type !== 'value_count') {
     const numbers = read(fields[0] ?? '').filter((value) => typeof value === 'number');
-    return numbers.length > 0 ? numbers : null;
+    const [first] = numbers;
+    if (first === undefined) return null;
+    // A copy takes as much as it holds; what was filtered has room to grow.
+    return numbers.length === 1 ? (GRADES[first] ?? [first]) : numbers.slice();
   }
   const combined = groupsOf(fields, read).map((values) => values.join('\n'));
   return combined.length > 0 ? combined : null;

@@ -1,3 +1,4 @@
+import { flatText } from '../common/flat-text.ts';
 import { groupHash } from './group-values.ts';
 import { type Before, earlier, type Match, type Moment, placeOf } from './match.ts';
 import { MatchIdentities } from './match-identities.ts';
@@ -36,6 +37,9 @@ export class MatchGroup<N> {
   private cursor = 0;
   /** The tally no longer fits the cursor. */
   private rewound = true;
+  private named: string | null = null;
+  /** Event time at which its rule looks at it again, by the rule's queue. */
+  waitsFor = Number.POSITIVE_INFINITY;
 
   constructor(
     /** The values grouped by, as read. */
@@ -53,9 +57,14 @@ export class MatchGroup<N> {
     return groupHash(this.values);
   }
 
+  /** The same with its rule's key: what its firings name as their source. */
+  get name(): string {
+    return (this.named ??= flatText(`${this.rule.key}:${this.hash}`));
+  }
+
   /** Takes a match in. Returns the moment from which on what was judged no longer stands, or null. */
   insert(match: Match<N>, boundary: number): Moment | null {
-    const known = this.identities.get(match.identity);
+    const known = this.identities.get(match);
     if (known && !earlier(match, known)) return null;
     const judged = this.cursor;
     if (known) this.remove(known);
@@ -120,7 +129,7 @@ export class MatchGroup<N> {
   private without(match: Match<N>, node: N): boolean {
     if (!match.nodes.includes(node)) return false;
     match.nodes = match.nodes.filter((one) => one !== node);
-    if (match.nodes.length === 0) this.identities.delete(match.identity);
+    if (match.nodes.length === 0) this.identities.delete(match);
     return match.nodes.length === 0;
   }
 
@@ -166,7 +175,7 @@ export class MatchGroup<N> {
     const oldest = watermark - this.timing.keepMs;
     let gone = 0;
     while (gone < this.cursor && (this.matches[gone]?.t ?? oldest) < oldest) gone += 1;
-    for (const match of this.matches.splice(0, gone)) this.identities.delete(match.identity);
+    for (const match of this.matches.splice(0, gone)) this.identities.delete(match);
     this.cursor -= gone;
     if (gone > this.from) this.rewound = true;
     this.from = Math.max(0, this.from - gone);
@@ -235,7 +244,7 @@ export class MatchGroup<N> {
     const place = this.matches.indexOf(match, placeOf(this.matches, match));
     if (place === -1) return this.cursor;
     this.matches.splice(place, 1);
-    this.identities.delete(match.identity);
+    this.identities.delete(match);
     if (place < this.cursor) this.cursor -= 1;
     this.rewound = true;
     return place;

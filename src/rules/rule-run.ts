@@ -1,3 +1,4 @@
+import { flatText } from '../common/flat-text.ts';
 import type { Position } from '../intake/alert.ts';
 import { suppressed, type Detector } from './detection-test.ts';
 import { carriedFields, countedValues, groupKey, groupsOf, type ReadField, readingOf } from './group-values.ts';
@@ -162,13 +163,13 @@ export class RuleRun<N extends object> {
   }
 
   private passOn(rule: RunningRule<N>, judgement: Judgement<N>, watermark: number, outcome: RuleOutcome<N>): void {
-    const source = `${rule.linked.rule.key}:${judgement.group.hash}`;
+    const source = judgement.group.name;
     const { since } = judgement;
     if (since) {
       for (const { correlation } of rule.linked.uses) this.running[correlation]?.retractAll(source, since, watermark);
     }
     for (const firing of judgement.firings) {
-      const arrival = firingArrival(rule, judgement.group, firing, source);
+      const arrival = firingArrival(rule, judgement.group, firing);
       this.arrive(arrival, rule.linked.uses, null, watermark, outcome);
     }
   }
@@ -257,21 +258,16 @@ function labelled(uses: readonly Use[], groupFields: readonly string[][], read: 
 }
 
 /** A firing of an inner rule, at the end of its window: its group's values, else those of the alert that ended it. */
-function firingArrival<N>(
-  rule: RunningRule<N>,
-  group: MatchGroup<N>,
-  { match, nodes }: Firing<N>,
-  source: string,
-): Arrival<N> {
+function firingArrival<N>(rule: RunningRule<N>, group: MatchGroup<N>, { match, nodes }: Firing<N>): Arrival<N> {
   const grouped = new Map(rule.linked.rule.groupBy.map((name, place) => [name, [group.values[place] ?? '']]));
   return {
     t: match.t,
     ref: match.ref,
-    identity: `${source}:${match.identity}`,
+    identity: flatText(`${group.name}:${match.identity}`),
     ordinal: match.ordinal,
     nodes,
     position: match.position,
-    source,
+    source: group.name,
     read: (name) => grouped.get(name) ?? match.carried?.[rule.linked.carried.indexOf(name)] ?? [],
   };
 }

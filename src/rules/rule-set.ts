@@ -166,6 +166,7 @@ function carryFields(linked: readonly LinkedCorrelation[]): void {
       for (const name of outer.rule.count?.fields ?? []) needed.add(name);
       for (const name of outer.carried) needed.add(name);
     }
-    inner.carried = [...needed].filter((name) => name !== '');
+    // What it groups by, its groups know.
+    inner.carried = [...needed].filter((name) => name !== '' && !inner.rule.groupBy.includes(name));
   }
 }

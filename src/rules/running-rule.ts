@@ -121,7 +121,10 @@ export class RunningRule<N> {
 
   /** Judges what changed and what has come due, and drops what can no longer matter. */
   judge(watermark: number): Judgement<N>[] {
-    for (let group = this.waiting.pop(watermark); group; group = this.waiting.pop(watermark)) this.change(group, null);
+    for (let group = this.waiting.pop(watermark); group; group = this.waiting.pop(watermark)) {
+      group.waitsFor = Number.POSITIVE_INFINITY;
+      this.change(group, null);
+    }
     if (this.changed.size === 0) {
       this.expire(watermark);
       return [];
@@ -129,7 +132,7 @@ export class RunningRule<N> {
     const judgements: Judgement<N>[] = [];
     for (const [group, since] of this.changed) {
       const firings = group.judge(watermark);
-      if (group.due !== null) this.waiting.push(group.due, group);
+      this.queue(group);
       if (firings.length > 0 || since) judgements.push({ group, since, firings });
     }
     this.changed.clear();
@@ -157,6 +160,14 @@ export class RunningRule<N> {
     if (this.size > this.linked.rule.limits.events) return this.pause('events', watermark);
     this.change(group, since);
     return null;
+  }
+
+  /** A group stands in the queue once, not for each match that waits in it. */
+  private queue(group: MatchGroup<N>): void {
+    const { due } = group;
+    if (due === null || due >= group.waitsFor) return;
+    group.waitsFor = due;
+    this.waiting.push(due, group);
   }
 
   private change(group: MatchGroup<N>, since: Moment | null): void {
