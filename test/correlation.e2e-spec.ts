@@ -171,4 +171,23 @@ describe('correlation', () => {
     await post(7, { minute: 1, address: '10.0.7.1', title: 'B', severity: 95 });
     expect(await caseOf(a)).toMatchObject({ severity: 20, alertCount: 2 });
   });
+
+  it('leaves the reasons of a head that is repeated as they are, and writes them anew with a tie more', async () => {
+    const stored = async (id: string) =>
+      app.db.query<{ occurrences: string; rules: string[]; score: number }>(
+        `SELECT occurrences, jsonb_path_query_array(reasons, '$[*].text') AS rules, score FROM alert_links WHERE alert_id = $1`,
+        [id],
+      );
+    const write = (minute: number) => ({ minute, address: '10.0.9.1', title: 'Write' });
+    const [, head = ''] = await post(9, { minute: 0, address: '10.0.9.1', title: 'Scan' }, write(5));
+    const [first] = await stored(head);
+    const scan = 'Shares address 10.0.9.1 with “Scan”, which began 5 min earlier';
+    expect(first).toMatchObject({ occurrences: '1', rules: expect.arrayContaining([scan]) as string[] });
+    await post(9, write(6));
+    expect(await stored(head)).toEqual([{ ...first, occurrences: '2' }]);
+    // It comes late, and began between the two.
+    await post(9, { minute: 3, address: '10.0.9.1', title: 'Stop' });
+    const [third] = await stored(head);
+    expect(third?.rules).not.toEqual(first?.rules);
+  });
 });
