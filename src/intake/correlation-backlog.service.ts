@@ -7,8 +7,11 @@ import { expectedWait, lookedAgain, type QueueLook } from './expected-wait.ts';
 import { longestWaiting } from './longest-waiting.ts';
 
 const LOOK_MS = 1_000;
-/** Whoever is turned away comes again after so many seconds at least, and at most. */
-const RETRY_SECONDS = { least: 5, most: 300 };
+/**
+ * Whoever is turned away comes again after so many seconds at least, and at most. Correlation is faster once less comes, so that
+ * what was reckoned while much came is too long: told to wait for minutes, all were away when nothing waited any more.
+ */
+const RETRY_SECONDS = { least: 5, most: 30 };
 
 /** For how long correlation may take nothing and still count as going on. */
 const STANDS_MS = 10_000;
