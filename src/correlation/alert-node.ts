@@ -134,7 +134,7 @@ export class AlertNode implements Span {
   /** Event time until which analysts' rules still look back at it. */
   heldUntil = Number.NEGATIVE_INFINITY;
   group: AlertGroup;
-  /** The reasons that were handed over to be stored last. */
+  /** The reasons that were handed over to be stored last; a step that fails takes its nodes out of memory with it. */
   private stored: readonly Reason[] | null = null;
 
   constructor(fact: HeadFact, group: AlertGroup) {
