@@ -239,6 +239,7 @@ export class AlertNode implements Span {
     const now = this.reasons();
     const { stored } = this;
     if (stored?.length === now.length && now.every((reason, place) => reason === stored[place])) return null;
+    // A copy takes as much as it holds.
     this.stored = [...now];
     return now;
   }

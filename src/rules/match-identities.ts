@@ -8,9 +8,8 @@ const LOOKED_THROUGH = 8;
  * but once and stands at its place; of the others it is remembered.
  */
 export class MatchIdentities<N> {
+  /** Of those that are remembered; null until one is looked for in a long list. */
   private known: Map<string, Match<N>> | null = null;
-  /** How many matches of the list have an identity that is not their reference. */
-  private named = 0;
 
   /** `matches`: the list itself, whose changes are told by {@link add} before and {@link delete} beside them. */
   constructor(private readonly matches: readonly Match<N>[]) {}
@@ -19,22 +18,18 @@ export class MatchIdentities<N> {
   get(match: Match<N>): Match<N> | undefined {
     const { identity } = match;
     if (!isNamed(match)) return this.atPlace(match);
-    if (this.named === 0) return undefined;
+    if (!this.known && this.matches.length >= LOOKED_THROUGH) {
+      this.known = new Map(this.matches.filter(isNamed).map((one) => [one.identity, one]));
+    }
     return this.known ? this.known.get(identity) : this.matches.find((other) => other.identity === identity);
   }
 
   add(match: Match<N>): void {
-    if (isNamed(match)) this.named += 1;
-    if (!this.known && this.named > 0 && this.matches.length >= LOOKED_THROUGH) {
-      this.known = new Map(this.matches.filter(isNamed).map((one) => [one.identity, one]));
-    }
     if (isNamed(match)) this.known?.set(match.identity, match);
   }
 
   delete(match: Match<N>): void {
-    if (!isNamed(match)) return;
-    this.named -= 1;
-    this.known?.delete(match.identity);
+    if (isNamed(match)) this.known?.delete(match.identity);
   }
 
   private atPlace(match: Match<N>): Match<N> | undefined {

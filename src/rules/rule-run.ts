@@ -163,13 +163,13 @@ export class RuleRun<N extends object> {
   }
 
   private passOn(rule: RunningRule<N>, judgement: Judgement<N>, watermark: number, outcome: RuleOutcome<N>): void {
-    const source = judgement.group.name;
-    const { since } = judgement;
+    const { group, since, firings } = judgement;
     if (since) {
-      for (const { correlation } of rule.linked.uses) this.running[correlation]?.retractAll(source, since, watermark);
+      for (const { correlation } of rule.linked.uses)
+        this.running[correlation]?.retractAll(group.name, since, watermark);
     }
-    for (const firing of judgement.firings) {
-      const arrival = firingArrival(rule, judgement.group, firing);
+    for (const firing of firings) {
+      const arrival = firingArrival(rule, group, firing);
       this.arrive(arrival, rule.linked.uses, null, watermark, outcome);
     }
   }
